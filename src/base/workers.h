@@ -1,0 +1,28 @@
+#pragma once
+#include <cstddef>
+#include <functional>
+#include <memory>
+
+namespace allaprima {
+
+/// The threads that share the work: the only place where threads appear.
+class Workers {
+  public:
+    /// @param threads how many work at once; 0 takes all that the machine has.
+    explicit Workers(int threads = 0);
+    ~Workers();
+    Workers(const Workers&) = delete;
+    Workers& operator=(const Workers&) = delete;
+
+    int threads() const;
+
+    /// Calls body(i) once for every i in [0, count), in any order and on any thread, and returns when all
+    /// are done. For the same bytes on any number of threads, body(i) writes only what belongs to i.
+    void parallel_for(size_t count, const std::function<void(size_t)>& body) const;
+
+  private:
+    struct Arena;
+    std::unique_ptr<Arena> arena_;
+};
+
+}  // namespace allaprima

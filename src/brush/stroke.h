@@ -1,0 +1,40 @@
+#pragma once
+#include <array>
+#include <cstdint>
+
+#include "base/geometry.h"
+#include "pigment/paint.h"
+
+namespace allaprima {
+
+/// The centre line of a stroke: a quadratic Bézier curve, in the order the hand travels it.
+/// The paint begins square at the first point and ends square at the last.
+struct Path {
+    std::array<Vec2, 3> points;
+
+    bool operator==(const Path&) const = default;
+    /// The point at share u (0 to 1) of the curve's parameter.
+    Vec2 at(float u) const {
+        const float v = 1.0f - u;
+        return points[0] * (v * v) + points[1] * (2.0f * u * v) + points[2] * (u * u);
+    }
+};
+
+/// One touch of a loaded brush: where it travels, how wide it is, what it carries.
+///
+/// Plain data, with no pointer to a canvas, a brush or a random generator, so that a Stroke can be
+/// compared, saved in a Plan and replayed alone. Lengths are in canvas millimetres.
+struct Stroke {
+    Path path;
+    float width_start = 6.0f;  ///< Full width where the stroke begins; positive. It changes evenly
+    float width_end = 6.0f;    ///< with the path's parameter to this full width at the end; positive.
+    float opacity = 1.0f;      ///< 0 leaves nothing, 1 hides what lies beneath.
+    Paint paint;               ///< What the brush was dipped in.
+    float load = 0.7f;         ///< How much of it: 0 a dry brush, 1 a dripping one. Sets the thickness.
+    float softness = 0.0f;     ///< 0 leaves a crisp side, 1 loses its sides in the paint around it.
+    uint64_t seed = 0;         ///< Fixes the bristle noise of this touch.
+
+    bool operator==(const Stroke&) const = default;
+};
+
+}  // namespace allaprima

@@ -1,0 +1,23 @@
+#pragma once
+#include "image/image.h"
+
+namespace allaprima {
+
+/// IEC 61966-2-1 transfer functions, one channel; values outside [0, 1] continue by symmetry about 0.
+float srgb_from_linear(float linear);
+float linear_from_srgb(float encoded);
+
+Rgb srgb_from_linear(Rgb linear);
+Rgb linear_from_srgb(Rgb encoded);
+
+/// Relative luminance of linear-light sRGB primaries (Rec. ITU-R BT.709).
+inline float luminance(Rgb linear) {
+    return 0.2126f * linear.r + 0.7152f * linear.g + 0.0722f * linear.b;
+}
+
+/// Lightness-like grey of sRGB-encoded values, the weights of BT.709 on encoded channels. 0 to 1.
+inline float luma(Rgb encoded) {
+    return luminance(encoded);
+}
+
+}  // namespace allaprima

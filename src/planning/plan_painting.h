@@ -1,0 +1,30 @@
+#pragma once
+#include <functional>
+
+#include "base/observer.h"
+#include "base/workers.h"
+#include "model/brief.h"
+#include "model/plan.h"
+#include "model/plan_state.h"
+#include "model/reference.h"
+#include "model/study.h"
+
+namespace allaprima {
+
+/// Hears of the plan after every round; may save it.
+using Checkpoint = std::function<void(const PlanState&)>;
+
+/// Plans a whole painting, from the large shapes to the last accents.
+///
+/// Each round seeds strokes where the picture painted so far is most wrong and then refines all strokes
+/// together. Nothing is painted yet. Same reference, study and brief: same plan, on any thread count, and
+/// also when it goes on from a saved state. A stop asked of the observer, or brief.seconds, ends the work
+/// early with the strokes there are.
+///
+/// @param study must have been made of `reference`.
+/// @param from  where to go on; an empty state begins anew.
+/// @return strokes in painting order, never more than asked for.
+Plan plan_painting(const Reference& reference, const Study& study, const Brief& brief, const PlanState& from,
+                   const Workers& workers, Observer& observer, const Checkpoint& checkpoint);
+
+}  // namespace allaprima

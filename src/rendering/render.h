@@ -1,0 +1,33 @@
+#pragma once
+#include <functional>
+
+#include "base/observer.h"
+#include "base/workers.h"
+#include "model/brief.h"
+#include "model/picture.h"
+#include "model/plan.h"
+
+namespace allaprima {
+
+/// How a plan is made visible.
+struct RenderSettings {
+    Size size;                      ///< Pixels of the picture; its shape should be the plan's.
+    Finish finish = Finish::Lit;
+    Light light;
+    int tile = 128;                 ///< Side of the squares that are painted one by one; any size ≥ 1, same picture.
+};
+
+/// Takes finished rows from the top down; returns false to end the rendering early.
+using RowSink = std::function<bool(int first_row, const Picture& rows)>;
+
+/// Paints the plan at any size, tile by tile: memory grows with the width of the picture and the number
+/// of strokes, not with its height. Same plan and settings: same values, for any threads and tile size.
+///
+/// @return false when the sink or the observer ended it early.
+bool render(const Plan& plan, const RenderSettings& settings, const Workers& workers, Observer& observer,
+            const RowSink& sink);
+
+/// The same, as one picture in memory.
+Picture render_picture(const Plan& plan, const RenderSettings& settings, const Workers& workers);
+
+}  // namespace allaprima
