@@ -1,17 +1,24 @@
 #include "base/workers.h"
 
 #include <tbb/blocked_range.h>
+#include <tbb/global_control.h>
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
+
+#include <thread>
 
 namespace allaprima {
 
 struct Workers::Arena {
-    explicit Arena(int threads) : arena(threads > 0 ? threads : tbb::task_arena::automatic) {}
-    mutable tbb::task_arena arena;
+    explicit Arena(int threads)
+        : allowed(tbb::global_control::max_allowed_parallelism, static_cast<size_t>(threads)), arena(threads) {}
+    tbb::global_control allowed;  // Lifts the limit when more are asked for than the machine has.
+    tbb::task_arena arena;
 };
 
-Workers::Workers(int threads) : arena_(std::make_unique<Arena>(threads)) {}
+Workers::Workers(int threads)
+    : arena_(std::make_unique<Arena>(threads > 0 ? threads
+                                                 : static_cast<int>(std::max(1u, std::thread::hardware_concurrency())))) {}
 Workers::~Workers() = default;
 
 int Workers::threads() const {

@@ -1,0 +1,18 @@
+#pragma once
+#include <span>
+
+#include "brush/hand.h"
+#include "planning/draft_stroke.h"
+#include "planning/level.h"
+
+namespace allaprima {
+
+/// What a stroke's shape costs by the hand's habits, and the gradient of that cost.
+///
+/// Each habit is a pure number of the stroke's shape, at most about 1 when it is badly broken, times the
+/// hand's weight, times `scale`, which puts it beside the error of the picture.
+///
+/// @param flow the flow of the form at the middle of the stroke.
+float habit_cost(const DraftStroke& stroke, const Flow& flow, const Hand& hand, float scale, DraftStroke& gradient);
+
+}  // namespace allaprima

@@ -1,0 +1,23 @@
+#pragma once
+#include <vector>
+
+#include "base/workers.h"
+#include "model/reference.h"
+#include "model/study.h"
+#include "planning/objective.h"
+
+namespace allaprima {
+
+/// The reference and what was seen in it at one level of a pyramid; each level has half the pixels of the
+/// one before along each side (rounded up), so a length at level k is 2^-k of that at level 0.
+struct Level {
+    Image<Rgb> target;
+    Image<float> weight;  ///< Of a pixel's error; mean 1.
+    Structure structure;  ///< Not yet smoothed.
+    Objective objective;
+};
+
+/// At most `count` levels, fewer for a small picture.
+std::vector<Level> make_levels(const Reference& reference, const Study& study, int count, const Workers& workers);
+
+}  // namespace allaprima

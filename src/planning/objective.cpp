@@ -1,0 +1,158 @@
+#include "planning/objective.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace allaprima {
+namespace {
+
+float squared_distance_to_segment(Vec2 p, Vec2 a, Vec2 b) {
+    const Vec2 along = b - a, to = p - a;
+    const float u = std::clamp(dot(to, along) / (dot(along, along) + 1e-12f), 0.0f, 1.0f);
+    const Vec2 away = to - along * u;
+    return dot(away, away);
+}
+
+/// The tiles that a stroke may touch: those whose circle around the middle meets the stroke's outline.
+void find_tiles(const PreparedStroke& stroke, int across, int down, std::vector<uint32_t>& tiles) {
+    constexpr float kTileRadius = 0.5f * kTile * 1.41422f;
+    tiles.clear();
+    const float reach = std::max(stroke.half_width[0], stroke.half_width[1]) + kEdgeWidth;
+    Vec2 low{1e30f, 1e30f}, high{-1e30f, -1e30f};
+    const auto points = static_cast<size_t>(stroke.line.segments) + 1;
+    for (size_t k = 0; k < points; ++k) {
+        const Vec2 p = stroke.line.points[k];
+        low = {std::min(low.x, p.x), std::min(low.y, p.y)};
+        high = {std::max(high.x, p.x), std::max(high.y, p.y)};
+    }
+    auto tile_of = [](float position, int count) {
+        return static_cast<int>(std::clamp(std::floor(position / kTile), -1.0f, static_cast<float>(count)));
+    };
+    const int x0 = std::max(0, tile_of(low.x - reach, across)), x1 = std::min(across - 1, tile_of(high.x + reach, across));
+    const int y0 = std::max(0, tile_of(low.y - reach, down)), y1 = std::min(down - 1, tile_of(high.y + reach, down));
+    const float limit = (reach + kTileRadius) * (reach + kTileRadius);
+    for (int ty = y0; ty <= y1; ++ty)
+        for (int tx = x0; tx <= x1; ++tx) {
+            const Vec2 middle{(static_cast<float>(tx) + 0.5f) * kTile, (static_cast<float>(ty) + 0.5f) * kTile};
+            for (size_t k = 0; k + 1 < points; ++k)
+                if (squared_distance_to_segment(middle, stroke.line.points[k], stroke.line.points[k + 1]) < limit) {
+                    tiles.push_back(static_cast<uint32_t>(ty * across + tx));
+                    break;
+                }
+        }
+}
+
+void add(StrokeShare& sum, const StrokeShare& share) {
+    float* total = parameters(sum.gradient);
+    const float* part = parameters(share.gradient);
+    for (int i = 0; i < kParameters; ++i)
+        total[i] += part[i];
+    sum.removal_cost += share.removal_cost;
+    sum.visible += share.visible;
+}
+
+}  // namespace
+
+Objective::Objective(const Image<Rgb>& target, const Image<float>& weight, Rgb ground, const Workers& workers)
+    : size_(target.size()),
+      tiles_across_((target.width() + kTile - 1) / kTile),
+      tiles_down_((target.height() + kTile - 1) / kTile),
+      ground_(ground),
+      workers_(workers),
+      targets_(static_cast<size_t>(tiles_across_) * static_cast<size_t>(tiles_down_)) {
+    ALLAPRIMA_CHECK(weight.size() == target.size());
+    for (int ty = 0; ty < tiles_down_; ++ty)
+        for (int tx = 0; tx < tiles_across_; ++tx) {
+            TileTarget& tile = targets_[static_cast<size_t>(ty * tiles_across_ + tx)];
+            for (int i = 0; i < kTilePixels; ++i) {
+                const int x = tx * kTile + i % kTile, y = ty * kTile + i / kTile;
+                const bool inside = x < size_.width && y < size_.height;
+                const Rgb colour = inside ? target.at(x, y) : ground;
+                const auto at = static_cast<size_t>(i);
+                tile.colour.plane[0][at] = colour.r;
+                tile.colour.plane[1][at] = colour.g;
+                tile.colour.plane[2][at] = colour.b;
+                tile.weight[at] = inside ? weight.at(x, y) : 0.0f;
+            }
+        }
+}
+
+void Objective::sort_into_tiles(std::span<const DraftStroke> strokes) {
+    prepared_.resize(strokes.size());
+    if (tiles_of_.size() < strokes.size())
+        tiles_of_.resize(strokes.size());
+    constexpr size_t kStrokesAtOnce = 256;
+    workers_.parallel_for((strokes.size() + kStrokesAtOnce - 1) / kStrokesAtOnce, [&](size_t group) {
+        const size_t end = std::min(strokes.size(), (group + 1) * kStrokesAtOnce);
+        for (size_t i = group * kStrokesAtOnce; i < end; ++i) {
+            prepared_[i] = prepared(strokes[i]);
+            find_tiles(prepared_[i], tiles_across_, tiles_down_, tiles_of_[i]);
+        }
+    });
+
+    first_of_tile_.assign(targets_.size() + 1, 0);
+    for (size_t i = 0; i < strokes.size(); ++i)
+        for (uint32_t tile : tiles_of_[i])
+            ++first_of_tile_[tile + 1];
+    for (size_t tile = 0; tile < targets_.size(); ++tile)
+        first_of_tile_[tile + 1] += first_of_tile_[tile];
+    order_.resize(first_of_tile_.back());
+    slot_of_.clear();
+    std::vector<uint32_t> next(first_of_tile_.begin(), first_of_tile_.end() - 1);
+    for (size_t i = 0; i < strokes.size(); ++i)
+        for (uint32_t tile : tiles_of_[i]) {
+            order_[next[tile]] = static_cast<uint32_t>(i);
+            slot_of_.push_back(next[tile]++);
+        }
+}
+
+Evaluation Objective::evaluate(std::span<const DraftStroke> strokes, TileWork work, Image<Rgb>* canvas) {
+    sort_into_tiles(strokes);
+    tile_shares_.resize(order_.size());
+    tile_results_.resize(targets_.size());
+    if (canvas)
+        *canvas = Image<Rgb>(size_);
+
+    workers_.parallel_for(static_cast<size_t>(tiles_down_), [&](size_t ty) {
+        thread_local TileScratch scratch;
+        for (int tx = 0; tx < tiles_across_; ++tx) {
+            const size_t tile = ty * static_cast<size_t>(tiles_across_) + static_cast<size_t>(tx);
+            const uint32_t first = first_of_tile_[tile], count = first_of_tile_[tile + 1] - first;
+            const int ox = tx * kTile, oy = static_cast<int>(ty) * kTile;
+            TileColour colour;
+            colour.plane[0].fill(ground_.r);
+            colour.plane[1].fill(ground_.g);
+            colour.plane[2].fill(ground_.b);
+            tile_results_[tile] =
+                work_on_tile(work, ox, oy, prepared_, std::span(order_).subspan(first, count), targets_[tile], colour,
+                             std::span(tile_shares_).subspan(first, count), scratch);
+            if (!canvas)
+                continue;
+            for (int y = oy; y < std::min(oy + kTile, size_.height); ++y)
+                for (int x = ox; x < std::min(ox + kTile, size_.width); ++x) {
+                    const auto i = static_cast<size_t>((y - oy) * kTile + x - ox);
+                    canvas->at(x, y) = {colour.plane[0][i], colour.plane[1][i], colour.plane[2][i]};
+                }
+        }
+    });
+
+    Evaluation result;
+    for (const TileResult& tile : tile_results_) {
+        result.loss += tile.loss;
+        result.squared_error += tile.squared_error;
+    }
+    if (work == TileWork::Composite)
+        return result;
+    result.shares.resize(strokes.size());
+    size_t slot = 0;
+    for (size_t i = 0; i < strokes.size(); ++i)
+        for (size_t k = 0; k < tiles_of_[i].size(); ++k)
+            add(result.shares[i], tile_shares_[slot_of_[slot++]]);
+    return result;
+}
+
+double Objective::psnr(const Evaluation& evaluation) const {
+    return -10.0 * std::log10(std::max(1e-12, evaluation.squared_error / (3.0 * static_cast<double>(size_.area()))));
+}
+
+}  // namespace allaprima

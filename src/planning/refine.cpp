@@ -1,0 +1,80 @@
+#include "planning/refine.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "planning/habits.h"
+#include "seeing/study_reference.h"
+
+namespace allaprima {
+namespace {
+
+/// Step at rate 1 of each parameter: pixels, pixels, logit, colour.
+constexpr float kPointStep = 1.0f, kWidthStep = 0.3f, kOpacityStep = 0.05f, kColourStep = 0.02f;
+constexpr std::array<float, kParameters> kSteps = {kPointStep,  kPointStep,   kPointStep,  kPointStep,
+                                                   kPointStep,  kPointStep,   kWidthStep,  kWidthStep,
+                                                   kOpacityStep, kColourStep, kColourStep, kColourStep};
+constexpr float kMeanDecay = 0.9f, kSquareDecay = 0.99f;
+constexpr float kNarrowestHalf = 0.5f, kWidestHalf = 400.0f;
+constexpr float kLargestLogit = 6.0f;
+
+/// Mean squared error that a habit broken in full weighs as much as, for each pixel of the stroke.
+constexpr float kHabitError = 0.01f;
+
+struct Moments {
+    std::array<float, kParameters> mean{}, square{};
+};
+
+void move(DraftStroke& stroke, const DraftStroke& gradient, Moments& moments, int step, float rate) {
+    const float mean_bias = 1.0f - std::pow(kMeanDecay, static_cast<float>(step));
+    const float square_bias = 1.0f - std::pow(kSquareDecay, static_cast<float>(step));
+    float* value = parameters(stroke);
+    const float* slope = parameters(gradient);
+    for (size_t k = 0; k < kParameters; ++k) {
+        moments.mean[k] = kMeanDecay * moments.mean[k] + (1.0f - kMeanDecay) * slope[k];
+        moments.square[k] = kSquareDecay * moments.square[k] + (1.0f - kSquareDecay) * slope[k] * slope[k];
+        value[k] -= rate * kSteps[k] * (moments.mean[k] / mean_bias) / (std::sqrt(moments.square[k] / square_bias) + 1e-8f);
+    }
+    for (float& half : stroke.half_width)
+        half = std::clamp(half, kNarrowestHalf, kWidestHalf);
+    stroke.opacity_logit = std::clamp(stroke.opacity_logit, -kLargestLogit, kLargestLogit);
+    stroke.colour = {std::clamp(stroke.colour.r, 0.0f, 1.0f), std::clamp(stroke.colour.g, 0.0f, 1.0f),
+                     std::clamp(stroke.colour.b, 0.0f, 1.0f)};
+}
+
+Flow flow_under(const Structure& structure, const DraftStroke& stroke) {
+    const auto& p = stroke.points;
+    const Vec2 middle = p[0] * 0.25f + p[1] * 0.5f + p[2] * 0.25f;
+    const int x = static_cast<int>(std::clamp(middle.x, 0.0f, static_cast<float>(structure.xx.width() - 1)));
+    const int y = static_cast<int>(std::clamp(middle.y, 0.0f, static_cast<float>(structure.xx.height() - 1)));
+    return flow_at(structure, x, y);
+}
+
+float mean_half_width(const std::vector<DraftStroke>& strokes) {
+    double sum = 0.0;
+    for (const DraftStroke& stroke : strokes)
+        sum += widest_half(stroke);
+    return strokes.empty() ? 1.0f : static_cast<float>(sum / static_cast<double>(strokes.size()));
+}
+
+}  // namespace
+
+void refine(std::vector<DraftStroke>& strokes, Level& level, const Hand& hand, const Refinement& how,
+            const std::function<bool()>& keep_going) {
+    const Structure structure = smoothed(level.structure, 0.5f * mean_half_width(strokes));
+    std::vector<Moments> moments(strokes.size());
+    for (int step = 0; step < how.steps && keep_going(); ++step) {
+        Evaluation evaluation = level.objective.evaluate(strokes, TileWork::Gradient);
+        const float rate =
+            how.first_rate + (how.last_rate - how.first_rate) * static_cast<float>(step) / static_cast<float>(how.steps);
+        for (size_t i = 0; i < strokes.size(); ++i) {
+            DraftStroke& gradient = evaluation.shares[i].gradient;
+            const float area = 4.0f * widest_half(strokes[i]) * (widest_half(strokes[i]) + chord_of(strokes[i]));
+            habit_cost(strokes[i], flow_under(structure, strokes[i]), hand, kHabitError * area, gradient);
+            move(strokes[i], gradient, moments[i], step + 1, rate);
+        }
+    }
+}
+
+}  // namespace allaprima

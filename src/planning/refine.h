@@ -1,0 +1,24 @@
+#pragma once
+#include <functional>
+#include <vector>
+
+#include "brush/hand.h"
+#include "planning/level.h"
+
+namespace allaprima {
+
+/// How long and how boldly to refine. Rates fall evenly from the first to the last step.
+struct Refinement {
+    int steps = 40;
+    float first_rate = 1.0f;
+    float last_rate = 0.5f;
+};
+
+/// Moves all strokes together down the gradient of the picture's error and of the hand's habits, by Adam
+/// (Kingma & Ba 2015) with a step of its own for each kind of parameter.
+///
+/// @param keep_going asked before every step; false ends the refinement early.
+void refine(std::vector<DraftStroke>& strokes, Level& level, const Hand& hand, const Refinement& how,
+            const std::function<bool()>& keep_going);
+
+}  // namespace allaprima

@@ -1,0 +1,23 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "base/geometry.h"
+#include "planning/refine.h"
+
+namespace allaprima {
+
+/// One round of planning: take away what shows least, seed where the picture is most wrong, refine all.
+struct Round {
+    std::string pass;             ///< Which pass of the painting its new strokes belong to.
+    int level = 0;                ///< Of the pyramid.
+    int strokes = 0;              ///< How many there are once it has seeded.
+    float removed = 0.0f;         ///< Share of the strokes that it first takes away.
+    float seed_half_width = 1.0f; ///< Of new strokes, in pixels of level 0.
+    Refinement refinement;
+};
+
+/// The rounds that plan so many strokes on a picture of this size.
+std::vector<Round> schedule(Size size, int strokes, int levels);
+
+}  // namespace allaprima

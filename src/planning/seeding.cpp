@@ -1,0 +1,100 @@
+#include "planning/seeding.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+
+#include "image/filters.h"
+#include "seeing/study_reference.h"
+
+namespace allaprima {
+namespace {
+
+constexpr float kStartOpacityLogit = 1.5f;
+/// New paint goes a little further than the mean error asks, because the stroke's own soft border takes some back.
+constexpr float kOvershoot = 1.2f;
+
+Image<Rgb> blurred_error(const Level& level, const Image<Rgb>& canvas, float sigma) {
+    Image<Rgb> error(canvas.size());
+    for (size_t i = 0; i < error.pixels().size(); ++i)
+        error.pixels()[i] = level.target.pixels()[i] - canvas.pixels()[i];
+    return blurred(error, sigma);
+}
+
+/// Pixels in falling order of their weighted blurred error.
+std::vector<uint32_t> by_falling_error(const Level& level, const Image<Rgb>& error) {
+    std::vector<float> score(error.pixels().size());
+    std::vector<uint32_t> order(score.size());
+    for (size_t i = 0; i < score.size(); ++i) {
+        const Rgb e = error.pixels()[i];
+        score[i] = (e.r * e.r + e.g * e.g + e.b * e.b) * level.weight.pixels()[i];
+        order[i] = static_cast<uint32_t>(i);
+    }
+    std::stable_sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) { return score[a] > score[b]; });
+    return order;
+}
+
+/// Walks from `start` along the flow for `reach` pixels; `heading` says to which side.
+Vec2 follow(const Structure& structure, Vec2 start, Vec2 heading, float reach) {
+    constexpr int kSteps = 6;
+    Vec2 here = start;
+    for (int i = 0; i < kSteps; ++i) {
+        const int x = std::clamp(static_cast<int>(here.x), 0, structure.xx.width() - 1);
+        const int y = std::clamp(static_cast<int>(here.y), 0, structure.xx.height() - 1);
+        const Flow flow = flow_at(structure, x, y);
+        // Flow has no sign; where it is unsure the hand keeps going as it went.
+        const Vec2 along = dot(flow.direction, heading) < 0.0f ? flow.direction * -1.0f : flow.direction;
+        heading = heading * (1.0f - flow.coherence) + along * flow.coherence;
+        heading = heading * (1.0f / std::max(1e-6f, length(heading)));
+        here = here + heading * (reach / kSteps);
+    }
+    return here;
+}
+
+DraftStroke stroke_at(const Structure& structure, const Image<Rgb>& canvas, const Image<Rgb>& error,
+                      int x, int y, float half_width) {
+    const Flow flow = flow_at(structure, x, y);
+    const Vec2 middle{static_cast<float>(x) + 0.5f, static_cast<float>(y) + 0.5f};
+    const float reach = half_width * (2.0f + 2.0f * flow.coherence);
+    DraftStroke stroke;
+    stroke.points[0] = follow(structure, middle, flow.direction * -1.0f, reach);
+    stroke.points[2] = follow(structure, middle, flow.direction, reach);
+    stroke.points[1] = middle * 2.0f - (stroke.points[0] + stroke.points[2]) * 0.5f;
+    stroke.half_width.fill(half_width * (1.0f - 0.4f * flow.coherence));
+    stroke.opacity_logit = kStartOpacityLogit;
+    const Rgb wanted = canvas.at(x, y) + error.at(x, y) * kOvershoot;
+    stroke.colour = {std::clamp(wanted.r, 0.0f, 1.0f), std::clamp(wanted.g, 0.0f, 1.0f), std::clamp(wanted.b, 0.0f, 1.0f)};
+    return stroke;
+}
+
+}  // namespace
+
+std::vector<DraftStroke> seed_strokes(const Level& level, const Image<Rgb>& canvas, int count, float half_width) {
+    const Image<Rgb> error = blurred_error(level, canvas, 0.4f * half_width);
+    const Structure structure = smoothed(level.structure, 0.6f * half_width);
+    const std::vector<uint32_t> order = by_falling_error(level, error);
+
+    std::vector<DraftStroke> seeds;
+    Image<unsigned char> taken(canvas.size(), 0);
+    // When the peaks run out, closer ones are let in.
+    for (float spacing = half_width; static_cast<int>(seeds.size()) < count; spacing *= 0.5f) {
+        const int radius = static_cast<int>(spacing);
+        for (uint32_t i : order) {
+            if (static_cast<int>(seeds.size()) >= count)
+                break;
+            const int x = static_cast<int>(i) % canvas.width(), y = static_cast<int>(i) / canvas.width();
+            if (taken.at(x, y))
+                continue;
+            seeds.push_back(stroke_at(structure, canvas, error, x, y, half_width));
+            for (int ty = std::max(0, y - radius); ty <= std::min(canvas.height() - 1, y + radius); ++ty)
+                for (int tx = std::max(0, x - radius); tx <= std::min(canvas.width() - 1, x + radius); ++tx)
+                    taken.at(tx, ty) = 1;
+        }
+        if (radius == 0)
+            break;
+        taken = Image<unsigned char>(canvas.size(), 0);
+    }
+    return seeds;
+}
+
+}  // namespace allaprima

@@ -1,0 +1,20 @@
+#pragma once
+#include <vector>
+
+#include "planning/draft_stroke.h"
+#include "planning/level.h"
+
+namespace allaprima {
+
+/// New strokes where the picture is most wrong.
+///
+/// The weighted error of the picture so far is blurred to the size of the brush; its highest peaks that are
+/// not too close together each get one stroke, laid along the flow of the form, longer and narrower
+/// where the flow is sure.
+///
+/// @param canvas     the picture so far, at the level's size.
+/// @param count      how many; fewer come back only from a picture with fewer pixels.
+/// @param half_width of the brush, in the level's pixels.
+std::vector<DraftStroke> seed_strokes(const Level& level, const Image<Rgb>& canvas, int count, float half_width);
+
+}  // namespace allaprima

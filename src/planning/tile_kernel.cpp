@@ -1,0 +1,390 @@
+// Coverage, compositing and gradients of one tile, for the instruction set that the machine has.
+//
+// Forward: stroke by stroke, eight pixels at a time, keeping each stroke's alpha and the canvas beneath it.
+// Backward: with g the gradient of the loss by the canvas above a stroke, ∂/∂colour = Σ α g and
+// ∂/∂α = g · (colour − before), then g ← (1 − α) g. Only pixels where the coverage changes tell anything
+// about the shape, so the shape's gradient looks at the stroke's border alone. Sums are kept for each
+// segment of the polyline and turned into control points once at the end.
+
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "planning/tile_kernel.cpp"
+#include <hwy/foreach_target.h>
+// After foreach_target: everything below is compiled once for each instruction set.
+#include <hwy/highway.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "planning/tile_kernel.h"
+
+HWY_BEFORE_NAMESPACE();
+namespace allaprima {
+namespace HWY_NAMESPACE {
+namespace hn = hwy::HWY_NAMESPACE;
+
+using D = hn::CappedTag<float, 8>;
+using V = hn::Vec<D>;
+using M = hn::Mask<D>;
+
+struct Step {
+    V value, slope;
+};
+
+/// Smoothstep of z clamped to 0 … 1, and its slope by z.
+HWY_INLINE Step smoothstep(D d, V z) {
+    const V c = hn::Clamp(z, hn::Zero(d), hn::Set(d, 1.0f));
+    const V square = hn::Mul(c, c);
+    return {hn::Mul(square, hn::NegMulAdd(hn::Set(d, 2.0f), c, hn::Set(d, 3.0f))),
+            hn::Mul(hn::Set(d, 6.0f), hn::Sub(c, square))};
+}
+
+/// Where pixels lie on the stroke: the closest segment and the place on it.
+struct Place {
+    V segment;        ///< Index of the closest segment.
+    V on_segment;     ///< Share of the segment; beyond 0 and 1 at the stroke's two ends only.
+    V across_x, across_y;  ///< From the foot on the (extended) centre line to the pixel.
+    V distance;       ///< Length of that.
+    V travelled;      ///< Arc length at the foot.
+    V share;          ///< Of the whole path's parameter, 0 to 1.
+};
+
+HWY_INLINE Place place_of(D d, const Polyline& line, V px, V py) {
+    const V zero = hn::Zero(d), one = hn::Set(d, 1.0f);
+    Place best{zero, zero, zero, zero, zero, zero, zero};
+    V nearest = hn::Set(d, 1e30f);
+    for (int k = 0; k < line.segments; ++k) {
+        const size_t i = static_cast<size_t>(k);
+        const Vec2 from = line.points[i];
+        const Vec2 along = line.points[i + 1] - from;
+        const float len = line.segment_length[i];
+        const V x = hn::Sub(px, hn::Set(d, from.x)), y = hn::Sub(py, hn::Set(d, from.y));
+        const V dx = hn::Set(d, along.x), dy = hn::Set(d, along.y);
+        const V u = hn::Mul(hn::MulAdd(x, dx, hn::Mul(y, dy)), hn::Set(d, 1.0f / (len * len)));
+        const V inside = hn::Clamp(u, zero, one);
+        const V cx = hn::NegMulAdd(inside, dx, x), cy = hn::NegMulAdd(inside, dy, y);
+        const V d2 = hn::MulAdd(cx, cx, hn::Mul(cy, cy));
+        const M closer = hn::Lt(d2, nearest);
+        nearest = hn::IfThenElse(closer, d2, nearest);
+
+        V extended = inside;
+        if (k == 0)
+            extended = hn::Min(u, extended);
+        if (k == line.segments - 1)
+            extended = hn::Max(u, extended);
+        best.segment = hn::IfThenElse(closer, hn::Set(d, static_cast<float>(k)), best.segment);
+        best.on_segment = hn::IfThenElse(closer, extended, best.on_segment);
+        best.across_x = hn::IfThenElse(closer, hn::NegMulAdd(extended, dx, x), best.across_x);
+        best.across_y = hn::IfThenElse(closer, hn::NegMulAdd(extended, dy, y), best.across_y);
+        best.travelled = hn::IfThenElse(
+            closer, hn::MulAdd(extended, hn::Set(d, len), hn::Set(d, line.arc_length[i])), best.travelled);
+        best.share = hn::IfThenElse(
+            closer, hn::Mul(hn::Add(inside, hn::Set(d, static_cast<float>(k))), hn::Set(d, 1.0f / static_cast<float>(line.segments))),
+            best.share);
+    }
+    best.distance =
+        hn::Sqrt(hn::MulAdd(best.across_x, best.across_x, hn::MulAdd(best.across_y, best.across_y, hn::Set(d, 1e-12f))));
+    return best;
+}
+
+/// The three factors of the coverage.
+struct Coverage {
+    Step side, start, end;
+};
+
+HWY_INLINE Coverage coverage_at(D d, const PreparedStroke& stroke, const Place& place) {
+    const V per_edge = hn::Set(d, 1.0f / kEdgeWidth), half = hn::Set(d, 0.5f);
+    const V width = hn::MulAdd(place.share, hn::Set(d, stroke.half_width[1] - stroke.half_width[0]),
+                               hn::Set(d, stroke.half_width[0]));
+    const V whole = hn::Set(d, stroke.line.arc_length[static_cast<size_t>(stroke.line.segments)]);
+    return {smoothstep(d, hn::MulAdd(hn::Sub(width, place.distance), per_edge, half)),
+            smoothstep(d, hn::MulAdd(place.travelled, per_edge, half)),
+            smoothstep(d, hn::MulAdd(hn::Sub(whole, place.travelled), per_edge, half))};
+}
+
+HWY_INLINE V pixel_x(D d, int x) {
+    return hn::Add(hn::Iota(d, static_cast<float>(x)), hn::Set(d, 0.5f));
+}
+
+/// The rows and the groups of columns of a tile that a stroke can touch, relative to the tile.
+std::array<int, 4> touched_box(const PreparedStroke& stroke, int ox, int oy, int lanes) {
+    const float reach = std::max(stroke.half_width[0], stroke.half_width[1]) + kEdgeWidth;
+    float x0 = 1e30f, y0 = 1e30f, x1 = -1e30f, y1 = -1e30f;
+    for (size_t k = 0; k <= static_cast<size_t>(stroke.line.segments); ++k) {
+        const Vec2 p = stroke.line.points[k];
+        x0 = std::min(x0, p.x), x1 = std::max(x1, p.x);
+        y0 = std::min(y0, p.y), y1 = std::max(y1, p.y);
+    }
+    auto clamped = [](float v) { return static_cast<int>(std::clamp(v, 0.0f, static_cast<float>(kTile))); };
+    const int left = clamped(std::floor(x0 - reach - static_cast<float>(ox)));
+    const int right = clamped(std::ceil(x1 + reach - static_cast<float>(ox)));
+    return {left / lanes * lanes, clamped(std::floor(y0 - reach - static_cast<float>(oy))),
+            std::min(kTile, (right + lanes - 1) / lanes * lanes),
+            clamped(std::ceil(y1 + reach - static_cast<float>(oy)))};
+}
+
+void lay(const PreparedStroke& stroke, int ox, int oy, const std::array<int, 4>& box, float* HWY_RESTRICT alpha,
+         TileColour& before, TileColour& canvas) {
+    const D d;
+    const int lanes = static_cast<int>(hn::Lanes(d));
+    for (int y = box[1]; y < box[3]; ++y) {
+        const V py = hn::Set(d, static_cast<float>(oy + y) + 0.5f);
+        for (int x = box[0]; x < box[2]; x += lanes) {
+            const int i = y * kTile + x;
+            const Place place = place_of(d, stroke.line, pixel_x(d, ox + x), py);
+            const Coverage c = coverage_at(d, stroke, place);
+            const V a = hn::Mul(hn::Mul(hn::Set(d, stroke.opacity), c.side.value), hn::Mul(c.start.value, c.end.value));
+            hn::Store(a, d, alpha + i);
+            for (size_t ch = 0; ch < 3; ++ch) {
+                const V under = hn::Load(d, &canvas.plane[ch][static_cast<size_t>(i)]);
+                hn::Store(under, d, &before.plane[ch][static_cast<size_t>(i)]);
+                hn::Store(hn::MulAdd(a, hn::Sub(hn::Set(d, stroke.colour[ch]), under), under), d,
+                          &canvas.plane[ch][static_cast<size_t>(i)]);
+            }
+        }
+    }
+}
+
+/// Sums over the border pixels that are nearest to one segment. With q = ∂loss/∂(arc length at the foot),
+/// n the unit vector from the foot to the pixel, u the share of the segment.
+struct SegmentSums {
+    V away_x, away_y, away_ux, away_uy;  ///< −∂loss/∂(distance) · n, and the same times u.
+    V width, width_u, width_x, width_y;  ///< ∂loss/∂share where the foot moves freely: Σ, Σu, Σ across.
+    V arc, arc_free, arc_x, arc_y, arc_u;  ///< Σ q; where the foot moves freely; times across; where it does not, times u.
+};
+
+/// Backward sums of one stroke in one tile.
+struct StrokeSums {
+    V colour[3];
+    V opacity, half_width[2], whole;
+    SegmentSums segment[Polyline::kMaxSegments];
+};
+
+HWY_INLINE void add_border(D d, const PreparedStroke& stroke, const Place& place, const Coverage& c, V by_alpha,
+                           StrokeSums& sums) {
+    const V zero = hn::Zero(d), one = hn::Set(d, 1.0f);
+    const V scale = hn::Mul(by_alpha, hn::Set(d, stroke.opacity / kEdgeWidth));
+    const V by_side = hn::Mul(hn::Mul(scale, c.side.slope), hn::Mul(c.start.value, c.end.value));
+    const V by_start = hn::Mul(hn::Mul(scale, c.start.slope), hn::Mul(c.side.value, c.end.value));
+    const V by_end = hn::Mul(hn::Mul(scale, c.end.slope), hn::Mul(c.side.value, c.start.value));
+
+    sums.half_width[0] = hn::MulAdd(by_side, hn::Sub(one, place.share), sums.half_width[0]);
+    sums.half_width[1] = hn::MulAdd(by_side, place.share, sums.half_width[1]);
+    sums.whole = hn::Add(sums.whole, by_end);
+
+    const V by_arc = hn::Sub(by_start, by_end);
+    const V push = hn::Div(by_side, place.distance);
+    const V push_x = hn::Mul(push, place.across_x), push_y = hn::Mul(push, place.across_y);
+    // Between the ends of a segment the foot follows the pixel; at a joint it stays on the joint. Beyond
+    // the two ends of the stroke it follows along the extended line, but the width there does not change.
+    const M within = hn::And(hn::Gt(place.on_segment, zero), hn::Lt(place.on_segment, one));
+    const M beyond = hn::Or(hn::Lt(place.on_segment, zero), hn::Gt(place.on_segment, one));
+    const M free = hn::Or(within, beyond);
+    const V by_share = hn::IfThenElseZero(
+        within, hn::Mul(by_side, hn::Set(d, (stroke.half_width[1] - stroke.half_width[0]) /
+                                                static_cast<float>(stroke.line.segments))));
+    for (int k = 0; k < stroke.line.segments; ++k) {
+        const M here = hn::Eq(place.segment, hn::Set(d, static_cast<float>(k)));
+        if (hn::AllFalse(d, here))
+            continue;
+        SegmentSums& s = sums.segment[k];
+        auto add = [&](V& sum, V value) HWY_ATTR { sum = hn::Add(sum, hn::IfThenElseZero(here, value)); };
+        add(s.away_x, push_x);
+        add(s.away_y, push_y);
+        add(s.away_ux, hn::Mul(place.on_segment, push_x));
+        add(s.away_uy, hn::Mul(place.on_segment, push_y));
+        add(s.width, by_share);
+        add(s.width_u, hn::Mul(by_share, place.on_segment));
+        add(s.width_x, hn::Mul(by_share, place.across_x));
+        add(s.width_y, hn::Mul(by_share, place.across_y));
+        add(s.arc, by_arc);
+        const V freely = hn::IfThenElseZero(free, by_arc);
+        add(s.arc_free, freely);
+        add(s.arc_x, hn::Mul(freely, place.across_x));
+        add(s.arc_y, hn::Mul(freely, place.across_y));
+        add(s.arc_u, hn::Mul(hn::Sub(by_arc, freely), place.on_segment));
+    }
+}
+
+HWY_INLINE float total(D d, V v) {
+    return hn::GetLane(hn::SumOfLanes(d, v));
+}
+
+/// From sums over segments to the gradient by the control points and the rest.
+void finish_gradient(D d, const PreparedStroke& stroke, const StrokeSums& sums, DraftStroke& gradient) {
+    const Polyline& line = stroke.line;
+    const size_t count = static_cast<size_t>(line.segments);
+    std::array<Vec2, Polyline::kMaxSegments + 1> by_point{};
+    // Arc lengths grow with every earlier segment, and the whole length with all of them.
+    float later = total(d, sums.whole);
+    for (size_t k = count; k-- > 0;) {
+        const SegmentSums& s = sums.segment[k];
+        const Vec2 along = (line.points[k + 1] - line.points[k]) * (1.0f / line.segment_length[k]);
+        const float per_length = 1.0f / line.segment_length[k];
+        Vec2& a = by_point[k];
+        Vec2& b = by_point[k + 1];
+
+        const Vec2 push{total(d, s.away_x), total(d, s.away_y)};
+        const Vec2 push_u{total(d, s.away_ux), total(d, s.away_uy)};
+        a = a + push - push_u;
+        b = b + push_u;
+
+        const float w = total(d, s.width), wu = total(d, s.width_u);
+        const Vec2 across = Vec2{total(d, s.width_x), total(d, s.width_y)} * (per_length * per_length);
+        a = a - along * ((w - wu) * per_length) - across;
+        b = b - along * (wu * per_length) + across;
+
+        const Vec2 turn = Vec2{total(d, s.arc_x), total(d, s.arc_y)} * per_length;
+        const float free = total(d, s.arc_free), held = total(d, s.arc_u);
+        a = a - along * (free + held) - turn;
+        b = b + along * held + turn;
+
+        a = a - along * later;
+        b = b + along * later;
+        later += total(d, s.arc);
+    }
+    gradient.points = {};
+    for (size_t k = 0; k <= count; ++k) {
+        const float u = static_cast<float>(k) / static_cast<float>(count), v = 1.0f - u;
+        gradient.points[0] = gradient.points[0] + by_point[k] * (v * v);
+        gradient.points[1] = gradient.points[1] + by_point[k] * (2.0f * u * v);
+        gradient.points[2] = gradient.points[2] + by_point[k] * (u * u);
+    }
+    gradient.half_width = {total(d, sums.half_width[0]), total(d, sums.half_width[1])};
+    gradient.opacity_logit = total(d, sums.opacity) * (1.0f - stroke.opacity);
+    gradient.colour = {total(d, sums.colour[0]), total(d, sums.colour[1]), total(d, sums.colour[2])};
+}
+
+void take_gradient(const PreparedStroke& stroke, int ox, int oy, const std::array<int, 4>& box,
+                   const float* HWY_RESTRICT alpha, const TileColour& before, TileColour& by_canvas,
+                   DraftStroke& gradient) {
+    const D d;
+    const int lanes = static_cast<int>(hn::Lanes(d));
+    const V zero = hn::Zero(d);
+    StrokeSums sums;
+    for (V& v : sums.colour)
+        v = zero;
+    sums.opacity = sums.half_width[0] = sums.half_width[1] = sums.whole = zero;
+    for (int k = 0; k < stroke.line.segments; ++k)
+        sums.segment[k] = {zero, zero, zero, zero, zero, zero, zero, zero, zero, zero, zero, zero, zero};
+
+    const V full = hn::Set(d, stroke.opacity * 0.99999f);
+    for (int y = box[1]; y < box[3]; ++y) {
+        const V py = hn::Set(d, static_cast<float>(oy + y) + 0.5f);
+        for (int x = box[0]; x < box[2]; x += lanes) {
+            const auto i = static_cast<size_t>(y * kTile + x);
+            const V a = hn::Load(d, alpha + i);
+            const M touched = hn::Gt(a, zero);
+            if (hn::AllFalse(d, touched))
+                continue;
+            V by_alpha = zero;
+            for (size_t ch = 0; ch < 3; ++ch) {
+                const V g = hn::Load(d, &by_canvas.plane[ch][i]);
+                sums.colour[ch] = hn::MulAdd(g, a, sums.colour[ch]);
+                const V change = hn::Sub(hn::Set(d, stroke.colour[ch]), hn::Load(d, &before.plane[ch][i]));
+                by_alpha = hn::MulAdd(g, change, by_alpha);
+                hn::Store(hn::NegMulAdd(g, a, g), d, &by_canvas.plane[ch][i]);
+            }
+            sums.opacity = hn::MulAdd(by_alpha, a, sums.opacity);
+            if (hn::AllFalse(d, hn::And(touched, hn::Lt(a, full))))
+                continue;
+            const Place place = place_of(d, stroke.line, pixel_x(d, ox + x), py);
+            add_border(d, stroke, place, coverage_at(d, stroke, place), by_alpha, sums);
+        }
+    }
+    finish_gradient(d, stroke, sums, gradient);
+}
+
+/// Exact change of the loss if this one stroke were left out. `through` is how much of what lies under the
+/// strokes above this one still shows; it is carried on to the next one down.
+void take_removal_cost(const PreparedStroke& stroke, const std::array<int, 4>& box, const float* HWY_RESTRICT alpha,
+                       const TileColour& before, const TileColour& error, const TileTarget& target,
+                       float* HWY_RESTRICT through, StrokeShare& share) {
+    const D d;
+    const int lanes = static_cast<int>(hn::Lanes(d));
+    V cost = hn::Zero(d), visible = hn::Zero(d);
+    for (int y = box[1]; y < box[3]; ++y)
+        for (int x = box[0]; x < box[2]; x += lanes) {
+            const auto i = static_cast<size_t>(y * kTile + x);
+            const V a = hn::Load(d, alpha + i), t = hn::Load(d, through + i);
+            const V shown = hn::Mul(a, t), weight = hn::Load(d, &target.weight[i]);
+            V change = hn::Zero(d);
+            for (size_t ch = 0; ch < 3; ++ch) {
+                const V less = hn::Mul(shown, hn::Sub(hn::Set(d, stroke.colour[ch]), hn::Load(d, &before.plane[ch][i])));
+                const V e = hn::Load(d, &error.plane[ch][i]);
+                change = hn::MulAdd(less, hn::NegMulAdd(hn::Set(d, 2.0f), e, less), change);
+            }
+            cost = hn::MulAdd(change, weight, cost);
+            visible = hn::Add(visible, shown);
+            hn::Store(hn::NegMulAdd(a, t, t), d, through + i);
+        }
+    share.removal_cost = total(d, cost);
+    share.visible = total(d, visible);
+}
+
+TileResult compare(const TileTarget& target, const TileColour& canvas, TileColour& error) {
+    TileResult result;
+    for (size_t ch = 0; ch < 3; ++ch)
+        for (size_t i = 0; i < kTilePixels; ++i) {
+            const float e = canvas.plane[ch][i] - target.colour.plane[ch][i];
+            error.plane[ch][i] = e;
+            result.loss += static_cast<double>(target.weight[i] * e * e);
+            result.squared_error += target.weight[i] > 0.0f ? static_cast<double>(e * e) : 0.0;
+        }
+    return result;
+}
+
+TileResult WorkOnTile(TileWork work, int ox, int oy, std::span<const PreparedStroke> strokes,
+                      std::span<const uint32_t> order, const TileTarget& target, TileColour& canvas,
+                      std::span<StrokeShare> shares, TileScratch& scratch) {
+    const D d;
+    for (size_t j = 0; j < order.size(); ++j) {
+        const PreparedStroke& stroke = strokes[order[j]];
+        scratch.box[j] = touched_box(stroke, ox, oy, static_cast<int>(hn::Lanes(d)));
+        lay(stroke, ox, oy, scratch.box[j], scratch.alpha[j].value.data(), scratch.before[j], canvas);
+    }
+    TileColour error;
+    const TileResult result = compare(target, canvas, error);
+    if (work == TileWork::Gradient) {
+        for (auto& plane : error.plane)
+            for (size_t i = 0; i < kTilePixels; ++i)
+                plane[i] *= 2.0f * target.weight[i];
+        for (size_t j = order.size(); j-- > 0;)
+            take_gradient(strokes[order[j]], ox, oy, scratch.box[j], scratch.alpha[j].value.data(), scratch.before[j], error,
+                          shares[j].gradient);
+    } else if (work == TileWork::RemovalCost) {
+        alignas(64) std::array<float, kTilePixels> through;
+        through.fill(1.0f);
+        for (size_t j = order.size(); j-- > 0;)
+            take_removal_cost(strokes[order[j]], scratch.box[j], scratch.alpha[j].value.data(), scratch.before[j], error,
+                              target, through.data(), shares[j]);
+    }
+    return result;
+}
+
+}  // namespace HWY_NAMESPACE
+}  // namespace allaprima
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace allaprima {
+
+HWY_EXPORT(WorkOnTile);
+
+PreparedStroke prepared(const DraftStroke& stroke) {
+    return {flattened(stroke), stroke.half_width, opacity_of(stroke),
+            {stroke.colour.r, stroke.colour.g, stroke.colour.b}};
+}
+
+TileResult work_on_tile(TileWork work, int origin_x, int origin_y, std::span<const PreparedStroke> strokes,
+                        std::span<const uint32_t> order, const TileTarget& target, TileColour& canvas,
+                        std::span<StrokeShare> shares, TileScratch& scratch) {
+    if (scratch.alpha.size() < order.size()) {
+        scratch.before.resize(order.size());
+        scratch.alpha.resize(order.size());
+        scratch.box.resize(order.size());
+    }
+    return HWY_DYNAMIC_DISPATCH(WorkOnTile)(work, origin_x, origin_y, strokes, order, target, canvas, shares, scratch);
+}
+
+}  // namespace allaprima
+#endif

@@ -1,0 +1,80 @@
+#pragma once
+#include <array>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "planning/draft_stroke.h"
+
+namespace allaprima {
+
+/// Side of the square tiles in which strokes are composited and their gradients taken, in pixels.
+constexpr int kTile = 16;
+constexpr int kTilePixels = kTile * kTile;
+
+/// One value for each pixel of a tile, row after row.
+struct alignas(64) TilePlane {
+    std::array<float, kTilePixels> value;
+};
+
+/// Three colour planes of one tile, row after row.
+struct alignas(64) TileColour {
+    std::array<std::array<float, kTilePixels>, 3> plane;
+};
+
+/// A stroke made ready for the kernel.
+struct PreparedStroke {
+    Polyline line;
+    std::array<float, 2> half_width{};
+    float opacity = 0.0f;
+    std::array<float, 3> colour{};
+};
+PreparedStroke prepared(const DraftStroke& stroke);
+
+/// What a tile is compared with.
+struct TileTarget {
+    TileColour colour;
+    alignas(64) std::array<float, kTilePixels> weight;  ///< Of the error; 0 outside the picture.
+};
+
+/// What one stroke gets from one tile.
+struct StrokeShare {
+    DraftStroke gradient;       ///< ∂loss/∂parameter.
+    float removal_cost = 0.0f;  ///< By how much the tile's loss would grow without the stroke.
+    float visible = 0.0f;       ///< Sum over pixels of the stroke's weight in the finished picture.
+};
+
+enum class TileWork {
+    Composite,     ///< The picture and its loss.
+    Gradient,      ///< And the gradient.
+    RemovalCost,   ///< Or the cost of leaving each stroke out, exact one by one.
+};
+
+/// Buffers that one thread uses again and again.
+struct TileScratch {
+    std::vector<TileColour> before;                                    ///< The canvas under each stroke.
+    std::vector<TilePlane> alpha;                 ///< Each stroke's coverage times opacity.
+    std::vector<std::array<int, 4>> box;                               ///< Pixels each one touches: x0 y0 x1 y1.
+};
+
+struct TileResult {
+    double loss = 0.0;           ///< Σ weight · |error|² over pixels and channels.
+    double squared_error = 0.0;  ///< The same without weights, inside the picture only.
+};
+
+/// Composites strokes, in painting order, over the ground in one tile; walks back through them for what
+/// `work` asks.
+///
+/// A stroke covers a pixel by opacity · S((h − t)/e + ½) · S(s/e + ½) · S((L − s)/e + ½): t is the distance
+/// from the centre line, h the half-width there, s the arc length travelled, L all of it, e the edge's
+/// width, S the smoothstep; the first and the last segment run on beyond their ends. Paint begins and
+/// ends square, as a flat brush leaves it.
+///
+/// @param origin_x, origin_y the tile's first pixel.
+/// @param canvas in: the ground; out: the picture.
+/// @param shares one for each of `order`; written, not added to; not read when `work` is Composite.
+TileResult work_on_tile(TileWork work, int origin_x, int origin_y, std::span<const PreparedStroke> strokes,
+                        std::span<const uint32_t> order, const TileTarget& target, TileColour& canvas,
+                        std::span<StrokeShare> shares, TileScratch& scratch);
+
+}  // namespace allaprima

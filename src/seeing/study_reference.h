@@ -1,0 +1,22 @@
+#pragma once
+#include <vector>
+
+#include "model/brief.h"
+#include "model/reference.h"
+#include "model/study.h"
+
+namespace allaprima {
+
+/// Looks at the reference: which way its forms run and what matters in it.
+///
+/// @param faces where the faces are; with Focus::None they are kept but do not weigh more.
+Study study_reference(const Reference& reference, std::vector<Face> faces, Focus focus);
+
+/// The structure at a smoothing of `sigma` pixels (Gaussian).
+Structure smoothed(const Structure& structure, float sigma);
+
+/// The flow at one pixel of a smoothed structure: the eigenvector of the smaller eigenvalue, across which
+/// the picture changes least (Kass & Witkin 1987).
+Flow flow_at(const Structure& structure, int x, int y);
+
+}  // namespace allaprima
