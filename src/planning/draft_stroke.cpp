@@ -7,7 +7,7 @@ namespace allaprima {
 namespace {
 
 /// How far, in pixels, the polyline may stray from the curve.
-constexpr float kFlatness = 0.15f;
+constexpr float kFlatness = 0.35f;
 
 /// Keeps the segments of a stroke that has shrunk to a point apart by so much that they have a direction.
 constexpr float kShortestSegment = 1e-3f;
@@ -39,6 +39,8 @@ Polyline flattened(const DraftStroke& stroke) {
     }
     for (size_t k = 0; k < static_cast<size_t>(line.segments); ++k) {
         line.segment_length[k] = std::max(kShortestSegment, length(line.points[k + 1] - line.points[k]));
+        line.along[k] = line.points[k + 1] - line.points[k];
+        line.toward[k] = line.along[k] * (1.0f / (line.segment_length[k] * line.segment_length[k]));
         line.arc_length[k + 1] = line.arc_length[k] + line.segment_length[k];
     }
     return line;

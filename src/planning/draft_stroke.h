@@ -41,6 +41,8 @@ struct Polyline {
 
     int segments = 1;
     std::array<Vec2, kMaxSegments + 1> points;
+    std::array<Vec2, kMaxSegments> along;   ///< From each point to the next.
+    std::array<Vec2, kMaxSegments> toward;  ///< The same over its squared length: (p − point) · toward is p's share.
     std::array<float, kMaxSegments> segment_length{};
     std::array<float, kMaxSegments + 1> arc_length{};  ///< Up to each point.
 };

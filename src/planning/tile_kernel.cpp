@@ -38,33 +38,90 @@ HWY_INLINE Step smoothstep(D d, V z) {
             hn::Mul(hn::Set(d, 6.0f), hn::Sub(c, square))};
 }
 
-/// Where pixels lie on the stroke: the closest segment and the place on it.
-struct Place {
-    V segment;        ///< Index of the closest segment.
-    V on_segment;     ///< Share of the segment; beyond 0 and 1 at the stroke's two ends only.
-    V across_x, across_y;  ///< From the foot on the (extended) centre line to the pixel.
-    V distance;       ///< Length of that.
-    V travelled;      ///< Arc length at the foot.
-    V share;          ///< Of the whole path's parameter, 0 to 1.
+/// As much of where pixels lie on the stroke as their coverage needs.
+struct Reach {
+    V distance;   ///< From the (extended) centre line.
+    V travelled;  ///< Arc length at the foot.
+    V share;      ///< Of the whole path's parameter, 0 to 1.
 };
+
+/// The same, and what its derivatives need.
+struct Place {
+    Reach reach;
+    V segment;             ///< Index of the closest segment.
+    V on_segment;          ///< Share of the segment; beyond 0 and 1 at the stroke's two ends only.
+    V across_x, across_y;  ///< From the foot on the (extended) centre line to the pixel.
+};
+
+/// One segment in the form the kernel wants: a pixel p lies at share (p − from) · toward of it.
+struct Segment {
+    V from_x, from_y, along_x, along_y, toward_x, toward_y;
+};
+
+HWY_INLINE Segment segment_of(D d, const Polyline& line, int k) {
+    const auto i = static_cast<size_t>(k);
+    return {hn::Set(d, line.points[i].x), hn::Set(d, line.points[i].y), hn::Set(d, line.along[i].x),
+            hn::Set(d, line.along[i].y),  hn::Set(d, line.toward[i].x), hn::Set(d, line.toward[i].y)};
+}
+
+/// Distance from the line through the segment, and how far beyond its end (or before its start, by sign).
+HWY_INLINE V distance_from_line(D d, const Segment& s, V px, V py) {
+    const V x = hn::Sub(px, s.from_x), y = hn::Sub(py, s.from_y);
+    const V u = hn::MulAdd(x, s.toward_x, hn::Mul(y, s.toward_y));
+    const V ax = hn::NegMulAdd(u, s.along_x, x), ay = hn::NegMulAdd(u, s.along_y, y);
+    return hn::Sqrt(hn::MulAdd(ax, ax, hn::MulAdd(ay, ay, hn::Set(d, 1e-12f))));
+}
+
+HWY_INLINE Reach reach_of(D d, const Polyline& line, V px, V py) {
+    const V zero = hn::Zero(d), one = hn::Set(d, 1.0f);
+    V nearest = hn::Set(d, 1e30f), travelled = zero, share = zero, before = zero, after = zero;
+    const int last = line.segments - 1;
+    for (int k = 0; k <= last; ++k) {
+        const Segment s = segment_of(d, line, k);
+        const V x = hn::Sub(px, s.from_x), y = hn::Sub(py, s.from_y);
+        const V u = hn::MulAdd(x, s.toward_x, hn::Mul(y, s.toward_y));
+        const V inside = hn::Clamp(u, zero, one);
+        const V cx = hn::NegMulAdd(inside, s.along_x, x), cy = hn::NegMulAdd(inside, s.along_y, y);
+        const V d2 = hn::MulAdd(cx, cx, hn::Mul(cy, cy));
+        const M closer = hn::Lt(d2, nearest);
+        nearest = hn::Min(d2, nearest);
+        const float len = line.segment_length[static_cast<size_t>(k)];
+        V at = hn::MulAdd(inside, hn::Set(d, len), hn::Set(d, line.arc_length[static_cast<size_t>(k)]));
+        if (k == 0) {
+            before = hn::Min(u, zero);
+            at = hn::MulAdd(before, hn::Set(d, len), at);
+        }
+        if (k == last) {
+            after = hn::IfThenElseZero(closer, hn::Max(hn::Sub(u, one), zero));
+            at = hn::MulAdd(after, hn::Set(d, len), at);
+        }
+        travelled = hn::IfThenElse(closer, at, travelled);
+        share = hn::IfThenElse(closer, hn::Add(inside, hn::Set(d, static_cast<float>(k))), share);
+    }
+    V distance = hn::Sqrt(hn::Add(nearest, hn::Set(d, 1e-12f)));
+    // Beyond the ends the distance is from the extended line, so that paint ends square.
+    const M early = hn::Lt(travelled, zero);
+    if (!hn::AllFalse(d, early))
+        distance = hn::IfThenElse(early, distance_from_line(d, segment_of(d, line, 0), px, py), distance);
+    const M late = hn::Gt(after, zero);
+    if (!hn::AllFalse(d, late))
+        distance = hn::IfThenElse(late, distance_from_line(d, segment_of(d, line, last), px, py), distance);
+    return {distance, travelled, hn::Mul(share, hn::Set(d, 1.0f / static_cast<float>(line.segments)))};
+}
 
 HWY_INLINE Place place_of(D d, const Polyline& line, V px, V py) {
     const V zero = hn::Zero(d), one = hn::Set(d, 1.0f);
-    Place best{zero, zero, zero, zero, zero, zero, zero};
+    Place best{{zero, zero, zero}, zero, zero, zero, zero};
     V nearest = hn::Set(d, 1e30f);
     for (int k = 0; k < line.segments; ++k) {
-        const size_t i = static_cast<size_t>(k);
-        const Vec2 from = line.points[i];
-        const Vec2 along = line.points[i + 1] - from;
-        const float len = line.segment_length[i];
-        const V x = hn::Sub(px, hn::Set(d, from.x)), y = hn::Sub(py, hn::Set(d, from.y));
-        const V dx = hn::Set(d, along.x), dy = hn::Set(d, along.y);
-        const V u = hn::Mul(hn::MulAdd(x, dx, hn::Mul(y, dy)), hn::Set(d, 1.0f / (len * len)));
+        const Segment s = segment_of(d, line, k);
+        const V x = hn::Sub(px, s.from_x), y = hn::Sub(py, s.from_y);
+        const V u = hn::MulAdd(x, s.toward_x, hn::Mul(y, s.toward_y));
         const V inside = hn::Clamp(u, zero, one);
-        const V cx = hn::NegMulAdd(inside, dx, x), cy = hn::NegMulAdd(inside, dy, y);
+        const V cx = hn::NegMulAdd(inside, s.along_x, x), cy = hn::NegMulAdd(inside, s.along_y, y);
         const V d2 = hn::MulAdd(cx, cx, hn::Mul(cy, cy));
         const M closer = hn::Lt(d2, nearest);
-        nearest = hn::IfThenElse(closer, d2, nearest);
+        nearest = hn::Min(d2, nearest);
 
         V extended = inside;
         if (k == 0)
@@ -73,15 +130,17 @@ HWY_INLINE Place place_of(D d, const Polyline& line, V px, V py) {
             extended = hn::Max(u, extended);
         best.segment = hn::IfThenElse(closer, hn::Set(d, static_cast<float>(k)), best.segment);
         best.on_segment = hn::IfThenElse(closer, extended, best.on_segment);
-        best.across_x = hn::IfThenElse(closer, hn::NegMulAdd(extended, dx, x), best.across_x);
-        best.across_y = hn::IfThenElse(closer, hn::NegMulAdd(extended, dy, y), best.across_y);
-        best.travelled = hn::IfThenElse(
-            closer, hn::MulAdd(extended, hn::Set(d, len), hn::Set(d, line.arc_length[i])), best.travelled);
-        best.share = hn::IfThenElse(
-            closer, hn::Mul(hn::Add(inside, hn::Set(d, static_cast<float>(k))), hn::Set(d, 1.0f / static_cast<float>(line.segments))),
-            best.share);
+        best.across_x = hn::IfThenElse(closer, hn::NegMulAdd(extended, s.along_x, x), best.across_x);
+        best.across_y = hn::IfThenElse(closer, hn::NegMulAdd(extended, s.along_y, y), best.across_y);
+        best.reach.travelled =
+            hn::IfThenElse(closer,
+                           hn::MulAdd(extended, hn::Set(d, line.segment_length[static_cast<size_t>(k)]),
+                                      hn::Set(d, line.arc_length[static_cast<size_t>(k)])),
+                           best.reach.travelled);
+        best.reach.share = hn::IfThenElse(closer, hn::Add(inside, hn::Set(d, static_cast<float>(k))), best.reach.share);
     }
-    best.distance =
+    best.reach.share = hn::Mul(best.reach.share, hn::Set(d, 1.0f / static_cast<float>(line.segments)));
+    best.reach.distance =
         hn::Sqrt(hn::MulAdd(best.across_x, best.across_x, hn::MulAdd(best.across_y, best.across_y, hn::Set(d, 1e-12f))));
     return best;
 }
@@ -91,7 +150,7 @@ struct Coverage {
     Step side, start, end;
 };
 
-HWY_INLINE Coverage coverage_at(D d, const PreparedStroke& stroke, const Place& place) {
+HWY_INLINE Coverage coverage_at(D d, const PreparedStroke& stroke, const Reach& place) {
     const V per_edge = hn::Set(d, 1.0f / kEdgeWidth), half = hn::Set(d, 0.5f);
     const V width = hn::MulAdd(place.share, hn::Set(d, stroke.half_width[1] - stroke.half_width[0]),
                                hn::Set(d, stroke.half_width[0]));
@@ -105,33 +164,50 @@ HWY_INLINE V pixel_x(D d, int x) {
     return hn::Add(hn::Iota(d, static_cast<float>(x)), hn::Set(d, 0.5f));
 }
 
-/// The rows and the groups of columns of a tile that a stroke can touch, relative to the tile.
-std::array<int, 4> touched_box(const PreparedStroke& stroke, int ox, int oy, int lanes) {
+/// For each row of the tile the groups of columns that a stroke can touch, relative to the tile.
+///
+/// In one row these are the pixels within reach of that part of the centre line whose height is within
+/// reach of the row; rows are worked on side by side.
+void find_spans(const PreparedStroke& stroke, int ox, int oy, TileSpans& spans) {
+    const D d;
+    const int lanes = static_cast<int>(hn::Lanes(d));
     const float reach = std::max(stroke.half_width[0], stroke.half_width[1]) + kEdgeWidth;
-    float x0 = 1e30f, y0 = 1e30f, x1 = -1e30f, y1 = -1e30f;
-    for (size_t k = 0; k <= static_cast<size_t>(stroke.line.segments); ++k) {
-        const Vec2 p = stroke.line.points[k];
-        x0 = std::min(x0, p.x), x1 = std::max(x1, p.x);
-        y0 = std::min(y0, p.y), y1 = std::max(y1, p.y);
+    const V zero = hn::Zero(d), one = hn::Set(d, 1.0f), r = hn::Set(d, reach);
+    alignas(64) std::array<float, kTile> low, high;
+    for (int row = 0; row < kTile; row += lanes) {
+        const V y = pixel_x(d, oy + row);
+        V x0 = hn::Set(d, 1e9f), x1 = hn::Set(d, -1e9f);
+        for (size_t k = 0; k < static_cast<size_t>(stroke.line.segments); ++k) {
+            const Vec2 a = stroke.line.points[k], b = stroke.line.points[k + 1];
+            const float rise = std::fabs(b.y - a.y) < 1e-4f ? 1e-4f : b.y - a.y;
+            const V per_rise = hn::Set(d, 1.0f / rise);
+            const V up = hn::Sub(hn::Sub(y, r), hn::Set(d, a.y)), down = hn::Sub(hn::Add(y, r), hn::Set(d, a.y));
+            const V from = hn::MulAdd(hn::Clamp(hn::Mul(up, per_rise), zero, one), hn::Set(d, b.x - a.x), hn::Set(d, a.x));
+            const V to = hn::MulAdd(hn::Clamp(hn::Mul(down, per_rise), zero, one), hn::Set(d, b.x - a.x), hn::Set(d, a.x));
+            const M near = hn::And(hn::Le(up, hn::Set(d, std::max(0.0f, rise))), hn::Ge(down, hn::Set(d, std::min(0.0f, rise))));
+            x0 = hn::IfThenElse(near, hn::Min(x0, hn::Min(from, to)), x0);
+            x1 = hn::IfThenElse(near, hn::Max(x1, hn::Max(from, to)), x1);
+        }
+        const V edge = hn::Set(d, static_cast<float>(ox)), side = hn::Set(d, static_cast<float>(kTile));
+        hn::Store(hn::Clamp(hn::Sub(hn::Sub(x0, r), edge), zero, side), d, low.data() + row);
+        hn::Store(hn::Clamp(hn::Sub(hn::Add(x1, r), edge), zero, side), d, high.data() + row);
     }
-    auto clamped = [](float v) { return static_cast<int>(std::clamp(v, 0.0f, static_cast<float>(kTile))); };
-    const int left = clamped(std::floor(x0 - reach - static_cast<float>(ox)));
-    const int right = clamped(std::ceil(x1 + reach - static_cast<float>(ox)));
-    return {left / lanes * lanes, clamped(std::floor(y0 - reach - static_cast<float>(oy))),
-            std::min(kTile, (right + lanes - 1) / lanes * lanes),
-            clamped(std::ceil(y1 + reach - static_cast<float>(oy)))};
+    for (size_t row = 0; row < kTile; ++row) {
+        const int x0 = static_cast<int>(low[row]), x1 = static_cast<int>(std::ceil(high[row]));
+        spans.first[row] = static_cast<uint8_t>(x0 / lanes * lanes);
+        spans.end[row] = static_cast<uint8_t>(std::min(kTile, (x1 + lanes - 1) / lanes * lanes));
+    }
 }
 
-void lay(const PreparedStroke& stroke, int ox, int oy, const std::array<int, 4>& box, float* HWY_RESTRICT alpha,
+void lay(const PreparedStroke& stroke, int ox, int oy, const TileSpans& spans, float* HWY_RESTRICT alpha,
          TileColour& before, TileColour& canvas) {
     const D d;
     const int lanes = static_cast<int>(hn::Lanes(d));
-    for (int y = box[1]; y < box[3]; ++y) {
+    for (int y = 0; y < kTile; ++y) {
         const V py = hn::Set(d, static_cast<float>(oy + y) + 0.5f);
-        for (int x = box[0]; x < box[2]; x += lanes) {
+        for (int x = spans.first[static_cast<size_t>(y)]; x < spans.end[static_cast<size_t>(y)]; x += lanes) {
             const int i = y * kTile + x;
-            const Place place = place_of(d, stroke.line, pixel_x(d, ox + x), py);
-            const Coverage c = coverage_at(d, stroke, place);
+            const Coverage c = coverage_at(d, stroke, reach_of(d, stroke.line, pixel_x(d, ox + x), py));
             const V a = hn::Mul(hn::Mul(hn::Set(d, stroke.opacity), c.side.value), hn::Mul(c.start.value, c.end.value));
             hn::Store(a, d, alpha + i);
             for (size_t ch = 0; ch < 3; ++ch) {
@@ -167,12 +243,12 @@ HWY_INLINE void add_border(D d, const PreparedStroke& stroke, const Place& place
     const V by_start = hn::Mul(hn::Mul(scale, c.start.slope), hn::Mul(c.side.value, c.end.value));
     const V by_end = hn::Mul(hn::Mul(scale, c.end.slope), hn::Mul(c.side.value, c.start.value));
 
-    sums.half_width[0] = hn::MulAdd(by_side, hn::Sub(one, place.share), sums.half_width[0]);
-    sums.half_width[1] = hn::MulAdd(by_side, place.share, sums.half_width[1]);
+    sums.half_width[0] = hn::MulAdd(by_side, hn::Sub(one, place.reach.share), sums.half_width[0]);
+    sums.half_width[1] = hn::MulAdd(by_side, place.reach.share, sums.half_width[1]);
     sums.whole = hn::Add(sums.whole, by_end);
 
     const V by_arc = hn::Sub(by_start, by_end);
-    const V push = hn::Div(by_side, place.distance);
+    const V push = hn::Div(by_side, place.reach.distance);
     const V push_x = hn::Mul(push, place.across_x), push_y = hn::Mul(push, place.across_y);
     // Between the ends of a segment the foot follows the pixel; at a joint it stays on the joint. Beyond
     // the two ends of the stroke it follows along the extended line, but the width there does not change.
@@ -254,7 +330,7 @@ void finish_gradient(D d, const PreparedStroke& stroke, const StrokeSums& sums, 
     gradient.colour = {total(d, sums.colour[0]), total(d, sums.colour[1]), total(d, sums.colour[2])};
 }
 
-void take_gradient(const PreparedStroke& stroke, int ox, int oy, const std::array<int, 4>& box,
+void take_gradient(const PreparedStroke& stroke, int ox, int oy, const TileSpans& spans,
                    const float* HWY_RESTRICT alpha, const TileColour& before, TileColour& by_canvas,
                    DraftStroke& gradient) {
     const D d;
@@ -268,9 +344,9 @@ void take_gradient(const PreparedStroke& stroke, int ox, int oy, const std::arra
         sums.segment[k] = {zero, zero, zero, zero, zero, zero, zero, zero, zero, zero, zero, zero, zero};
 
     const V full = hn::Set(d, stroke.opacity * 0.99999f);
-    for (int y = box[1]; y < box[3]; ++y) {
+    for (int y = 0; y < kTile; ++y) {
         const V py = hn::Set(d, static_cast<float>(oy + y) + 0.5f);
-        for (int x = box[0]; x < box[2]; x += lanes) {
+        for (int x = spans.first[static_cast<size_t>(y)]; x < spans.end[static_cast<size_t>(y)]; x += lanes) {
             const auto i = static_cast<size_t>(y * kTile + x);
             const V a = hn::Load(d, alpha + i);
             const M touched = hn::Gt(a, zero);
@@ -288,7 +364,7 @@ void take_gradient(const PreparedStroke& stroke, int ox, int oy, const std::arra
             if (hn::AllFalse(d, hn::And(touched, hn::Lt(a, full))))
                 continue;
             const Place place = place_of(d, stroke.line, pixel_x(d, ox + x), py);
-            add_border(d, stroke, place, coverage_at(d, stroke, place), by_alpha, sums);
+            add_border(d, stroke, place, coverage_at(d, stroke, place.reach), by_alpha, sums);
         }
     }
     finish_gradient(d, stroke, sums, gradient);
@@ -296,14 +372,14 @@ void take_gradient(const PreparedStroke& stroke, int ox, int oy, const std::arra
 
 /// Exact change of the loss if this one stroke were left out. `through` is how much of what lies under the
 /// strokes above this one still shows; it is carried on to the next one down.
-void take_removal_cost(const PreparedStroke& stroke, const std::array<int, 4>& box, const float* HWY_RESTRICT alpha,
+void take_removal_cost(const PreparedStroke& stroke, const TileSpans& spans, const float* HWY_RESTRICT alpha,
                        const TileColour& before, const TileColour& error, const TileTarget& target,
                        float* HWY_RESTRICT through, StrokeShare& share) {
     const D d;
     const int lanes = static_cast<int>(hn::Lanes(d));
     V cost = hn::Zero(d), visible = hn::Zero(d);
-    for (int y = box[1]; y < box[3]; ++y)
-        for (int x = box[0]; x < box[2]; x += lanes) {
+    for (int y = 0; y < kTile; ++y)
+        for (int x = spans.first[static_cast<size_t>(y)]; x < spans.end[static_cast<size_t>(y)]; x += lanes) {
             const auto i = static_cast<size_t>(y * kTile + x);
             const V a = hn::Load(d, alpha + i), t = hn::Load(d, through + i);
             const V shown = hn::Mul(a, t), weight = hn::Load(d, &target.weight[i]);
@@ -322,25 +398,29 @@ void take_removal_cost(const PreparedStroke& stroke, const std::array<int, 4>& b
 }
 
 TileResult compare(const TileTarget& target, const TileColour& canvas, TileColour& error) {
-    TileResult result;
-    for (size_t ch = 0; ch < 3; ++ch)
-        for (size_t i = 0; i < kTilePixels; ++i) {
-            const float e = canvas.plane[ch][i] - target.colour.plane[ch][i];
-            error.plane[ch][i] = e;
-            result.loss += static_cast<double>(target.weight[i] * e * e);
-            result.squared_error += target.weight[i] > 0.0f ? static_cast<double>(e * e) : 0.0;
+    const D d;
+    V loss = hn::Zero(d), plain = hn::Zero(d);
+    for (size_t i = 0; i < kTilePixels; i += hn::Lanes(d)) {
+        const V weight = hn::Load(d, &target.weight[i]);
+        V square = hn::Zero(d);
+        for (size_t ch = 0; ch < 3; ++ch) {
+            const V e = hn::Sub(hn::Load(d, &canvas.plane[ch][i]), hn::Load(d, &target.colour.plane[ch][i]));
+            hn::Store(e, d, &error.plane[ch][i]);
+            square = hn::MulAdd(e, e, square);
         }
-    return result;
+        loss = hn::MulAdd(weight, square, loss);
+        plain = hn::Add(plain, hn::IfThenElseZero(hn::Gt(weight, hn::Zero(d)), square));
+    }
+    return {total(d, loss), total(d, plain)};
 }
 
 TileResult WorkOnTile(TileWork work, int ox, int oy, std::span<const PreparedStroke> strokes,
                       std::span<const uint32_t> order, const TileTarget& target, TileColour& canvas,
                       std::span<StrokeShare> shares, TileScratch& scratch) {
-    const D d;
     for (size_t j = 0; j < order.size(); ++j) {
         const PreparedStroke& stroke = strokes[order[j]];
-        scratch.box[j] = touched_box(stroke, ox, oy, static_cast<int>(hn::Lanes(d)));
-        lay(stroke, ox, oy, scratch.box[j], scratch.alpha[j].value.data(), scratch.before[j], canvas);
+        find_spans(stroke, ox, oy, scratch.spans[j]);
+        lay(stroke, ox, oy, scratch.spans[j], scratch.alpha[j].value.data(), scratch.before[j], canvas);
     }
     TileColour error;
     const TileResult result = compare(target, canvas, error);
@@ -349,13 +429,13 @@ TileResult WorkOnTile(TileWork work, int ox, int oy, std::span<const PreparedStr
             for (size_t i = 0; i < kTilePixels; ++i)
                 plane[i] *= 2.0f * target.weight[i];
         for (size_t j = order.size(); j-- > 0;)
-            take_gradient(strokes[order[j]], ox, oy, scratch.box[j], scratch.alpha[j].value.data(), scratch.before[j], error,
+            take_gradient(strokes[order[j]], ox, oy, scratch.spans[j], scratch.alpha[j].value.data(), scratch.before[j], error,
                           shares[j].gradient);
     } else if (work == TileWork::RemovalCost) {
         alignas(64) std::array<float, kTilePixels> through;
         through.fill(1.0f);
         for (size_t j = order.size(); j-- > 0;)
-            take_removal_cost(strokes[order[j]], scratch.box[j], scratch.alpha[j].value.data(), scratch.before[j], error,
+            take_removal_cost(strokes[order[j]], scratch.spans[j], scratch.alpha[j].value.data(), scratch.before[j], error,
                               target, through.data(), shares[j]);
     }
     return result;
@@ -381,7 +461,7 @@ TileResult work_on_tile(TileWork work, int origin_x, int origin_y, std::span<con
     if (scratch.alpha.size() < order.size()) {
         scratch.before.resize(order.size());
         scratch.alpha.resize(order.size());
-        scratch.box.resize(order.size());
+        scratch.spans.resize(order.size());
     }
     return HWY_DYNAMIC_DISPATCH(WorkOnTile)(work, origin_x, origin_y, strokes, order, target, canvas, shares, scratch);
 }

@@ -50,11 +50,17 @@ enum class TileWork {
     RemovalCost,   ///< Or the cost of leaving each stroke out, exact one by one.
 };
 
-/// Buffers that one thread uses again and again.
+/// For each row of a tile the columns first … end − 1 that a stroke may touch.
+struct TileSpans {
+    std::array<uint8_t, kTile> first, end;
+};
+
+/// Buffers that one thread uses again and again; one of each for every stroke of a tile. Only what lies
+/// within a stroke's spans means anything.
 struct TileScratch {
-    std::vector<TileColour> before;                                    ///< The canvas under each stroke.
-    std::vector<TilePlane> alpha;                 ///< Each stroke's coverage times opacity.
-    std::vector<std::array<int, 4>> box;                               ///< Pixels each one touches: x0 y0 x1 y1.
+    std::vector<TileColour> before;  ///< The canvas under the stroke.
+    std::vector<TilePlane> alpha;    ///< Its coverage times its opacity.
+    std::vector<TileSpans> spans;
 };
 
 struct TileResult {

@@ -15,6 +15,9 @@ namespace {
 constexpr int kLookingLongSide = 960;
 constexpr int kSmallestSide = 80;
 
+/// Sure portraits, painted ones too, score above 0.6; a helmet taken for a face scores 0.1.
+constexpr double kLeastConfidence = 0.3;
+
 }  // namespace
 
 std::vector<Face> find_faces(const Image<Rgb>& picture) {
@@ -32,9 +35,12 @@ std::vector<Face> find_faces(const Image<Rgb>& picture) {
     detector(grey, found);
     std::vector<Face> faces;
     const auto width = static_cast<float>(seen.width()), height = static_cast<float>(seen.height());
-    for (const dlib::rect_detection& d : found)
+    for (const dlib::rect_detection& d : found) {
+        if (d.detection_confidence < kLeastConfidence)
+            continue;
         faces.push_back({{static_cast<float>(d.rect.left()) / width, static_cast<float>(d.rect.top()) / height,
                           static_cast<float>(d.rect.width()) / width, static_cast<float>(d.rect.height()) / height}});
+    }
     return faces;
 }
 

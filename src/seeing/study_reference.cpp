@@ -75,7 +75,12 @@ Study study_reference(const Reference& reference, std::vector<Face> faces, Focus
 }
 
 Structure smoothed(const Structure& structure, float sigma) {
-    return {blurred(structure.xx, sigma), blurred(structure.xy, sigma), blurred(structure.yy, sigma)};
+    Structure s{blurred(structure.xx, sigma), blurred(structure.xy, sigma), blurred(structure.yy, sigma)};
+    // Running sums leave rounding errors where nothing is; energies cannot be negative.
+    for (Image<float>* energy : {&s.xx, &s.yy})
+        for (float& value : energy->pixels())
+            value = std::max(0.0f, value);
+    return s;
 }
 
 Flow flow_at(const Structure& structure, int x, int y) {
