@@ -47,7 +47,8 @@ struct PixelRect {
     int height() const { return y1 - y0; }
 };
 
-/// A rectangle in shares of a picture's width and height: (0, 0) is the top left corner, (1, 1) the bottom right.
+/// A rectangle in shares of a picture's width and height: (0, 0) is the top left corner, (1, 1) the bottom
+/// right.
 struct ShareRect {
     float x = 0.0f, y = 0.0f, width = 0.0f, height = 0.0f;
 

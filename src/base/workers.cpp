@@ -1,25 +1,52 @@
 #include "base/workers.h"
 
+#ifdef __SANITIZE_THREAD__
+#include <algorithm>
+#include <atomic>
+#include <thread>
+#include <vector>
+#else
 #include <tbb/blocked_range.h>
-#include <tbb/global_control.h>
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
-
-#include <thread>
+#endif
 
 namespace allaprima {
 
+#ifdef __SANITIZE_THREAD__
+
+// The system's oneTBB is not built for ThreadSanitizer, which would not see how its tasks are ordered and
+// would report races that are none. Plain threads share the work there, so that races in the work itself
+// show.
+
 struct Workers::Arena {
-    explicit Arena(int threads)
-        : allowed(tbb::global_control::max_allowed_parallelism, static_cast<size_t>(threads)), arena(threads) {}
-    tbb::global_control allowed;  // Lifts the limit when more are asked for than the machine has.
-    tbb::task_arena arena;
+    explicit Arena(int asked)
+        : threads(asked > 0 ? asked : std::max(1, static_cast<int>(std::thread::hardware_concurrency()))) {}
+    int threads;
 };
 
-Workers::Workers(int threads)
-    : arena_(std::make_unique<Arena>(threads > 0 ? threads
-                                                 : static_cast<int>(std::max(1u, std::thread::hardware_concurrency())))) {}
-Workers::~Workers() = default;
+int Workers::threads() const {
+    return arena_->threads;
+}
+
+void Workers::parallel_for(size_t count, const std::function<void(size_t)>& body) const {
+    std::atomic<size_t> next = 0;
+    auto work = [&] {
+        for (size_t i = next++; i < count; i = next++)
+            body(i);
+    };
+    std::vector<std::jthread> others;
+    for (int i = 1; i < arena_->threads; ++i)
+        others.emplace_back(work);
+    work();
+}
+
+#else
+
+struct Workers::Arena {
+    explicit Arena(int threads) : arena(threads > 0 ? threads : tbb::task_arena::automatic) {}
+    mutable tbb::task_arena arena;
+};
 
 int Workers::threads() const {
     return arena_->arena.max_concurrency();
@@ -36,5 +63,10 @@ void Workers::parallel_for(size_t count, const std::function<void(size_t)>& body
             tbb::simple_partitioner());
     });
 }
+
+#endif
+
+Workers::Workers(int threads) : arena_(std::make_unique<Arena>(threads)) {}
+Workers::~Workers() = default;
 
 }  // namespace allaprima

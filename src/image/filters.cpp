@@ -23,8 +23,8 @@ std::vector<Taps> axis_taps(int from, int to) {
             t.first = static_cast<int>(low);
             const int last = std::min(from - 1, static_cast<int>(std::ceil(high)) - 1);
             for (int k = t.first; k <= last; ++k)
-                t.weights.push_back(
-                    static_cast<float>((std::min(high, k + 1.0) - std::max(low, static_cast<double>(k))) / (high - low)));
+                t.weights.push_back(static_cast<float>(
+                    (std::min(high, k + 1.0) - std::max(low, static_cast<double>(k))) / (high - low)));
         } else {
             const double centre = std::clamp((i + 0.5) * scale - 0.5, 0.0, from - 1.0);
             t.first = std::min(static_cast<int>(centre), std::max(0, from - 2));
@@ -79,15 +79,16 @@ void box_mean(const std::vector<T>& from, std::vector<T>& to, int radius) {
     }
 }
 
-/// Three box radii whose joint variance is nearest to sigma² (Kovesi, "Fast almost-Gaussian filtering", 2010).
+/// Three box radii whose joint variance is nearest to sigma² (Kovesi, "Fast almost-Gaussian filtering",
+/// 2010).
 std::array<int, 3> box_radii(float sigma) {
     const float variance = 12.0f * sigma * sigma;
     int low = static_cast<int>(std::sqrt(variance / 3.0f + 1.0f));
     if (low % 2 == 0)
         --low;
     const auto l = static_cast<float>(low);
-    const int small = static_cast<int>(
-        std::lround((variance - 3.0f * l * l - 12.0f * l - 9.0f) / (-4.0f * l - 4.0f)));
+    const int small =
+        static_cast<int>(std::lround((variance - 3.0f * l * l - 12.0f * l - 9.0f) / (-4.0f * l - 4.0f)));
     std::array<int, 3> radii{};
     for (int i = 0; i < 3; ++i)
         radii[static_cast<size_t>(i)] = ((i < small ? low : low + 2) - 1) / 2;

@@ -40,7 +40,9 @@ class Image {
 
     T& at(int x, int y) { return pixels_[index(x, y)]; }
     const T& at(int x, int y) const { return pixels_[index(x, y)]; }
-    std::span<T> row(int y) { return std::span<T>(pixels_).subspan(index(0, y), static_cast<size_t>(size_.width)); }
+    std::span<T> row(int y) {
+        return std::span<T>(pixels_).subspan(index(0, y), static_cast<size_t>(size_.width));
+    }
     std::span<const T> row(int y) const {
         return std::span<const T>(pixels_).subspan(index(0, y), static_cast<size_t>(size_.width));
     }

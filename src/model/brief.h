@@ -44,13 +44,13 @@ struct OutputSize {
 
 /// Everything that was asked of a painting. Lengths and times are validated where they are read.
 struct Brief {
-    int strokes = 0;                     ///< At most so many; 0 lets the painter choose.
+    int strokes = 0;  ///< At most so many; 0 lets the painter choose.
     uint64_t seed = 1;
     Focus focus = Focus::Auto;
     Transparency transparency = Transparency::Ground;
-    int plan_size = 0;                   ///< Long side at planning resolution, pixels; 0 lets the painter choose.
-    std::optional<double> target_psnr;   ///< Stop once the flat plan is as near as this, in dB.
-    std::optional<double> seconds;       ///< Stop planning after this long.
+    int plan_size = 0;  ///< Long side at planning resolution, pixels; 0 lets the painter choose.
+    std::optional<double> target_psnr;  ///< Stop once the flat plan is as near as this, in dB.
+    std::optional<double> seconds;      ///< Stop planning after this long.
     OutputSize output;
     Finish finish = Finish::Lit;
     Light light;

@@ -18,14 +18,15 @@ struct Pass {
 
 /// A whole painting as a list of strokes; every output is a rendering of it.
 struct Plan {
-    float width_mm = 0.0f;         ///< Of the canvas; positive.
-    float height_mm = 0.0f;        ///< Of the canvas; positive.
-    Rgb ground;                    ///< Colour of the primed canvas, sRGB-encoded.
-    bool transparent = false;      ///< The ground is left out of the picture: unpainted parts are transparent.
-    float planned_pixel_mm = 1.0f; ///< Side of a pixel at planning resolution: the finest thing that was planned.
+    float width_mm = 0.0f;     ///< Of the canvas; positive.
+    float height_mm = 0.0f;    ///< Of the canvas; positive.
+    Rgb ground;                ///< Colour of the primed canvas, sRGB-encoded.
+    bool transparent = false;  ///< The ground is left out of the picture: unpainted parts are transparent.
+    float planned_pixel_mm =
+        1.0f;  ///< Side of a pixel at planning resolution: the finest thing that was planned.
     Brush brush;
-    std::vector<Pass> passes;      ///< In painting order; their counts add up to strokes.size().
-    std::vector<Stroke> strokes;   ///< In painting order.
+    std::vector<Pass> passes;     ///< In painting order; their counts add up to strokes.size().
+    std::vector<Stroke> strokes;  ///< In painting order.
 
     bool operator==(const Plan&) const = default;
 };

@@ -11,6 +11,7 @@
 #include <numeric>
 
 #include "planning/finish_plan.h"
+#include "planning/fit_to_brush.h"
 #include "planning/level.h"
 #include "planning/refine.h"
 #include "planning/schedule.h"
@@ -138,7 +139,10 @@ Plan plan_painting(const Reference& reference, const Study& study, const Brief& 
         if (brief.target_psnr && reached(*brief.target_psnr, draft, levels.front()))
             break;
     }
-    return finish_plan(draft.strokes, draft.born, rounds, reference, study, brief);
+    Plan plan = finish_plan(draft.strokes, draft.born, rounds, reference, study, brief);
+    observer.progress("mixing colours", 0.0);
+    fit_colours_to_brush(plan, draft.strokes, reference, study, workers);
+    return plan;
 }
 
 }  // namespace allaprima

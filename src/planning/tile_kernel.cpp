@@ -330,7 +330,8 @@ void finish_gradient(D d, const PreparedStroke& stroke, const StrokeSums& sums, 
     gradient.colour = {total(d, sums.colour[0]), total(d, sums.colour[1]), total(d, sums.colour[2])};
 }
 
-void take_gradient(const PreparedStroke& stroke, int ox, int oy, const TileSpans& spans,
+/// @param shape whether the gradient by the shape is wanted too.
+void take_gradient(bool shape, const PreparedStroke& stroke, int ox, int oy, const TileSpans& spans,
                    const float* HWY_RESTRICT alpha, const TileColour& before, TileColour& by_canvas,
                    DraftStroke& gradient) {
     const D d;
@@ -361,7 +362,7 @@ void take_gradient(const PreparedStroke& stroke, int ox, int oy, const TileSpans
                 hn::Store(hn::NegMulAdd(g, a, g), d, &by_canvas.plane[ch][i]);
             }
             sums.opacity = hn::MulAdd(by_alpha, a, sums.opacity);
-            if (hn::AllFalse(d, hn::And(touched, hn::Lt(a, full))))
+            if (!shape || hn::AllFalse(d, hn::And(touched, hn::Lt(a, full))))
                 continue;
             const Place place = place_of(d, stroke.line, pixel_x(d, ox + x), py);
             add_border(d, stroke, place, coverage_at(d, stroke, place.reach), by_alpha, sums);
@@ -424,12 +425,12 @@ TileResult WorkOnTile(TileWork work, int ox, int oy, std::span<const PreparedStr
     }
     TileColour error;
     const TileResult result = compare(target, canvas, error);
-    if (work == TileWork::Gradient) {
+    if (work == TileWork::Gradient || work == TileWork::ColourGradient) {
         for (auto& plane : error.plane)
             for (size_t i = 0; i < kTilePixels; ++i)
                 plane[i] *= 2.0f * target.weight[i];
         for (size_t j = order.size(); j-- > 0;)
-            take_gradient(strokes[order[j]], ox, oy, scratch.spans[j], scratch.alpha[j].value.data(), scratch.before[j], error,
+            take_gradient(work == TileWork::Gradient, strokes[order[j]], ox, oy, scratch.spans[j], scratch.alpha[j].value.data(), scratch.before[j], error,
                           shares[j].gradient);
     } else if (work == TileWork::RemovalCost) {
         alignas(64) std::array<float, kTilePixels> through;

@@ -45,9 +45,10 @@ struct StrokeShare {
 };
 
 enum class TileWork {
-    Composite,     ///< The picture and its loss.
-    Gradient,      ///< And the gradient.
-    RemovalCost,   ///< Or the cost of leaving each stroke out, exact one by one.
+    Composite,       ///< The picture and its loss.
+    ColourGradient,  ///< And the gradient by the colours alone.
+    Gradient,        ///< And the gradient by all parameters.
+    RemovalCost,     ///< Or the cost of leaving each stroke out, exact one by one.
 };
 
 /// For each row of a tile the columns first … end − 1 that a stroke may touch.

@@ -11,10 +11,10 @@ namespace allaprima {
 
 /// How a plan is made visible.
 struct RenderSettings {
-    Size size;                      ///< Pixels of the picture; its shape should be the plan's.
+    Size size;  ///< Pixels of the picture; its shape should be the plan's.
     Finish finish = Finish::Lit;
     Light light;
-    int tile = 128;                 ///< Side of the squares that are painted one by one; any size ≥ 1, same picture.
+    int tile = 128;  ///< Side of the squares that are painted one by one; any size ≥ 1, same picture.
 };
 
 /// Takes finished rows from the top down; returns false to end the rendering early.

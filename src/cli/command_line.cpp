@@ -1,0 +1,115 @@
+#include "cli/command_line.h"
+
+#include <fmt/format.h>
+
+#include <csignal>
+#include <exception>
+
+#include "cli/commands.h"
+#include "cli/help.h"
+#include "cli/printing.h"
+#include "engine/version.h"
+
+namespace allaprima {
+namespace {
+
+constexpr int kDone = 0, kFailed = 1, kUsage = 2;
+
+void add_commands(CLI::App& program, Task& task) {
+    program.name("allaprima");
+    program.set_help_flag("-h,--help", "Print this help and leave");
+    program.description(
+        "Alla Prima paints a photograph: every picture is a list of brush strokes, laid wet into wet");
+    program.set_version_flag("--version", fmt::format("allaprima {}", version()),
+                             "Print the version and leave");
+    program.formatter(std::make_shared<TeachingHelp>());
+    program.require_subcommand(1);
+    program.footer(
+        "A first painting:\n"
+        "  allaprima paint portrait.jpg -o painting.png\n\n"
+        "'allaprima COMMAND --help' tells all about a command.");
+    add_paint_command(program, task);
+    add_render_command(program, task);
+    add_resume_command(program, task);
+    add_show_command(program, task);
+    add_compare_command(program, task);
+    add_completion_command(program, task);
+}
+
+/// "-5" after an option is its value, not another option; the parser only sees it so when it is joined on.
+void join_negative_numbers(std::vector<std::string>& words) {
+    for (size_t i = 1; i + 1 < words.size(); ++i) {
+        const std::string& value = words[i + 1];
+        const bool negative =
+            value.size() > 1 && value[0] == '-' && (std::isdigit(value[1]) || value[1] == '.');
+        if (words[i].size() > 2 && words[i].rfind("--", 0) == 0 && negative &&
+            words[i].find('=') == std::string::npos) {
+            words[i] += "=" + value;
+            words.erase(words.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+        }
+    }
+}
+
+/// What the parser has to say, and where more is to be learnt.
+Error explained(const CLI::App& program, const CLI::ParseError& error) {
+    const std::vector<CLI::App*> commands = program.get_subcommands();
+    const std::string command = commands.empty() ? "" : commands.front()->get_name() + " ";
+    return {fmt::format("{}; see 'allaprima {}--help'", error.what(), command), true};
+}
+
+/// Complains when the words begin with no command; an option may come instead.
+Status check_command(const CLI::App& program, const std::vector<std::string>& words) {
+    if (words.size() < 2)
+        return Error{"say what to do, such as: allaprima paint PHOTO -o OUT; see 'allaprima --help'", true};
+    const auto is_meant = [&](const CLI::App* command) { return command->get_name() == words[1]; };
+    if (words[1].rfind('-', 0) == 0 || !program.get_subcommands(is_meant).empty())
+        return Done{};
+    return Error{fmt::format("there is no command '{}'; see 'allaprima --help'", words[1]), true};
+}
+
+/// Parses the words and does what they ask.
+Status obey(CLI::App& program, const Task& task, std::vector<std::string> words) {
+    if (const Status command = check_command(program, words); !command)
+        return command.error();
+    join_negative_numbers(words);
+    // The parser takes its words from the back, without the program's name.
+    std::vector<std::string> reversed(words.rbegin(), words.rend() - (words.empty() ? 0 : 1));
+    try {
+        program.parse(reversed);
+    } catch (const CLI::CallForHelp&) {
+        const std::vector<CLI::App*> commands = program.get_subcommands();
+        return print(commands.empty() ? program.help() : commands.front()->help());
+    } catch (const CLI::CallForVersion& call) {
+        return print(fmt::format("{}\n", call.what()));
+    } catch (const CLI::ParseError& error) {
+        return explained(program, error);
+    }
+    return task.carry_out();
+}
+
+Status obey_words(std::vector<std::string> words) {
+    try {
+        CLI::App program;
+        Task task;
+        add_commands(program, task);
+        return obey(program, task, std::move(words));
+    } catch (const std::bad_alloc&) {
+        return Error{"there is not enough memory for this; ask for a smaller picture"};
+    } catch (const std::exception& fault) {
+        return Error{fault.what()};
+    }
+}
+
+}  // namespace
+
+int run_command_line(std::vector<std::string> words) {
+    // A reader that has seen enough is told by the failing write, not by the end of the program.
+    std::signal(SIGPIPE, SIG_IGN);
+    const Status done = obey_words(std::move(words));
+    if (done)
+        return kDone;
+    print_line_to_stderr("allaprima: " + done.error().message);
+    return done.error().usage ? kUsage : kFailed;
+}
+
+}  // namespace allaprima

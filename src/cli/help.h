@@ -1,0 +1,20 @@
+#pragma once
+#include <CLI/CLI.hpp>
+#include <string>
+
+namespace allaprima {
+
+/// Help that teaches: what it does, each option with its range and default, examples; no line over 100
+/// columns.
+class TeachingHelp final : public CLI::FormatterBase {
+  public:
+    std::string make_help(const CLI::App* app, std::string name, CLI::AppFormatMode mode) const override;
+};
+
+/// Whether a word follows the option.
+bool takes_value(const CLI::Option& option);
+
+/// How an option is written: "-o,--output FILE".
+std::string option_as_typed(const CLI::Option& option);
+
+}  // namespace allaprima

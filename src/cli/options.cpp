@@ -1,0 +1,100 @@
+#include "cli/options.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+
+#include "cli/printing.h"
+#include "cli/progress.h"
+#include "model/brief_settings.h"
+
+namespace allaprima {
+namespace {
+
+constexpr int kMostThreads = 1024;
+
+std::string explained(const BriefSetting& setting) {
+    std::string text = setting.help;
+    if (!setting.range.empty())
+        text += fmt::format(" ({}{}{})", setting.range,
+                            setting.standard.empty() ? "" : "; if left out: ", setting.standard);
+    return text;
+}
+
+/// Takes the text of an option, or tells the parser why not.
+void wish(const BriefSetting& setting, const std::string& text, Wishes& wishes) {
+    Brief trial;
+    if (const Status allowed = apply(setting, text, trial); !allowed)
+        throw CLI::ValidationError("--" + allowed.error().message);
+    wishes.push_back([setting, text](Brief& brief) { (void)apply(setting, text, brief); });
+}
+
+void set_threads(const std::string& text, int& threads) {
+    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), threads);
+    if (fault != std::errc{} || end != text.data() + text.size() || threads < 1 || threads > kMostThreads)
+        throw CLI::ValidationError(fmt::format("--threads must be 1 to {}, not '{}'", kMostThreads, text));
+}
+
+}  // namespace
+
+void add_settings(CLI::App& command, bool only_of_rendering, Wishes& wishes) {
+    const std::vector<BriefSetting> settings = brief_settings();
+    for (const BriefSetting& setting : settings) {
+        if (only_of_rendering && !setting.of_rendering)
+            continue;
+        const std::string name = fmt::format("--{}", setting.name);
+        if (setting.placeholder.empty()) {
+            const auto given = [setting, &wishes](int64_t) { wish(setting, "", wishes); };
+            command.add_flag_function(name, given, explained(setting));
+        } else {
+            const auto given = [setting, &wishes](const std::string& text) { wish(setting, text, wishes); };
+            command.add_option_function<std::string>(name, given, explained(setting))
+                ->type_name(setting.placeholder);
+        }
+        for (const std::string& other : setting.against)
+            if (CLI::Option* earlier = command.get_option_no_throw("--" + other))
+                command.get_option(name)->excludes(earlier);
+    }
+}
+
+void add_making_options(CLI::App& command, MakingOptions& options, bool output_required) {
+    command
+        .add_option("-o,--output", options.output,
+                    "The picture to make; its ending tells the format: .png, .jpg, .tif or .exr")
+        ->type_name("OUT")
+        ->required(output_required);
+    command.add_flag("--force", options.force, "Replace files that exist already");
+    command
+        .add_option_function<std::string>(
+            "--threads", [&options](const std::string& text) { set_threads(text, options.threads); },
+            fmt::format(
+                "How many threads work at once (1 to {}; if left out: all of the machine's); the picture "
+                "is the same",
+                kMostThreads))
+        ->type_name("T");
+    command.add_flag("--quiet", options.quiet, "Show no progress");
+}
+
+CLI::Option* add_file(CLI::App& command, const std::string& kind, std::string& path,
+                      const std::string& help) {
+    return command.add_option(kind, path, help)->required();
+}
+
+Status report(const Result<Painted>& painted, ProgressBar& bar) {
+    if (!painted)
+        return painted.error();
+    bar.say(fmt::format("{} strokes, {} x {} pixels, {:.1f} s", painted->strokes, painted->size.width,
+                        painted->size.height, bar.seconds()));
+    if (painted->stopped && !painted->painting_file.empty())
+        bar.say(fmt::format("stopped early; go on with: allaprima resume {}", painted->painting_file));
+    return print(painted->picture + "\n");
+}
+
+std::vector<std::string> choices_of(const CLI::Option& option) {
+    for (const BriefSetting& setting : brief_settings())
+        if (option.check_lname(setting.name))
+            return setting.choices;
+    return {};
+}
+
+}  // namespace allaprima

@@ -1,0 +1,38 @@
+#pragma once
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/paint_photo.h"
+#include "model/brief.h"
+
+namespace allaprima {
+
+/// What the options of one command ask of a brief, in the order in which they were typed.
+using Wishes = std::vector<std::function<void(Brief&)>>;
+
+/// Offers the settings of the brief as options; `only_of_rendering` leaves out those that change the plan.
+/// Each value is checked as it is parsed.
+void add_settings(CLI::App& command, bool only_of_rendering, Wishes& wishes);
+
+/// The options of every command that makes a picture.
+struct MakingOptions {
+    std::string output;
+    bool force = false;
+    int threads = 0;  ///< 0: all that the machine has.
+    bool quiet = false;
+};
+void add_making_options(CLI::App& command, MakingOptions& options, bool output_required);
+
+/// A file that must be named. @param kind what the shells complete: "PHOTO", "FILE.alla".
+CLI::Option* add_file(CLI::App& command, const std::string& kind, std::string& path, const std::string& help);
+
+/// Tells what was made: a line about it for the reader, and the picture's path as the result.
+Status report(const Result<Painted>& painted, class ProgressBar& bar);
+
+/// The words that an option takes, for completion; empty when any.
+std::vector<std::string> choices_of(const CLI::Option& option);
+
+}  // namespace allaprima

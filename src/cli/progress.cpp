@@ -1,0 +1,112 @@
+#include "cli/progress.h"
+
+#include <fmt/format.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <cstring>
+
+#include "cli/printing.h"
+#include "cli/stop_signal.h"
+
+namespace allaprima {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto kBetweenDrawings = 100ms;
+constexpr auto kBetweenLines = 3s;
+constexpr double kShareBetweenLines = 0.1;
+constexpr int kBarCells = 30;
+
+bool is_terminal() {
+    const char* kind = std::getenv("TERM");
+    return ::isatty(STDERR_FILENO) == 1 && kind != nullptr && std::strcmp(kind, "dumb") != 0;
+}
+
+int terminal_columns() {
+    winsize size{};
+    return ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
+}
+
+void write_to_terminal(const std::string& text) {
+    [[maybe_unused]] const ssize_t written = ::write(STDERR_FILENO, text.data(), text.size());
+}
+
+std::string clock_time(double seconds) {
+    const auto whole = static_cast<long>(seconds);
+    return fmt::format("{}:{:02}", whole / 60, whole % 60);
+}
+
+int percent(double share) {
+    return static_cast<int>(std::floor(100.0 * std::clamp(share, 0.0, 1.0)));
+}
+
+}  // namespace
+
+ProgressBar::ProgressBar(bool quiet) : quiet_(quiet), terminal_(is_terminal()) {}
+
+ProgressBar::~ProgressBar() {
+    if (drawn_)
+        write_to_terminal("\r\033[K");
+}
+
+double ProgressBar::seconds() const {
+    return std::chrono::duration<double>(Clock::now() - began_).count();
+}
+
+bool ProgressBar::stop_requested() const {
+    return stop_signal_came();
+}
+
+void ProgressBar::say(const std::string& line) {
+    if (quiet_)
+        return;
+    if (drawn_)
+        write_to_terminal("\r\033[K");
+    drawn_ = false;
+    print_line_to_stderr(line);
+}
+
+void ProgressBar::progress(std::string_view stage, double share) {
+    if (quiet_)
+        return;
+    if (stop_signal_came() && !stop_told_) {
+        stop_told_ = true;
+        say("stopping; what is painted so far is kept (press Ctrl-C again to end at once)");
+    }
+    if (terminal_)
+        draw(stage, share);
+    else
+        tell(stage, share);
+}
+
+void ProgressBar::draw(std::string_view stage, double share) {
+    const bool due = Clock::now() - last_ >= kBetweenDrawings || stage != last_stage_;
+    if (drawn_ && !due)
+        return;
+    last_ = Clock::now();
+    last_stage_ = stage;
+    drawn_ = true;
+    const int filled = static_cast<int>(std::lround(kBarCells * std::clamp(share, 0.0, 1.0)));
+    std::string line = fmt::format("{:<9}", stage);
+    if (terminal_columns() >= kBarCells + 28)
+        line += fmt::format("[{}{}]", std::string(static_cast<size_t>(filled), '#'),
+                            std::string(static_cast<size_t>(kBarCells - filled), '.'));
+    write_to_terminal(fmt::format("\r{} {:>3} %  {}\033[K", line, percent(share), clock_time(seconds())));
+}
+
+void ProgressBar::tell(std::string_view stage, double share) {
+    const bool further = stage != last_stage_ || share >= last_share_ + kShareBetweenLines;
+    if (!further || Clock::now() - last_ < kBetweenLines)
+        return;
+    last_ = Clock::now();
+    last_stage_ = stage;
+    last_share_ = share;
+    print_line_to_stderr(fmt::format("{} {} %, {}", stage, percent(share), clock_time(seconds())));
+}
+
+}  // namespace allaprima

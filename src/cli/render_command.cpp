@@ -1,0 +1,47 @@
+#include "cli/commands.h"
+#include "cli/options.h"
+#include "cli/progress.h"
+#include "cli/stop_signal.h"
+#include "engine/render_painting.h"
+
+namespace allaprima {
+namespace {
+
+struct RenderOptions {
+    std::string painting_file;
+    MakingOptions making;
+    Wishes wishes;
+};
+
+Status render_again(const RenderOptions& options) {
+    catch_first_stop_signal();
+    ProgressBar bar(options.making.quiet);
+    const auto choose = [&](Brief& brief) {
+        for (const auto& wish : options.wishes)
+            wish(brief);
+    };
+    return report(
+        render_painting(options.painting_file, choose, {options.making.output, options.making.force},
+                        Workers(options.making.threads), bar),
+        bar);
+}
+
+constexpr const char* kExamples =
+    "What is left out is as it was asked for when the painting was made.\n\n"
+    "Examples:\n"
+    "  allaprima render portrait.alla -o poster.tif --long 20000\n"
+    "  allaprima render portrait.alla -o colours.png --unlit";
+
+}  // namespace
+
+void add_render_command(CLI::App& program, Task& task) {
+    auto options = std::make_shared<RenderOptions>();
+    CLI::App& command = *program.add_subcommand("render", "Make a picture of any size from a painting file");
+    command.footer(kExamples);
+    add_file(command, "FILE.alla", options->painting_file, "The painting, made with 'paint --save'");
+    add_making_options(command, options->making, true);
+    add_settings(command, true, options->wishes);
+    command.callback([options, &task] { task.carry_out = [options] { return render_again(*options); }; });
+}
+
+}  // namespace allaprima

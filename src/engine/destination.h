@@ -1,0 +1,26 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/geometry.h"
+#include "base/result.h"
+
+namespace allaprima {
+
+/// Where a picture goes.
+struct Destination {
+    std::string path;      ///< Its ending tells the format.
+    bool replace = false;  ///< Whether a file that stands there may be replaced.
+};
+
+/// Finds out, before hours of work, whether a picture of this kind can be put there.
+Status check_destination(const Destination& destination, Size size = {1, 1}, bool alpha = false);
+
+/// The same for a painting file.
+Status check_painting_file(const std::string& path, bool replace);
+
+/// Refuses two names for one file, so that no --force replaces the photograph by its painting.
+Status check_apart(const std::vector<std::string>& paths);
+
+}  // namespace allaprima

@@ -1,0 +1,88 @@
+#include "engine/finish_painting.h"
+
+#include <fmt/format.h>
+
+#include "engine/canvas_shape.h"
+#include "io/write_picture.h"
+#include "rendering/render.h"
+
+namespace allaprima {
+namespace {
+
+/// Tells of the progress and asks for no stop.
+class Unhurried final : public Observer {
+  public:
+    explicit Unhurried(Observer& told) : told_(told) {}
+    void progress(std::string_view stage, double share) override { told_.progress(stage, share); }
+    bool stop_requested() const override { return false; }
+
+  private:
+    Observer& told_;
+};
+
+/// What someone can do about a picture that could not be written when the strokes are safe.
+Error still_safe(const Error& error, const Safekeeping& safe) {
+    if (!safe.has_file() || !safe.outcome())
+        return error;
+    return {fmt::format("{}; the painting is safe in {}: allaprima render {} -o PICTURE", error.message,
+                        safe.path(), safe.path()),
+            error.usage};
+}
+
+}  // namespace
+
+Planned plan_kept(const Reference& reference, const Study& study, const Brief& brief, const PlanState& from,
+                  const Workers& workers, Observer& observer, Safekeeping& safe) {
+    const Stopwatch watch;
+    const auto keep_round = [&](const PlanState& state) { safe.keep_round(state); };
+    Plan plan = plan_painting(reference, study, brief, from, workers, observer, keep_round);
+    const bool stopped = observer.stop_requested();
+    safe.keep_plan(plan, stopped ? Stage::Stopped : Stage::Planned, from.seconds + watch.seconds());
+    return {std::move(plan), stopped};
+}
+
+Result<Painted> finish_painting(const Planned& planned, const Brief& brief, const Destination& picture,
+                                const Workers& workers, Observer& observer, Safekeeping& safe) {
+    const Stopwatch watch;
+    Unhurried unhurried(observer);
+    const Result<Size> size = make_picture(planned.plan, brief, picture, workers, unhurried, [&] {
+        // Noted before the picture appears, so that a run killed in between leaves no picture that a
+        // resumed one would take for somebody else's.
+        if (!planned.stopped)
+            safe.keep_stage(Stage::Painted);
+    });
+    if (!size)
+        return still_safe(size.error(), safe);
+    safe.keep_picture(picture.path, watch.seconds());
+    if (const Status kept = safe.outcome(); !kept)
+        return Error{fmt::format("{} is painted, but {}", picture.path, kept.error().message)};
+    return Painted{picture.path, *size, static_cast<int>(planned.plan.strokes.size()), planned.stopped,
+                   safe.path()};
+}
+
+Result<Size> make_picture(const Plan& plan, const Brief& brief, const Destination& picture,
+                          const Workers& workers, Observer& observer,
+                          const std::function<void()>& before_placing) {
+    const Size size = picture_size({plan.width_mm, plan.height_mm}, brief.output);
+    Result<PictureWriter> writer =
+        PictureWriter::create(picture.path, size, plan.transparent, {.replace = picture.replace});
+    if (!writer)
+        return writer.error();
+    Status written = Done{};
+    const RenderSettings settings{.size = size, .finish = brief.finish, .light = brief.light};
+    const bool complete =
+        render(on_canvas_shaped(plan, size), settings, workers, observer, [&](int, const Picture& rows) {
+            written = writer->write_rows(rows);
+            return written.ok();
+        });
+    if (!written)
+        return written.error();
+    if (!complete)
+        return Error{fmt::format("stopped before {} was complete; nothing was written", picture.path)};
+    before_placing();
+    if (const Status placed = writer->finish(); !placed)
+        return placed.error();
+    return size;
+}
+
+}  // namespace allaprima

@@ -1,0 +1,41 @@
+// The whole of it on one screen: Photo + Brief → Reference → Study → Plan → Picture.
+
+#include "engine/paint_photo.h"
+
+#include "composing/make_reference.h"
+#include "engine/begin_painting.h"
+#include "engine/finish_painting.h"
+#include "io/read_photo.h"
+#include "model/brief_settings.h"
+#include "planning/plan_painting.h"
+#include "seeing/faces.h"
+#include "seeing/study_reference.h"
+
+namespace allaprima {
+
+Result<Painted> paint_photo(const Commission& commission, const Workers& workers, Observer& observer) {
+    if (const Status possible = check_commission(commission); !possible)
+        return possible.error();
+    const Brief brief = settled(commission.brief);
+
+    observer.progress("reading", 0.0);
+    const Result<Photo> photo = read_photo(commission.photo, ReadLimits{}, reading_long_side(brief));
+    if (!photo)
+        return photo.error();
+
+    observer.progress("looking", 0.0);
+    const Reference reference = make_reference(*photo, brief);
+    std::vector<Face> faces;
+    if (brief.focus == Focus::Auto)
+        faces = find_faces(reference.colour);
+
+    Result<Safekeeping> safe = begin_painting(commission, *photo, reference, faces);
+    if (!safe)
+        return safe.error();
+
+    const Study study = study_reference(reference, faces, brief.focus);
+    const Planned planned = plan_kept(reference, study, brief, PlanState{}, workers, observer, *safe);
+    return finish_painting(planned, brief, commission.picture, workers, observer, *safe);
+}
+
+}  // namespace allaprima

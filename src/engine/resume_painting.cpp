@@ -1,0 +1,75 @@
+#include "engine/resume_painting.h"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+
+#include "engine/canvas_shape.h"
+#include "engine/finish_painting.h"
+#include "io/digest.h"
+#include "planning/draft_stroke.h"
+#include "seeing/study_reference.h"
+
+namespace allaprima {
+namespace {
+
+/// Where the picture goes. The picture that an earlier run made of this painting may be replaced without
+/// being asked, and so may what that run was allowed to replace.
+Destination destination_of(const Resumption& resumption, const Painting& painting) {
+    if (resumption.picture)
+        return {*resumption.picture, resumption.replace};
+    const std::string& path = painting.start.output;
+    const bool own = !painting.picture_digest.empty() && sha256_of_file(path).ok() &&
+                     *sha256_of_file(path) == painting.picture_digest;
+    return {path, resumption.replace || painting.start.replace || own};
+}
+
+/// Nothing is left to do: the picture was put in its place, and stands there still.
+bool is_finished(const Resumption& resumption, const Painting& painting) {
+    if (painting.stage != Stage::Painted || resumption.picture || resumption.replace)
+        return false;
+    const Result<std::string> digest = sha256_of_file(painting.start.output);
+    // A run that was killed right after it had placed the picture did not get to note its digest; unless
+    // it was replacing another, what stands there now can only be that picture.
+    const bool unnoted = painting.picture_digest.empty() && !painting.start.replace;
+    return digest && (unnoted || *digest == painting.picture_digest);
+}
+
+/// Plans on from the last round that was saved, unless all is planned.
+Planned plan_on(const Painting& painting, const Workers& workers, Observer& observer, Safekeeping& safe) {
+    if (painting.stage == Stage::Planned || painting.stage == Stage::Painted)
+        return {*painting.plan, false};
+    const PaintingStart& start = painting.start;
+    const Study study = study_reference(start.reference, start.faces, start.brief.focus);
+    return plan_kept(start.reference, study, start.brief, painting.state, workers, observer, safe);
+}
+
+}  // namespace
+
+Result<Painted> resume_painting(const Resumption& resumption, const Workers& workers, Observer& observer) {
+    Result<PaintingFile> file = PaintingFile::open(resumption.painting_file);
+    if (!file)
+        return file.error();
+    observer.progress("reading", 0.0);
+    const Result<Painting> painting = file->load();
+    if (!painting)
+        return painting.error();
+
+    const Destination picture = destination_of(resumption, *painting);
+    if (is_finished(resumption, *painting)) {
+        const Plan& plan = *painting->plan;
+        return Painted{picture.path,
+                       picture_size({plan.width_mm, plan.height_mm}, painting->start.brief.output),
+                       static_cast<int>(plan.strokes.size()), false, resumption.painting_file};
+    }
+    if (const Status apart = check_apart({resumption.painting_file, picture.path}); !apart)
+        return apart.error();
+    if (const Status possible = check_destination(picture); !possible)
+        return possible.error();
+
+    Safekeeping safe(std::move(file).value());
+    const Planned planned = plan_on(*painting, workers, observer, safe);
+    return finish_painting(planned, painting->start.brief, picture, workers, observer, safe);
+}
+
+}  // namespace allaprima

@@ -1,0 +1,245 @@
+// FLIP: how much two pictures differ to someone who flips between them (Andersson et al., "FLIP: A
+// Difference Evaluator for Alternating Images", HPG 2020), for pictures of low dynamic range.
+//
+// Two pipelines meet at the end. Colour: blur each opponent channel as the eye does at this distance,
+// then measure HyAB in Hunt-adjusted L*a*b*. Feature: edges and points of the lightness, which we notice
+// more than their colour difference would tell. Section and equation names below are the paper's; every
+// filter of it is a sum of separable ones and is applied so.
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+#include <utility>
+
+#include "image/colour.h"
+#include "image/metrics.h"
+
+namespace allaprima {
+namespace {
+
+constexpr double pixels_per_degree = 0.7 * (3840.0 / 0.7) * (std::numbers::pi / 180.0);
+
+// The exponents and break points of the paper's section 4.
+constexpr float colour_exponent = 0.7f;   // q_c
+constexpr float feature_exponent = 0.5f;  // q_f
+constexpr float break_share = 0.4f;       // p_c: at this share of the largest colour difference …
+constexpr float break_value = 0.95f;      // p_t: … the colour error reaches this.
+constexpr double feature_width = 0.082;   // w: width of the eye's feature detectors, degrees.
+
+struct Xyz {
+    float x, y, z;
+};
+
+/// XYZ over the white point D65, from linear-light sRGB; white is (1, 1, 1).
+Xyz relative_xyz(Rgb c) {
+    return {0.4123908f / 0.9504559f * c.r + 0.3575843f / 0.9504559f * c.g + 0.1804808f / 0.9504559f * c.b,
+            0.2126390f * c.r + 0.7151687f * c.g + 0.0721923f * c.b,
+            0.0193308f / 1.0890578f * c.r + 0.1191948f / 1.0890578f * c.g + 0.9505322f / 1.0890578f * c.b};
+}
+
+Rgb linear_from_relative_xyz(Xyz v) {
+    const float x = 0.9504559f * v.x, y = v.y, z = 1.0890578f * v.z;
+    return {3.2409699f * x - 1.5373832f * y - 0.4986108f * z,
+            -0.9692436f * x + 1.8759675f * y + 0.0415551f * z,
+            0.0556301f * x - 0.2039770f * y + 1.0569715f * z};
+}
+
+/// A linear opponent space: r holds Y (0 to 100), g holds Cx (red to green), b holds Cz (yellow to blue).
+Rgb opponent_of(Xyz v) {
+    return {116.0f * v.y - 16.0f, 500.0f * (v.x - v.y), 200.0f * (v.y - v.z)};
+}
+
+Xyz xyz_of_opponent(Rgb o) {
+    const float y = (o.r + 16.0f) / 116.0f;
+    return {y + o.g / 500.0f, y, y - o.b / 200.0f};
+}
+
+/// CIE L*a*b*, its chroma scaled by the lightness: dark colours look less colourful (Hunt, 1952).
+Rgb hunt_lab(Rgb linear) {
+    auto curve = [](float t) {
+        constexpr float bend = 6.0f / 29.0f;
+        return t > bend * bend * bend ? std::cbrt(t) : t / (3.0f * bend * bend) + 4.0f / 29.0f;
+    };
+    const Xyz v = relative_xyz(linear);
+    const float fx = curve(v.x), fy = curve(v.y), fz = curve(v.z);
+    const float lightness = 116.0f * fy - 16.0f;
+    return {lightness, 0.01f * lightness * 500.0f * (fx - fy), 0.01f * lightness * 200.0f * (fy - fz)};
+}
+
+/// City-block in lightness, Euclid in chroma: fit for large differences (Abasi et al., 2020).
+float hyab(Rgb a, Rgb b) {
+    return std::fabs(a.r - b.r) + std::sqrt((a.g - b.g) * (a.g - b.g) + (a.b - b.b) * (a.b - b.b));
+}
+
+/// Weights about a centre; an odd number of them.
+using Kernel = std::vector<float>;
+
+Kernel sampled(double radius, auto&& weight) {
+    const int r = static_cast<int>(std::ceil(radius));
+    Kernel kernel;
+    for (int i = -r; i <= r; ++i)
+        kernel.push_back(static_cast<float>(weight(static_cast<double>(i))));
+    return kernel;
+}
+
+/// Scales the positive weights to a sum of 1 and the negative ones to −1, each where there are any.
+Kernel balanced(Kernel kernel) {
+    float above = 0.0f, below = 0.0f;
+    for (float w : kernel)
+        (w > 0.0f ? above : below) += w;
+    for (float& w : kernel)
+        w /= w > 0.0f ? above : (below < 0.0f ? -below : 1.0f);
+    return kernel;
+}
+
+/// The picture under a kernel across and one down; the border repeats outwards.
+Image<float> filtered(const Image<float>& source, const Kernel& across, const Kernel& down) {
+    const Size size = source.size();
+    const int reach = static_cast<int>(across.size() / 2), drop = static_cast<int>(down.size() / 2);
+    Image<float> narrow(size), result(size);
+    std::vector<float> padded(static_cast<size_t>(size.width + 2 * reach));
+    for (int y = 0; y < size.height; ++y) {
+        const auto line = source.row(y);
+        std::fill(padded.begin(), padded.begin() + reach, line.front());
+        std::copy(line.begin(), line.end(), padded.begin() + reach);
+        std::fill(padded.end() - reach, padded.end(), line.back());
+        const auto out = narrow.row(y);
+        for (size_t k = 0; k < across.size(); ++k)
+            for (size_t x = 0; x < out.size(); ++x)
+                out[x] += across[k] * padded[x + k];
+    }
+    for (int y = 0; y < size.height; ++y) {
+        const auto out = result.row(y);
+        for (int k = -drop; k <= drop; ++k) {
+            const auto line = narrow.row(std::clamp(y + k, 0, size.height - 1));
+            const float weight = down[static_cast<size_t>(k + drop)];
+            for (size_t x = 0; x < out.size(); ++x)
+                out[x] += weight * line[x];
+        }
+    }
+    return result;
+}
+
+/// A term of a contrast sensitivity function, in degrees: weight √(π/spread) exp(−π² r² / spread).
+struct Sensitivity {
+    double weight, spread;
+};
+
+/// One opponent channel as the eye blurs it: the terms' Gaussians, together of sum 1.
+Image<float> blurred_by_eye(const Image<float>& channel, std::initializer_list<Sensitivity> terms) {
+    constexpr double widest = 0.04;
+    const double radius =
+        3.0 * std::sqrt(widest / (2.0 * std::numbers::pi * std::numbers::pi)) * pixels_per_degree;
+    std::vector<std::pair<Kernel, double>> gaussians;
+    double whole = 0.0;
+    for (const Sensitivity& term : terms) {
+        double sum = 0.0;
+        const Kernel kernel = sampled(radius, [&](double pixel) {
+            const double degrees = pixel / pixels_per_degree;
+            const double w = std::exp(-std::numbers::pi * std::numbers::pi * degrees * degrees / term.spread);
+            sum += w;
+            return w;
+        });
+        gaussians.emplace_back(balanced(kernel),
+                               term.weight * std::sqrt(std::numbers::pi / term.spread) * sum * sum);
+        whole += gaussians.back().second;
+    }
+    Image<float> result(channel.size());
+    for (const auto& [kernel, weight] : gaussians) {
+        const Image<float> part = filtered(channel, kernel, kernel);
+        const auto share = static_cast<float>(weight / whole);
+        for (size_t i = 0; i < part.pixels().size(); ++i)
+            result.pixels()[i] += share * part.pixels()[i];
+    }
+    return result;
+}
+
+/// What is left of a picture to the eye at this distance, in Hunt-adjusted L*a*b*.
+Image<Rgb> seen(const Image<Rgb>& opponent) {
+    std::array<Image<float>, 3> channels{Image<float>(opponent.size()), Image<float>(opponent.size()),
+                                         Image<float>(opponent.size())};
+    for (size_t i = 0; i < opponent.pixels().size(); ++i) {
+        channels[0].pixels()[i] = opponent.pixels()[i].r;
+        channels[1].pixels()[i] = opponent.pixels()[i].g;
+        channels[2].pixels()[i] = opponent.pixels()[i].b;
+    }
+    channels[0] = blurred_by_eye(channels[0], {{1.0, 0.0047}});
+    channels[1] = blurred_by_eye(channels[1], {{1.0, 0.0053}});
+    channels[2] = blurred_by_eye(channels[2], {{34.1, 0.04}, {13.5, 0.025}});
+
+    Image<Rgb> result(opponent.size());
+    for (size_t i = 0; i < result.pixels().size(); ++i) {
+        const Rgb linear = linear_from_relative_xyz(
+            xyz_of_opponent({channels[0].pixels()[i], channels[1].pixels()[i], channels[2].pixels()[i]}));
+        result.pixels()[i] = hunt_lab({std::clamp(linear.r, 0.0f, 1.0f), std::clamp(linear.g, 0.0f, 1.0f),
+                                       std::clamp(linear.b, 0.0f, 1.0f)});
+    }
+    return result;
+}
+
+/// Spreads colour differences over 0 to 1: most of the range for the small ones, which are the common ones.
+float colour_error(float difference, float largest) {
+    const float bend = break_share * largest;
+    if (difference < bend)
+        return break_value * difference / bend;
+    return break_value + (difference - bend) / (largest - bend) * (1.0f - break_value);
+}
+
+/// How strong edges (r) and points (g) are in a picture's lightness; b is unused.
+Image<Rgb> features(const Image<Rgb>& opponent) {
+    const double sigma = 0.5 * feature_width * pixels_per_degree;
+    auto gaussian = [&](double x) { return std::exp(-x * x / (2.0 * sigma * sigma)); };
+    const Kernel smooth = balanced(sampled(3.0 * sigma, gaussian));
+    const Kernel first = balanced(sampled(3.0 * sigma, [&](double x) { return -x * gaussian(x); }));
+    const Kernel second = balanced(
+        sampled(3.0 * sigma, [&](double x) { return (x * x / (sigma * sigma) - 1.0) * gaussian(x); }));
+
+    Image<float> grey(opponent.size());
+    for (size_t i = 0; i < grey.pixels().size(); ++i)
+        grey.pixels()[i] = (opponent.pixels()[i].r + 16.0f) / 116.0f;
+    Image<Rgb> result(opponent.size());
+    auto measure = [&](const Kernel& kernel, float Rgb::*kind) {
+        const Image<float> across = filtered(grey, kernel, smooth), down = filtered(grey, smooth, kernel);
+        for (size_t i = 0; i < result.pixels().size(); ++i)
+            result.pixels()[i].*kind = std::hypot(across.pixels()[i], down.pixels()[i]);
+    };
+    measure(first, &Rgb::r);
+    measure(second, &Rgb::g);
+    return result;
+}
+
+Image<Rgb> opponent_picture(const Image<Rgb>& encoded) {
+    Image<Rgb> result(encoded.size());
+    for (size_t i = 0; i < result.pixels().size(); ++i) {
+        const Rgb c = encoded.pixels()[i];
+        result.pixels()[i] = opponent_of(relative_xyz(linear_from_srgb(
+            Rgb{std::clamp(c.r, 0.0f, 1.0f), std::clamp(c.g, 0.0f, 1.0f), std::clamp(c.b, 0.0f, 1.0f)})));
+    }
+    return result;
+}
+
+}  // namespace
+
+double flip_error(const Image<Rgb>& reference, const Image<Rgb>& test) {
+    ALLAPRIMA_CHECK(reference.size() == test.size() && !reference.empty());
+    const Image<Rgb> first = opponent_picture(reference), second = opponent_picture(test);
+    const Image<Rgb> first_seen = seen(first), second_seen = seen(second);
+    const Image<Rgb> first_features = features(first), second_features = features(second);
+
+    // Green and blue are the two colours of the gamut that lie furthest apart.
+    const float largest = std::pow(hyab(hunt_lab({0, 1, 0}), hunt_lab({0, 0, 1})), colour_exponent);
+    double total = 0.0;
+    for (size_t i = 0; i < first.pixels().size(); ++i) {
+        const float difference =
+            std::pow(hyab(first_seen.pixels()[i], second_seen.pixels()[i]), colour_exponent);
+        const Rgb change = first_features.pixels()[i] - second_features.pixels()[i];
+        const float feature =
+            std::pow(std::max(std::fabs(change.r), std::fabs(change.g)) / std::numbers::sqrt2_v<float>,
+                     feature_exponent);
+        total += std::pow(colour_error(difference, largest), 1.0f - feature);
+    }
+    return total / static_cast<double>(reference.size().area());
+}
+
+}  // namespace allaprima

@@ -1,0 +1,11 @@
+#pragma once
+#include <string>
+
+#include "base/result.h"
+
+namespace allaprima {
+
+/// SHA-256 of a file's bytes, as 64 lower-case hexadecimal digits.
+Result<std::string> sha256_of_file(const std::string& path);
+
+}  // namespace allaprima

@@ -1,0 +1,269 @@
+#pragma once
+#include <array>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "io/database.h"
+#include "model/brief.h"
+#include "model/plan.h"
+#include "model/study.h"
+
+/// The columns of a painting file, each declared once: its name, where its value lives and what it may be.
+/// The schema, the writer and the reader with its validation are three visitors of these declarations.
+///
+/// Numbers stand in columns without a type, because a column of type REAL forgets the sign of a zero.
+
+namespace allaprima::painting_fields {
+
+struct Range {
+    double low, high;
+};
+
+inline constexpr double kSmallestPositive = 1e-6;
+inline constexpr double kLargestCanvasMm = 1e5;
+inline constexpr int kMostPixels = 1 << 20;
+inline constexpr int kMostStrokes = 1'000'000;
+inline constexpr Range kShare{0.0, 1.0};
+inline constexpr Range kDegrees{-360.0, 360.0};
+inline constexpr Range kCoordinateMm{-kLargestCanvasMm, kLargestCanvasMm};
+inline constexpr Range kLengthMm{kSmallestPositive, kLargestCanvasMm};
+inline constexpr Range kSeconds{0.0, 1e12};
+/// A face near the border may reach beyond it.
+inline constexpr Range kFaceShare{-10.0, 10.0};
+
+template <typename Visitor>
+void visit_colour(Visitor& visitor, Rgb& colour) {
+    visitor.real("red", colour.r, kShare);
+    visitor.real("green", colour.g, kShare);
+    visitor.real("blue", colour.b, kShare);
+}
+
+template <typename Visitor>
+void visit_fields(Visitor& visitor, Brief& brief) {
+    visitor.whole("strokes", brief.strokes, 0, kMostStrokes);
+    visitor.seed("seed", brief.seed);
+    visitor.choice("focus", brief.focus, std::array{"auto", "none"});
+    visitor.choice("transparency", brief.transparency, std::array{"ground", "transparent"});
+    visitor.whole("plan_size", brief.plan_size, 0, kMostPixels);
+    visitor.maybe_real("target_psnr", brief.target_psnr, {0.0, 1000.0});
+    visitor.maybe_real("seconds", brief.seconds, kSeconds);
+    visitor.maybe_size("width", "height", brief.output.size, kMostPixels);
+    visitor.maybe_whole("long_side", brief.output.long_side, 1, kMostPixels);
+    visitor.choice("finish", brief.finish, std::array{"lit", "unlit", "flat"});
+    visitor.real("light_azimuth", brief.light.azimuth, kDegrees);
+    visitor.real("light_elevation", brief.light.elevation, kDegrees);
+}
+
+template <typename Visitor>
+void visit_fields(Visitor& visitor, Face& face) {
+    visitor.real("x", face.box.x, kFaceShare);
+    visitor.real("y", face.box.y, kFaceShare);
+    visitor.real("width", face.box.width, {kSmallestPositive, kFaceShare.high});
+    visitor.real("height", face.box.height, {kSmallestPositive, kFaceShare.high});
+}
+
+template <typename Visitor>
+void visit_fields(Visitor& visitor, Brush& brush) {
+    static_assert(sizeof(Brush) == 6 * sizeof(float), "a painting file keeps every field of the brush");
+    visitor.real("bristle_width", brush.bristle_width, {0.01, 100.0});
+    visitor.real("streak_length", brush.streak_length, {0.01, kLargestCanvasMm});
+    visitor.real("colour_spread", brush.colour_spread, kShare);
+    visitor.real("mixing", brush.mixing, kShare);
+    visitor.real("ragged", brush.ragged, {0.0, 10.0});
+    visitor.real("dryness", brush.dryness, {0.0, 10.0});
+}
+
+/// Of a plan, what stands beside its passes and strokes.
+template <typename Visitor>
+void visit_fields(Visitor& visitor, Plan& plan) {
+    visitor.real("width_mm", plan.width_mm, kLengthMm);
+    visitor.real("height_mm", plan.height_mm, kLengthMm);
+    visit_colour(visitor, plan.ground);
+    visitor.flag("transparent", plan.transparent);
+    visitor.real("planned_pixel_mm", plan.planned_pixel_mm, kLengthMm);
+    visit_fields(visitor, plan.brush);
+}
+
+template <typename Visitor>
+void visit_fields(Visitor& visitor, Pass& pass) {
+    visitor.text("name", pass.name, 100);
+    visitor.whole("strokes", pass.strokes, 0, kMostStrokes);
+}
+
+template <typename Visitor>
+void visit_fields(Visitor& visitor, Stroke& stroke) {
+    static_assert(sizeof(Stroke) == 16 * sizeof(float), "a painting file keeps every field of a stroke");
+    constexpr std::array kX{"x0", "x1", "x2"};
+    constexpr std::array kY{"y0", "y1", "y2"};
+    for (size_t i = 0; i < stroke.path.points.size(); ++i) {
+        visitor.real(kX[i], stroke.path.points[i].x, kCoordinateMm);
+        visitor.real(kY[i], stroke.path.points[i].y, kCoordinateMm);
+    }
+    visitor.real("width_start", stroke.width_start, kLengthMm);
+    visitor.real("width_end", stroke.width_end, kLengthMm);
+    visitor.real("opacity", stroke.opacity, kShare);
+    visit_colour(visitor, stroke.paint.colour);
+    visitor.real("load", stroke.load, kShare);
+    visitor.real("softness", stroke.softness, kShare);
+    visitor.seed("seed", stroke.seed);
+}
+
+/// Collects "x0, y0, …".
+class ColumnNames {
+  public:
+    const std::string& names() const { return names_; }
+    /// "?, ?, …", one for each.
+    const std::string& marks() const { return marks_; }
+
+    template <typename T>
+    void real(const char* name, T&, Range) {
+        add(name);
+    }
+    void maybe_real(const char* name, std::optional<double>&, Range) { add(name); }
+    void whole(const char* name, int&, int64_t, int64_t) { add(name); }
+    void maybe_whole(const char* name, std::optional<int>&, int64_t, int64_t) { add(name); }
+    void maybe_size(const char* width, const char* height, std::optional<Size>&, int64_t) {
+        add(width);
+        add(height);
+    }
+    void seed(const char* name, uint64_t&) { add(name); }
+    void flag(const char* name, bool&) { add(name); }
+    void text(const char* name, std::string&, size_t) { add(name); }
+    template <typename Enum, size_t N>
+    void choice(const char* name, Enum&, const std::array<const char*, N>&) {
+        add(name);
+    }
+
+  private:
+    void add(const char* name) {
+        names_ += (names_.empty() ? "" : ", ") + std::string(name);
+        marks_ += marks_.empty() ? "?" : ", ?";
+    }
+    std::string names_, marks_;
+};
+
+/// Binds the values to the parameters of an INSERT, and refuses those that the reader would refuse.
+class Binder {
+  public:
+    Binder(Database& database, Statement& statement) : database_(database), statement_(statement) {}
+
+    template <typename T>
+    void real(const char* name, T& value, Range range) {
+        within(name, static_cast<double>(value), range.low, range.high);
+        statement_.bind(static_cast<double>(value));
+    }
+    void maybe_real(const char* name, std::optional<double>& value, Range range) {
+        value ? real(name, *value, range) : statement_.bind_nothing();
+    }
+    void whole(const char* name, int& value, int64_t low, int64_t high) {
+        within(name, value, static_cast<double>(low), static_cast<double>(high));
+        statement_.bind(static_cast<int64_t>(value));
+    }
+    void maybe_whole(const char* name, std::optional<int>& value, int64_t low, int64_t high) {
+        value ? whole(name, *value, low, high) : statement_.bind_nothing();
+    }
+    void maybe_size(const char* width, const char* height, std::optional<Size>& value, int64_t most) {
+        if (value) {
+            whole(width, value->width, 1, most);
+            whole(height, value->height, 1, most);
+        } else {
+            statement_.bind_nothing();
+            statement_.bind_nothing();
+        }
+    }
+    void seed(const char*, uint64_t& value) { statement_.bind(static_cast<int64_t>(value)); }
+    void flag(const char*, bool& value) { statement_.bind(static_cast<int64_t>(value)); }
+    void text(const char*, std::string& value, size_t) { statement_.bind(std::string_view(value)); }
+    template <typename Enum, size_t N>
+    void choice(const char*, Enum& value, const std::array<const char*, N>& words) {
+        statement_.bind(std::string_view(words[static_cast<size_t>(value)]));
+    }
+
+  private:
+    void within(const char* name, double value, double low, double high) {
+        if (!(value >= low && value <= high))
+            database_.fail(std::string(name) + " is out of range");
+    }
+
+    Database& database_;
+    Statement& statement_;
+};
+
+/// Takes the values from the columns of a row, from left to right.
+class RowReader {
+  public:
+    RowReader(Database& database, Statement& row) : database_(database), row_(row) {}
+
+    template <typename T>
+    void real(const char*, T& value, Range range) {
+        value = static_cast<T>(row_.real(range.low, range.high));
+    }
+    void maybe_real(const char* name, std::optional<double>& value, Range range) {
+        if (row_.next_is_nothing()) {
+            row_.skip();
+            value.reset();
+        } else {
+            real(name, value.emplace(), range);
+        }
+    }
+    void whole(const char*, int& value, int64_t low, int64_t high) {
+        value = static_cast<int>(row_.whole(low, high));
+    }
+    void maybe_whole(const char* name, std::optional<int>& value, int64_t low, int64_t high) {
+        if (row_.next_is_nothing()) {
+            row_.skip();
+            value.reset();
+        } else {
+            whole(name, value.emplace(), low, high);
+        }
+    }
+    void maybe_size(const char* width, const char* height, std::optional<Size>& value, int64_t most) {
+        std::optional<int> w, h;
+        maybe_whole(width, w, 1, most);
+        maybe_whole(height, h, 1, most);
+        if (w.has_value() != h.has_value())
+            database_.fail(std::string(width) + " and " + height + " do not belong together");
+        value = w && h ? std::optional(Size{*w, *h}) : std::nullopt;
+    }
+    void seed(const char*, uint64_t& value) {
+        value = static_cast<uint64_t>(
+            row_.whole(std::numeric_limits<int64_t>::min(), std::numeric_limits<int64_t>::max()));
+    }
+    void flag(const char*, bool& value) { value = row_.whole(0, 1) != 0; }
+    void text(const char*, std::string& value, size_t longest) { value = row_.text(longest); }
+    template <typename Enum, size_t N>
+    void choice(const char* name, Enum& value, const std::array<const char*, N>& words) {
+        const std::string word = row_.text(100);
+        for (size_t i = 0; i < N; ++i)
+            if (word == words[i]) {
+                value = static_cast<Enum>(i);
+                return;
+            }
+        database_.fail(std::string(name) + " is none that is known");
+    }
+
+  private:
+    Database& database_;
+    Statement& row_;
+};
+
+template <typename T>
+std::string column_names() {
+    T value;
+    ColumnNames names;
+    visit_fields(names, value);
+    return names.names();
+}
+
+template <typename T>
+std::string column_marks() {
+    T value;
+    ColumnNames names;
+    visit_fields(names, value);
+    return names.marks();
+}
+
+}  // namespace allaprima::painting_fields

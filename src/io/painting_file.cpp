@@ -1,0 +1,493 @@
+#include "io/painting_file.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <bit>
+#include <cerrno>
+#include <cmath>
+#include <cstring>
+#include <filesystem>
+
+#include "io/new_file.h"
+#include "io/painting_fields.h"
+
+namespace allaprima {
+namespace {
+
+using namespace painting_fields;
+
+static_assert(std::endian::native == std::endian::little, "numbers inside blobs are little-endian");
+
+constexpr uint32_t kApplicationId = 0x416c6c61;  // "Alla"
+constexpr uint32_t kFormat = 1;
+
+constexpr int kLongestReferenceSide = 4096;
+constexpr int kMostRounds = 1'000'000;
+constexpr int kMostParametersPerStroke = 64;
+constexpr size_t kLongestName = 4096;
+constexpr std::array kStages{"planning", "stopped", "planned", "painted"};
+
+struct Table {
+    const char* name;
+    std::string sql;
+};
+
+/// The whole schema. A file whose schema reads otherwise is no painting of this format, so nothing that a
+/// hostile file might define (views, triggers, virtual tables) is ever carried out.
+std::vector<Table> schema() {
+    std::vector<Table> tables;
+    auto table = [&](const char* name, const std::string& columns) {
+        tables.push_back({name, fmt::format("CREATE TABLE {} ({})", name, columns)});
+    };
+    table("painting",
+          "software, stage, output, \"replace\", planning_seconds, painting_seconds, picture_sha256");
+    table("brief", column_names<Brief>());
+    table("photo", "name, sha256, width, height");
+    table("reference", "width, height, ground_red, ground_green, ground_blue, transparent_ground, rgb16");
+    table("face", column_names<Face>());
+    table("state", "rounds_done, seconds, parameters_f32, born_i32");
+    table("journal", "round INTEGER PRIMARY KEY, strokes, seconds");
+    table("canvas", column_names<Plan>());
+    table("pass", column_names<Pass>());
+    table("stroke", column_names<Stroke>());
+    return tables;
+}
+
+void check_schema(Database& database) {
+    Statement found(database, "SELECT name, sql FROM sqlite_schema ORDER BY rowid");
+    for (const Table& table : schema()) {
+        if (!found.step() || found.text(100) != table.name || found.text(10'000) != table.sql)
+            return database.fail("its tables are not those of a painting");
+    }
+    if (found.step())
+        database.fail("its tables are not those of a painting");
+}
+
+void check_pages(Database& database) {
+    Statement check(database, "PRAGMA quick_check(1)");
+    if (!check.step() || check.text(10'000) != "ok")
+        database.fail("its pages are not in order");
+}
+
+// Rows: one visitor writes them, another reads them.
+
+template <typename T>
+void insert(Database& database, const char* table, const std::vector<T>& rows) {
+    Statement statement(database, fmt::format("INSERT INTO {} VALUES ({})", table, column_marks<T>()));
+    for (T row : rows) {
+        Binder binder(database, statement);
+        visit_fields(binder, row);
+        statement.carry_out();
+        if (database.failed())
+            return;
+    }
+}
+
+template <typename T>
+std::vector<T> rows_of(Database& database, const char* table, size_t most) {
+    std::vector<T> rows;
+    Statement statement(database, fmt::format("SELECT {} FROM {} ORDER BY rowid", column_names<T>(), table));
+    while (statement.step()) {
+        if (rows.size() == most) {
+            database.fail(fmt::format("too many rows in {}", table));
+            break;
+        }
+        RowReader reader(database, statement);
+        visit_fields(reader, rows.emplace_back());
+    }
+    return rows;
+}
+
+template <typename T>
+T only_row_of(Database& database, const char* table) {
+    std::vector<T> rows = rows_of<T>(database, table, 1);
+    if (rows.size() == 1)
+        return std::move(rows.front());
+    database.fail(fmt::format("no row in {}", table));
+    return T{};
+}
+
+/// Steps to the only row of a table that is read column by column.
+bool only_row(Database& database, Statement& statement) {
+    if (statement.step())
+        return true;
+    database.fail("a row is missing");
+    return false;
+}
+
+// Blobs
+
+template <typename T>
+std::span<const std::byte> bytes_of(const std::vector<T>& numbers) {
+    return std::as_bytes(std::span(numbers));
+}
+
+template <typename T>
+std::vector<T> numbers_of(Database& database, std::span<const std::byte> bytes) {
+    if (bytes.size() % sizeof(T) != 0)
+        database.fail("a list of numbers is cut off");
+    std::vector<T> numbers(bytes.size() / sizeof(T));
+    if (!numbers.empty())
+        std::memcpy(numbers.data(), bytes.data(), numbers.size() * sizeof(T));
+    return numbers;
+}
+
+/// @return the value in steps of 1/65535; a value between two steps is a broken promise of the Reference.
+uint16_t in_steps(float value) {
+    const auto steps = static_cast<uint16_t>(std::lround(value * 65535.0f));
+    ALLAPRIMA_CHECK(static_cast<float>(steps) / 65535.0f == value);
+    return steps;
+}
+
+std::vector<uint16_t> packed(const Image<Rgb>& colour) {
+    std::vector<uint16_t> steps;
+    steps.reserve(colour.pixels().size() * 3);
+    for (const Rgb& pixel : colour.pixels())
+        for (const float channel : {pixel.r, pixel.g, pixel.b})
+            steps.push_back(in_steps(channel));
+    return steps;
+}
+
+Image<Rgb> unpacked(Size size, const std::vector<uint16_t>& steps) {
+    Image<Rgb> colour(size);
+    auto channel = [&](size_t i) { return static_cast<float>(steps[i]) / 65535.0f; };
+    for (size_t i = 0; i < colour.pixels().size(); ++i)
+        colour.pixels()[i] = {channel(3 * i), channel(3 * i + 1), channel(3 * i + 2)};
+    return colour;
+}
+
+// The start
+
+bool is_digest(const std::string& text) {
+    return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string::npos;
+}
+
+void write_reference(Database& database, const Reference& reference) {
+    Statement row(database, "INSERT INTO reference VALUES (?, ?, ?, ?, ?, ?, ?)");
+    row.bind(static_cast<int64_t>(reference.size().width));
+    row.bind(static_cast<int64_t>(reference.size().height));
+    for (const float channel : {reference.ground.r, reference.ground.g, reference.ground.b})
+        row.bind(static_cast<double>(channel));
+    row.bind(static_cast<int64_t>(reference.transparent_ground));
+    row.bind(bytes_of(packed(reference.colour)));
+    row.carry_out();
+}
+
+Reference read_reference(Database& database) {
+    Reference reference;
+    Statement row(database, "SELECT * FROM reference");
+    if (!row.step())
+        return reference;
+    const auto width = static_cast<int>(row.whole(1, kLongestReferenceSide));
+    const auto height = static_cast<int>(row.whole(1, kLongestReferenceSide));
+    for (float* channel : {&reference.ground.r, &reference.ground.g, &reference.ground.b})
+        *channel = static_cast<float>(row.real(0.0, 1.0));
+    reference.transparent_ground = row.whole(0, 1) != 0;
+    const size_t bytes = static_cast<size_t>(width) * static_cast<size_t>(height) * 3 * sizeof(uint16_t);
+    const std::span<const std::byte> pixels = row.blob(bytes);
+    if (pixels.size() != bytes)
+        database.fail("the reference is cut off");
+    if (!database.failed())
+        reference.colour = unpacked({width, height}, numbers_of<uint16_t>(database, pixels));
+    return reference;
+}
+
+void write_photo(Database& database, const PaintingStart& start) {
+    Statement row(database, "INSERT INTO photo VALUES (?, ?, ?, ?)");
+    row.bind(std::string_view(start.photo_name));
+    row.bind(std::string_view(start.photo_digest));
+    row.bind(static_cast<int64_t>(start.photo_size.width));
+    row.bind(static_cast<int64_t>(start.photo_size.height));
+    row.carry_out();
+}
+
+void read_photo_facts(Database& database, PaintingStart& start) {
+    Statement row(database, "SELECT * FROM photo");
+    if (!only_row(database, row))
+        return;
+    start.photo_name = row.text(kLongestName);
+    start.photo_digest = row.text(64);
+    if (!is_digest(start.photo_digest))
+        database.fail("the photograph's digest is none");
+    start.photo_size.width = static_cast<int>(row.whole(1, kMostPixels));
+    start.photo_size.height = static_cast<int>(row.whole(1, kMostPixels));
+}
+
+void write_start(Database& database, const PaintingStart& start) {
+    for (const Table& table : schema())
+        database.run(table.sql);
+    Statement row(database, "INSERT INTO painting VALUES (?, ?, ?, ?, 0.0, 0.0, '')");
+    row.bind(std::string_view(start.software));
+    row.bind(std::string_view(kStages[static_cast<size_t>(Stage::Planning)]));
+    row.bind(std::string_view(start.output));
+    row.bind(static_cast<int64_t>(start.replace));
+    row.carry_out();
+    insert(database, "brief", std::vector{start.brief});
+    write_photo(database, start);
+    write_reference(database, start.reference);
+    insert(database, "face", start.faces);
+}
+
+// What came of it
+
+void read_progress(Database& database, Painting& painting) {
+    Statement row(database, "SELECT * FROM painting");
+    if (!only_row(database, row))
+        return;
+    painting.start.software = row.text(kLongestName);
+    RowReader reader(database, row);
+    reader.choice("stage", painting.stage, kStages);
+    painting.start.output = row.text(kLongestName);
+    painting.start.replace = row.whole(0, 1) != 0;
+    painting.planning_seconds = row.real(kSeconds.low, kSeconds.high);
+    painting.painting_seconds = row.real(kSeconds.low, kSeconds.high);
+    painting.picture_digest = row.text(64);
+    if (!painting.picture_digest.empty() && !is_digest(painting.picture_digest))
+        database.fail("the picture's digest is none");
+}
+
+void check_state(Database& database, const PlanState& state) {
+    const size_t strokes = state.born.size();
+    const size_t numbers = state.parameters.size();
+    if (strokes == 0 ? numbers != 0 : numbers % strokes != 0 || numbers / strokes > kMostParametersPerStroke)
+        database.fail("the saved round does not have the same number of parameters for each stroke");
+    for (const int32_t round : state.born)
+        if (round < 0 || round > state.rounds_done)
+            database.fail("a stroke was seeded in a round that has not been");
+    for (const float parameter : state.parameters)
+        if (!std::isfinite(parameter))
+            database.fail("a parameter of the saved round is not finite");
+}
+
+PlanState read_state(Database& database) {
+    PlanState state;
+    Statement row(database, "SELECT * FROM state");
+    if (!row.step())
+        return state;
+    state.rounds_done = static_cast<int>(row.whole(0, kMostRounds));
+    state.seconds = row.real(kSeconds.low, kSeconds.high);
+    state.parameters = numbers_of<float>(
+        database, row.blob(size_t{kMostStrokes} * kMostParametersPerStroke * sizeof(float)));
+    state.born = numbers_of<int32_t>(database, row.blob(size_t{kMostStrokes} * sizeof(int32_t)));
+    check_state(database, state);
+    return state;
+}
+
+std::vector<JournalLine> read_journal(Database& database) {
+    std::vector<JournalLine> journal;
+    Statement row(database, "SELECT round, strokes, seconds FROM journal ORDER BY round");
+    while (row.step() && journal.size() < kMostRounds) {
+        JournalLine& line = journal.emplace_back();
+        line.round = static_cast<int>(row.whole(0, kMostRounds));
+        line.strokes = static_cast<int>(row.whole(0, kMostStrokes));
+        line.seconds = row.real(kSeconds.low, kSeconds.high);
+    }
+    return journal;
+}
+
+void write_journal(Database& database, const PlanState& state) {
+    Statement row(database, "INSERT OR REPLACE INTO journal VALUES (?, ?, ?)");
+    row.bind(static_cast<int64_t>(state.rounds_done));
+    row.bind(static_cast<int64_t>(state.born.size()));
+    row.bind(state.seconds);
+    row.carry_out();
+}
+
+Plan read_plan(Database& database) {
+    Plan plan = only_row_of<Plan>(database, "canvas");
+    plan.passes = rows_of<Pass>(database, "pass", 1000);
+    plan.strokes = rows_of<Stroke>(database, "stroke", kMostStrokes);
+    int64_t strokes_of_passes = 0;
+    for (const Pass& pass : plan.passes)
+        strokes_of_passes += pass.strokes;
+    if (strokes_of_passes != static_cast<int64_t>(plan.strokes.size()))
+        database.fail("the passes do not add up to the strokes");
+    return plan;
+}
+
+/// What a stage promises to hold.
+void check_stage(Database& database, const Painting& painting) {
+    const bool may_go_on = painting.stage == Stage::Planning || painting.stage == Stage::Stopped;
+    if (may_go_on && painting.start.reference.colour.empty())
+        database.fail("the reference is missing");
+}
+
+// Files
+
+struct Header {
+    uint32_t application_id = 0;
+    uint32_t format = 0;
+};
+
+uint32_t big_endian(const unsigned char* bytes) {
+    return uint32_t{bytes[0]} << 24 | uint32_t{bytes[1]} << 16 | uint32_t{bytes[2]} << 8 | uint32_t{bytes[3]};
+}
+
+/// The first 100 bytes tell whether it is worth opening, without SQLite having touched the file.
+Result<Header> read_header(const std::string& path) {
+    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (file < 0)
+        return Error{fmt::format("cannot open {}: {}", path, std::strerror(errno))};
+    std::array<unsigned char, 100> bytes{};
+    struct stat about {};
+    const bool regular = ::fstat(file, &about) == 0 && S_ISREG(about.st_mode);
+    const bool whole = regular && ::pread(file, bytes.data(), bytes.size(), 0) == ssize_t{bytes.size()};
+    ::close(file);
+    if (!whole || std::memcmp(bytes.data(), "SQLite format 3", 16) != 0)
+        return Error{fmt::format("{} is not a painting (a file NAME.alla made with --save)", path)};
+    return Header{big_endian(bytes.data() + 68), big_endian(bytes.data() + 60)};
+}
+
+Status check_header(const std::string& path) {
+    const Result<Header> header = read_header(path);
+    if (!header)
+        return header.error();
+    if (header->application_id != kApplicationId || header->format == 0)
+        return Error{fmt::format("{} is not a painting (a file NAME.alla made with --save)", path)};
+    if (header->format > kFormat)
+        return Error{
+            fmt::format("{} was made by a newer Alla Prima (format {}; this one reads up to {}): update "
+                        "Alla Prima to open it",
+                        path, header->format, kFormat)};
+    return Done{};
+}
+
+/// Brings whatever stands under the name to rest, so that no journal is left which SQLite would later take
+/// for one of the new file that replaces it.
+void settle_former(const std::string& path) {
+    std::error_code ignored;
+    if (std::filesystem::exists(path, ignored)) {
+        if (Result<Database> former = Database::open(path, Database::Mode::Open); former.ok())
+            former->run("SELECT count(*) FROM sqlite_schema");
+    }
+    for (const char* ending : {"-journal", "-wal", "-shm"})
+        std::filesystem::remove(path + ending, ignored);
+}
+
+Error damaged(const std::string& path, const std::string& fault) {
+    return {
+        fmt::format("{} is damaged ({}): take it from a copy, or paint the photograph again", path, fault)};
+}
+
+Error unsaved(const std::string& path, const std::string& fault) {
+    return {fmt::format("cannot save the painting to {}: {}", path, fault)};
+}
+
+}  // namespace
+
+Result<PaintingFile> PaintingFile::create(const std::string& path, const PaintingStart& start, bool replace) {
+    Result<NewFile> file = NewFile::create(path, replace);
+    if (!file)
+        return file.error();
+    {
+        Result<Database> database = Database::open(file->temporary_path(), Database::Mode::Create);
+        if (!database)
+            return unsaved(path, database.error().message);
+        Transaction transaction(*database);
+        database->run(
+            fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", kApplicationId, kFormat));
+        write_start(*database, start);
+        transaction.commit();
+        if (Status written = database->outcome(); !written)
+            return unsaved(path, written.error().message);
+    }
+    settle_former(path);
+    if (Status placed = file->finish(); !placed)
+        return placed.error();
+    return open(path);
+}
+
+Result<PaintingFile> PaintingFile::open(const std::string& path) {
+    if (Status painting = check_header(path); !painting)
+        return painting.error();
+    Result<Database> database = Database::open(path, Database::Mode::Open);
+    if (!database)
+        return Error{fmt::format("cannot open {}: {}", path, database.error().message)};
+    return PaintingFile(path, std::move(database).value());
+}
+
+Result<Painting> PaintingFile::load() {
+    Painting painting;
+    database_.run("BEGIN");
+    check_pages(database_);
+    check_schema(database_);
+    painting.start.brief = only_row_of<Brief>(database_, "brief");
+    read_photo_facts(database_, painting.start);
+    read_progress(database_, painting);
+    painting.start.reference = read_reference(database_);
+    painting.start.faces = rows_of<Face>(database_, "face", 10'000);
+    painting.state = read_state(database_);
+    painting.journal = read_journal(database_);
+    if (painting.stage != Stage::Planning)
+        painting.plan = read_plan(database_);
+    check_stage(database_, painting);
+    database_.run("COMMIT");
+    if (Status read = database_.outcome(); !read) {
+        database_.run("ROLLBACK");
+        (void)database_.outcome();
+        return damaged(path_, read.error().message);
+    }
+    return painting;
+}
+
+Status PaintingFile::saved() {
+    if (Status outcome = database_.outcome(); !outcome)
+        return unsaved(path_, outcome.error().message);
+    return Done{};
+}
+
+Status PaintingFile::save_round(const PlanState& state) {
+    Transaction transaction(database_);
+    database_.run("DELETE FROM state");
+    Statement row(database_, "INSERT INTO state VALUES (?, ?, ?, ?)");
+    row.bind(static_cast<int64_t>(state.rounds_done));
+    row.bind(state.seconds);
+    row.bind(bytes_of(state.parameters));
+    row.bind(bytes_of(state.born));
+    row.carry_out();
+    write_journal(database_, state);
+    transaction.commit();
+    return saved();
+}
+
+Status PaintingFile::save_plan(const Plan& plan, Stage stage, double planning_seconds) {
+    {
+        Transaction transaction(database_);
+        database_.run("DELETE FROM canvas; DELETE FROM pass; DELETE FROM stroke");
+        insert(database_, "canvas", std::vector{plan});
+        insert(database_, "pass", plan.passes);
+        insert(database_, "stroke", plan.strokes);
+        Statement row(database_, "UPDATE painting SET stage = ?, planning_seconds = ?");
+        row.bind(std::string_view(kStages[static_cast<size_t>(stage)]));
+        row.bind(planning_seconds);
+        row.carry_out();
+        if (stage != Stage::Stopped)
+            database_.run("DELETE FROM state; DELETE FROM reference");
+        transaction.commit();
+    }
+    // The freed pages are overwritten already; this gives their room back.
+    if (stage != Stage::Stopped)
+        database_.run("VACUUM");
+    return saved();
+}
+
+Status PaintingFile::save_stage(Stage stage) {
+    Statement row(database_, "UPDATE painting SET stage = ?");
+    row.bind(std::string_view(kStages[static_cast<size_t>(stage)]));
+    row.carry_out();
+    return saved();
+}
+
+Status PaintingFile::save_picture(const std::string& digest, double painting_seconds) {
+    Statement row(database_, "UPDATE painting SET picture_sha256 = ?, painting_seconds = ?");
+    row.bind(std::string_view(digest));
+    row.bind(painting_seconds);
+    row.carry_out();
+    return saved();
+}
+
+}  // namespace allaprima

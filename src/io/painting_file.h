@@ -1,0 +1,99 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "io/database.h"
+#include "model/brief.h"
+#include "model/plan.h"
+#include "model/plan_state.h"
+#include "model/reference.h"
+#include "model/study.h"
+
+namespace allaprima {
+
+/// How far a painting has come.
+enum class Stage {
+    Planning,  ///< Strokes are being sought. The reference is there to go on from.
+    Stopped,   ///< Someone ended the planning early: there is a plan, and the reference to go on from.
+    Planned,   ///< Every stroke is there, the picture is not. The reference is gone.
+    Painted,   ///< The picture is being put in its place, or is there.
+};
+
+/// All that is known of a painting before its first stroke.
+struct PaintingStart {
+    Brief brief;
+    std::string software;      ///< Name and version of the program that began it.
+    std::string photo_name;    ///< The photograph's file name without its folder.
+    std::string photo_digest;  ///< SHA-256 of its bytes, 64 lower-case hexadecimal digits.
+    Size photo_size;
+    std::string output;    ///< Where the picture was asked for, as it was typed.
+    bool replace = false;  ///< A picture already there was to be replaced.
+    Reference reference;   ///< Empty in a painting whose planning has ended.
+    std::vector<Face> faces;
+
+    bool operator==(const PaintingStart&) const = default;
+};
+
+/// What one round of planning came to.
+struct JournalLine {
+    int round = 0;
+    int strokes = 0;       ///< After the round.
+    double seconds = 0.0;  ///< Of planning, from its beginning to the round's end.
+
+    bool operator==(const JournalLine&) const = default;
+};
+
+/// A painting as its file tells it.
+struct Painting {
+    PaintingStart start;
+    Stage stage = Stage::Planning;
+    PlanState state;  ///< Of the last round saved; empty before the first and when planning has ended.
+    std::vector<JournalLine> journal;
+    std::optional<Plan> plan;  ///< Present in every stage but Planning.
+    double planning_seconds = 0.0;
+    double painting_seconds = 0.0;
+    std::string picture_digest;  ///< SHA-256 of the picture's file; empty before it was made.
+
+    bool operator==(const Painting&) const = default;
+};
+
+/// The file `NAME.alla`: one SQLite database that is complete after every change, also when the program is
+/// killed or the power fails in the middle of one.
+///
+/// The reference is dropped, and its bytes are overwritten, once planning has ended: a finished painting does
+/// not carry the photograph.
+class PaintingFile {
+  public:
+    /// Begins a painting file; it appears at `path` complete with its start or not at all. A file that is
+    /// there already is an error of usage unless `replace`.
+    static Result<PaintingFile> create(const std::string& path, const PaintingStart& start, bool replace);
+
+    /// Opens a painting, in order to go on with it where the file may be written. What is not a painting,
+    /// is damaged or was made by a newer version is refused.
+    static Result<PaintingFile> open(const std::string& path);
+
+    /// Reads everything and trusts nothing: each value is held against its range.
+    Result<Painting> load();
+
+    /// Replaces the state saved last and adds the round's line to the journal.
+    Status save_round(const PlanState& state);
+    /// Keeps the strokes; with Stage::Planned the state and the reference go.
+    Status save_plan(const Plan& plan, Stage stage, double planning_seconds);
+    Status save_stage(Stage stage);
+    /// Notes which picture was made of the plan, and in what time.
+    Status save_picture(const std::string& digest, double painting_seconds);
+
+    const std::string& path() const { return path_; }
+
+  private:
+    PaintingFile(std::string path, Database database)
+        : path_(std::move(path)), database_(std::move(database)) {}
+    Status saved();
+
+    std::string path_;
+    Database database_;
+};
+
+}  // namespace allaprima

@@ -1,0 +1,383 @@
+#include "io/painting_file.h"
+
+#include <gtest/gtest.h>
+#include <sqlite3.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <bit>
+#include <chrono>
+#include <cmath>
+#include <csignal>
+#include <filesystem>
+#include <fstream>
+#include <thread>
+
+#include "base/rng.h"
+
+namespace allaprima {
+namespace {
+
+namespace fs = std::filesystem;
+
+class PaintingFileTest : public ::testing::Test {
+  protected:
+    void SetUp() override {
+        const std::string name = ::testing::UnitTest::GetInstance()->current_test_info()->name();
+        folder_ = fs::temp_directory_path() / ("allaprima-painting-" + std::to_string(::getpid()) + name);
+        fs::create_directories(folder_);
+        path_ = (folder_ / "a painting.alla").string();
+    }
+    void TearDown() override { fs::remove_all(folder_); }
+
+    size_t files_in_folder() const {
+        return static_cast<size_t>(std::distance(fs::directory_iterator(folder_), fs::directory_iterator()));
+    }
+
+    fs::path folder_;
+    std::string path_;
+};
+
+float step(uint64_t bits) {
+    return static_cast<float>(bits % 65536) / 65535.0f;
+}
+
+PaintingStart some_start(Size size = {37, 23}) {
+    PaintingStart start;
+    start.brief.strokes = 250;
+    start.brief.seed = ~uint64_t{0};
+    start.brief.focus = Focus::None;
+    start.brief.transparency = Transparency::Transparent;
+    start.brief.target_psnr = 27.125;
+    start.brief.output.size = Size{640, 480};
+    start.brief.finish = Finish::Flat;
+    start.brief.light = {12.5f, 33.25f};
+    start.software = "Alla Prima 0.1.0";
+    start.photo_name = "sitter's \"best\" side.png";
+    start.photo_digest = std::string(64, 'a');
+    start.photo_size = {4000, 3000};
+    start.output = "out.png";
+    start.replace = true;
+    start.reference.colour = Image<Rgb>(size);
+    Rng rng(7, 1);
+    for (Rgb& pixel : start.reference.colour.pixels())
+        pixel = {step(rng.bits()), step(rng.bits()), step(rng.bits())};
+    start.reference.ground = {0.1f, 0.2f, 0.3f};
+    start.reference.transparent_ground = true;
+    start.faces = {{{0.25f, 0.125f, 0.5f, 0.3f}}, {{-0.1f, 0.7f, 0.2f, 0.4f}}};
+    return start;
+}
+
+PlanState some_state(int round) {
+    PlanState state;
+    state.rounds_done = round;
+    state.seconds = 0.1 * round;
+    state.born.assign(static_cast<size_t>(10 * round), round);
+    state.parameters.assign(state.born.size() * 12, static_cast<float>(round) / 3.0f);
+    return state;
+}
+
+Stroke some_stroke(Rng& rng) {
+    Stroke stroke;
+    for (Vec2& point : stroke.path.points)
+        point = {rng.between(-3.0f, 400.0f), rng.between(-3.0f, 400.0f)};
+    stroke.path.points[1] = {-0.0f, 1e-30f};
+    stroke.width_start = rng.between(0.1f, 80.0f);
+    stroke.width_end = rng.between(0.1f, 80.0f);
+    stroke.opacity = rng.unit();
+    stroke.paint.colour = {rng.unit(), 1.0f, 0.0f};
+    stroke.load = rng.unit();
+    stroke.softness = rng.unit();
+    stroke.seed = rng.bits();
+    return stroke;
+}
+
+Plan some_plan(int strokes = 300) {
+    Plan plan;
+    plan.width_mm = 400.0f;
+    plan.height_mm = 248.649f;
+    plan.ground = {0.5f, 0.25f, 1.0f / 3.0f};
+    plan.transparent = true;
+    plan.planned_pixel_mm = 400.0f / 37.0f;
+    plan.brush.dryness = 0.1f;
+    plan.passes = {{"block-in", strokes / 3}, {"accents", strokes - strokes / 3}};
+    Rng rng(5, 9);
+    for (int i = 0; i < strokes; ++i)
+        plan.strokes.push_back(some_stroke(rng));
+    return plan;
+}
+
+Painting loaded(const std::string& path) {
+    Result<PaintingFile> file = PaintingFile::open(path);
+    EXPECT_TRUE(file.ok()) << (file ? "" : file.error().message);
+    Result<Painting> painting = file->load();
+    EXPECT_TRUE(painting.ok()) << (painting ? "" : painting.error().message);
+    return painting ? std::move(painting).value() : Painting{};
+}
+
+/// Why it is refused; empty when it is not.
+std::string refusal(const std::string& path) {
+    Result<PaintingFile> file = PaintingFile::open(path);
+    if (!file)
+        return file.error().message;
+    const Result<Painting> painting = file->load();
+    return painting ? "" : painting.error().message;
+}
+
+void change(const std::string& path, const char* sql) {
+    sqlite3* connection = nullptr;
+    ASSERT_EQ(sqlite3_open(path.c_str(), &connection), SQLITE_OK);
+    char* fault = nullptr;
+    EXPECT_EQ(sqlite3_exec(connection, sql, nullptr, nullptr, &fault), SQLITE_OK) << fault << ": " << sql;
+    sqlite3_close(connection);
+}
+
+std::string bytes_of_file(const std::string& path) {
+    std::ifstream in(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+void write_bytes(const std::string& path, const std::string& bytes) {
+    std::ofstream(path, std::ios::binary) << bytes;
+}
+
+TEST_F(PaintingFileTest, StartComesBackExactly) {
+    ASSERT_TRUE(PaintingFile::create(path_, some_start(), false).ok());
+    const Painting painting = loaded(path_);
+    EXPECT_TRUE(painting.start == some_start());
+    EXPECT_EQ(painting.stage, Stage::Planning);
+    EXPECT_FALSE(painting.plan.has_value());
+}
+
+TEST_F(PaintingFileTest, EveryStepOfTheReferenceComesBack) {
+    PaintingStart start = some_start({256, 256});
+    for (uint64_t i = 0; i < 65536; ++i)
+        start.reference.colour.pixels()[i] = {step(i), step(i), step(i)};
+    ASSERT_TRUE(PaintingFile::create(path_, start, false).ok());
+    EXPECT_TRUE(loaded(path_).start.reference == start.reference);
+}
+
+TEST_F(PaintingFileTest, RoundsReplaceEachOtherAndTheJournalGrows) {
+    Result<PaintingFile> file = PaintingFile::create(path_, some_start(), false);
+    for (int round = 1; round <= 5; ++round)
+        ASSERT_TRUE(file->save_round(some_state(round)).ok());
+    const Painting painting = loaded(path_);
+    EXPECT_TRUE(painting.state == some_state(5));
+    ASSERT_EQ(painting.journal.size(), 5u);
+    EXPECT_EQ(painting.journal[3], (JournalLine{4, 40, 0.1 * 4}));
+}
+
+TEST_F(PaintingFileTest, PlanComesBackBitForBit) {
+    const Plan plan = some_plan();
+    ASSERT_TRUE(PaintingFile::create(path_, some_start(), false)->save_plan(plan, Stage::Planned, 1.5).ok());
+    const Painting painting = loaded(path_);
+    ASSERT_TRUE(painting.plan.has_value());
+    EXPECT_TRUE(*painting.plan == plan);
+    for (size_t i = 0; i < plan.strokes.size(); ++i) {
+        using Bytes = std::array<char, sizeof(Stroke)>;
+        EXPECT_EQ(std::bit_cast<Bytes>(painting.plan->strokes[i]), std::bit_cast<Bytes>(plan.strokes[i]))
+            << i;
+    }
+    EXPECT_EQ(painting.planning_seconds, 1.5);
+}
+
+TEST_F(PaintingFileTest, FinishedPaintingDoesNotCarryThePhotograph) {
+    PaintingStart start = some_start({300, 300});
+    start.reference.colour = Image<Rgb>({300, 300}, {step(0x1234), step(0x5678), step(0x9abc)});
+    const std::string pixel = "\x34\x12\x78\x56\xbc\x9a";
+    Result<PaintingFile> file = PaintingFile::create(path_, start, false);
+    ASSERT_TRUE(file->save_round(some_state(3)).ok());
+    EXPECT_NE(bytes_of_file(path_).find(pixel), std::string::npos);
+    ASSERT_TRUE(file->save_plan(some_plan(), Stage::Planned, 1.0).ok());
+    EXPECT_EQ(bytes_of_file(path_).find(pixel), std::string::npos);
+    EXPECT_LT(fs::file_size(path_), 100'000u);
+    EXPECT_TRUE(loaded(path_).start.reference.colour.empty());
+}
+
+TEST_F(PaintingFileTest, StoppedPaintingKeepsWhatItNeedsToGoOn) {
+    Result<PaintingFile> file = PaintingFile::create(path_, some_start(), false);
+    ASSERT_TRUE(file->save_round(some_state(2)).ok());
+    ASSERT_TRUE(file->save_plan(some_plan(), Stage::Stopped, 1.0).ok());
+    ASSERT_TRUE(file->save_picture(std::string(64, 'b'), 2.0).ok());
+    const Painting painting = loaded(path_);
+    EXPECT_EQ(painting.stage, Stage::Stopped);
+    EXPECT_TRUE(painting.start == some_start());
+    EXPECT_TRUE(painting.state == some_state(2));
+    EXPECT_EQ(painting.picture_digest, std::string(64, 'b'));
+}
+
+TEST_F(PaintingFileTest, NothingIsLeftBesideAClosedFile) {
+    {
+        Result<PaintingFile> file = PaintingFile::create(path_, some_start(), false);
+        ASSERT_TRUE(file->save_round(some_state(2)).ok());
+        ASSERT_TRUE(file->save_plan(some_plan(), Stage::Planned, 1.0).ok());
+        ASSERT_TRUE(file->save_stage(Stage::Painted).ok());
+    }
+    EXPECT_EQ(files_in_folder(), 1u);
+}
+
+TEST_F(PaintingFileTest, ExistingFileIsReplacedOnlyWhenAsked) {
+    write_bytes(path_, "precious");
+    const Result<PaintingFile> refused = PaintingFile::create(path_, some_start(), false);
+    ASSERT_FALSE(refused.ok());
+    EXPECT_TRUE(refused.error().usage);
+    EXPECT_EQ(bytes_of_file(path_), "precious");
+    EXPECT_TRUE(PaintingFile::create(path_, some_start(), true).ok());
+    EXPECT_EQ(refusal(path_), "");
+    EXPECT_EQ(files_in_folder(), 1u);
+}
+
+TEST_F(PaintingFileTest, JournalLeftByAKilledRunDoesNotSpoilTheFileThatReplacesIt) {
+    ASSERT_TRUE(PaintingFile::create(path_, some_start(), false).ok());
+    write_bytes(path_ + "-journal", std::string(5000, '\xd9'));
+    ASSERT_TRUE(PaintingFile::create(path_, some_start({64, 64}), true).ok());
+    EXPECT_EQ(files_in_folder(), 1u);
+    EXPECT_EQ(loaded(path_).start.reference.size(), (Size{64, 64}));
+}
+
+TEST_F(PaintingFileTest, NewerFormatIsRefusedWithTheRemedy) {
+    ASSERT_TRUE(PaintingFile::create(path_, some_start(), false).ok());
+    change(path_, "PRAGMA user_version = 3");
+    EXPECT_NE(refusal(path_).find("made by a newer Alla Prima (format 3; this one reads up to 1): update"),
+              std::string::npos)
+        << refusal(path_);
+}
+
+TEST_F(PaintingFileTest, OtherFilesAreRefused) {
+    EXPECT_NE(refusal((folder_ / "missing.alla").string()).find("No such file"), std::string::npos);
+    EXPECT_NE(refusal(folder_.string()).find("is not a painting"), std::string::npos);
+    for (const std::string& bytes : {std::string(), std::string("hello"), std::string(5000, '\0'),
+                                     "SQLite format 3" + std::string(5000, '\0')}) {
+        write_bytes(path_, bytes);
+        EXPECT_NE(refusal(path_).find("is not a painting"), std::string::npos) << refusal(path_);
+    }
+    fs::remove(path_);
+    change(path_, "CREATE TABLE painting (software)");
+    EXPECT_NE(refusal(path_).find("is not a painting"), std::string::npos) << refusal(path_);
+}
+
+class Spoilt : public PaintingFileTest, public ::testing::WithParamInterface<const char*> {};
+
+TEST_P(Spoilt, IsRefused) {
+    Result<PaintingFile> file = PaintingFile::create(path_, some_start(), false);
+    ASSERT_TRUE(file->save_round(some_state(2)).ok());
+    ASSERT_TRUE(file->save_plan(some_plan(), Stage::Stopped, 1.0).ok());
+    ASSERT_EQ(refusal(path_), "");
+    change(path_, GetParam());
+    EXPECT_NE(refusal(path_).find("is damaged ("), std::string::npos) << refusal(path_);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    PaintingFileTest, Spoilt,
+    ::testing::Values(
+        "UPDATE stroke SET width_start = 0.0 WHERE rowid = 7",
+        "UPDATE stroke SET width_end = -1.0 WHERE rowid = 7", "UPDATE stroke SET x0 = 9e999",
+        "UPDATE stroke SET y2 = NULL", "UPDATE stroke SET red = 'red'", "UPDATE stroke SET opacity = 1.5",
+        "DELETE FROM stroke WHERE rowid = 7", "UPDATE pass SET strokes = -1",
+        "UPDATE canvas SET width_mm = 0.0", "UPDATE canvas SET bristle_width = 1e-30", "DELETE FROM canvas",
+        "DELETE FROM brief", "INSERT INTO brief SELECT * FROM brief", "UPDATE brief SET focus = 'everywhere'",
+        "UPDATE brief SET width = NULL", "UPDATE brief SET strokes = -5", "UPDATE photo SET sha256 = 'none'",
+        "UPDATE photo SET width = 1 << 40", "DELETE FROM painting", "UPDATE painting SET stage = 'stolen'",
+        "UPDATE reference SET width = width + 1", "UPDATE reference SET width = 1 << 30, height = 1 << 30",
+        "UPDATE reference SET rgb16 = x'0001'", "DELETE FROM reference",
+        "UPDATE state SET parameters_f32 = x'00'",
+        "UPDATE state SET parameters_f32 = x'0000c07f' || zeroblob(956)",
+        "UPDATE state SET born_i32 = zeroblob(0)", "UPDATE state SET rounds_done = 1",
+        "UPDATE face SET width = 0.0", "DROP TABLE face", "CREATE TABLE guest (x)",
+        "CREATE TRIGGER t AFTER UPDATE ON face BEGIN SELECT 1; END",
+        "DROP TABLE face; CREATE VIEW face AS SELECT 0.1 AS x, 0.1 AS y, 0.1 AS width, 0.1 AS height"));
+
+TEST_F(PaintingFileTest, CutAnywhereItIsRefusedOrWhole) {
+    ASSERT_TRUE(
+        PaintingFile::create(path_, some_start(), false)->save_plan(some_plan(), Stage::Planned, 1.0).ok());
+    const std::string whole = bytes_of_file(path_);
+    for (size_t length = 0; length < whole.size(); length += 997) {
+        write_bytes(path_, whole.substr(0, length));
+        EXPECT_NE(refusal(path_), "") << "cut to " << length << " of " << whole.size();
+    }
+}
+
+TEST_F(PaintingFileTest, ScribbledOnItNeverCrashes) {
+    ASSERT_TRUE(
+        PaintingFile::create(path_, some_start(), false)->save_plan(some_plan(), Stage::Stopped, 1.0).ok());
+    const std::string whole = bytes_of_file(path_);
+    Rng rng(3, 3);
+    for (int attempt = 0; attempt < 300; ++attempt) {
+        std::string spoilt = whole;
+        for (int i = 0; i < 4; ++i)
+            spoilt[rng.bits() % (attempt % 2 ? 600 : spoilt.size())] = static_cast<char>(rng.bits());
+        write_bytes(path_, spoilt);
+        const std::string message = refusal(path_);
+        EXPECT_EQ(message.find('\n'), std::string::npos) << message;
+        fs::remove(path_ + "-wal");
+        fs::remove(path_ + "-shm");
+    }
+}
+
+TEST_F(PaintingFileTest, WhatTheReaderWouldRefuseIsNotSaved) {
+    Result<PaintingFile> file = PaintingFile::create(path_, some_start(), false);
+    Plan plan = some_plan();
+    plan.strokes[3].width_end = std::nanf("");
+    const Status refused = file->save_plan(plan, Stage::Planned, 1.0);
+    ASSERT_FALSE(refused.ok());
+    EXPECT_NE(refused.error().message.find("width_end"), std::string::npos) << refused.error().message;
+    EXPECT_EQ(loaded(path_).stage, Stage::Planning);
+    EXPECT_TRUE(file->save_plan(some_plan(), Stage::Planned, 1.0).ok());
+}
+
+/// Saves round after round, then begins again with the plan in between, until it is killed.
+[[noreturn]] void paint_for_ever(const std::string& path, int first_round) {
+    Result<PaintingFile> file = PaintingFile::open(path);
+    for (int round = first_round + 1;; ++round) {
+        if (!file->save_round(some_state(round)).ok())
+            ::_exit(1);
+        if (round % 3 == 0 && !file->save_plan(some_plan(round), Stage::Stopped, round).ok())
+            ::_exit(1);
+    }
+}
+
+TEST_F(PaintingFileTest, SurvivesBeingKilledAtAnyMoment) {
+    ASSERT_TRUE(PaintingFile::create(path_, some_start(), false).ok());
+    Rng rng(11, 4);
+    int former = 0;
+    for (int kill = 0; kill < 40; ++kill) {
+        const pid_t child = ::fork();
+        if (child == 0)
+            paint_for_ever(path_, former);
+        std::this_thread::sleep_for(std::chrono::microseconds(rng.bits() % 60'000));
+        ::kill(child, SIGKILL);
+        int status = 0;
+        ::waitpid(child, &status, 0);
+        ASSERT_TRUE(WIFSIGNALED(status));
+        const Painting painting = loaded(path_);
+        ASSERT_GE(painting.state.rounds_done, former);
+        former = painting.state.rounds_done;
+        ASSERT_TRUE(painting.state == (former > 0 ? some_state(former) : PlanState{}));
+        ASSERT_EQ(painting.journal.size(), static_cast<size_t>(former));
+        if (painting.plan) {
+            ASSERT_TRUE(*painting.plan == some_plan(static_cast<int>(painting.plan->strokes.size())));
+        }
+    }
+    EXPECT_GT(former, 10);
+}
+
+TEST_F(PaintingFileTest, AppearsWholeOrNotAtAllWhenKilledWhileItBegins) {
+    Rng rng(12, 4);
+    for (int kill = 0; kill < 20; ++kill) {
+        const pid_t child = ::fork();
+        if (child == 0) {
+            for (;;)
+                (void)PaintingFile::create(path_, some_start({200, 200}), true);
+        }
+        std::this_thread::sleep_for(std::chrono::microseconds(5'000 + rng.bits() % 40'000));
+        ::kill(child, SIGKILL);
+        ::waitpid(child, nullptr, 0);
+        if (fs::exists(path_)) {
+            EXPECT_EQ(refusal(path_), "");
+        }
+    }
+    EXPECT_TRUE(fs::exists(path_));
+}
+
+}  // namespace
+}  // namespace allaprima

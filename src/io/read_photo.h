@@ -1,0 +1,29 @@
+#pragma once
+#include <cstddef>
+#include <string>
+
+#include "base/result.h"
+#include "model/photo.h"
+
+namespace allaprima {
+
+/// What reading a picture may cost. Both are checked by the file's header, before anything is decoded.
+struct ReadLimits {
+    long long pixels = 400'000'000;           ///< Width times height in the file.
+    size_t memory_bytes = size_t{768} << 20;  ///< For the decoder and the photograph together.
+};
+
+/// Reads JPEG, PNG, TIFF, WebP, HEIC, BMP, GIF (the first frame) and OpenEXR; the first bytes tell which, not
+/// the name. Files of any other kind are refused unopened.
+///
+/// The photograph comes upright (EXIF orientation) and as light (see LightConverter for profiles): integer
+/// files without a profile hold sRGB, floating-point ones linear light. One- and two-channel files are grey;
+/// channels beyond colour and alpha are left out. Of an EXR the data window is the picture.
+///
+/// @param long_side when positive, a larger photograph is reduced to this long side while it is read, by area
+///        means; large JPEGs are in part reduced by their decoder, in encoded values.
+/// @return an error, of one line that names the file, for whatever cannot be decoded to the last row, is too
+///         large, or is no picture. Damage to metadata alone is passed over.
+Result<Photo> read_photo(const std::string& path, const ReadLimits& limits = {}, int long_side = 0);
+
+}  // namespace allaprima

@@ -1,0 +1,54 @@
+#pragma once
+#include <memory>
+#include <string>
+
+#include "base/result.h"
+#include "model/picture.h"
+
+namespace allaprima {
+
+struct WriteOptions {
+    bool replace = false;  ///< Whether a file that stands under the name already may be replaced.
+    int png_bits = 8;      ///< Bits of a channel in a PNG: 8 or 16.
+    bool exr_half = true;  ///< Half floats in an EXR, otherwise full ones.
+};
+
+/// Writes a picture from the top down, as it is made, so that memory does not grow with its height.
+///
+/// The ending of the name tells the format: .png, .jpg and .jpeg (quality 95, no chroma subsampling), .tif
+/// and .tiff (16 bits), .exr (linear light, colour multiplied by alpha as that format has it). All but EXR
+/// carry an sRGB profile. Values are cut to [0, 1] and rounded to the nearest step. Same rows, same bytes.
+/// The file appears under its name only with finish(); a writer that is destroyed before leaves nothing
+/// behind.
+class PictureWriter {
+  public:
+    /// @return a usage error for an unknown ending, a name that NewFile refuses, or a picture that the format
+    ///         cannot hold (too large; JPEG with alpha).
+    static Result<PictureWriter> create(const std::string& path, Size size, bool alpha,
+                                        const WriteOptions& options);
+
+    PictureWriter(PictureWriter&&) noexcept;
+    PictureWriter& operator=(PictureWriter&&) noexcept;
+    ~PictureWriter();
+
+    /// The next rows from the top; `rows` is as wide as the picture. When the writer was made with alpha,
+    /// rows without it are opaque.
+    Status write_rows(const Picture& rows);
+
+    /// Completes the file and puts it in place, once all rows have been written.
+    Status finish();
+
+  private:
+    struct State;
+    explicit PictureWriter(std::unique_ptr<State> state);
+
+    std::unique_ptr<State> state_;
+};
+
+/// Whether PictureWriter::create would succeed: for those who want to know long before they have a picture.
+Status check_picture_file(const std::string& path, Size size, bool alpha, const WriteOptions& options);
+
+/// Writes a whole picture at once.
+Status write_picture(const std::string& path, const Picture& picture, const WriteOptions& options);
+
+}  // namespace allaprima

@@ -1,0 +1,49 @@
+#pragma once
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "model/brief.h"
+
+namespace allaprima {
+
+/// One thing that can be asked of a painting, declared once for the command line, its help and its
+/// completion.
+struct BriefSetting {
+    std::string name = {};                  ///< As one types it, without dashes.
+    std::string placeholder = {};           ///< What stands for its value in help; empty when it is a switch.
+    std::string range = {};                 ///< What it may be, in words: "1 to 100000".
+    std::string standard = {};              ///< What holds when it is left out, in words; may be empty.
+    std::string help = {};                  ///< One sentence, without a full stop.
+    std::vector<std::string> choices = {};  ///< The words it may be, when it is one of a few.
+    std::vector<std::string> against = {};  ///< Settings that cannot be asked for together with it.
+    bool of_rendering = false;              ///< It changes how a plan is shown, not the plan.
+
+    /// Puts the value into the brief; false when it is none that is allowed. A switch takes any text.
+    std::function<bool(Brief&, std::string_view)> set = {};
+};
+
+/// Every setting, in the order in which help tells them.
+std::vector<BriefSetting> brief_settings();
+
+/// Sets one, or says which values are allowed (an error of usage that begins with the setting's name).
+Status apply(const BriefSetting& setting, std::string_view text, Brief& brief);
+
+/// The brief with the number of strokes decided where it was left open.
+Brief settled(Brief brief);
+
+/// The number of strokes when none is asked for, and the most that can be.
+constexpr int kStandardStrokes = 2000;
+constexpr int kMostStrokesAsked = 100'000;
+
+/// The long side of the picture, in pixels, when no size is asked for, and the longest side of any picture.
+constexpr int kStandardLongSide = 2048;
+constexpr int kLongestSide = 65'535;
+
+/// The long side at planning resolution, in pixels.
+constexpr int kSmallestPlanSize = 32;
+constexpr int kLargestPlanSize = 4096;
+
+}  // namespace allaprima

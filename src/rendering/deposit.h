@@ -1,0 +1,41 @@
+#pragma once
+#include "brush/brush.h"
+#include "rendering/bristles.h"
+#include "rendering/canvas_tile.h"
+#include "rendering/footprint.h"
+
+namespace allaprima {
+
+/// A stroke made ready to be painted at one pixel size.
+struct Touch {
+    Footprint footprint;
+    BristleTracks tracks;
+    Rgb colour;
+    float opacity;
+    float side_ramp;   ///< Width of the ragged border at the sides, mm.
+    float start_ramp;  ///< The same where the stroke begins,
+    float end_ramp;    ///< and where the brush runs dry.
+    float body;        ///< Thickness of the fresh paint, mm.
+    float reach;       ///< How far paint may land from the centre line, mm.
+
+    Touch(const Stroke& stroke, const Brush& brush, const PickUp& pickup, float planned_edge, float pixel_mm);
+};
+
+/// Paints one touch onto the part of it that lies in the tile.
+void lay_touch(const Touch& touch, CanvasTile& tile);
+
+/// A stroke as the planner sees it.
+struct FlatTouch {
+    Footprint footprint;
+    Rgb colour;
+    float opacity;
+    float edge;   ///< Width of the soft border, mm.
+    float reach;  ///< How far paint may land from the centre line, mm.
+
+    FlatTouch(const Stroke& stroke, float planned_edge);
+};
+
+/// Lays the planned coverage of one stroke, without texture or thickness.
+void lay_flat(const FlatTouch& touch, CanvasTile& tile);
+
+}  // namespace allaprima

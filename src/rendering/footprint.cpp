@@ -1,0 +1,128 @@
+// A quadratic Bézier curve cut into K equal shares of its parameter strays by |P0 − 2 P1 + P2| / (4 K²) from
+// its chords (a bound from the second derivative, which is constant), so K follows from the flatness wanted.
+#include "rendering/footprint.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace allaprima {
+namespace {
+
+constexpr int most_segments = 48;
+constexpr float shortest_segment = 1e-4f;  // mm
+constexpr float least_half_width = 1e-3f;  // mm
+
+int segments_for(const Path& path, float flatness) {
+    const Vec2 bend = path.points[0] - path.points[1] * 2.0f + path.points[2];
+    const float count = std::ceil(std::sqrt(length(bend) / (4.0f * flatness)));
+    return static_cast<int>(std::clamp(count, 1.0f, static_cast<float>(most_segments)));
+}
+
+}  // namespace
+
+Footprint::Footprint(const Stroke& stroke, float flatness)
+    : half_start_(std::max(0.5f * stroke.width_start, least_half_width)),
+      half_end_(std::max(0.5f * stroke.width_end, least_half_width)) {
+    const int count = segments_for(stroke.path, flatness);
+    const float share = 1.0f / static_cast<float>(count);
+    Vec2 from = stroke.path.points[0];
+    for (int k = 0; k < count; ++k) {
+        const Vec2 to = stroke.path.at(k + 1 == count ? 1.0f : static_cast<float>(k + 1) * share);
+        const float way = allaprima::length(to - from);
+        if (way < shortest_segment)
+            continue;
+        segments_.push_back(
+            {from, (to - from) * (1.0f / way), way, length_, static_cast<float>(k) * share, share / way});
+        length_ += way;
+        from = to;
+    }
+    // A touch that does not travel still has a place, and a direction to be square to.
+    if (segments_.empty())
+        segments_.push_back({from, {1.0f, 0.0f}, 0.0f, 0.0f, 0.0f, 0.0f});
+}
+
+Extent Footprint::extent(float reach) const {
+    Extent box{segments_.front().start, segments_.front().start};
+    auto include = [&box](Vec2 p) {
+        box.low = {std::min(box.low.x, p.x), std::min(box.low.y, p.y)};
+        box.high = {std::max(box.high.x, p.x), std::max(box.high.y, p.y)};
+    };
+    for (const Segment& s : segments_)
+        include(s.start + s.heading * s.length);
+    return {box.low - Vec2{reach, reach}, box.high + Vec2{reach, reach}};
+}
+
+float Footprint::distance_squared(const Segment& segment, Vec2 p) {
+    const Vec2 d = p - segment.start;
+    const float along = dot(d, segment.heading);
+    const float over = along - std::clamp(along, 0.0f, segment.length);
+    const float across = cross(segment.heading, d);
+    return across * across + over * over;
+}
+
+SegmentRange Footprint::near_disc(Vec2 centre, float radius, float reach, SegmentRange among) const {
+    constexpr float slack = 1e-3f;  // mm; more than rounding can move a distance
+    float nearest = 1e30f;
+    for (int k = among.first; k <= among.last; ++k)
+        nearest = std::min(nearest, distance_squared(segments_[static_cast<size_t>(k)], centre));
+    nearest = std::sqrt(nearest);
+    if (nearest > reach + radius + slack)
+        return {};
+    const float far = nearest + 2.0f * radius + slack;
+    auto matters = [&](int k) {
+        return distance_squared(segments_[static_cast<size_t>(k)], centre) <= far * far;
+    };
+    while (!matters(among.first))
+        ++among.first;
+    while (!matters(among.last))
+        --among.last;
+    return among;
+}
+
+BrushPoint Footprint::locate(Vec2 p, SegmentRange among) const {
+    int best = among.first;
+    float best_squared = distance_squared(segments_[static_cast<size_t>(best)], p);
+    for (int k = among.first + 1; k <= among.last; ++k) {
+        const float squared = distance_squared(segments_[static_cast<size_t>(k)], p);
+        if (squared < best_squared) {
+            best_squared = squared;
+            best = k;
+        }
+    }
+    const Segment& s = segments_[static_cast<size_t>(best)];
+    const Vec2 d = p - s.start;
+    const float way = dot(d, s.heading);
+    const float on = std::clamp(way, 0.0f, s.length);
+    const float side = cross(s.heading, d);
+    const bool before = best == 0 && way < 0.0f;
+    const bool after = best + 1 == static_cast<int>(segments_.size()) && way > s.length;
+    const float share = s.share + on * s.share_per_mm;
+    if (before || after)
+        return {s.along + way, side, share};
+    return {s.along + on, std::copysign(std::sqrt(best_squared), side), share};
+}
+
+const Footprint::Segment& Footprint::segment_at(float along) const {
+    size_t k = 0;
+    while (k + 1 < segments_.size() && segments_[k + 1].along <= along)
+        ++k;
+    return segments_[k];
+}
+
+Vec2 Footprint::centre_at(float along) const {
+    const Segment& s = segment_at(along);
+    return s.start + s.heading * (along - s.along);
+}
+
+Vec2 Footprint::heading_at(float along) const {
+    return segment_at(along).heading;
+}
+
+float planned_coverage(const Footprint& footprint, const BrushPoint& at, float opacity, float edge) {
+    const float scale = 1.0f / edge;
+    const float inside = footprint.half_width(at.share) - std::fabs(at.across);
+    return opacity * smooth_step(inside * scale + 0.5f) * smooth_step(at.along * scale + 0.5f) *
+           smooth_step((footprint.length() - at.along) * scale + 0.5f);
+}
+
+}  // namespace allaprima

@@ -1,0 +1,87 @@
+#pragma once
+#include <vector>
+
+#include "brush/stroke.h"
+
+namespace allaprima {
+
+/// An upright rectangle on the canvas, millimetres.
+struct Extent {
+    Vec2 low, high;
+
+    bool operator==(const Extent&) const = default;
+};
+
+/// Where a point of the canvas lies as the brush sees it.
+struct BrushPoint {
+    float along =
+        0.0f;  ///< Way along the centre line, mm; negative before the start, beyond length() after the end.
+    float across = 0.0f;  ///< Distance from the centre line, mm; positive on the right hand of the travel.
+    float share = 0.0f;   ///< Of the path's parameter, 0 to 1.
+};
+
+/// Some neighbouring segments of a footprint: first … last.
+struct SegmentRange {
+    int first = 0;
+    int last = -1;
+
+    bool empty() const { return last < first; }
+};
+
+/// The ground that a stroke covers: its centre line as short straight segments, and its half-width.
+///
+/// The nearest point of the centre line decides what belongs where. The first and the last segment go on
+/// outwards for ever, so that a stroke begins and ends square.
+class Footprint {
+  public:
+    /// @param flatness how far the segments may stray from the curve, mm.
+    Footprint(const Stroke& stroke, float flatness);
+
+    float length() const { return length_; }
+    /// Half the width at this share of the path's parameter, mm; always positive.
+    float half_width(float share) const { return half_start_ + (half_end_ - half_start_) * share; }
+    float widest_half() const { return half_start_ > half_end_ ? half_start_ : half_end_; }
+    SegmentRange all() const { return {0, static_cast<int>(segments_.size()) - 1}; }
+
+    /// The centre line's extent, grown by `reach` mm on every side.
+    Extent extent(float reach) const;
+
+    /// The segments of `among` that may be nearest to some point of a disc; empty when the whole disc is
+    /// farther than `reach` from all of them. Lengths in mm.
+    SegmentRange near_disc(Vec2 centre, float radius, float reach, SegmentRange among) const;
+
+    /// What the brush sees at p. `among` must come from all() or near_disc() of a disc around p.
+    BrushPoint locate(Vec2 p, SegmentRange among) const;
+
+    /// The middle of the brush after so much way, and the direction it travels there.
+    Vec2 centre_at(float along) const;
+    Vec2 heading_at(float along) const;
+
+  private:
+    struct Segment {
+        Vec2 start;
+        Vec2 heading;  ///< Of length 1.
+        float length;
+        float along;  ///< Way before its start, mm.
+        float share;  ///< Path parameter at its start.
+        float share_per_mm;
+    };
+    const Segment& segment_at(float along) const;
+    static float distance_squared(const Segment& segment, Vec2 p);
+
+    std::vector<Segment> segments_;
+    float length_ = 0.0f;
+    float half_start_, half_end_;
+};
+
+/// Smoothstep: 0 up to z = 0, 1 from z = 1.
+inline float smooth_step(float z) {
+    z = z < 0.0f ? 0.0f : z > 1.0f ? 1.0f : z;
+    return z * z * (3.0f - 2.0f * z);
+}
+
+/// The coverage that the planner reckons with: α = o · S((h − |t|)/e + ½) · S(s/e + ½) · S((L − s)/e + ½).
+/// @param edge width e of the soft border, mm; it is centred on the planned border.
+float planned_coverage(const Footprint& footprint, const BrushPoint& at, float opacity, float edge);
+
+}  // namespace allaprima

@@ -1,0 +1,87 @@
+// Diffuse paint under a layer of varnish: Lambert's law for the paint, one GGX microfacet lobe (Walter et
+// al., EGSR 2007) with Schlick's Fresnel term for the varnish, seen from straight ahead.
+#include "rendering/lighting.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+
+#include "image/colour.h"
+
+namespace allaprima {
+namespace {
+
+constexpr float ambient = 0.28f;  // share of the light that comes from everywhere
+constexpr float roughness = 0.3f;
+constexpr float reflectance = 0.08f;  // of varnish, head-on
+constexpr float key_on_varnish = 0.55f;
+
+/// A function of 0 … 1 in steps, joined by straight lines.
+class Curve {
+  public:
+    template <typename Function>
+    explicit Curve(const Function& f) {
+        for (size_t i = 0; i < values_.size(); ++i)
+            values_[i] = f(static_cast<float>(i) / steps);
+    }
+    float operator()(float x) const {
+        const float at = std::clamp(x, 0.0f, 1.0f) * steps;
+        const size_t i = std::min(static_cast<size_t>(at), values_.size() - 2);
+        return values_[i] + (values_[i + 1] - values_[i]) * (at - static_cast<float>(i));
+    }
+
+  private:
+    static constexpr float steps = 2048.0f;
+    std::array<float, 2049> values_{};
+};
+
+float fast_linear(float encoded) {
+    static const Curve curve([](float v) { return linear_from_srgb(v); });
+    return curve(encoded);
+}
+
+/// The curve is tabulated over the square root, where it is nearly straight.
+float fast_encoded(float linear) {
+    static const Curve curve([](float root) { return srgb_from_linear(root * root); });
+    return curve(std::sqrt(std::max(linear, 0.0f)));
+}
+
+}  // namespace
+
+Lighting::Lighting(const Light& light) {
+    const float radians = std::numbers::pi_v<float> / 180.0f;
+    const float up = std::clamp(light.elevation, 5.0f, 90.0f) * radians;
+    key_x_ = std::sin(light.azimuth * radians) * std::cos(up);
+    key_y_ = -std::cos(light.azimuth * radians) * std::cos(up);
+    key_z_ = std::sin(up);
+    const float scale = 1.0f / std::sqrt(2.0f + 2.0f * key_z_);
+    half_x_ = key_x_ * scale;
+    half_y_ = key_y_ * scale;
+    half_z_ = (key_z_ + 1.0f) * scale;
+    fresnel_ = reflectance + (1.0f - reflectance) * std::pow(1.0f - half_z_, 5.0f);
+    flat_varnish_ = varnish(0.0f, 0.0f, 1.0f);
+}
+
+float Lighting::varnish(float nx, float ny, float nz) const {
+    const float alpha = roughness;
+    const float along = std::max(0.0f, nx * half_x_ + ny * half_y_ + nz * half_z_);
+    const float spread = along * along * (alpha * alpha - 1.0f) + 1.0f;
+    const float lobe = alpha * alpha / (std::numbers::pi_v<float> * spread * spread);
+    const float lit = std::max(0.0f, nx * key_x_ + ny * key_y_ + nz * key_z_);
+    const float k = 0.5f * alpha;
+    const float shadowing = 1.0f / ((lit * (1.0f - k) + k) * (nz * (1.0f - k) + k));
+    return key_on_varnish * lobe * fresnel_ * 0.25f * shadowing * lit / key_z_;
+}
+
+Rgb Lighting::seen(Rgb colour, Vec2 slope) const {
+    const float nz = 1.0f / std::sqrt(1.0f + dot(slope, slope));
+    const float nx = -slope.x * nz, ny = -slope.y * nz;
+    const float key = std::max(0.0f, nx * key_x_ + ny * key_y_ + nz * key_z_) / key_z_;
+    const float paint = ambient * (0.5f + 0.5f * nz) + (1.0f - ambient) * key;
+    const float gloss = varnish(nx, ny, nz) - flat_varnish_;
+    auto channel = [&](float encoded) { return fast_encoded(fast_linear(encoded) * paint + gloss); };
+    return {channel(colour.r), channel(colour.g), channel(colour.b)};
+}
+
+}  // namespace allaprima

@@ -1,0 +1,55 @@
+#include "rendering/pickup.h"
+
+#include <gtest/gtest.h>
+
+namespace allaprima {
+namespace {
+
+Plan plan_with(std::vector<Stroke> strokes) {
+    Plan plan;
+    plan.width_mm = 100.0f;
+    plan.height_mm = 60.0f;
+    plan.ground = {1.0f, 1.0f, 1.0f};
+    plan.planned_pixel_mm = 0.5f;
+    plan.strokes = std::move(strokes);
+    return plan;
+}
+
+Stroke stroke_at(float y, Rgb colour) {
+    Stroke stroke;
+    stroke.path.points = {Vec2{10.0f, y}, Vec2{50.0f, y}, Vec2{90.0f, y}};
+    stroke.width_start = stroke.width_end = 10.0f;
+    stroke.paint.colour = colour;
+    return stroke;
+}
+
+TEST(PickUp, BrushThroughItsOwnColourStaysClean) {
+    const Rgb red{0.7f, 0.1f, 0.1f};
+    const std::vector<PickUp> tables =
+        pick_up_paint(plan_with({stroke_at(30.0f, red), stroke_at(30.0f, red)}));
+    ASSERT_EQ(tables.size(), 2u);
+    const Rgb stray = tables[1].at(0.0f, 0.5f);
+    EXPECT_NEAR(stray.r, 0.0f, 1e-4f);
+    EXPECT_NEAR(stray.g, 0.0f, 1e-4f);
+}
+
+TEST(PickUp, BrushCarriesWhatItCrosses) {
+    const Rgb red{0.7f, 0.1f, 0.1f}, blue{0.1f, 0.1f, 0.7f};
+    const std::vector<PickUp> tables =
+        pick_up_paint(plan_with({stroke_at(30.0f, red), stroke_at(30.0f, blue)}));
+    const Rgb early = tables[1].at(0.0f, 0.05f), late = tables[1].at(0.0f, 0.9f);
+    EXPECT_GT(late.r, early.r) << "more red on the brush the longer it went through red";
+    EXPECT_GT(late.r, 0.4f);
+    EXPECT_LT(late.b, -0.4f);
+}
+
+TEST(PickUp, GroupsCarryDifferentColours) {
+    const Rgb red{0.7f, 0.1f, 0.1f}, blue{0.1f, 0.1f, 0.7f};
+    // The second stroke runs half on the first, half on the white ground.
+    const std::vector<PickUp> tables =
+        pick_up_paint(plan_with({stroke_at(25.0f, red), stroke_at(30.0f, blue)}));
+    EXPECT_LT(tables[1].at(-0.8f, 0.8f).g, tables[1].at(0.8f, 0.8f).g - 0.3f);
+}
+
+}  // namespace
+}  // namespace allaprima

@@ -1,0 +1,270 @@
+#include "rendering/render.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "base/rng.h"
+#include "image/filters.h"
+
+namespace allaprima {
+namespace {
+
+Plan empty_plan() {
+    Plan plan;
+    plan.width_mm = 80.0f;
+    plan.height_mm = 60.0f;
+    plan.ground = {0.6f, 0.5f, 0.4f};
+    plan.planned_pixel_mm = 0.8f;
+    return plan;
+}
+
+Stroke long_stroke() {
+    Stroke stroke;
+    stroke.path.points = {Vec2{10.0f, 30.0f}, Vec2{40.0f, 30.0f}, Vec2{70.0f, 30.0f}};
+    stroke.width_start = stroke.width_end = 16.0f;
+    stroke.paint.colour = {0.2f, 0.4f, 0.7f};
+    stroke.seed = 42;
+    return stroke;
+}
+
+Stroke random_stroke(Rng& rng) {
+    Stroke stroke;
+    const Vec2 from{rng.between(0.0f, 80.0f), rng.between(0.0f, 60.0f)};
+    for (Vec2& p : stroke.path.points)
+        p = from + Vec2{rng.between(-15.0f, 15.0f), rng.between(-15.0f, 15.0f)};
+    stroke.width_start = rng.between(1.0f, 12.0f);
+    stroke.width_end = rng.between(1.0f, 12.0f);
+    stroke.opacity = rng.between(0.5f, 1.0f);
+    stroke.softness = rng.unit();
+    stroke.load = rng.unit();
+    stroke.paint.colour = {rng.unit(), rng.unit(), rng.unit()};
+    stroke.seed = rng.bits();
+    return stroke;
+}
+
+Plan busy_plan(int strokes) {
+    Plan plan = empty_plan();
+    Rng rng(7, 0);
+    for (int i = 0; i < strokes; ++i)
+        plan.strokes.push_back(random_stroke(rng));
+    return plan;
+}
+
+Picture painted(const Plan& plan, Size size, Finish finish, int threads = 1, int tile = 64) {
+    RenderSettings settings;
+    settings.size = size;
+    settings.finish = finish;
+    settings.tile = tile;
+    return render_picture(plan, settings, Workers(threads));
+}
+
+double difference(const Image<Rgb>& a, const Image<Rgb>& b) {
+    double squares = 0.0;
+    for (size_t i = 0; i < a.pixels().size(); ++i) {
+        const Rgb d = a.pixels()[i] - b.pixels()[i];
+        squares += static_cast<double>(d.r * d.r + d.g * d.g + d.b * d.b);
+    }
+    return std::sqrt(squares / (3.0 * static_cast<double>(a.pixels().size())));
+}
+
+Rgb mean_colour(const Image<Rgb>& picture, PixelRect part) {
+    double r = 0.0, g = 0.0, b = 0.0;
+    for (int y = part.y0; y < part.y1; ++y)
+        for (int x = part.x0; x < part.x1; ++x) {
+            r += picture.at(x, y).r;
+            g += picture.at(x, y).g;
+            b += picture.at(x, y).b;
+        }
+    const double count = static_cast<double>(part.width()) * part.height();
+    return {static_cast<float>(r / count), static_cast<float>(g / count), static_cast<float>(b / count)};
+}
+
+TEST(Render, NoStrokesLeaveTheGround) {
+    const Plan plan = empty_plan();
+    for (Finish finish : {Finish::Flat, Finish::Unlit, Finish::Lit}) {
+        const Picture picture = painted(plan, {160, 120}, finish);
+        const Rgb mean = mean_colour(picture.colour, {0, 0, 160, 120});
+        EXPECT_NEAR(mean.r, plan.ground.r, 0.01f);
+        EXPECT_NEAR(mean.b, plan.ground.b, 0.01f);
+        EXPECT_TRUE(picture.alpha.empty());
+    }
+}
+
+TEST(Render, FlatFollowsTheFormulaAtAnySize) {
+    Plan plan = empty_plan();
+    plan.strokes = {long_stroke()};
+    plan.strokes[0].opacity = 0.75f;
+    for (int scale : {1, 4, 10}) {
+        const Picture picture = painted(plan, {80 * scale, 60 * scale}, Finish::Flat);
+        for (Vec2 mm : {Vec2{40.5f, 30.5f}, Vec2{40.5f, 37.5f}, Vec2{40.5f, 38.5f}, Vec2{9.5f, 30.5f},
+                        Vec2{70.5f, 22.5f}}) {
+            const int x = static_cast<int>(mm.x * static_cast<float>(scale));
+            const int y = static_cast<int>(mm.y * static_cast<float>(scale));
+            const Vec2 p{(static_cast<float>(x) + 0.5f) / static_cast<float>(scale),
+                         (static_cast<float>(y) + 0.5f) / static_cast<float>(scale)};
+            auto ramp = [](float inside) {
+                const float z = std::clamp(inside / 1.6f + 0.5f, 0.0f, 1.0f);
+                return z * z * (3.0f - 2.0f * z);
+            };
+            const float alpha =
+                0.75f * ramp(8.0f - std::fabs(p.y - 30.0f)) * ramp(p.x - 10.0f) * ramp(70.0f - p.x);
+            const float expected = plan.ground.r + alpha * (0.2f - plan.ground.r);
+            EXPECT_NEAR(picture.colour.at(x, y).r, expected, 1e-4f)
+                << "scale " << scale << " at " << p.x << ' ' << p.y;
+        }
+    }
+}
+
+TEST(Render, SameValuesForAnyThreadsAndTiles) {
+    const Plan plan = busy_plan(60);
+    for (Finish finish : {Finish::Flat, Finish::Unlit, Finish::Lit}) {
+        const Picture reference = painted(plan, {240, 180}, finish);
+        for (int tile : {17, 64, 256})
+            for (int threads : {1, 2})
+                EXPECT_EQ(painted(plan, {240, 180}, finish, threads, tile), reference)
+                    << "tile " << tile << " threads " << threads;
+        const Picture tiny = painted(plan, {24, 18}, finish);
+        EXPECT_EQ(painted(plan, {24, 18}, finish, 2, 1), tiny);
+    }
+}
+
+TEST(Render, RowsArriveFromTheTopAndTheSinkCanStop) {
+    const Plan plan = busy_plan(5);
+    RenderSettings settings;
+    settings.size = {50, 200};
+    settings.tile = 10;
+    SilentObserver observer;
+    int next = 0;
+    EXPECT_TRUE(render(plan, settings, Workers(1), observer, [&](int first_row, const Picture& rows) {
+        EXPECT_EQ(first_row, next);
+        next += rows.size().height;
+        return true;
+    }));
+    EXPECT_EQ(next, 200);
+    int calls = 0;
+    EXPECT_FALSE(
+        render(plan, settings, Workers(1), observer, [&](int, const Picture&) { return ++calls < 2; }));
+    EXPECT_EQ(calls, 2);
+}
+
+TEST(Render, PaintStaysNearItsFootprint) {
+    Plan plan = empty_plan();
+    plan.strokes = {long_stroke()};
+    plan.strokes[0].softness = 1.0f;
+    Plan bare = empty_plan();
+    const Picture with = painted(plan, {320, 240}, Finish::Lit),
+                  without = painted(bare, {320, 240}, Finish::Lit);
+    // The path lies between 10 and 70 mm and 22 and 38 mm; six more are allowed.
+    for (int y = 0; y < 240; ++y)
+        for (int x = 0; x < 320; ++x)
+            if (x < 4 * 4 || x >= 76 * 4 || y < 16 * 4 || y >= 44 * 4) {
+                ASSERT_EQ(with.colour.at(x, y), without.colour.at(x, y)) << x << ' ' << y;
+            }
+}
+
+TEST(Render, BristledStrokeKeepsItsColourAndCoverage) {
+    for (uint64_t seed = 1; seed <= 8; ++seed)
+        for (float opacity : {1.0f, 0.6f}) {
+            Plan plan = empty_plan();
+            plan.transparent = true;
+            plan.strokes = {long_stroke()};
+            plan.strokes[0].seed = seed;
+            plan.strokes[0].opacity = opacity;
+            plan.brush.mixing = 0.0f;
+            const Picture flat = painted(plan, {400, 300}, Finish::Flat);
+            const Picture oil = painted(plan, {400, 300}, Finish::Unlit);
+            double planned = 0.0, covered = 0.0, red = 0.0;
+            for (size_t i = 0; i < flat.alpha.pixels().size(); ++i) {
+                planned += flat.alpha.pixels()[i];
+                covered += oil.alpha.pixels()[i];
+                red += oil.alpha.pixels()[i] * oil.colour.pixels()[i].r;
+            }
+            EXPECT_NEAR(covered / planned, 1.0, 0.05) << "seed " << seed << " opacity " << opacity;
+            EXPECT_NEAR(red / covered, 0.2, 0.01) << "seed " << seed << " opacity " << opacity;
+        }
+}
+
+TEST(Render, LoadRunsOut) {
+    Plan plan = empty_plan();
+    plan.transparent = true;
+    plan.strokes = {long_stroke()};
+    plan.brush.dryness = 1.0f;
+    const Picture oil = painted(plan, {400, 300}, Finish::Unlit);
+    auto covered = [&](int first_column) {
+        double sum = 0.0;
+        for (int y = 120; y < 180; ++y)
+            for (int x = first_column; x < first_column + 10; ++x)
+                sum += oil.alpha.at(x, y);
+        return sum;
+    };
+    // The outermost two millimetres of each end, along the middle of the stroke.
+    EXPECT_GT(covered(10 * 5), 1.1 * covered(70 * 5 - 10));
+}
+
+TEST(Render, TwoSizesAgreeWhenReduced) {
+    const Plan plan = busy_plan(80);
+    for (Finish finish : {Finish::Flat, Finish::Unlit, Finish::Lit}) {
+        const Image<Rgb> small = painted(plan, {200, 150}, finish).colour;
+        const Image<Rgb> large = resized(painted(plan, {800, 600}, finish).colour, {200, 150});
+        EXPECT_LT(difference(small, large), finish == Finish::Flat ? 0.006 : 0.05);
+    }
+}
+
+TEST(Render, HeightDoesNotGrowWithTheNumberOfStrokes) {
+    auto roughness = [](int strokes) {
+        Plan plan = empty_plan();
+        Stroke stroke = long_stroke();
+        stroke.paint.colour = plan.ground;
+        for (int i = 0; i < strokes; ++i) {
+            stroke.seed = static_cast<uint64_t>(i);
+            plan.strokes.push_back(stroke);
+        }
+        plan.brush.colour_spread = 0.0f;
+        plan.brush.mixing = 0.0f;
+        const Size size{400, 300};
+        return difference(painted(plan, size, Finish::Lit).colour, painted(plan, size, Finish::Unlit).colour);
+    };
+    const double one = roughness(1);
+    EXPECT_GT(one, 0.005);
+    EXPECT_LT(roughness(40), 1.5 * one);
+}
+
+TEST(Render, TransparentPlansKeepTheirColourWhereThin) {
+    Plan plan = empty_plan();
+    plan.transparent = true;
+    plan.strokes = {long_stroke()};
+    plan.strokes[0].opacity = 0.5f;
+    const Picture picture = painted(plan, {80, 60}, Finish::Flat);
+    EXPECT_EQ(picture.alpha.at(2, 2), 0.0f);
+    EXPECT_FLOAT_EQ(picture.alpha.at(40, 30), 0.5f);
+    EXPECT_NEAR(picture.colour.at(40, 30).b, 0.7f, 1e-5f);
+}
+
+TEST(Render, OddStrokesDoNoHarm) {
+    const Vec2 here{40.0f, 30.0f};
+    const std::vector<std::array<Vec2, 3>> paths = {
+        {here, here, here},
+        {here, here, here + Vec2{1e-6f, 0.0f}},
+        {here, here + Vec2{20.0f, 0.0f}, here},
+        {Vec2{-1e5f, -1e5f}, here, Vec2{1e5f, 1e5f}},
+        {Vec2{900.0f, 900.0f}, Vec2{910.0f, 900.0f}, Vec2{920.0f, 900.0f}}};
+    for (const auto& points : paths)
+        for (float width : {1e-6f, 0.5f, 12.0f, 5000.0f})
+            for (Finish finish : {Finish::Flat, Finish::Unlit, Finish::Lit}) {
+                Plan plan = empty_plan();
+                Stroke stroke = long_stroke();
+                stroke.path.points = points;
+                stroke.width_start = stroke.width_end = width;
+                plan.strokes = {stroke};
+                const Picture picture = painted(plan, {40, 30}, finish);
+                for (Rgb c : picture.colour.pixels())
+                    ASSERT_TRUE(c.r >= 0.0f && c.r <= 1.0f && c.b >= 0.0f && c.b <= 1.0f)
+                        << "width " << width;
+            }
+}
+
+}  // namespace
+}  // namespace allaprima

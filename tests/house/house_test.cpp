@@ -1,0 +1,161 @@
+// The rules of the house that a machine can check: who may use whom, what the core may need, what must not
+// lie about.
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <regex>
+#include <set>
+
+#include "tests/house/folder_table.h"
+
+namespace allaprima::house {
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path root = ALLAPRIMA_SOURCE_DIR;
+const fs::path document = root / "docs/architecture.md";
+
+bool is_code(const fs::path& file) {
+    return file.extension() == ".h" || file.extension() == ".cpp";
+}
+
+std::string folder_of(const fs::path& file) {
+    return fs::relative(file, root / "src").begin()->string();
+}
+
+/// A file's #include of the given kind, with its line number.
+struct Include {
+    int line;
+    std::string path;
+};
+
+std::vector<Include> includes_of(const fs::path& file, const std::string& pattern) {
+    const std::regex include("^ *# *include *" + pattern + ".*");
+    std::vector<Include> found;
+    int number = 0;
+    for (const std::string& line : read_lines(file)) {
+        ++number;
+        std::smatch match;
+        if (std::regex_match(line, match, include))
+            found.push_back({number, match[1]});
+    }
+    return found;
+}
+
+TEST(FolderTable, ReadsTheRowsOfTheDocument) {
+    const FolderTable table = read_folder_table(document);
+    ASSERT_GE(table.size(), 9u);
+    EXPECT_EQ(table.at("base"), 0);
+    EXPECT_EQ(table.at("io"), table.at("rendering"));
+    EXPECT_LT(table.at("rendering"), table.at("planning"));
+}
+
+TEST(FolderTable, NeighboursMayNotUseEachOther) {
+    const FolderTable table{{"low", 0}, {"left", 1}, {"right", 1}, {"high", 2}};
+    EXPECT_TRUE(may_use(table, "left", "left"));
+    EXPECT_TRUE(may_use(table, "high", "low"));
+    EXPECT_FALSE(may_use(table, "left", "right"));
+    EXPECT_FALSE(may_use(table, "low", "high"));
+}
+
+TEST(HouseTest, EveryIncludePointsDownTheFolderTable) {
+    const FolderTable table = read_folder_table(document);
+    for (const fs::path& file : kept_files(root / "src")) {
+        if (!is_code(file))
+            continue;
+        for (const Include& include : includes_of(file, "\"([^\"]*)\"")) {
+            const std::string used = fs::path(include.path).begin()->string();
+            ASSERT_TRUE(table.contains(used)) << file << ":" << include.line << ": \"" << include.path
+                                              << "\" names no folder of docs/architecture.md";
+            EXPECT_TRUE(may_use(table, folder_of(file), used))
+                << file << ":" << include.line << ": " << folder_of(file) << "/ may not use " << used << "/";
+        }
+    }
+}
+
+TEST(HouseTest, EveryLinkPointsDownTheFolderTable) {
+    const FolderTable table = read_folder_table(document);
+    const std::regex word("[A-Za-z_:]+");
+    for (const auto& [folder, level] : table) {
+        const std::string text = read_text(root / "src" / folder / "CMakeLists.txt");
+        std::smatch call;
+        ASSERT_TRUE(std::regex_search(text, call, std::regex("allaprima_library\\(([^)]*)\\)"))) << folder;
+        const std::string arguments = call[1];
+        const size_t link = arguments.find("LINK");
+        if (link == std::string::npos)
+            continue;
+        for (std::sregex_iterator i(arguments.begin() + static_cast<long>(link), arguments.end(), word), end;
+             i != end; ++i) {
+            const std::string used = i->str() == "seeing_faces" ? "seeing" : i->str();
+            EXPECT_TRUE(!table.contains(used) || may_use(table, folder, used))
+                << folder << "/ may not link " << used;
+        }
+    }
+}
+
+TEST(HouseTest, TheTableAndTheFoldersAreTheSame) {
+    std::set<std::string> named, present;
+    for (const auto& [folder, level] : read_folder_table(document))
+        named.insert(folder);
+    for (const auto& entry : fs::directory_iterator(root / "src"))
+        if (entry.is_directory())
+            present.insert(entry.path().filename().string());
+    EXPECT_EQ(named, present);
+}
+
+TEST(HouseTest, EveryFolderHasItsParagraph) {
+    const std::string text = read_text(document);
+    for (const auto& [folder, level] : read_folder_table(document))
+        EXPECT_NE(text.find("### `" + folder + "/`\n"), std::string::npos) << folder;
+}
+
+// The build of the core proves it at length; this says at once which line brought a library in.
+TEST(HouseTest, TheCoreIncludesOnlyItsThreeLibraries) {
+    const FolderTable table = read_folder_table(document);
+    const std::set<std::string> outside{"io", "engine", "cli"};
+    const std::set<std::string> allowed{"hwy", "tbb", "Eigen", "gtest", "rapidcheck"};
+    for (const fs::path& file : kept_files(root / "src")) {
+        const bool faces = file.stem() == "faces" || file.stem() == "faces_test";  // docs/decisions/0002
+        if (!is_code(file) || outside.contains(folder_of(file)) || faces)
+            continue;
+        for (const Include& include : includes_of(file, "<([^>]*)>")) {
+            const fs::path path = include.path;
+            const bool standard = !path.has_parent_path() && !path.has_extension();
+            EXPECT_TRUE(standard || allowed.contains(path.begin()->string()))
+                << file << ":" << include.line << ": the core may not need <" << include.path << ">";
+        }
+    }
+}
+
+TEST(HouseTest, HeadersAreGuarded) {
+    for (const fs::path& file : kept_files(root / "src"))
+        EXPECT_TRUE(file.extension() != ".h" || read_text(file).find("#pragma once") != std::string::npos)
+            << file;
+}
+
+TEST(HouseTest, NothingIsPutOff) {
+    // In two halves, so that this file itself is clean.
+    const std::regex mark(std::string("\\b(TO") + "DO|FIX" + "ME|XX" + "X)\\b");
+    for (const char* place : {"src", "tests", "docs", "scripts", "bench", ".ci"})
+        for (const fs::path& file : kept_files(root / place)) {
+            int number = 0;
+            for (const std::string& line : read_lines(file)) {
+                ++number;
+                EXPECT_FALSE(std::regex_search(line, mark)) << file << ":" << number << ": " << line;
+            }
+        }
+}
+
+TEST(HouseTest, DecisionsAreNumberedWithoutGaps) {
+    std::vector<int> numbers;
+    for (const fs::path& file : kept_files(root / "docs/decisions"))
+        if (file.filename() != "README.md")
+            numbers.push_back(std::stoi(file.filename().string().substr(0, 4)));
+    for (size_t i = 0; i < numbers.size(); ++i)
+        EXPECT_EQ(numbers[i], static_cast<int>(i) + 1);
+}
+
+}  // namespace
+}  // namespace allaprima::house
