@@ -174,7 +174,8 @@ TEST_F(CommandLine, HelpOfEveryCommandTellsEveryOption) {
         EXPECT_NE(all.out.find(command), std::string::npos);
         const Outcome help = run({command, "--help"});
         EXPECT_EQ(help.code, 0);
-        EXPECT_NE(help.out.find("Usage: allaprima " + std::string(command)), std::string::npos) << help.out;
+        EXPECT_NE(help.out.find(std::string("Usage: allaprima ").append(command)), std::string::npos)
+            << help.out;
     }
     const std::string paint = run({"paint", "--help"}).out, render = run({"render", "--help"}).out;
     for (const BriefSetting& setting : brief_settings()) {

@@ -92,8 +92,8 @@ void ProgressBar::draw(std::string_view stage, double share) {
     last_stage_ = stage;
     drawn_ = true;
     const int filled = static_cast<int>(std::lround(kBarCells * std::clamp(share, 0.0, 1.0)));
-    std::string line = fmt::format("{:<9}", stage);
-    if (terminal_columns() >= kBarCells + 28)
+    std::string line = fmt::format("{:<15}", stage);
+    if (terminal_columns() >= kBarCells + 34)
         line += fmt::format("[{}{}]", std::string(static_cast<size_t>(filled), '#'),
                             std::string(static_cast<size_t>(kBarCells - filled), '.'));
     write_to_terminal(fmt::format("\r{} {:>3} %  {}\033[K", line, percent(share), clock_time(seconds())));

@@ -13,6 +13,7 @@ namespace {
 constexpr int kSmallestAutomaticPlan = 512;
 constexpr int kLargestAutomaticPlan = 2048;
 constexpr int kStrokesOfSmallestPlan = 3000;
+constexpr int kStrokesTowardsLikeness = 12000;
 
 /// Colour and alpha brought to planning resolution; colour is weighed by alpha, so that what lies hidden
 /// under a transparent pixel never shows.
@@ -77,8 +78,10 @@ Rgb colour_least_used(const Reduced& reduced) {
 int planning_long_side(Size photo, const Brief& brief) {
     if (brief.plan_size > 0)
         return brief.plan_size;
-    const double wanted = kSmallestAutomaticPlan *
-                          std::sqrt(std::max(1.0, static_cast<double>(brief.strokes) / kStrokesOfSmallestPlan));
+    // When a likeness is asked for, the number of strokes is only a bound.
+    const int strokes = brief.target_psnr ? kStrokesTowardsLikeness : brief.strokes;
+    const double wanted =
+        kSmallestAutomaticPlan * std::sqrt(std::max(1.0, static_cast<double>(strokes) / kStrokesOfSmallestPlan));
     const int largest = std::clamp(photo.long_side(), kSmallestAutomaticPlan, kLargestAutomaticPlan);
     return std::min(static_cast<int>(std::lround(wanted)), largest);
 }

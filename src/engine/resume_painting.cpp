@@ -7,7 +7,6 @@
 #include "engine/canvas_shape.h"
 #include "engine/finish_painting.h"
 #include "io/digest.h"
-#include "planning/draft_stroke.h"
 #include "seeing/study_reference.h"
 
 namespace allaprima {
@@ -54,6 +53,14 @@ Result<Painted> resume_painting(const Resumption& resumption, const Workers& wor
     const Result<Painting> painting = file->load();
     if (!painting)
         return painting.error();
+
+    const PaintingStart& start = painting->start;
+    if (!start.reference.colour.empty() &&
+        !can_go_on_from(painting->state, start.reference.size(), start.brief))
+        return Error{
+            fmt::format("{} is damaged (its last round is none of this painter's): paint the photograph "
+                        "again",
+                        resumption.painting_file)};
 
     const Destination picture = destination_of(resumption, *painting);
     if (is_finished(resumption, *painting)) {

@@ -28,6 +28,7 @@ constexpr uint32_t kFormat = 1;
 constexpr int kLongestReferenceSide = 4096;
 constexpr int kMostRounds = 1'000'000;
 constexpr int kMostParametersPerStroke = 64;
+constexpr float kLargestParameter = 1e6f;
 constexpr size_t kLongestName = 4096;
 constexpr std::array kStages{"planning", "stopped", "planned", "painted"};
 
@@ -259,8 +260,8 @@ void check_state(Database& database, const PlanState& state) {
         if (round < 0 || round > state.rounds_done)
             database.fail("a stroke was seeded in a round that has not been");
     for (const float parameter : state.parameters)
-        if (!std::isfinite(parameter))
-            database.fail("a parameter of the saved round is not finite");
+        if (!(std::abs(parameter) <= kLargestParameter))
+            database.fail("a parameter of the saved round is out of range");
 }
 
 PlanState read_state(Database& database) {

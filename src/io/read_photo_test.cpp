@@ -180,7 +180,7 @@ TEST(ReadPhoto, AlphaIsKeptApartFromColour) {
     }
 }
 
-/// A lossless WebP of 8 x 8 pixels, all (255, 128, 64) at alpha 128; OpenImageIO's encoder cannot make one.
+/// A lossless WebP of 8 x 8 pixels, all (255, 128, 64) at alpha 127; OpenImageIO's encoder cannot make one.
 constexpr unsigned char half_transparent_webp[] = {0x52, 0x49, 0x46, 0x46, 0x1e, 0x00, 0x00, 0x00, 0x57, 0x45,
                                                    0x42, 0x50, 0x56, 0x50, 0x38, 0x4c, 0x11, 0x00, 0x00, 0x00,
                                                    0x2f, 0x07, 0xc0, 0x01, 0x10, 0x07, 0x50, 0xc0, 0xfe, 0x17,
@@ -196,7 +196,7 @@ TEST(ReadPhoto, WebpColourIsNotMultipliedByAlpha) {
     EXPECT_NEAR(encoded.r, 255.0f, 2.0f);
     EXPECT_NEAR(encoded.g, 128.0f, 2.0f);
     EXPECT_NEAR(encoded.b, 64.0f, 2.0f);
-    EXPECT_NEAR(photo.alpha.at(5, 2), 128.0f / 255.0f, 1e-6f);
+    EXPECT_NEAR(photo.alpha.at(5, 2), 127.0f / 255.0f, 1e-6f);
 }
 
 TEST(ReadPhoto, MultipliedColourIsDividedByAlpha) {

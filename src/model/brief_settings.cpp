@@ -185,7 +185,7 @@ Status apply(const BriefSetting& setting, std::string_view text, Brief& brief) {
 
 Brief settled(Brief brief) {
     if (brief.strokes == 0)
-        brief.strokes = kStandardStrokes;
+        brief.strokes = brief.target_psnr ? kMostStrokesAsked : kStandardStrokes;
     return brief;
 }
 

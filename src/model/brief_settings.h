@@ -31,7 +31,8 @@ std::vector<BriefSetting> brief_settings();
 /// Sets one, or says which values are allowed (an error of usage that begins with the setting's name).
 Status apply(const BriefSetting& setting, std::string_view text, Brief& brief);
 
-/// The brief with the number of strokes decided where it was left open.
+/// The brief with the number of strokes decided where it was left open: the standard one, or as many as it
+/// takes when a likeness is asked for.
 Brief settled(Brief brief);
 
 /// The number of strokes when none is asked for, and the most that can be.

@@ -14,6 +14,10 @@ namespace allaprima {
 /// Hears of the plan after every round; may save it.
 using Checkpoint = std::function<void(const PlanState&)>;
 
+/// Whether a state that was read from outside can be one of this planner's: as many parameters for each
+/// stroke, and no round that it does not play.
+bool can_go_on_from(const PlanState& state, Size reference, const Brief& brief);
+
 /// Plans a whole painting, from the large shapes to the last accents.
 ///
 /// Each round seeds strokes where the picture painted so far is most wrong and then refines all strokes

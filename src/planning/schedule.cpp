@@ -1,7 +1,6 @@
 #include "planning/schedule.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace allaprima {
@@ -13,7 +12,9 @@ constexpr int kMovingRounds = 8;
 constexpr int kMovingSteps = 40;
 constexpr int kLastSteps = 80;
 constexpr float kMovedShare = 0.1f;
-constexpr float kGrowingHalfWidth = 0.30f;  ///< Of new strokes, in units of √(area / number).
+constexpr int kFewestUntilGood = 60;
+constexpr float kTypicalHalfWidth = 0.45f;  ///< Of strokes that cover a picture, in units of √(area / number).
+constexpr float kGrowingHalfWidth = 0.30f;  ///< Of new strokes, in the same units.
 constexpr float kMovedHalfWidth = 0.20f;
 /// Strokes narrower than this, in pixels of a level, need a finer one.
 constexpr float kNarrowestOnLevel = 3.0f;
@@ -22,30 +23,49 @@ const char* pass_of_growing_round(int round) {
     return round < 2 ? "block-in" : round < 5 ? "form" : "detail";
 }
 
+float spacing(Size size, int number) {
+    return std::sqrt(static_cast<float>(size.area()) / static_cast<float>(std::max(1, number)));
+}
+
+/// Grows to so many strokes, on the coarsest level that they are not too narrow for.
+Round growing(Size size, int strokes, int levels, const char* pass) {
+    Round round{pass, 0, strokes, 0.0f, kGrowingHalfWidth * spacing(size, strokes), {kGrowingSteps, 1.0f, 0.5f}};
+    const float half_width = kTypicalHalfWidth * spacing(size, strokes);
+    while (round.level + 1 < levels && half_width / static_cast<float>(2 << round.level) >= kNarrowestOnLevel)
+        ++round.level;
+    return round;
+}
+
+/// Moves a share of the strokes, at full size.
+Round moving(Size size, int strokes, float share, const char* pass, const Refinement& refinement) {
+    return {pass, 0, strokes, share, kMovedHalfWidth * spacing(size, strokes), refinement};
+}
+
 }  // namespace
 
 std::vector<Round> schedule(Size size, int strokes, int levels) {
-    auto spacing = [&](int number) {
-        return std::sqrt(static_cast<float>(size.area()) / static_cast<float>(std::max(1, number)));
-    };
     std::vector<Round> rounds;
     for (int r = 0; r < kGrowingRounds; ++r) {
-        Round round;
-        round.pass = pass_of_growing_round(r);
-        round.strokes = static_cast<int>(
-            std::max<long long>(1, static_cast<long long>(strokes) * (r + 1) / kGrowingRounds));
-        const float scale = 0.45f * spacing(round.strokes);
-        while (round.level + 1 < levels && scale / static_cast<float>(2 << round.level) >= kNarrowestOnLevel)
-            ++round.level;
-        round.seed_half_width = kGrowingHalfWidth * spacing(round.strokes);
-        round.refinement = {kGrowingSteps, 1.0f, 0.5f};
-        rounds.push_back(round);
+        const auto number = static_cast<int>(static_cast<long long>(strokes) * (r + 1) / kGrowingRounds);
+        rounds.push_back(growing(size, std::max(1, number), levels, pass_of_growing_round(r)));
     }
     for (int r = 0; r < kMovingRounds; ++r)
-        rounds.push_back({r < kMovingRounds / 2 ? "detail" : "accents", 0, strokes, r == 0 ? 0.0f : kMovedShare,
-                          kMovedHalfWidth * spacing(strokes), {kMovingSteps, 1.0f, 0.7f}});
-    rounds.push_back({"accents", 0, strokes, kMovedShare, kMovedHalfWidth * spacing(strokes), {kLastSteps, 1.0f, 0.05f}});
+        rounds.push_back(moving(size, strokes, r == 0 ? 0.0f : kMovedShare, r < kMovingRounds / 2 ? "detail" : "accents",
+                                {kMovingSteps, 1.0f, 0.7f}));
+    rounds.push_back(moving(size, strokes, kMovedShare, "accents", {kLastSteps, 1.0f, 0.05f}));
     return rounds;
+}
+
+std::vector<Round> schedule_until_good(Size size, int most, int levels) {
+    std::vector<Round> rounds;
+    for (double number = kFewestUntilGood; ; number *= 1.5) {
+        const int strokes = std::min(most, static_cast<int>(number));
+        const char* pass = strokes < 4 * kFewestUntilGood ? "block-in" : strokes < 16 * kFewestUntilGood ? "form" : "detail";
+        rounds.push_back(growing(size, strokes, levels, pass));
+        rounds.push_back(moving(size, strokes, kMovedShare, pass, {kMovingSteps, 1.0f, 0.1f}));
+        if (strokes == most)
+            return rounds;
+    }
 }
 
 }  // namespace allaprima

@@ -17,7 +17,12 @@ struct Round {
     Refinement refinement;
 };
 
-/// The rounds that plan so many strokes on a picture of this size.
+/// The rounds that plan so many strokes on a picture of this size: the number grows evenly, then strokes
+/// are moved from where they show least to where they are wanted most.
 std::vector<Round> schedule(Size size, int strokes, int levels);
+
+/// The rounds for as many strokes as it takes, at most `most`: a few at first and half as many again each
+/// time, each number worked out at full size so that it can be judged.
+std::vector<Round> schedule_until_good(Size size, int most, int levels);
 
 }  // namespace allaprima

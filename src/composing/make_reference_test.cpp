@@ -1,0 +1,79 @@
+#include "composing/make_reference.h"
+
+#include <gtest/gtest.h>
+
+#include "image/colour.h"
+
+namespace allaprima {
+namespace {
+
+Photo plain_photo(Size size, Rgb linear) {
+    Photo photo;
+    photo.colour = Image<Rgb>(size, linear);
+    return photo;
+}
+
+TEST(PlanningLongSide, GrowsWithTheStrokesButNotPastThePhotograph) {
+    Brief brief;
+    brief.strokes = 500;
+    EXPECT_EQ(planning_long_side({6000, 4000}, brief), 512);
+    brief.strokes = 12000;
+    EXPECT_EQ(planning_long_side({6000, 4000}, brief), 1024);
+    EXPECT_EQ(planning_long_side({800, 600}, brief), 800);
+    brief.strokes = 100000;
+    EXPECT_EQ(planning_long_side({6000, 4000}, brief), 2048);
+    EXPECT_EQ(planning_long_side({3, 2}, brief), 512);
+    brief.plan_size = 700;
+    EXPECT_EQ(planning_long_side({3, 2}, brief), 700);
+}
+
+TEST(MakeReference, APlainPhotographKeepsItsColour) {
+    const Rgb linear{0.2f, 0.5f, 0.8f};
+    const Reference reference = make_reference(plain_photo({90, 60}, linear), Brief{});
+    EXPECT_EQ(reference.size(), (Size{512, 341}));
+    EXPECT_FALSE(reference.transparent_ground);
+    const Rgb encoded = srgb_from_linear(linear);
+    for (const Rgb& pixel : reference.colour.pixels()) {
+        EXPECT_NEAR(pixel.r, encoded.r, 1e-4f);
+        EXPECT_NEAR(pixel.g, encoded.g, 1e-4f);
+        EXPECT_NEAR(pixel.b, encoded.b, 1e-4f);
+    }
+}
+
+TEST(MakeReference, ColoursOutsideTheGamutAreBroughtIn) {
+    const Reference reference = make_reference(plain_photo({8, 8}, {-0.5f, 7.0f, 0.5f}), Brief{});
+    EXPECT_EQ(reference.colour.at(0, 0).r, 0.0f);
+    EXPECT_EQ(reference.colour.at(0, 0).g, 1.0f);
+}
+
+TEST(MakeReference, ColourUnderATransparentPixelNeverShows) {
+    Photo photo = plain_photo({64, 64}, {1.0f, 0.0f, 0.0f});
+    photo.alpha = Image<float>({64, 64}, 0.0f);
+    for (int y = 16; y < 48; ++y)
+        for (int x = 16; x < 48; ++x) {
+            photo.colour.at(x, y) = {0.0f, 0.0f, 1.0f};
+            photo.alpha.at(x, y) = 1.0f;
+        }
+    const Reference reference = make_reference(photo, Brief{});
+    for (const Rgb& pixel : reference.colour.pixels())
+        EXPECT_LT(pixel.r, 0.01f) << "red from under the transparent part";
+}
+
+TEST(MakeReference, ATransparentGroundIsUnlikeThePicture) {
+    Photo photo = plain_photo({64, 64}, {1.0f, 0.0f, 1.0f});
+    photo.alpha = Image<float>({64, 64}, 1.0f);
+    photo.alpha.at(0, 0) = 0.0f;
+    Brief brief;
+    brief.transparency = Transparency::Transparent;
+    const Reference reference = make_reference(photo, brief);
+    EXPECT_TRUE(reference.transparent_ground);
+    EXPECT_EQ(reference.ground, (Rgb{0.0f, 1.0f, 0.0f}));
+}
+
+TEST(MakeReference, ExtremeShapesWork) {
+    EXPECT_EQ(make_reference(plain_photo({65500, 1}, {0.5f, 0.5f, 0.5f}), Brief{}).size(), (Size{2048 / 4, 1}));
+    EXPECT_EQ(make_reference(plain_photo({1, 1}, {0.5f, 0.5f, 0.5f}), Brief{}).size(), (Size{512, 512}));
+}
+
+}  // namespace
+}  // namespace allaprima

@@ -1,0 +1,71 @@
+#include "planning/habits.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "base/rng.h"
+
+namespace allaprima {
+namespace {
+
+DraftStroke random_stroke(Rng& rng) {
+    DraftStroke s;
+    for (Vec2& p : s.points)
+        p = {rng.between(0, 40), rng.between(0, 40)};
+    s.half_width = {rng.between(2, 9), rng.between(2, 9)};
+    s.opacity_logit = rng.between(-2, 3);
+    return s;
+}
+
+TEST(Habits, GradientAgreesWithFiniteDifferences) {
+    const Hand hand{1.0f, 1.0f, 1.0f, 1.0f, 1.0f};
+    Rng rng(4, 4);
+    for (int trial = 0; trial < 50; ++trial) {
+        const DraftStroke stroke = random_stroke(rng);
+        const float angle = rng.between(0, 3.14f);
+        const Flow flow{{std::cos(angle), std::sin(angle)}, rng.unit()};
+        DraftStroke gradient, unused;
+        habit_cost(stroke, flow, hand, 1.0f, gradient);
+        for (int k = 0; k < kParameters; ++k) {
+            constexpr float kStep = 0.01f;
+            DraftStroke above = stroke, below = stroke;
+            parameters(above)[k] += kStep;
+            parameters(below)[k] -= kStep;
+            const float expected = (habit_cost(above, flow, hand, 1.0f, unused) - habit_cost(below, flow, hand, 1.0f, unused)) /
+                                   (2.0f * kStep);
+            EXPECT_NEAR(parameters(gradient)[k], expected, 0.02f * std::fabs(expected) + 2e-3f)
+                << "trial " << trial << ", parameter " << k;
+        }
+    }
+}
+
+TEST(Habits, AStraightLongOpaqueStrokeAlongTheFormCostsNothing) {
+    DraftStroke stroke;
+    stroke.points = {{{0, 0}, {30, 0}, {60, 0}}};
+    stroke.half_width = {5, 5};
+    stroke.opacity_logit = 20.0f;
+    DraftStroke gradient;
+    EXPECT_NEAR(habit_cost(stroke, {{1, 0}, 1.0f}, Hand{}, 1.0f, gradient), 0.0f, 1e-6f);
+}
+
+TEST(Habits, EachBadHabitCosts) {
+    DraftStroke good;
+    good.points = {{{0, 0}, {30, 0}, {60, 0}}};
+    good.half_width = {5, 5};
+    good.opacity_logit = 20.0f;
+    DraftStroke bent = good, shorter = good, thin = good, tapered = good;
+    bent.points[1].y = 25;
+    shorter.points[2] = {4, 0};
+    shorter.points[1] = {2, 0};
+    thin.opacity_logit = -1;
+    tapered.half_width = {2, 8};
+    DraftStroke gradient;
+    const Flow along{{1, 0}, 1.0f}, across{{0, 1}, 1.0f};
+    for (const DraftStroke& bad : {bent, shorter, thin, tapered})
+        EXPECT_GT(habit_cost(bad, along, Hand{}, 1.0f, gradient), 1e-4f);
+    EXPECT_GT(habit_cost(good, across, Hand{}, 1.0f, gradient), 1e-4f);
+}
+
+}  // namespace
+}  // namespace allaprima

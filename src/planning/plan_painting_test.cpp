@@ -1,0 +1,172 @@
+#include "planning/plan_painting.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <numeric>
+
+#include "planning/schedule.h"
+#include "seeing/study_reference.h"
+
+namespace allaprima {
+namespace {
+
+/// A disc, a bar and a shaded ground: something with edges, corners and gradients.
+Reference still_life(Size size) {
+    Reference reference;
+    reference.colour = Image<Rgb>(size);
+    reference.ground = {0.5f, 0.45f, 0.4f};
+    for (int y = 0; y < size.height; ++y)
+        for (int x = 0; x < size.width; ++x) {
+            const float u = static_cast<float>(x) / static_cast<float>(size.width);
+            const float v = static_cast<float>(y) / static_cast<float>(size.height);
+            Rgb c{0.3f + 0.3f * u, 0.4f, 0.6f - 0.3f * v};
+            if (std::hypot(u - 0.4f, v - 0.5f) < 0.2f)
+                c = {0.9f, 0.8f - v, 0.2f};
+            if (std::fabs(u - 0.8f) < 0.05f)
+                c = {0.1f, 0.1f, 0.15f};
+            reference.colour.at(x, y) = c;
+        }
+    return reference;
+}
+
+struct Work {
+    Reference reference = still_life({96, 72});
+    Study study = study_reference(reference, {}, Focus::Auto);
+    Brief brief;
+
+    explicit Work(int strokes) { brief.strokes = strokes; }
+
+    Plan plan(int threads = 2, const PlanState& from = {}, const Checkpoint& checkpoint = [](const PlanState&) {}) {
+        const Workers workers(threads);
+        SilentObserver silent;
+        return plan_painting(reference, study, brief, from, workers, silent, checkpoint);
+    }
+};
+
+void expect_valid(const Plan& plan, int most) {
+    EXPECT_LE(static_cast<int>(plan.strokes.size()), most);
+    EXPECT_GE(plan.strokes.size(), 1u);
+    int in_passes = 0;
+    for (const Pass& pass : plan.passes)
+        in_passes += pass.strokes;
+    EXPECT_EQ(in_passes, static_cast<int>(plan.strokes.size()));
+    for (const Stroke& s : plan.strokes) {
+        for (const Vec2& p : s.path.points)
+            EXPECT_TRUE(std::isfinite(p.x) && std::isfinite(p.y));
+        EXPECT_GT(s.width_start, 0.0f);
+        EXPECT_GT(s.width_end, 0.0f);
+        for (float share : {s.opacity, s.load, s.softness, s.paint.colour.r, s.paint.colour.g, s.paint.colour.b}) {
+            EXPECT_GE(share, 0.0f);
+            EXPECT_LE(share, 1.0f);
+        }
+    }
+}
+
+TEST(PlanPainting, GivesAnyNumberOfStrokes) {
+    for (int strokes : {1, 2, 3, 7, 50, 400})
+        expect_valid(Work(strokes).plan(), strokes);
+}
+
+TEST(PlanPainting, SamePlanOnAnyNumberOfThreads) {
+    const Plan one = Work(60).plan(1);
+    EXPECT_EQ(one, Work(60).plan(2));
+    EXPECT_EQ(one, Work(60).plan(3));
+}
+
+TEST(PlanPainting, GoesOnFromAnyRoundToTheSamePlan) {
+    std::vector<PlanState> states;
+    const Plan whole = Work(60).plan(2, {}, [&](const PlanState& state) { states.push_back(state); });
+    ASSERT_GT(states.size(), 5u);
+    for (size_t i : {size_t{0}, states.size() / 2, states.size() - 1})
+        EXPECT_EQ(Work(60).plan(1, states[i]), whole) << "from round " << i + 1;
+}
+
+TEST(PlanPainting, MoreStrokesComeNearer) {
+    double before = 0.0;
+    for (int strokes : {5, 40, 300}) {
+        Work work(strokes);
+        double best = 0.0;
+        const Workers workers(2);
+        Objective objective(work.reference.colour, work.study.focus, work.reference.ground, workers);
+        work.plan(2, {}, [&](const PlanState& state) {
+            std::vector<DraftStroke> drafts(state.born.size());
+            for (size_t i = 0; i < drafts.size(); ++i)
+                std::copy_n(state.parameters.begin() + static_cast<long>(i) * kParameters, kParameters, parameters(drafts[i]));
+            best = objective.psnr(objective.evaluate(drafts, TileWork::Composite));
+        });
+        EXPECT_GT(best, before + 1.0) << strokes;
+        before = best;
+    }
+    EXPECT_GT(before, 33.0);
+}
+
+TEST(PlanPainting, StopsOnceItIsLikeEnough) {
+    Work work(5000);
+    work.brief.target_psnr = 24.0;
+    const Plan rough = work.plan();
+    work.brief.target_psnr = 36.0;
+    const Plan close = work.plan();
+    EXPECT_LT(rough.strokes.size(), close.strokes.size());
+    EXPECT_LT(close.strokes.size(), 2000u);
+}
+
+TEST(PlanPainting, KeepsWhatIsPaintedWhenTimeIsUp) {
+    Work work(2000);
+    work.brief.seconds = 0.05;
+    expect_valid(work.plan(), 2000);
+}
+
+/// Asks for a stop after so many questions.
+class Impatient final : public Observer {
+  public:
+    explicit Impatient(int patience) : left_(patience) {}
+    void progress(std::string_view, double share) override {
+        EXPECT_GE(share, 0.0);
+        EXPECT_LE(share, 1.0 + 1e-9);
+    }
+    bool stop_requested() const override { return --left_ < 0; }
+
+  private:
+    mutable int left_;
+};
+
+TEST(PlanPainting, KeepsWhatIsPaintedWhenStopped) {
+    Work work(200);
+    Impatient observer(100);
+    const Plan plan = plan_painting(work.reference, work.study, work.brief, {}, Workers(2), observer, [](const PlanState&) {});
+    expect_valid(plan, 199);
+}
+
+TEST(PlanPainting, PicturesOfAnyShapeWork) {
+    for (Size size : {Size{1, 1}, Size{300, 1}, Size{1, 300}, Size{17, 33}}) {
+        Work work(12);
+        work.reference = still_life(size);
+        work.study = study_reference(work.reference, {}, Focus::Auto);
+        expect_valid(work.plan(), 12);
+    }
+}
+
+TEST(PlanPainting, OpaquePartsOverATransparentGroundAreCovered) {
+    Work work(80);
+    work.reference.ground = {0.0f, 1.0f, 0.0f};
+    work.reference.transparent_ground = true;
+    const Plan plan = work.plan();
+    EXPECT_TRUE(plan.transparent);
+}
+
+TEST(Schedule, NeverAsksForMoreThanWasAskedAndEndsThere) {
+    for (int strokes : {1, 5, 8, 1000, 100000})
+        for (const auto& rounds : {schedule({512, 340}, strokes, 4), schedule_until_good({512, 340}, strokes, 4)}) {
+            EXPECT_EQ(rounds.back().strokes, strokes);
+            for (const Round& round : rounds) {
+                EXPECT_GE(round.strokes, 1);
+                EXPECT_LE(round.strokes, strokes);
+                EXPECT_LT(round.level, 4);
+                EXPECT_GT(round.seed_half_width, 0.0f);
+            }
+        }
+}
+
+}  // namespace
+}  // namespace allaprima
