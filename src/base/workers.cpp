@@ -7,6 +7,8 @@
 #include <vector>
 #else
 #include <tbb/blocked_range.h>
+#include <tbb/global_control.h>
+#include <tbb/info.h>
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
 #endif
@@ -44,8 +46,11 @@ void Workers::parallel_for(size_t count, const std::function<void(size_t)>& body
 #else
 
 struct Workers::Arena {
-    explicit Arena(int threads) : arena(threads > 0 ? threads : tbb::task_arena::automatic) {}
-    mutable tbb::task_arena arena;
+    explicit Arena(int asked) : Arena(static_cast<size_t>(asked > 0 ? asked : tbb::info::default_concurrency())) {}
+    explicit Arena(size_t threads)
+        : allowed(tbb::global_control::max_allowed_parallelism, threads), arena(static_cast<int>(threads)) {}
+    tbb::global_control allowed;  // Lifts the limit when more are asked for than the machine has.
+    tbb::task_arena arena;
 };
 
 int Workers::threads() const {

@@ -1,4 +1,5 @@
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -37,7 +38,7 @@ class CommandLine : public ::testing::Test {
   protected:
     void SetUp() override {
         const std::string name = ::testing::UnitTest::GetInstance()->current_test_info()->name();
-        folder_ = fs::temp_directory_path() / ("allaprima-cli-" + std::to_string(::getpid()) + name);
+        folder_ = fs::temp_directory_path() / fmt::format("allaprima-cli-{}{}", ::getpid(), name);
         fs::create_directories(folder_);
         ASSERT_TRUE(write_picture(file("photo.png"), some_picture(), {}).ok());
     }
@@ -242,9 +243,9 @@ TEST_F(CommandLine, ShellsReadTheirCompletion) {
             EXPECT_NE(text.find(setting.name), std::string::npos) << shell << " " << setting.name;
     }
     const auto completed = [&](const std::string& words, int at) {
-        const std::string script = "source " + file("bash.txt") + "; COMP_WORDS=(" + words +
-                                   "); COMP_CWORD=" + std::to_string(at) +
-                                   "; _allaprima; echo \"${COMPREPLY[*]}\" > " + file("got.txt");
+        const std::string script = fmt::format(
+            "source {}; COMP_WORDS=({}); COMP_CWORD={}; _allaprima; echo \"${{COMPREPLY[*]}}\" > {}",
+            file("bash.txt"), words, at, file("got.txt"));
         EXPECT_EQ(std::system(("bash -c '" + script + "'").c_str()), 0);
         return contents(folder_ / "got.txt");
     };
@@ -301,7 +302,7 @@ TEST_F(CommandLine, KilledAtAnyMomentItResumesToTheSameBytes) {
     const std::string whole = contents(folder_ / "whole.png");
     Rng rng(20, 1);
     for (int kill = 0; kill < 20; ++kill) {
-        const std::string name = "k" + std::to_string(kill);
+        const std::string name = fmt::format("k{}", kill);
         const pid_t child = begun(name);
         std::this_thread::sleep_for(all * rng.unit());
         ::kill(child, SIGKILL);

@@ -1,5 +1,6 @@
 #include "io/painting_file.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <sqlite3.h>
 #include <sys/wait.h>
@@ -24,7 +25,7 @@ class PaintingFileTest : public ::testing::Test {
   protected:
     void SetUp() override {
         const std::string name = ::testing::UnitTest::GetInstance()->current_test_info()->name();
-        folder_ = fs::temp_directory_path() / ("allaprima-painting-" + std::to_string(::getpid()) + name);
+        folder_ = fs::temp_directory_path() / fmt::format("allaprima-painting-{}{}", ::getpid(), name);
         fs::create_directories(folder_);
         path_ = (folder_ / "a painting.alla").string();
     }
