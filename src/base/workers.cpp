@@ -46,7 +46,8 @@ void Workers::parallel_for(size_t count, const std::function<void(size_t)>& body
 #else
 
 struct Workers::Arena {
-    explicit Arena(int asked) : Arena(static_cast<size_t>(asked > 0 ? asked : tbb::info::default_concurrency())) {}
+    explicit Arena(int asked)
+        : Arena(static_cast<size_t>(asked > 0 ? asked : tbb::info::default_concurrency())) {}
     explicit Arena(size_t threads)
         : allowed(tbb::global_control::max_allowed_parallelism, threads), arena(static_cast<int>(threads)) {}
     tbb::global_control allowed;  // Lifts the limit when more are asked for than the machine has.

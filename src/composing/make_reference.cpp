@@ -62,7 +62,8 @@ Rgb colour_least_used(const Reduced& reduced) {
     for (const Rgb& candidate : kCandidates) {
         double distance = 0.0;
         for (size_t i = 0; i < reduced.alpha.pixels().size(); ++i) {
-            const Rgb d = srgb_from_linear(reduced.premultiplied.pixels()[i]) - candidate * reduced.alpha.pixels()[i];
+            const Rgb d =
+                srgb_from_linear(reduced.premultiplied.pixels()[i]) - candidate * reduced.alpha.pixels()[i];
             distance += d.r * d.r + d.g * d.g + d.b * d.b;
         }
         if (distance > best_distance) {
@@ -80,8 +81,8 @@ int planning_long_side(Size photo, const Brief& brief) {
         return brief.plan_size;
     // When a likeness is asked for, the number of strokes is only a bound.
     const int strokes = brief.target_psnr ? kStrokesTowardsLikeness : brief.strokes;
-    const double wanted =
-        kSmallestAutomaticPlan * std::sqrt(std::max(1.0, static_cast<double>(strokes) / kStrokesOfSmallestPlan));
+    const double wanted = kSmallestAutomaticPlan *
+                          std::sqrt(std::max(1.0, static_cast<double>(strokes) / kStrokesOfSmallestPlan));
     const int largest = std::clamp(photo.long_side(), kSmallestAutomaticPlan, kLargestAutomaticPlan);
     return std::min(static_cast<int>(std::lround(wanted)), largest);
 }
@@ -95,7 +96,8 @@ Reference make_reference(const Photo& photo, const Brief& brief) {
     reference.colour = Image<Rgb>(size);
     for (size_t i = 0; i < reference.colour.pixels().size(); ++i) {
         const float alpha = reduced.alpha.pixels()[i];
-        const Rgb paint = alpha > 0.0f ? srgb_from_linear(reduced.premultiplied.pixels()[i] * (1.0f / alpha)) : Rgb{};
+        const Rgb paint =
+            alpha > 0.0f ? srgb_from_linear(reduced.premultiplied.pixels()[i] * (1.0f / alpha)) : Rgb{};
         const Rgb seen = lerp(reference.ground, paint, alpha);
         reference.colour.pixels()[i] = {in_steps(seen.r), in_steps(seen.g), in_steps(seen.b)};
     }

@@ -71,7 +71,8 @@ TEST(MakeReference, ATransparentGroundIsUnlikeThePicture) {
 }
 
 TEST(MakeReference, ExtremeShapesWork) {
-    EXPECT_EQ(make_reference(plain_photo({65500, 1}, {0.5f, 0.5f, 0.5f}), Brief{}).size(), (Size{2048 / 4, 1}));
+    EXPECT_EQ(make_reference(plain_photo({65500, 1}, {0.5f, 0.5f, 0.5f}), Brief{}).size(),
+              (Size{2048 / 4, 1}));
     EXPECT_EQ(make_reference(plain_photo({1, 1}, {0.5f, 0.5f, 0.5f}), Brief{}).size(), (Size{512, 512}));
 }
 

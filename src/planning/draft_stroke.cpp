@@ -29,10 +29,11 @@ float widest_half(const DraftStroke& stroke) {
 Polyline flattened(const DraftStroke& stroke) {
     const auto& p = stroke.points;
     Polyline line;
-    // A parabola's arc strays from its chord by a quarter of the second difference, over the segments squared.
+    // A parabola's arc strays from its chord by a quarter of the second difference, over the segments
+    // squared.
     const float bend = length(p[0] - p[1] * 2.0f + p[2]);
-    line.segments =
-        std::clamp(static_cast<int>(std::ceil(std::sqrt(0.25f * bend / kFlatness))), 1, Polyline::kMaxSegments);
+    line.segments = std::clamp(static_cast<int>(std::ceil(std::sqrt(0.25f * bend / kFlatness))), 1,
+                               Polyline::kMaxSegments);
     for (int k = 0; k <= line.segments; ++k) {
         const float u = static_cast<float>(k) / static_cast<float>(line.segments), v = 1.0f - u;
         line.points[static_cast<size_t>(k)] = p[0] * (v * v) + p[1] * (2.0f * u * v) + p[2] * (u * u);

@@ -9,16 +9,17 @@ namespace allaprima {
 
 /// A stroke while it is being refined. Lengths are in pixels of the level it is refined on.
 struct DraftStroke {
-    std::array<Vec2, 3> points;          ///< Control points of the centre line.
-    std::array<float, 2> half_width{};   ///< At the start and at the end; even in between.
-    float opacity_logit = 0.0f;          ///< Opacity is the logistic function of it.
-    Rgb colour;                          ///< sRGB-encoded.
+    std::array<Vec2, 3> points;         ///< Control points of the centre line.
+    std::array<float, 2> half_width{};  ///< At the start and at the end; even in between.
+    float opacity_logit = 0.0f;         ///< Opacity is the logistic function of it.
+    Rgb colour;                         ///< sRGB-encoded.
 
     bool operator==(const DraftStroke&) const = default;
 };
 
 constexpr int kParameters = 12;
-static_assert(sizeof(DraftStroke) == kParameters * sizeof(float), "a draft stroke is read as an array of floats");
+static_assert(sizeof(DraftStroke) == kParameters * sizeof(float),
+              "a draft stroke is read as an array of floats");
 
 /// The parameters of a draft stroke in the order of its members.
 inline float* parameters(DraftStroke& stroke) {
@@ -41,8 +42,9 @@ struct Polyline {
 
     int segments = 1;
     std::array<Vec2, kMaxSegments + 1> points;
-    std::array<Vec2, kMaxSegments> along;   ///< From each point to the next.
-    std::array<Vec2, kMaxSegments> toward;  ///< The same over its squared length: (p − point) · toward is p's share.
+    std::array<Vec2, kMaxSegments> along;  ///< From each point to the next.
+    std::array<Vec2, kMaxSegments>
+        toward;  ///< The same over its squared length: (p − point) · toward is p's share.
     std::array<float, kMaxSegments> segment_length{};
     std::array<float, kMaxSegments + 1> arc_length{};  ///< Up to each point.
 };

@@ -62,7 +62,8 @@ Stroke finished(const DraftStroke& draft, float pixel_mm, const Structure& struc
 }  // namespace
 
 Plan finish_plan(const std::vector<DraftStroke>& strokes, const std::vector<int32_t>& born,
-                 const std::vector<Round>& rounds, const Reference& reference, const Study& study, const Brief& brief) {
+                 const std::vector<Round>& rounds, const Reference& reference, const Study& study,
+                 const Brief& brief) {
     Plan plan;
     plan.planned_pixel_mm = kCanvasLongSide / static_cast<float>(reference.size().long_side());
     plan.width_mm = static_cast<float>(reference.size().width) * plan.planned_pixel_mm;
@@ -75,7 +76,8 @@ Plan finish_plan(const std::vector<DraftStroke>& strokes, const std::vector<int3
         if (plan.passes.empty() || plan.passes.back().name != pass)
             plan.passes.push_back({pass, 0});
         ++plan.passes.back().strokes;
-        plan.strokes.push_back(finished(strokes[i], plan.planned_pixel_mm, structure, scramble(brief.seed ^ scramble(i))));
+        plan.strokes.push_back(
+            finished(strokes[i], plan.planned_pixel_mm, structure, scramble(brief.seed ^ scramble(i))));
     }
     return plan;
 }

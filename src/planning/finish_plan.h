@@ -18,6 +18,7 @@ constexpr float kCanvasLongSide = 400.0f;
 ///
 /// @param strokes in pixels of the reference. @param born for each, the round of `rounds` that seeded it.
 Plan finish_plan(const std::vector<DraftStroke>& strokes, const std::vector<int32_t>& born,
-                 const std::vector<Round>& rounds, const Reference& reference, const Study& study, const Brief& brief);
+                 const std::vector<Round>& rounds, const Reference& reference, const Study& study,
+                 const Brief& brief);
 
 }  // namespace allaprima

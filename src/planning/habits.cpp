@@ -9,7 +9,6 @@ namespace {
 /// Lengths are compared with this many half-widths of reach before a stroke counts as too short.
 constexpr float kLeastReach = 3.0f;
 
-
 void push(DraftStroke& gradient, size_t point, Vec2 by) {
     gradient.points[point] = gradient.points[point] + by;
 }
@@ -71,9 +70,12 @@ float tapering(const DraftStroke& stroke, float weight, DraftStroke& gradient) {
 
 }  // namespace
 
-float habit_cost(const DraftStroke& stroke, const Flow& flow, const Hand& hand, float scale, DraftStroke& gradient) {
-    return along_the_form(stroke, flow, hand.flow * scale, gradient) + bending(stroke, hand.calm * scale, gradient) +
-           falling_short(stroke, hand.reach * scale, gradient) + seeing_through(stroke, hand.opacity * scale, gradient) +
+float habit_cost(const DraftStroke& stroke, const Flow& flow, const Hand& hand, float scale,
+                 DraftStroke& gradient) {
+    return along_the_form(stroke, flow, hand.flow * scale, gradient) +
+           bending(stroke, hand.calm * scale, gradient) +
+           falling_short(stroke, hand.reach * scale, gradient) +
+           seeing_through(stroke, hand.opacity * scale, gradient) +
            tapering(stroke, hand.taper * scale, gradient);
 }
 

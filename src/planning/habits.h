@@ -13,6 +13,7 @@ namespace allaprima {
 /// hand's weight, times `scale`, which puts it beside the error of the picture.
 ///
 /// @param flow the flow of the form at the middle of the stroke.
-float habit_cost(const DraftStroke& stroke, const Flow& flow, const Hand& hand, float scale, DraftStroke& gradient);
+float habit_cost(const DraftStroke& stroke, const Flow& flow, const Hand& hand, float scale,
+                 DraftStroke& gradient);
 
 }  // namespace allaprima

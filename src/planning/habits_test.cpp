@@ -32,8 +32,9 @@ TEST(Habits, GradientAgreesWithFiniteDifferences) {
             DraftStroke above = stroke, below = stroke;
             parameters(above)[k] += kStep;
             parameters(below)[k] -= kStep;
-            const float expected = (habit_cost(above, flow, hand, 1.0f, unused) - habit_cost(below, flow, hand, 1.0f, unused)) /
-                                   (2.0f * kStep);
+            const float expected =
+                (habit_cost(above, flow, hand, 1.0f, unused) - habit_cost(below, flow, hand, 1.0f, unused)) /
+                (2.0f * kStep);
             EXPECT_NEAR(parameters(gradient)[k], expected, 0.02f * std::fabs(expected) + 2e-3f)
                 << "trial " << trial << ", parameter " << k;
         }

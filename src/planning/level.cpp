@@ -13,16 +13,19 @@ Image<T> halved(const Image<T>& source) {
     Image<T> half({(source.width() + 1) / 2, (source.height() + 1) / 2});
     for (int y = 0; y < half.height(); ++y)
         for (int x = 0; x < half.width(); ++x) {
-            const int x1 = std::min(2 * x + 1, source.width() - 1), y1 = std::min(2 * y + 1, source.height() - 1);
+            const int x1 = std::min(2 * x + 1, source.width() - 1),
+                      y1 = std::min(2 * y + 1, source.height() - 1);
             half.at(x, y) =
-                (source.at(2 * x, 2 * y) + source.at(x1, 2 * y) + source.at(2 * x, y1) + source.at(x1, y1)) * 0.25f;
+                (source.at(2 * x, 2 * y) + source.at(x1, 2 * y) + source.at(2 * x, y1) + source.at(x1, y1)) *
+                0.25f;
         }
     return half;
 }
 
 }  // namespace
 
-std::vector<Level> make_levels(const Reference& reference, const Study& study, int count, const Workers& workers) {
+std::vector<Level> make_levels(const Reference& reference, const Study& study, int count,
+                               const Workers& workers) {
     std::vector<Level> levels;
     levels.push_back({reference.colour, study.focus, study.structure,
                       Objective(reference.colour, study.focus, reference.ground, workers)});
@@ -32,7 +35,8 @@ std::vector<Level> make_levels(const Reference& reference, const Study& study, i
             break;
         Image<Rgb> target = halved(finer.target);
         Image<float> weight = halved(finer.weight);
-        Structure structure{halved(finer.structure.xx), halved(finer.structure.xy), halved(finer.structure.yy)};
+        Structure structure{halved(finer.structure.xx), halved(finer.structure.xy),
+                            halved(finer.structure.yy)};
         Objective objective(target, weight, reference.ground, workers);
         levels.push_back({std::move(target), std::move(weight), std::move(structure), std::move(objective)});
     }

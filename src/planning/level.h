@@ -18,6 +18,7 @@ struct Level {
 };
 
 /// At most `count` levels, fewer for a small picture.
-std::vector<Level> make_levels(const Reference& reference, const Study& study, int count, const Workers& workers);
+std::vector<Level> make_levels(const Reference& reference, const Study& study, int count,
+                               const Workers& workers);
 
 }  // namespace allaprima

@@ -28,14 +28,18 @@ void find_tiles(const PreparedStroke& stroke, int across, int down, std::vector<
     auto tile_of = [](float position, int count) {
         return static_cast<int>(std::clamp(std::floor(position / kTile), -1.0f, static_cast<float>(count)));
     };
-    const int x0 = std::max(0, tile_of(low.x - reach, across)), x1 = std::min(across - 1, tile_of(high.x + reach, across));
-    const int y0 = std::max(0, tile_of(low.y - reach, down)), y1 = std::min(down - 1, tile_of(high.y + reach, down));
+    const int x0 = std::max(0, tile_of(low.x - reach, across)),
+              x1 = std::min(across - 1, tile_of(high.x + reach, across));
+    const int y0 = std::max(0, tile_of(low.y - reach, down)),
+              y1 = std::min(down - 1, tile_of(high.y + reach, down));
     const float limit = (reach + kTileRadius) * (reach + kTileRadius);
     for (int ty = y0; ty <= y1; ++ty)
         for (int tx = x0; tx <= x1; ++tx) {
-            const Vec2 middle{(static_cast<float>(tx) + 0.5f) * kTile, (static_cast<float>(ty) + 0.5f) * kTile};
+            const Vec2 middle{(static_cast<float>(tx) + 0.5f) * kTile,
+                              (static_cast<float>(ty) + 0.5f) * kTile};
             for (size_t k = 0; k + 1 < points; ++k)
-                if (squared_distance_to_segment(middle, stroke.line.points[k], stroke.line.points[k + 1]) < limit) {
+                if (squared_distance_to_segment(middle, stroke.line.points[k], stroke.line.points[k + 1]) <
+                    limit) {
                     tiles.push_back(static_cast<uint32_t>(ty * across + tx));
                     break;
                 }
@@ -124,8 +128,8 @@ Evaluation Objective::evaluate(std::span<const DraftStroke> strokes, TileWork wo
             colour.plane[1].fill(ground_.g);
             colour.plane[2].fill(ground_.b);
             tile_results_[tile] =
-                work_on_tile(work, ox, oy, prepared_, std::span(order_).subspan(first, count), targets_[tile], colour,
-                             std::span(tile_shares_).subspan(first, count), scratch);
+                work_on_tile(work, ox, oy, prepared_, std::span(order_).subspan(first, count), targets_[tile],
+                             colour, std::span(tile_shares_).subspan(first, count), scratch);
             if (!canvas)
                 continue;
             for (int y = oy; y < std::min(oy + kTile, size_.height); ++y)
@@ -152,7 +156,8 @@ Evaluation Objective::evaluate(std::span<const DraftStroke> strokes, TileWork wo
 }
 
 double Objective::psnr(const Evaluation& evaluation) const {
-    return -10.0 * std::log10(std::max(1e-12, evaluation.squared_error / (3.0 * static_cast<double>(size_.area()))));
+    return -10.0 *
+           std::log10(std::max(1e-12, evaluation.squared_error / (3.0 * static_cast<double>(size_.area()))));
 }
 
 }  // namespace allaprima

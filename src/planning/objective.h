@@ -13,8 +13,8 @@ namespace allaprima {
 
 /// What the strokes give and how far it is from what is wanted.
 struct Evaluation {
-    double loss = 0.0;           ///< Σ weight · |error|² over pixels and channels.
-    double squared_error = 0.0;  ///< The same with every weight 1.
+    double loss = 0.0;                ///< Σ weight · |error|² over pixels and channels.
+    double squared_error = 0.0;       ///< The same with every weight 1.
     std::vector<StrokeShare> shares;  ///< One for each stroke; which members are set depends on the work.
 };
 
@@ -50,8 +50,8 @@ class Objective {
     std::vector<std::vector<uint32_t>> tiles_of_;  ///< For each stroke the tiles that it may touch, in order.
     std::vector<uint32_t> first_of_tile_;          ///< Where each tile's list begins in the two below.
     std::vector<uint32_t> order_;                  ///< Strokes of each tile in painting order.
-    std::vector<uint32_t> slot_of_;                ///< For each stroke, one after the other, the places in order_.
-    std::vector<StrokeShare> tile_shares_;         ///< One for each place in order_.
+    std::vector<uint32_t> slot_of_;         ///< For each stroke, one after the other, the places in order_.
+    std::vector<StrokeShare> tile_shares_;  ///< One for each place in order_.
     std::vector<TileResult> tile_results_;
 };
 

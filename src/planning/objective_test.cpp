@@ -55,8 +55,8 @@ double plain_coverage(const PlainStroke& stroke, double px, double py) {
            smoothstep((travelled - s) / e + 0.5);
 }
 
-double plain_loss(const std::vector<PlainStroke>& strokes, const Image<Rgb>& target, const Image<float>& weight,
-                  Rgb ground) {
+double plain_loss(const std::vector<PlainStroke>& strokes, const Image<Rgb>& target,
+                  const Image<float>& weight, Rgb ground) {
     double loss = 0.0;
     for (int y = 0; y < target.height(); ++y)
         for (int x = 0; x < target.width(); ++x) {
@@ -99,7 +99,8 @@ Scene random_scene(uint64_t seed, int count) {
         DraftStroke s;
         const Vec2 start{rng.between(0, 45), rng.between(0, 37)};
         const Vec2 reach{rng.between(-25, 25), rng.between(-25, 25)};
-        s.points = {start, start + reach * 0.5f + Vec2{rng.between(-9, 9), rng.between(-9, 9)}, start + reach};
+        s.points = {start, start + reach * 0.5f + Vec2{rng.between(-9, 9), rng.between(-9, 9)},
+                    start + reach};
         s.half_width = {rng.between(1.5f, 7.0f), rng.between(1.5f, 7.0f)};
         s.opacity_logit = rng.between(-1.0f, 3.0f);
         s.colour = {rng.unit(), rng.unit(), rng.unit()};
@@ -117,7 +118,8 @@ TEST(Objective, AgreesWithThePlainFormula) {
         for (const DraftStroke& s : scene.strokes)
             strokes.push_back(plain(s));
         const double expected = plain_loss(strokes, scene.target, scene.weight, scene.ground);
-        EXPECT_NEAR(objective.evaluate(scene.strokes, TileWork::Composite).loss / expected, 1.0, 1e-4) << seed;
+        EXPECT_NEAR(objective.evaluate(scene.strokes, TileWork::Composite).loss / expected, 1.0, 1e-4)
+            << seed;
     }
 }
 

@@ -37,7 +37,8 @@ struct Work {
 
     explicit Work(int strokes) { brief.strokes = strokes; }
 
-    Plan plan(int threads = 2, const PlanState& from = {}, const Checkpoint& checkpoint = [](const PlanState&) {}) {
+    Plan plan(
+        int threads = 2, const PlanState& from = {}, const Checkpoint& checkpoint = [](const PlanState&) {}) {
         const Workers workers(threads);
         SilentObserver silent;
         return plan_painting(reference, study, brief, from, workers, silent, checkpoint);
@@ -56,7 +57,8 @@ void expect_valid(const Plan& plan, int most) {
             EXPECT_TRUE(std::isfinite(p.x) && std::isfinite(p.y));
         EXPECT_GT(s.width_start, 0.0f);
         EXPECT_GT(s.width_end, 0.0f);
-        for (float share : {s.opacity, s.load, s.softness, s.paint.colour.r, s.paint.colour.g, s.paint.colour.b}) {
+        for (float share :
+             {s.opacity, s.load, s.softness, s.paint.colour.r, s.paint.colour.g, s.paint.colour.b}) {
             EXPECT_GE(share, 0.0f);
             EXPECT_LE(share, 1.0f);
         }
@@ -92,7 +94,8 @@ TEST(PlanPainting, MoreStrokesComeNearer) {
         work.plan(2, {}, [&](const PlanState& state) {
             std::vector<DraftStroke> drafts(state.born.size());
             for (size_t i = 0; i < drafts.size(); ++i)
-                std::copy_n(state.parameters.begin() + static_cast<long>(i) * kParameters, kParameters, parameters(drafts[i]));
+                std::copy_n(state.parameters.begin() + static_cast<long>(i) * kParameters, kParameters,
+                            parameters(drafts[i]));
             best = objective.psnr(objective.evaluate(drafts, TileWork::Composite));
         });
         EXPECT_GT(best, before + 1.0) << strokes;
@@ -134,7 +137,8 @@ class Impatient final : public Observer {
 TEST(PlanPainting, KeepsWhatIsPaintedWhenStopped) {
     Work work(200);
     Impatient observer(100);
-    const Plan plan = plan_painting(work.reference, work.study, work.brief, {}, Workers(2), observer, [](const PlanState&) {});
+    const Plan plan = plan_painting(work.reference, work.study, work.brief, {}, Workers(2), observer,
+                                    [](const PlanState&) {});
     expect_valid(plan, 199);
 }
 
@@ -157,7 +161,8 @@ TEST(PlanPainting, OpaquePartsOverATransparentGroundAreCovered) {
 
 TEST(Schedule, NeverAsksForMoreThanWasAskedAndEndsThere) {
     for (int strokes : {1, 5, 8, 1000, 100000})
-        for (const auto& rounds : {schedule({512, 340}, strokes, 4), schedule_until_good({512, 340}, strokes, 4)}) {
+        for (const auto& rounds :
+             {schedule({512, 340}, strokes, 4), schedule_until_good({512, 340}, strokes, 4)}) {
             EXPECT_EQ(rounds.back().strokes, strokes);
             for (const Round& round : rounds) {
                 EXPECT_GE(round.strokes, 1);

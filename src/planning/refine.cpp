@@ -12,8 +12,8 @@ namespace {
 
 /// Step at rate 1 of each parameter: pixels, pixels, logit, colour.
 constexpr float kPointStep = 1.0f, kWidthStep = 0.3f, kOpacityStep = 0.05f, kColourStep = 0.02f;
-constexpr std::array<float, kParameters> kSteps = {kPointStep,  kPointStep,   kPointStep,  kPointStep,
-                                                   kPointStep,  kPointStep,   kWidthStep,  kWidthStep,
+constexpr std::array<float, kParameters> kSteps = {kPointStep,   kPointStep,  kPointStep,  kPointStep,
+                                                   kPointStep,   kPointStep,  kWidthStep,  kWidthStep,
                                                    kOpacityStep, kColourStep, kColourStep, kColourStep};
 constexpr float kMeanDecay = 0.9f, kSquareDecay = 0.99f;
 constexpr float kNarrowestHalf = 0.5f, kWidestHalf = 400.0f;
@@ -34,7 +34,8 @@ void move(DraftStroke& stroke, const DraftStroke& gradient, Moments& moments, in
     for (size_t k = 0; k < kParameters; ++k) {
         moments.mean[k] = kMeanDecay * moments.mean[k] + (1.0f - kMeanDecay) * slope[k];
         moments.square[k] = kSquareDecay * moments.square[k] + (1.0f - kSquareDecay) * slope[k] * slope[k];
-        value[k] -= rate * kSteps[k] * (moments.mean[k] / mean_bias) / (std::sqrt(moments.square[k] / square_bias) + 1e-8f);
+        value[k] -= rate * kSteps[k] * (moments.mean[k] / mean_bias) /
+                    (std::sqrt(moments.square[k] / square_bias) + 1e-8f);
     }
     for (float& half : stroke.half_width)
         half = std::clamp(half, kNarrowestHalf, kWidestHalf);
@@ -66,11 +67,12 @@ void refine(std::vector<DraftStroke>& strokes, Level& level, const Hand& hand, c
     std::vector<Moments> moments(strokes.size());
     for (int step = 0; step < how.steps && keep_going(); ++step) {
         Evaluation evaluation = level.objective.evaluate(strokes, TileWork::Gradient);
-        const float rate =
-            how.first_rate + (how.last_rate - how.first_rate) * static_cast<float>(step) / static_cast<float>(how.steps);
+        const float rate = how.first_rate + (how.last_rate - how.first_rate) * static_cast<float>(step) /
+                                                static_cast<float>(how.steps);
         for (size_t i = 0; i < strokes.size(); ++i) {
             DraftStroke& gradient = evaluation.shares[i].gradient;
-            const float area = 4.0f * widest_half(strokes[i]) * (widest_half(strokes[i]) + chord_of(strokes[i]));
+            const float area =
+                4.0f * widest_half(strokes[i]) * (widest_half(strokes[i]) + chord_of(strokes[i]));
             habit_cost(strokes[i], flow_under(structure, strokes[i]), hand, kHabitError * area, gradient);
             move(strokes[i], gradient, moments[i], step + 1, rate);
         }

@@ -13,7 +13,8 @@ constexpr int kMovingSteps = 40;
 constexpr int kLastSteps = 80;
 constexpr float kMovedShare = 0.1f;
 constexpr int kFewestUntilGood = 60;
-constexpr float kTypicalHalfWidth = 0.45f;  ///< Of strokes that cover a picture, in units of √(area / number).
+constexpr float kTypicalHalfWidth =
+    0.45f;  ///< Of strokes that cover a picture, in units of √(area / number).
 constexpr float kGrowingHalfWidth = 0.30f;  ///< Of new strokes, in the same units.
 constexpr float kMovedHalfWidth = 0.20f;
 /// Strokes narrower than this, in pixels of a level, need a finer one.
@@ -29,7 +30,8 @@ float spacing(Size size, int number) {
 
 /// Grows to so many strokes, on the coarsest level that they are not too narrow for.
 Round growing(Size size, int strokes, int levels, const char* pass) {
-    Round round{pass, 0, strokes, 0.0f, kGrowingHalfWidth * spacing(size, strokes), {kGrowingSteps, 1.0f, 0.5f}};
+    Round round{
+        pass, 0, strokes, 0.0f, kGrowingHalfWidth * spacing(size, strokes), {kGrowingSteps, 1.0f, 0.5f}};
     const float half_width = kTypicalHalfWidth * spacing(size, strokes);
     while (round.level + 1 < levels && half_width / static_cast<float>(2 << round.level) >= kNarrowestOnLevel)
         ++round.level;
@@ -50,17 +52,19 @@ std::vector<Round> schedule(Size size, int strokes, int levels) {
         rounds.push_back(growing(size, std::max(1, number), levels, pass_of_growing_round(r)));
     }
     for (int r = 0; r < kMovingRounds; ++r)
-        rounds.push_back(moving(size, strokes, r == 0 ? 0.0f : kMovedShare, r < kMovingRounds / 2 ? "detail" : "accents",
-                                {kMovingSteps, 1.0f, 0.7f}));
+        rounds.push_back(moving(size, strokes, r == 0 ? 0.0f : kMovedShare,
+                                r < kMovingRounds / 2 ? "detail" : "accents", {kMovingSteps, 1.0f, 0.7f}));
     rounds.push_back(moving(size, strokes, kMovedShare, "accents", {kLastSteps, 1.0f, 0.05f}));
     return rounds;
 }
 
 std::vector<Round> schedule_until_good(Size size, int most, int levels) {
     std::vector<Round> rounds;
-    for (double number = kFewestUntilGood; ; number *= 1.5) {
+    for (double number = kFewestUntilGood;; number *= 1.5) {
         const int strokes = std::min(most, static_cast<int>(number));
-        const char* pass = strokes < 4 * kFewestUntilGood ? "block-in" : strokes < 16 * kFewestUntilGood ? "form" : "detail";
+        const char* pass = strokes < 4 * kFewestUntilGood    ? "block-in"
+                           : strokes < 16 * kFewestUntilGood ? "form"
+                                                             : "detail";
         rounds.push_back(growing(size, strokes, levels, pass));
         rounds.push_back(moving(size, strokes, kMovedShare, pass, {kMovingSteps, 1.0f, 0.1f}));
         if (strokes == most)

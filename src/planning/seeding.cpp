@@ -11,7 +11,8 @@ namespace allaprima {
 namespace {
 
 constexpr float kStartOpacityLogit = 1.5f;
-/// New paint goes a little further than the mean error asks, because the stroke's own soft border takes some back.
+/// New paint goes a little further than the mean error asks, because the stroke's own soft border takes some
+/// back.
 constexpr float kOvershoot = 1.2f;
 
 Image<Rgb> blurred_error(const Level& level, const Image<Rgb>& canvas, float sigma) {
@@ -51,8 +52,8 @@ Vec2 follow(const Structure& structure, Vec2 start, Vec2 heading, float reach) {
     return here;
 }
 
-DraftStroke stroke_at(const Structure& structure, const Image<Rgb>& canvas, const Image<Rgb>& error,
-                      int x, int y, float half_width) {
+DraftStroke stroke_at(const Structure& structure, const Image<Rgb>& canvas, const Image<Rgb>& error, int x,
+                      int y, float half_width) {
     const Flow flow = flow_at(structure, x, y);
     const Vec2 middle{static_cast<float>(x) + 0.5f, static_cast<float>(y) + 0.5f};
     const float reach = half_width * (2.0f + 2.0f * flow.coherence);
@@ -63,13 +64,15 @@ DraftStroke stroke_at(const Structure& structure, const Image<Rgb>& canvas, cons
     stroke.half_width.fill(half_width * (1.0f - 0.4f * flow.coherence));
     stroke.opacity_logit = kStartOpacityLogit;
     const Rgb wanted = canvas.at(x, y) + error.at(x, y) * kOvershoot;
-    stroke.colour = {std::clamp(wanted.r, 0.0f, 1.0f), std::clamp(wanted.g, 0.0f, 1.0f), std::clamp(wanted.b, 0.0f, 1.0f)};
+    stroke.colour = {std::clamp(wanted.r, 0.0f, 1.0f), std::clamp(wanted.g, 0.0f, 1.0f),
+                     std::clamp(wanted.b, 0.0f, 1.0f)};
     return stroke;
 }
 
 }  // namespace
 
-std::vector<DraftStroke> seed_strokes(const Level& level, const Image<Rgb>& canvas, int count, float half_width) {
+std::vector<DraftStroke> seed_strokes(const Level& level, const Image<Rgb>& canvas, int count,
+                                      float half_width) {
     const Image<Rgb> error = blurred_error(level, canvas, 0.4f * half_width);
     const Structure structure = smoothed(level.structure, 0.6f * half_width);
     const std::vector<uint32_t> order = by_falling_error(level, error);

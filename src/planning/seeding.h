@@ -15,6 +15,7 @@ namespace allaprima {
 /// @param canvas     the picture so far, at the level's size.
 /// @param count      how many; fewer come back only from a picture with fewer pixels.
 /// @param half_width of the brush, in the level's pixels.
-std::vector<DraftStroke> seed_strokes(const Level& level, const Image<Rgb>& canvas, int count, float half_width);
+std::vector<DraftStroke> seed_strokes(const Level& level, const Image<Rgb>& canvas, int count,
+                                      float half_width);
 
 }  // namespace allaprima

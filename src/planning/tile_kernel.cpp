@@ -137,11 +137,12 @@ HWY_INLINE Place place_of(D d, const Polyline& line, V px, V py) {
                            hn::MulAdd(extended, hn::Set(d, line.segment_length[static_cast<size_t>(k)]),
                                       hn::Set(d, line.arc_length[static_cast<size_t>(k)])),
                            best.reach.travelled);
-        best.reach.share = hn::IfThenElse(closer, hn::Add(inside, hn::Set(d, static_cast<float>(k))), best.reach.share);
+        best.reach.share =
+            hn::IfThenElse(closer, hn::Add(inside, hn::Set(d, static_cast<float>(k))), best.reach.share);
     }
     best.reach.share = hn::Mul(best.reach.share, hn::Set(d, 1.0f / static_cast<float>(line.segments)));
-    best.reach.distance =
-        hn::Sqrt(hn::MulAdd(best.across_x, best.across_x, hn::MulAdd(best.across_y, best.across_y, hn::Set(d, 1e-12f))));
+    best.reach.distance = hn::Sqrt(hn::MulAdd(best.across_x, best.across_x,
+                                              hn::MulAdd(best.across_y, best.across_y, hn::Set(d, 1e-12f))));
     return best;
 }
 
@@ -181,10 +182,14 @@ void find_spans(const PreparedStroke& stroke, int ox, int oy, TileSpans& spans) 
             const Vec2 a = stroke.line.points[k], b = stroke.line.points[k + 1];
             const float rise = std::fabs(b.y - a.y) < 1e-4f ? 1e-4f : b.y - a.y;
             const V per_rise = hn::Set(d, 1.0f / rise);
-            const V up = hn::Sub(hn::Sub(y, r), hn::Set(d, a.y)), down = hn::Sub(hn::Add(y, r), hn::Set(d, a.y));
-            const V from = hn::MulAdd(hn::Clamp(hn::Mul(up, per_rise), zero, one), hn::Set(d, b.x - a.x), hn::Set(d, a.x));
-            const V to = hn::MulAdd(hn::Clamp(hn::Mul(down, per_rise), zero, one), hn::Set(d, b.x - a.x), hn::Set(d, a.x));
-            const M near = hn::And(hn::Le(up, hn::Set(d, std::max(0.0f, rise))), hn::Ge(down, hn::Set(d, std::min(0.0f, rise))));
+            const V up = hn::Sub(hn::Sub(y, r), hn::Set(d, a.y)),
+                    down = hn::Sub(hn::Add(y, r), hn::Set(d, a.y));
+            const V from = hn::MulAdd(hn::Clamp(hn::Mul(up, per_rise), zero, one), hn::Set(d, b.x - a.x),
+                                      hn::Set(d, a.x));
+            const V to = hn::MulAdd(hn::Clamp(hn::Mul(down, per_rise), zero, one), hn::Set(d, b.x - a.x),
+                                    hn::Set(d, a.x));
+            const M near = hn::And(hn::Le(up, hn::Set(d, std::max(0.0f, rise))),
+                                   hn::Ge(down, hn::Set(d, std::min(0.0f, rise))));
             x0 = hn::IfThenElse(near, hn::Min(x0, hn::Min(from, to)), x0);
             x1 = hn::IfThenElse(near, hn::Max(x1, hn::Max(from, to)), x1);
         }
@@ -208,7 +213,8 @@ void lay(const PreparedStroke& stroke, int ox, int oy, const TileSpans& spans, f
         for (int x = spans.first[static_cast<size_t>(y)]; x < spans.end[static_cast<size_t>(y)]; x += lanes) {
             const int i = y * kTile + x;
             const Coverage c = coverage_at(d, stroke, reach_of(d, stroke.line, pixel_x(d, ox + x), py));
-            const V a = hn::Mul(hn::Mul(hn::Set(d, stroke.opacity), c.side.value), hn::Mul(c.start.value, c.end.value));
+            const V a = hn::Mul(hn::Mul(hn::Set(d, stroke.opacity), c.side.value),
+                                hn::Mul(c.start.value, c.end.value));
             hn::Store(a, d, alpha + i);
             for (size_t ch = 0; ch < 3; ++ch) {
                 const V under = hn::Load(d, &canvas.plane[ch][static_cast<size_t>(i)]);
@@ -225,7 +231,8 @@ void lay(const PreparedStroke& stroke, int ox, int oy, const TileSpans& spans, f
 struct SegmentSums {
     V away_x, away_y, away_ux, away_uy;  ///< −∂loss/∂(distance) · n, and the same times u.
     V width, width_u, width_x, width_y;  ///< ∂loss/∂share where the foot moves freely: Σ, Σu, Σ across.
-    V arc, arc_free, arc_x, arc_y, arc_u;  ///< Σ q; where the foot moves freely; times across; where it does not, times u.
+    V arc, arc_free, arc_x, arc_y,
+        arc_u;  ///< Σ q; where the foot moves freely; times across; where it does not, times u.
 };
 
 /// Backward sums of one stroke in one tile.
@@ -235,8 +242,8 @@ struct StrokeSums {
     SegmentSums segment[Polyline::kMaxSegments];
 };
 
-HWY_INLINE void add_border(D d, const PreparedStroke& stroke, const Place& place, const Coverage& c, V by_alpha,
-                           StrokeSums& sums) {
+HWY_INLINE void add_border(D d, const PreparedStroke& stroke, const Place& place, const Coverage& c,
+                           V by_alpha, StrokeSums& sums) {
     const V zero = hn::Zero(d), one = hn::Set(d, 1.0f);
     const V scale = hn::Mul(by_alpha, hn::Set(d, stroke.opacity / kEdgeWidth));
     const V by_side = hn::Mul(hn::Mul(scale, c.side.slope), hn::Mul(c.start.value, c.end.value));
@@ -386,7 +393,8 @@ void take_removal_cost(const PreparedStroke& stroke, const TileSpans& spans, con
             const V shown = hn::Mul(a, t), weight = hn::Load(d, &target.weight[i]);
             V change = hn::Zero(d);
             for (size_t ch = 0; ch < 3; ++ch) {
-                const V less = hn::Mul(shown, hn::Sub(hn::Set(d, stroke.colour[ch]), hn::Load(d, &before.plane[ch][i])));
+                const V less =
+                    hn::Mul(shown, hn::Sub(hn::Set(d, stroke.colour[ch]), hn::Load(d, &before.plane[ch][i])));
                 const V e = hn::Load(d, &error.plane[ch][i]);
                 change = hn::MulAdd(less, hn::NegMulAdd(hn::Set(d, 2.0f), e, less), change);
             }
@@ -430,14 +438,14 @@ TileResult WorkOnTile(TileWork work, int ox, int oy, std::span<const PreparedStr
             for (size_t i = 0; i < kTilePixels; ++i)
                 plane[i] *= 2.0f * target.weight[i];
         for (size_t j = order.size(); j-- > 0;)
-            take_gradient(work == TileWork::Gradient, strokes[order[j]], ox, oy, scratch.spans[j], scratch.alpha[j].value.data(), scratch.before[j], error,
-                          shares[j].gradient);
+            take_gradient(work == TileWork::Gradient, strokes[order[j]], ox, oy, scratch.spans[j],
+                          scratch.alpha[j].value.data(), scratch.before[j], error, shares[j].gradient);
     } else if (work == TileWork::RemovalCost) {
         alignas(64) std::array<float, kTilePixels> through;
         through.fill(1.0f);
         for (size_t j = order.size(); j-- > 0;)
-            take_removal_cost(strokes[order[j]], scratch.spans[j], scratch.alpha[j].value.data(), scratch.before[j], error,
-                              target, through.data(), shares[j]);
+            take_removal_cost(strokes[order[j]], scratch.spans[j], scratch.alpha[j].value.data(),
+                              scratch.before[j], error, target, through.data(), shares[j]);
     }
     return result;
 }
@@ -452,7 +460,9 @@ namespace allaprima {
 HWY_EXPORT(WorkOnTile);
 
 PreparedStroke prepared(const DraftStroke& stroke) {
-    return {flattened(stroke), stroke.half_width, opacity_of(stroke),
+    return {flattened(stroke),
+            stroke.half_width,
+            opacity_of(stroke),
             {stroke.colour.r, stroke.colour.g, stroke.colour.b}};
 }
 
@@ -464,7 +474,8 @@ TileResult work_on_tile(TileWork work, int origin_x, int origin_y, std::span<con
         scratch.alpha.resize(order.size());
         scratch.spans.resize(order.size());
     }
-    return HWY_DYNAMIC_DISPATCH(WorkOnTile)(work, origin_x, origin_y, strokes, order, target, canvas, shares, scratch);
+    return HWY_DYNAMIC_DISPATCH(WorkOnTile)(work, origin_x, origin_y, strokes, order, target, canvas, shares,
+                                            scratch);
 }
 
 }  // namespace allaprima

@@ -27,8 +27,8 @@ std::vector<Face> find_faces(const Image<Rgb>& picture) {
     dlib::array2d<unsigned char> grey(seen.height(), seen.width());
     for (int y = 0; y < seen.height(); ++y)
         for (int x = 0; x < seen.width(); ++x)
-            grey[y][x] = static_cast<unsigned char>(
-                std::lround(255.0f * std::clamp(luma(seen.at(x, y)), 0.0f, 1.0f)));
+            grey[y][x] =
+                static_cast<unsigned char>(std::lround(255.0f * std::clamp(luma(seen.at(x, y)), 0.0f, 1.0f)));
 
     dlib::frontal_face_detector detector = dlib::get_frontal_face_detector();
     std::vector<dlib::rect_detection> found;
@@ -38,8 +38,9 @@ std::vector<Face> find_faces(const Image<Rgb>& picture) {
     for (const dlib::rect_detection& d : found) {
         if (d.detection_confidence < kLeastConfidence)
             continue;
-        faces.push_back({{static_cast<float>(d.rect.left()) / width, static_cast<float>(d.rect.top()) / height,
-                          static_cast<float>(d.rect.width()) / width, static_cast<float>(d.rect.height()) / height}});
+        faces.push_back(
+            {{static_cast<float>(d.rect.left()) / width, static_cast<float>(d.rect.top()) / height,
+              static_cast<float>(d.rect.width()) / width, static_cast<float>(d.rect.height()) / height}});
     }
     return faces;
 }

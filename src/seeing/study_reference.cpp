@@ -42,7 +42,8 @@ float bump(Vec2 p, Vec2 centre, Vec2 radius) {
 float weight_in_face(Vec2 p, const ShareRect& box) {
     const Vec2 q{(p.x - box.x) / box.width, (p.y - box.y) / box.height};
     const float face = bump(q, {0.5f, 0.45f}, {0.72f, 0.95f});
-    const float eyes = std::max(bump(q, {0.29f, 0.30f}, {0.20f, 0.14f}), bump(q, {0.71f, 0.30f}, {0.20f, 0.14f}));
+    const float eyes =
+        std::max(bump(q, {0.29f, 0.30f}, {0.20f, 0.14f}), bump(q, {0.71f, 0.30f}, {0.20f, 0.14f}));
     const float mouth = bump(q, {0.5f, 0.77f}, {0.28f, 0.13f});
     return kFaceWeight * face + kFeatureWeight * std::max(eyes, 0.5f * mouth);
 }
@@ -69,7 +70,8 @@ Image<float> focus_map(Size size, const std::vector<Face>& faces) {
 Study study_reference(const Reference& reference, std::vector<Face> faces, Focus focus) {
     Study study;
     study.structure = structure_of(reference.colour);
-    study.focus = focus == Focus::None ? Image<float>(reference.size(), 1.0f) : focus_map(reference.size(), faces);
+    study.focus =
+        focus == Focus::None ? Image<float>(reference.size(), 1.0f) : focus_map(reference.size(), faces);
     study.faces = std::move(faces);
     return study;
 }

@@ -13,7 +13,8 @@ Reference stripes(Size size, float angle) {
     reference.colour = Image<Rgb>(size);
     for (int y = 0; y < size.height; ++y)
         for (int x = 0; x < size.width; ++x) {
-            const float across = -std::sin(angle) * static_cast<float>(x) + std::cos(angle) * static_cast<float>(y);
+            const float across =
+                -std::sin(angle) * static_cast<float>(x) + std::cos(angle) * static_cast<float>(y);
             const float v = 0.5f + 0.4f * std::sin(0.4f * across);
             reference.colour.at(x, y) = {v, v, v};
         }
