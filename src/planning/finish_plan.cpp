@@ -5,22 +5,40 @@
 
 #include "base/rng.h"
 #include "image/colour.h"
-#include "seeing/study_reference.h"
+#include "image/filters.h"
 
 namespace allaprima {
 namespace {
 
-constexpr float kThinnest = 0.30f, kThickest = 0.95f;
-constexpr float kLoadSpread = 0.12f;
+constexpr float kLoadSpread = 0.12f;  // of the load, from stroke to stroke
+/// How far around a stroke its surroundings reach, as a share of the picture's long side.
+constexpr float kSurroundings = 0.04f;
+
+/// The reference as the choice of thickness and borders needs it.
+struct Sight {
+    const Image<Rgb>& colour;
+    Image<Rgb> surroundings;
+    float pixel_mm;
+};
 
 float smoothstep(float low, float high, float v) {
     const float t = std::clamp((v - low) / (high - low), 0.0f, 1.0f);
     return t * t * (3.0f - 2.0f * t);
 }
 
-/// Contrast at the stroke's two sides and ends: the root of the mean gradient energy there, about the
-/// difference of sRGB values across two pixels.
-float contrast_at_border(const DraftStroke& stroke, const Structure& structure) {
+Rgb seen_at(const Image<Rgb>& picture, Vec2 p) {
+    const auto x = static_cast<int>(std::clamp(p.x, 0.0f, static_cast<float>(picture.width() - 1)));
+    const auto y = static_cast<int>(std::clamp(p.y, 0.0f, static_cast<float>(picture.height() - 1)));
+    return picture.at(x, y);
+}
+
+float difference(Rgb a, Rgb b) {
+    return std::max({std::fabs(a.r - b.r), std::fabs(a.g - b.g), std::fabs(a.b - b.b)});
+}
+
+/// How far the reference's colour changes across the stroke's two sides, as wide as a brush of this size
+/// could tell; the mean over both sides.
+float contrast_at_sides(const DraftStroke& stroke, const Image<Rgb>& picture) {
     constexpr int kPlaces = 7;
     float sum = 0.0f;
     for (int k = 0; k < kPlaces; ++k) {
@@ -29,28 +47,38 @@ float contrast_at_border(const DraftStroke& stroke, const Structure& structure) 
         const Vec2 at = p[0] * (v * v) + p[1] * (2.0f * u * v) + p[2] * (u * u);
         Vec2 along = (p[1] - p[0]) * v + (p[2] - p[1]) * u;
         along = along * (1.0f / std::max(1e-6f, length(along)));
+        const Vec2 across{-along.y, along.x};
         const float half = stroke.half_width[0] * v + stroke.half_width[1] * u;
-        for (float side : {-half, half}) {
-            const int x = std::clamp(static_cast<int>(at.x - along.y * side), 0, structure.xx.width() - 1);
-            const int y = std::clamp(static_cast<int>(at.y + along.x * side), 0, structure.xx.height() - 1);
-            sum += std::sqrt(structure.xx.at(x, y) + structure.yy.at(x, y));
-        }
+        const float step = std::clamp(0.4f * half, 1.0f, 4.0f);
+        for (float side : {-1.0f, 1.0f})
+            sum += difference(seen_at(picture, at + across * (side * (half - step))),
+                              seen_at(picture, at + across * (side * (half + step))));
     }
     return sum / (2.0f * kPlaces);
 }
 
-Stroke finished(const DraftStroke& draft, float pixel_mm, const Structure& structure, uint64_t seed) {
+/// How thick a painter would lay it: lights thick, highlights thickest, darks and even places thin.
+float load_of(const DraftStroke& draft, float softness, const Sight& sight, uint64_t seed) {
+    const Vec2 middle = (draft.points[0] + draft.points[1] * 2.0f + draft.points[2]) * 0.25f;
+    const float above = luma(draft.colour) - luma(seen_at(sight.surroundings, middle));
+    const float light = smoothstep(0.05f, 0.95f, luma(draft.colour));
+    const float highlight = smoothstep(0.03f, 0.22f, above) * (0.4f + 0.6f * light);
+    const float even = softness * (1.0f - highlight);
+    const float load = (0.16f + 0.42f * light) * (1.0f - 0.35f * even) + 0.45f * highlight;
+    return std::clamp(load * (1.0f + kLoadSpread * (2.0f * unit_float(scramble(seed)) - 1.0f)), 0.0f, 1.0f);
+}
+
+Stroke finished(const DraftStroke& draft, const Sight& sight, uint64_t seed) {
     Stroke stroke;
     for (size_t k = 0; k < 3; ++k)
-        stroke.path.points[k] = draft.points[k] * pixel_mm;
-    stroke.width_start = 2.0f * draft.half_width[0] * pixel_mm;
-    stroke.width_end = 2.0f * draft.half_width[1] * pixel_mm;
+        stroke.path.points[k] = draft.points[k] * sight.pixel_mm;
+    stroke.width_start = 2.0f * draft.half_width[0] * sight.pixel_mm;
+    stroke.width_end = 2.0f * draft.half_width[1] * sight.pixel_mm;
     stroke.opacity = opacity_of(draft);
     stroke.paint.colour = draft.colour;
     stroke.seed = seed;
-    const float spread = kLoadSpread * (2.0f * unit_float(scramble(seed)) - 1.0f);
-    stroke.load = std::clamp(kThinnest + (kThickest - kThinnest) * luma(draft.colour) + spread, 0.0f, 1.0f);
-    stroke.softness = 1.0f - smoothstep(0.02f, 0.14f, contrast_at_border(draft, structure));
+    stroke.softness = 1.0f - smoothstep(0.03f, 0.16f, contrast_at_sides(draft, sight.colour));
+    stroke.load = load_of(draft, stroke.softness, sight, seed);
     // A hand draws from the side where it is surest; half of the strokes are drawn the other way.
     if (scramble(seed + 1) & 1) {
         std::swap(stroke.path.points[0], stroke.path.points[2]);
@@ -62,22 +90,21 @@ Stroke finished(const DraftStroke& draft, float pixel_mm, const Structure& struc
 }  // namespace
 
 Plan finish_plan(const std::vector<DraftStroke>& strokes, const std::vector<int32_t>& born,
-                 const std::vector<Round>& rounds, const Reference& reference, const Study& study,
-                 const Brief& brief) {
+                 const std::vector<Round>& rounds, const Reference& reference, const Brief& brief) {
     Plan plan;
     plan.planned_pixel_mm = kCanvasLongSide / static_cast<float>(reference.size().long_side());
     plan.width_mm = static_cast<float>(reference.size().width) * plan.planned_pixel_mm;
     plan.height_mm = static_cast<float>(reference.size().height) * plan.planned_pixel_mm;
     plan.ground = reference.ground;
     plan.transparent = reference.transparent_ground;
-    const Structure structure = smoothed(study.structure, 1.5f);
+    const float around = kSurroundings * static_cast<float>(reference.size().long_side());
+    const Sight sight{reference.colour, blurred(reference.colour, around), plan.planned_pixel_mm};
     for (size_t i = 0; i < strokes.size(); ++i) {
         const std::string& pass = rounds[static_cast<size_t>(born[i])].pass;
         if (plan.passes.empty() || plan.passes.back().name != pass)
             plan.passes.push_back({pass, 0});
         ++plan.passes.back().strokes;
-        plan.strokes.push_back(
-            finished(strokes[i], plan.planned_pixel_mm, structure, scramble(brief.seed ^ scramble(i))));
+        plan.strokes.push_back(finished(strokes[i], sight, scramble(brief.seed ^ scramble(i))));
     }
     return plan;
 }

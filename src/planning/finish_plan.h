@@ -4,7 +4,6 @@
 #include "model/brief.h"
 #include "model/plan.h"
 #include "model/reference.h"
-#include "model/study.h"
 #include "planning/draft_stroke.h"
 #include "planning/schedule.h"
 
@@ -14,11 +13,11 @@ namespace allaprima {
 constexpr float kCanvasLongSide = 400.0f;
 
 /// Turns refined strokes into a plan in canvas millimetres: what was not refined is decided here, the
-/// thickness of the paint (lights thick, darks thin) and which sides are lost in what lies beside them.
+/// thickness of the paint (lights thick, highlights thickest, darks and even places thin) and which sides
+/// are lost in what lies beside them.
 ///
 /// @param strokes in pixels of the reference. @param born for each, the round of `rounds` that seeded it.
 Plan finish_plan(const std::vector<DraftStroke>& strokes, const std::vector<int32_t>& born,
-                 const std::vector<Round>& rounds, const Reference& reference, const Study& study,
-                 const Brief& brief);
+                 const std::vector<Round>& rounds, const Reference& reference, const Brief& brief);
 
 }  // namespace allaprima

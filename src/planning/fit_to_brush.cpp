@@ -8,7 +8,8 @@
 namespace allaprima {
 namespace {
 
-constexpr int kRounds = 1;
+/// Colours are solved for the mean of the smooth and the bristled picture, so that neither loses much.
+constexpr float kBristleShare = 0.5f;
 constexpr int kIterations = 8;
 constexpr double kDamping = 4.0;
 /// The rendering that is measured has this many pixels for one of the plan, along each side.
@@ -30,18 +31,17 @@ void fit_colours_to_brush(Plan& plan, std::vector<DraftStroke> strokes, const Re
     if (strokes.empty())
         return;
     Objective flat(reference.colour, study.focus, reference.ground, workers);
-    for (int round = 0; round < kRounds; ++round) {
-        Image<Rgb> planned;
-        flat.evaluate(strokes, TileWork::Composite, &planned);
-        const Image<Rgb> seen = painted(plan, reference.size(), workers);
-        Image<Rgb> target(reference.size());
-        for (size_t i = 0; i < target.pixels().size(); ++i)
-            target.pixels()[i] = reference.colour.pixels()[i] + planned.pixels()[i] - seen.pixels()[i];
-        Objective corrected(target, study.focus, reference.ground, workers);
-        solve_colours(strokes, corrected, kIterations, kDamping);
-        for (size_t i = 0; i < strokes.size(); ++i)
-            plan.strokes[i].paint.colour = strokes[i].colour;
-    }
+    Image<Rgb> planned;
+    flat.evaluate(strokes, TileWork::Composite, &planned);
+    const Image<Rgb> seen = painted(plan, reference.size(), workers);
+    Image<Rgb> target(reference.size());
+    for (size_t i = 0; i < target.pixels().size(); ++i)
+        target.pixels()[i] =
+            reference.colour.pixels()[i] + (planned.pixels()[i] - seen.pixels()[i]) * kBristleShare;
+    Objective corrected(target, study.focus, reference.ground, workers);
+    solve_colours(strokes, corrected, kIterations, kDamping);
+    for (size_t i = 0; i < strokes.size(); ++i)
+        plan.strokes[i].paint.colour = strokes[i].colour;
 }
 
 }  // namespace allaprima

@@ -156,7 +156,7 @@ Plan plan_painting(const Reference& reference, const Study& study, const Brief& 
         checkpoint(state_of(draft, i + 1, seconds()));
         near_enough = brief.target_psnr && reached(*brief.target_psnr, draft, levels.front());
     }
-    Plan plan = finish_plan(draft.strokes, draft.born, rounds, reference, study, brief);
+    Plan plan = finish_plan(draft.strokes, draft.born, rounds, reference, brief);
     // Fitting colours to the bristles costs the flat plan a little of the likeness that was asked for.
     if (!brief.target_psnr) {
         observer.progress("mixing colours", 0.0);

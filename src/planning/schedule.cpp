@@ -7,16 +7,16 @@ namespace allaprima {
 namespace {
 
 constexpr int kGrowingRounds = 8;
-constexpr int kGrowingSteps = 40;
+constexpr int kGrowingSteps = 30;
 constexpr int kMovingRounds = 8;
-constexpr int kMovingSteps = 40;
-constexpr int kLastSteps = 80;
+constexpr int kMovingSteps = 30;
+constexpr int kLastSteps = 60;
 constexpr float kMovedShare = 0.1f;
 constexpr int kFewestUntilGood = 60;
 constexpr float kTypicalHalfWidth =
     0.45f;  ///< Of strokes that cover a picture, in units of √(area / number).
 constexpr float kGrowingHalfWidth = 0.30f;  ///< Of new strokes, in the same units.
-constexpr float kMovedHalfWidth = 0.20f;
+constexpr float kMovedHalfWidth = 0.16f;
 /// Strokes narrower than this, in pixels of a level, need a finer one.
 constexpr float kNarrowestOnLevel = 3.0f;
 
