@@ -61,10 +61,13 @@ float contrast_at_sides(const DraftStroke& stroke, const Image<Rgb>& picture) {
 float load_of(const DraftStroke& draft, float softness, const Sight& sight, uint64_t seed) {
     const Vec2 middle = (draft.points[0] + draft.points[1] * 2.0f + draft.points[2]) * 0.25f;
     const float above = luma(draft.colour) - luma(seen_at(sight.surroundings, middle));
-    const float light = smoothstep(0.05f, 0.95f, luma(draft.colour));
+    // Pure colours are laid thick as well, though they are not light.
+    const float value =
+        0.5f * (luma(draft.colour) + std::max({draft.colour.r, draft.colour.g, draft.colour.b}));
+    const float light = smoothstep(0.05f, 0.95f, value);
     const float highlight = smoothstep(0.03f, 0.22f, above) * (0.4f + 0.6f * light);
     const float even = softness * (1.0f - highlight);
-    const float load = (0.16f + 0.42f * light) * (1.0f - 0.35f * even) + 0.45f * highlight;
+    const float load = (0.18f + 0.52f * light) * (1.0f - 0.35f * even) + 0.40f * highlight;
     return std::clamp(load * (1.0f + kLoadSpread * (2.0f * unit_float(scramble(seed)) - 1.0f)), 0.0f, 1.0f);
 }
 

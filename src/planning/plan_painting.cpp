@@ -10,6 +10,7 @@
 #include <chrono>
 #include <numeric>
 
+#include "base/rng.h"
 #include "planning/finish_plan.h"
 #include "planning/fit_to_brush.h"
 #include "planning/level.h"
@@ -76,24 +77,34 @@ void remove_least(Draft& draft, Level& level, int count) {
     draft = std::move(kept);
 }
 
-void add_seeds(Draft& draft, Level& level, int count, float half_width, int round) {
+/// What the rounds work on.
+struct Easel {
+    std::vector<Level> levels;
+    uint64_t seed;
+};
+
+/// Seeds the strokes that a round is still short of. Lengths are in pixels of its level.
+void add_seeds(const Round& round, int index, Easel& easel, Draft& draft) {
+    const int count = round.strokes - static_cast<int>(draft.strokes.size());
     if (count <= 0)
         return;
+    Level& level = easel.levels[static_cast<size_t>(round.level)];
     Image<Rgb> canvas;
     level.objective.evaluate(draft.strokes, TileWork::Composite, &canvas);
-    const std::vector<DraftStroke> seeds = seed_strokes(level, canvas, count, half_width);
+    const std::vector<DraftStroke> seeds =
+        seed_strokes(level, canvas, count, round.seed_half_width / static_cast<float>(1 << round.level),
+                     scramble(easel.seed + static_cast<uint64_t>(index)));
     draft.strokes.insert(draft.strokes.end(), seeds.begin(), seeds.end());
-    draft.born.insert(draft.born.end(), seeds.size(), round);
+    draft.born.insert(draft.born.end(), seeds.size(), index);
 }
 
-void play(const Round& round, int index, Draft& draft, std::vector<Level>& levels,
+void play(const Round& round, int index, Easel& easel, Draft& draft,
           const std::function<bool()>& keep_going) {
-    Level& level = levels[static_cast<size_t>(round.level)];
+    Level& level = easel.levels[static_cast<size_t>(round.level)];
     const float scale = 1.0f / static_cast<float>(1 << round.level);
     scale_lengths(draft.strokes, scale);
     remove_least(draft, level, static_cast<int>(round.removed * static_cast<float>(draft.strokes.size())));
-    add_seeds(draft, level, round.strokes - static_cast<int>(draft.strokes.size()),
-              round.seed_half_width * scale, index);
+    add_seeds(round, index, easel, draft);
     refine(draft.strokes, level, Hand{}, round.refinement, keep_going);
     scale_lengths(draft.strokes, 1.0f / scale);
 }
@@ -127,8 +138,9 @@ Plan plan_painting(const Reference& reference, const Study& study, const Brief& 
     auto seconds = [&] {
         return from.seconds + std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
     };
-    std::vector<Level> levels = make_levels(reference, study, kLevels, workers);
-    const std::vector<Round> rounds = rounds_for(reference.size(), brief, static_cast<int>(levels.size()));
+    Easel easel{make_levels(reference, study, kLevels, workers), brief.seed};
+    const std::vector<Round> rounds =
+        rounds_for(reference.size(), brief, static_cast<int>(easel.levels.size()));
     double all_work = 0.0, work_done = 0.0;
     for (const Round& round : rounds)
         all_work += work_of(round);
@@ -136,7 +148,7 @@ Plan plan_painting(const Reference& reference, const Study& study, const Brief& 
     Draft draft = draft_of(from);
     // A run may have been killed after the round that reached its target and before its plan was kept.
     bool near_enough =
-        from.rounds_done > 0 && brief.target_psnr && reached(*brief.target_psnr, draft, levels.front());
+        from.rounds_done > 0 && brief.target_psnr && reached(*brief.target_psnr, draft, easel.levels.front());
     for (int i = 0; i < static_cast<int>(rounds.size()) && !near_enough; ++i) {
         const Round& round = rounds[static_cast<size_t>(i)];
         const double step_work = work_of(round) / round.refinement.steps;
@@ -145,7 +157,7 @@ Plan plan_painting(const Reference& reference, const Study& study, const Brief& 
             continue;
         }
         bool stopped = false;
-        play(round, i, draft, levels, [&] {
+        play(round, i, easel, draft, [&] {
             stopped = observer.stop_requested() || (brief.seconds && seconds() > *brief.seconds);
             observer.progress("planning", work_done / all_work);
             work_done += step_work;
@@ -154,7 +166,7 @@ Plan plan_painting(const Reference& reference, const Study& study, const Brief& 
         if (stopped)
             break;
         checkpoint(state_of(draft, i + 1, seconds()));
-        near_enough = brief.target_psnr && reached(*brief.target_psnr, draft, levels.front());
+        near_enough = brief.target_psnr && reached(*brief.target_psnr, draft, easel.levels.front());
     }
     Plan plan = finish_plan(draft.strokes, draft.born, rounds, reference, brief);
     // Fitting colours to the bristles costs the flat plan a little of the likeness that was asked for.

@@ -76,6 +76,12 @@ TEST(PlanPainting, SamePlanOnAnyNumberOfThreads) {
     EXPECT_EQ(one, Work(60).plan(3));
 }
 
+TEST(PlanPainting, AnotherSeedGivesAnotherPlan) {
+    Work other(60);
+    other.brief.seed = 2;
+    EXPECT_NE(Work(60).plan(), other.plan());
+}
+
 TEST(PlanPainting, GoesOnFromAnyRoundToTheSamePlan) {
     std::vector<PlanState> states;
     const Plan whole = Work(60).plan(2, {}, [&](const PlanState& state) { states.push_back(state); });

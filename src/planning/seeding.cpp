@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdint>
 
+#include "base/rng.h"
 #include "image/filters.h"
 #include "seeing/study_reference.h"
 
@@ -22,13 +23,17 @@ Image<Rgb> blurred_error(const Level& level, const Image<Rgb>& canvas, float sig
     return blurred(error, sigma);
 }
 
-/// Pixels in falling order of their weighted blurred error.
-std::vector<uint32_t> by_falling_error(const Level& level, const Image<Rgb>& error) {
+/// How much a peak's height may gain or lose by chance.
+constexpr float kChance = 0.1f;
+
+/// Pixels in falling order of their weighted blurred error, give or take some chance.
+std::vector<uint32_t> by_falling_error(const Level& level, const Image<Rgb>& error, uint64_t seed) {
     std::vector<float> score(error.pixels().size());
     std::vector<uint32_t> order(score.size());
     for (size_t i = 0; i < score.size(); ++i) {
         const Rgb e = error.pixels()[i];
-        score[i] = (e.r * e.r + e.g * e.g + e.b * e.b) * level.weight.pixels()[i];
+        score[i] = (e.r * e.r + e.g * e.g + e.b * e.b) * level.weight.pixels()[i] *
+                   (1.0f + kChance * (2.0f * unit_float(scramble(seed ^ scramble(i))) - 1.0f));
         order[i] = static_cast<uint32_t>(i);
     }
     std::stable_sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) { return score[a] > score[b]; });
@@ -72,10 +77,10 @@ DraftStroke stroke_at(const Structure& structure, const Image<Rgb>& canvas, cons
 }  // namespace
 
 std::vector<DraftStroke> seed_strokes(const Level& level, const Image<Rgb>& canvas, int count,
-                                      float half_width) {
+                                      float half_width, uint64_t seed) {
     const Image<Rgb> error = blurred_error(level, canvas, 0.4f * half_width);
     const Structure structure = smoothed(level.structure, 0.6f * half_width);
-    const std::vector<uint32_t> order = by_falling_error(level, error);
+    const std::vector<uint32_t> order = by_falling_error(level, error, seed);
 
     std::vector<DraftStroke> seeds;
     Image<unsigned char> taken(canvas.size(), 0);

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <vector>
 
 #include "planning/draft_stroke.h"
@@ -12,10 +13,11 @@ namespace allaprima {
 /// not too close together each get one stroke, laid along the flow of the form, longer and narrower
 /// where the flow is sure.
 ///
+/// @param seed       moves the peaks about a little, so that each seed gives a painting of its own.
 /// @param canvas     the picture so far, at the level's size.
 /// @param count      how many; fewer come back only from a picture with fewer pixels.
 /// @param half_width of the brush, in the level's pixels.
 std::vector<DraftStroke> seed_strokes(const Level& level, const Image<Rgb>& canvas, int count,
-                                      float half_width);
+                                      float half_width, uint64_t seed);
 
 }  // namespace allaprima
