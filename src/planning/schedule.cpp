@@ -16,7 +16,7 @@ constexpr int kFewestUntilGood = 60;
 constexpr float kTypicalHalfWidth =
     0.45f;  ///< Of strokes that cover a picture, in units of √(area / number).
 constexpr float kGrowingHalfWidth = 0.30f;  ///< Of new strokes, in the same units.
-constexpr float kMovedHalfWidth = 0.16f;
+constexpr float kMovedHalfWidth = 0.22f;
 /// Strokes narrower than this, in pixels of a level, need a finer one.
 constexpr float kNarrowestOnLevel = 3.0f;
 

@@ -78,7 +78,7 @@ DraftStroke stroke_at(const Structure& structure, const Image<Rgb>& canvas, cons
 
 std::vector<DraftStroke> seed_strokes(const Level& level, const Image<Rgb>& canvas, int count,
                                       float half_width, uint64_t seed) {
-    const Image<Rgb> error = blurred_error(level, canvas, 0.4f * half_width);
+    const Image<Rgb> error = blurred_error(level, canvas, 0.6f * half_width);
     const Structure structure = smoothed(level.structure, 0.6f * half_width);
     const std::vector<uint32_t> order = by_falling_error(level, error, seed);
 
