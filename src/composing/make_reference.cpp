@@ -14,6 +14,8 @@ constexpr int kSmallestAutomaticPlan = 512;
 constexpr int kLargestAutomaticPlan = 2048;
 constexpr int kStrokesOfSmallestPlan = 3000;
 constexpr int kStrokesTowardsLikeness = 12000;
+/// Very many strokes on a small photograph are planned on a grid finer than its own.
+constexpr int kFinerThanPhoto = 2;
 
 /// Colour and alpha brought to planning resolution; colour is weighed by alpha, so that what lies hidden
 /// under a transparent pixel never shows.
@@ -83,7 +85,8 @@ int planning_long_side(Size photo, const Brief& brief) {
     const int strokes = brief.target_psnr ? kStrokesTowardsLikeness : brief.strokes;
     const double wanted = kSmallestAutomaticPlan *
                           std::sqrt(std::max(1.0, static_cast<double>(strokes) / kStrokesOfSmallestPlan));
-    const int largest = std::clamp(photo.long_side(), kSmallestAutomaticPlan, kLargestAutomaticPlan);
+    const int largest =
+        std::clamp(kFinerThanPhoto * photo.long_side(), kSmallestAutomaticPlan, kLargestAutomaticPlan);
     return std::min(static_cast<int>(std::lround(wanted)), largest);
 }
 

@@ -6,7 +6,7 @@
 namespace allaprima {
 
 /// The long side, in pixels, at which a photograph is planned when the brief leaves it open: enough for
-/// the smallest of the strokes asked for, and never much more than the photograph holds.
+/// the smallest of the strokes asked for, and never more than twice what the photograph holds.
 int planning_long_side(Size photo, const Brief& brief);
 
 /// The picture to be painted: the photograph at planning resolution, with the ground where it is transparent.

@@ -13,13 +13,14 @@ Photo plain_photo(Size size, Rgb linear) {
     return photo;
 }
 
-TEST(PlanningLongSide, GrowsWithTheStrokesButNotPastThePhotograph) {
+TEST(PlanningLongSide, GrowsWithTheStrokesButNotFarPastThePhotograph) {
     Brief brief;
     brief.strokes = 500;
     EXPECT_EQ(planning_long_side({6000, 4000}, brief), 512);
     brief.strokes = 12000;
     EXPECT_EQ(planning_long_side({6000, 4000}, brief), 1024);
-    EXPECT_EQ(planning_long_side({800, 600}, brief), 800);
+    EXPECT_EQ(planning_long_side({800, 600}, brief), 1024);
+    EXPECT_EQ(planning_long_side({400, 300}, brief), 800);
     brief.strokes = 100000;
     EXPECT_EQ(planning_long_side({6000, 4000}, brief), 2048);
     EXPECT_EQ(planning_long_side({3, 2}, brief), 512);

@@ -17,7 +17,8 @@ constexpr float kSurroundings = 0.04f;
 /// The reference as the choice of thickness and borders needs it.
 struct Sight {
     const Image<Rgb>& colour;
-    Image<Rgb> surroundings;
+    Image<Rgb> surroundings;    ///< It, blurred by
+    float surroundings_radius;  ///< this standard deviation, pixels.
     float pixel_mm;
 };
 
@@ -65,9 +66,11 @@ float load_of(const DraftStroke& draft, float softness, const Sight& sight, uint
     const float value =
         0.5f * (luma(draft.colour) + std::max({draft.colour.r, draft.colour.g, draft.colour.b}));
     const float light = smoothstep(0.05f, 0.95f, value);
-    const float highlight = smoothstep(0.03f, 0.22f, above) * (0.4f + 0.6f * light);
+    // A highlight is a small touch; broad light paint beside something dark is none.
+    const float small = 1.0f - smoothstep(0.15f, 0.5f, widest_half(draft) / sight.surroundings_radius);
+    const float highlight = smoothstep(0.03f, 0.22f, above) * (0.4f + 0.6f * light) * small;
     const float even = softness * (1.0f - highlight);
-    const float load = (0.18f + 0.52f * light) * (1.0f - 0.35f * even) + 0.40f * highlight;
+    const float load = (0.18f + 0.52f * light) * (1.0f - 0.30f * even) + 0.40f * highlight;
     return std::clamp(load * (1.0f + kLoadSpread * (2.0f * unit_float(scramble(seed)) - 1.0f)), 0.0f, 1.0f);
 }
 
@@ -101,7 +104,7 @@ Plan finish_plan(const std::vector<DraftStroke>& strokes, const std::vector<int3
     plan.ground = reference.ground;
     plan.transparent = reference.transparent_ground;
     const float around = kSurroundings * static_cast<float>(reference.size().long_side());
-    const Sight sight{reference.colour, blurred(reference.colour, around), plan.planned_pixel_mm};
+    const Sight sight{reference.colour, blurred(reference.colour, around), around, plan.planned_pixel_mm};
     for (size_t i = 0; i < strokes.size(); ++i) {
         const std::string& pass = rounds[static_cast<size_t>(born[i])].pass;
         if (plan.passes.empty() || plan.passes.back().name != pass)

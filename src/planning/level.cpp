@@ -5,6 +5,7 @@
 namespace allaprima {
 namespace {
 
+constexpr int kMostLevels = 4;
 constexpr int kSmallestLevelSide = 32;
 
 /// Mean of two by two pixels; the last row and column of an odd picture stand for themselves.
@@ -24,15 +25,19 @@ Image<T> halved(const Image<T>& source) {
 
 }  // namespace
 
-std::vector<Level> make_levels(const Reference& reference, const Study& study, int count,
-                               const Workers& workers) {
+int level_count(Size size) {
+    int count = 1;
+    while (count < kMostLevels && std::min(size.width, size.height) >> count >= kSmallestLevelSide)
+        ++count;
+    return count;
+}
+
+std::vector<Level> make_levels(const Reference& reference, const Study& study, const Workers& workers) {
     std::vector<Level> levels;
     levels.push_back({reference.colour, study.focus, study.structure,
                       Objective(reference.colour, study.focus, reference.ground, workers)});
-    while (static_cast<int>(levels.size()) < count) {
+    while (static_cast<int>(levels.size()) < level_count(reference.size())) {
         const Level& finer = levels.back();
-        if (std::min(finer.target.width(), finer.target.height()) < 2 * kSmallestLevelSide)
-            break;
         Image<Rgb> target = halved(finer.target);
         Image<float> weight = halved(finer.weight);
         Structure structure{halved(finer.structure.xx), halved(finer.structure.xy),

@@ -17,8 +17,9 @@ struct Level {
     Objective objective;
 };
 
-/// At most `count` levels, fewer for a small picture.
-std::vector<Level> make_levels(const Reference& reference, const Study& study, int count,
-                               const Workers& workers);
+/// How many levels a picture of this size has: at most four, fewer for a small one.
+int level_count(Size size);
+
+std::vector<Level> make_levels(const Reference& reference, const Study& study, const Workers& workers);
 
 }  // namespace allaprima

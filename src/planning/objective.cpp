@@ -52,7 +52,6 @@ void add(StrokeShare& sum, const StrokeShare& share) {
     for (int i = 0; i < kParameters; ++i)
         total[i] += part[i];
     sum.removal_cost += share.removal_cost;
-    sum.visible += share.visible;
 }
 
 }  // namespace
@@ -62,7 +61,7 @@ Objective::Objective(const Image<Rgb>& target, const Image<float>& weight, Rgb g
       tiles_across_((target.width() + kTile - 1) / kTile),
       tiles_down_((target.height() + kTile - 1) / kTile),
       ground_(ground),
-      workers_(workers),
+      workers_(&workers),
       targets_(static_cast<size_t>(tiles_across_) * static_cast<size_t>(tiles_down_)) {
     ALLAPRIMA_CHECK(weight.size() == target.size());
     for (int ty = 0; ty < tiles_down_; ++ty)
@@ -86,7 +85,7 @@ void Objective::sort_into_tiles(std::span<const DraftStroke> strokes) {
     if (tiles_of_.size() < strokes.size())
         tiles_of_.resize(strokes.size());
     constexpr size_t kStrokesAtOnce = 256;
-    workers_.parallel_for((strokes.size() + kStrokesAtOnce - 1) / kStrokesAtOnce, [&](size_t group) {
+    workers_->parallel_for((strokes.size() + kStrokesAtOnce - 1) / kStrokesAtOnce, [&](size_t group) {
         const size_t end = std::min(strokes.size(), (group + 1) * kStrokesAtOnce);
         for (size_t i = group * kStrokesAtOnce; i < end; ++i) {
             prepared_[i] = prepared(strokes[i]);
@@ -117,8 +116,8 @@ Evaluation Objective::evaluate(std::span<const DraftStroke> strokes, TileWork wo
     if (canvas)
         *canvas = Image<Rgb>(size_);
 
-    workers_.parallel_for(static_cast<size_t>(tiles_down_), [&](size_t ty) {
-        thread_local TileScratch scratch;
+    workers_->parallel_for(static_cast<size_t>(tiles_down_), [&](size_t ty) {
+        TileScratch scratch;
         for (int tx = 0; tx < tiles_across_; ++tx) {
             const size_t tile = ty * static_cast<size_t>(tiles_across_) + static_cast<size_t>(tx);
             const uint32_t first = first_of_tile_[tile], count = first_of_tile_[tile + 1] - first;

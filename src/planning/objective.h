@@ -27,9 +27,6 @@ class Objective {
     /// @param target sRGB-encoded. @param weight of each pixel's error; the same size as the target.
     Objective(const Image<Rgb>& target, const Image<float>& weight, Rgb ground, const Workers& workers);
 
-    Size size() const { return size_; }
-    Rgb ground() const { return ground_; }
-
     /// @param canvas when given, receives the picture.
     Evaluation evaluate(std::span<const DraftStroke> strokes, TileWork work, Image<Rgb>* canvas = nullptr);
 
@@ -42,7 +39,7 @@ class Objective {
     Size size_;
     int tiles_across_ = 0, tiles_down_ = 0;
     Rgb ground_;
-    const Workers& workers_;
+    const Workers* workers_;
     std::vector<TileTarget> targets_;
 
     // Buffers of one evaluation, kept for the next.

@@ -12,16 +12,14 @@
 
 #include "base/rng.h"
 #include "planning/finish_plan.h"
-#include "planning/fit_to_brush.h"
 #include "planning/level.h"
+#include "planning/mix_colours.h"
 #include "planning/refine.h"
 #include "planning/schedule.h"
 #include "planning/seeding.h"
 
 namespace allaprima {
 namespace {
-
-constexpr int kLevels = 4;
 
 /// The strokes between two rounds, in pixels of level 0, each with the round that seeded it.
 struct Draft {
@@ -98,15 +96,25 @@ void add_seeds(const Round& round, int index, Easel& easel, Draft& draft) {
     draft.born.insert(draft.born.end(), seeds.size(), index);
 }
 
-void play(const Round& round, int index, Easel& easel, Draft& draft,
+/// Plays one round. When it is stopped early the draft goes back to what it was, unless most of the round
+/// is done: strokes that were only just seeded look like nothing.
+///
+/// @return whether the round was played to its end.
+bool play(const Round& round, int index, Easel& easel, Draft& draft,
           const std::function<bool()>& keep_going) {
+    if (!keep_going())
+        return false;
+    const Draft before = draft;
     Level& level = easel.levels[static_cast<size_t>(round.level)];
     const float scale = 1.0f / static_cast<float>(1 << round.level);
     scale_lengths(draft.strokes, scale);
     remove_least(draft, level, static_cast<int>(round.removed * static_cast<float>(draft.strokes.size())));
     add_seeds(round, index, easel, draft);
-    refine(draft.strokes, level, Hand{}, round.refinement, keep_going);
+    const int steps = refine(draft.strokes, level, Hand{}, round.refinement, keep_going);
     scale_lengths(draft.strokes, 1.0f / scale);
+    if (2 * steps < round.refinement.steps && !before.strokes.empty())
+        draft = before;
+    return steps == round.refinement.steps;
 }
 
 /// The time that a round takes, in an arbitrary unit: every step looks at all pixels of its level.
@@ -118,62 +126,81 @@ bool reached(double psnr, const Draft& draft, Level& level) {
     return level.objective.psnr(level.objective.evaluate(draft.strokes, TileWork::Composite)) >= psnr;
 }
 
-std::vector<Round> rounds_for(Size size, const Brief& brief, int levels) {
-    return brief.target_psnr ? schedule_until_good(size, brief.strokes, levels)
-                             : schedule(size, brief.strokes, levels);
+/// A stroke narrower than a pixel tells nothing, so a plan holds no more strokes than this share of its
+/// pixels.
+constexpr int kPixelsForAStroke = 4;
+
+std::vector<Round> rounds_for(Size size, const Brief& brief) {
+    const auto most =
+        static_cast<int>(std::clamp<long long>(size.area() / kPixelsForAStroke, 1, brief.strokes));
+    return brief.target_psnr ? schedule_until_good(size, most, level_count(size))
+                             : schedule(size, most, level_count(size));
+}
+
+/// Plays the rounds that are still to be played, and keeps the state after each.
+Draft refined_draft(const Reference& reference, const Study& study, const Brief& brief, const PlanState& from,
+                    const std::vector<Round>& rounds, const Workers& workers, Observer& observer,
+                    const Checkpoint& checkpoint) {
+    const auto began = std::chrono::steady_clock::now();
+    auto seconds = [&] {
+        return from.seconds + std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+    };
+    Easel easel{make_levels(reference, study, workers), brief.seed};
+    Draft draft = draft_of(from);
+    auto near_enough = [&] {
+        return brief.target_psnr && reached(*brief.target_psnr, draft, easel.levels.front());
+    };
+    double all_work = 0.0, work_done = 0.0;
+    for (const Round& round : rounds)
+        all_work += work_of(round);
+    for (int i = 0; i < from.rounds_done; ++i)
+        work_done += work_of(rounds[static_cast<size_t>(i)]);
+
+    // A run may have been killed after the round that reached its target and before its plan was kept.
+    if (from.rounds_done > 0 && near_enough())
+        return draft;
+    for (int i = from.rounds_done; i < static_cast<int>(rounds.size()); ++i) {
+        const Round& round = rounds[static_cast<size_t>(i)];
+        int asked = 0;
+        const bool whole = play(round, i, easel, draft, [&] {
+            const double share = static_cast<double>(asked++) / (round.refinement.steps + 1);
+            observer.progress("planning", (work_done + share * work_of(round)) / all_work);
+            return !observer.stop_requested() && !(brief.seconds && seconds() > *brief.seconds);
+        });
+        if (!whole)
+            break;
+        work_done += work_of(round);
+        checkpoint(state_of(draft, i + 1, seconds()));
+        if (near_enough())
+            break;
+    }
+    return draft;
 }
 
 }  // namespace
 
 bool can_go_on_from(const PlanState& state, Size reference, const Brief& brief) {
-    const auto rounds = static_cast<int>(rounds_for(reference, brief, kLevels).size());
-    return state.parameters.size() == state.born.size() * kParameters && state.rounds_done <= rounds &&
+    const auto rounds = static_cast<int>(rounds_for(reference, brief).size());
+    if (state.parameters.size() != state.born.size() * kParameters || state.rounds_done > rounds)
+        return false;
+    const Draft draft = draft_of(state);
+    return std::all_of(draft.strokes.begin(), draft.strokes.end(),
+                       [](const DraftStroke& stroke) {
+                           return std::min(stroke.half_width[0], stroke.half_width[1]) > 0.0f;
+                       }) &&
            std::all_of(state.born.begin(), state.born.end(),
                        [&](int32_t round) { return round >= 0 && round < rounds; });
 }
 
 Plan plan_painting(const Reference& reference, const Study& study, const Brief& brief, const PlanState& from,
                    const Workers& workers, Observer& observer, const Checkpoint& checkpoint) {
-    const auto began = std::chrono::steady_clock::now();
-    auto seconds = [&] {
-        return from.seconds + std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
-    };
-    Easel easel{make_levels(reference, study, kLevels, workers), brief.seed};
-    const std::vector<Round> rounds =
-        rounds_for(reference.size(), brief, static_cast<int>(easel.levels.size()));
-    double all_work = 0.0, work_done = 0.0;
-    for (const Round& round : rounds)
-        all_work += work_of(round);
-
-    Draft draft = draft_of(from);
-    // A run may have been killed after the round that reached its target and before its plan was kept.
-    bool near_enough =
-        from.rounds_done > 0 && brief.target_psnr && reached(*brief.target_psnr, draft, easel.levels.front());
-    for (int i = 0; i < static_cast<int>(rounds.size()) && !near_enough; ++i) {
-        const Round& round = rounds[static_cast<size_t>(i)];
-        const double step_work = work_of(round) / round.refinement.steps;
-        if (i < from.rounds_done) {
-            work_done += work_of(round);
-            continue;
-        }
-        bool stopped = false;
-        play(round, i, easel, draft, [&] {
-            stopped = observer.stop_requested() || (brief.seconds && seconds() > *brief.seconds);
-            observer.progress("planning", work_done / all_work);
-            work_done += step_work;
-            return !stopped;
-        });
-        if (stopped)
-            break;
-        checkpoint(state_of(draft, i + 1, seconds()));
-        near_enough = brief.target_psnr && reached(*brief.target_psnr, draft, easel.levels.front());
-    }
+    const std::vector<Round> rounds = rounds_for(reference.size(), brief);
+    const Draft draft = refined_draft(reference, study, brief, from, rounds, workers, observer, checkpoint);
     Plan plan = finish_plan(draft.strokes, draft.born, rounds, reference, brief);
-    // Fitting colours to the bristles costs the flat plan a little of the likeness that was asked for.
-    if (!brief.target_psnr) {
-        observer.progress("mixing colours", 0.0);
-        fit_colours_to_brush(plan, draft.strokes, reference, study, workers);
-    }
+    observer.progress("mixing colours", 0.0);
+    // A likeness that is asked for is that of the plan; colours for the bristles would take some of it back.
+    mix_colours(plan, draft.strokes, reference, study, brief.target_psnr ? Faith::Plan : Faith::Paint,
+                workers);
     return plan;
 }
 

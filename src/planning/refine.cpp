@@ -61,11 +61,12 @@ float mean_half_width(const std::vector<DraftStroke>& strokes) {
 
 }  // namespace
 
-void refine(std::vector<DraftStroke>& strokes, Level& level, const Hand& hand, const Refinement& how,
-            const std::function<bool()>& keep_going) {
+int refine(std::vector<DraftStroke>& strokes, Level& level, const Hand& hand, const Refinement& how,
+           const std::function<bool()>& keep_going) {
     const Structure structure = smoothed(level.structure, 0.5f * mean_half_width(strokes));
     std::vector<Moments> moments(strokes.size());
-    for (int step = 0; step < how.steps && keep_going(); ++step) {
+    int step = 0;
+    for (; step < how.steps && keep_going(); ++step) {
         Evaluation evaluation = level.objective.evaluate(strokes, TileWork::Gradient);
         const float rate = how.first_rate + (how.last_rate - how.first_rate) * static_cast<float>(step) /
                                                 static_cast<float>(how.steps);
@@ -77,6 +78,7 @@ void refine(std::vector<DraftStroke>& strokes, Level& level, const Hand& hand, c
             move(strokes[i], gradient, moments[i], step + 1, rate);
         }
     }
+    return step;
 }
 
 }  // namespace allaprima

@@ -18,7 +18,8 @@ struct Refinement {
 /// (Kingma & Ba 2015) with a step of its own for each kind of parameter.
 ///
 /// @param keep_going asked before every step; false ends the refinement early.
-void refine(std::vector<DraftStroke>& strokes, Level& level, const Hand& hand, const Refinement& how,
-            const std::function<bool()>& keep_going);
+/// @return how many steps were made.
+int refine(std::vector<DraftStroke>& strokes, Level& level, const Hand& hand, const Refinement& how,
+           const std::function<bool()>& keep_going);
 
 }  // namespace allaprima

@@ -385,7 +385,7 @@ void take_removal_cost(const PreparedStroke& stroke, const TileSpans& spans, con
                        float* HWY_RESTRICT through, StrokeShare& share) {
     const D d;
     const int lanes = static_cast<int>(hn::Lanes(d));
-    V cost = hn::Zero(d), visible = hn::Zero(d);
+    V cost = hn::Zero(d);
     for (int y = 0; y < kTile; ++y)
         for (int x = spans.first[static_cast<size_t>(y)]; x < spans.end[static_cast<size_t>(y)]; x += lanes) {
             const auto i = static_cast<size_t>(y * kTile + x);
@@ -399,11 +399,9 @@ void take_removal_cost(const PreparedStroke& stroke, const TileSpans& spans, con
                 change = hn::MulAdd(less, hn::NegMulAdd(hn::Set(d, 2.0f), e, less), change);
             }
             cost = hn::MulAdd(change, weight, cost);
-            visible = hn::Add(visible, shown);
             hn::Store(hn::NegMulAdd(a, t, t), d, through + i);
         }
     share.removal_cost = total(d, cost);
-    share.visible = total(d, visible);
 }
 
 TileResult compare(const TileTarget& target, const TileColour& canvas, TileColour& error) {

@@ -41,7 +41,6 @@ struct TileTarget {
 struct StrokeShare {
     DraftStroke gradient;       ///< ∂loss/∂parameter.
     float removal_cost = 0.0f;  ///< By how much the tile's loss would grow without the stroke.
-    float visible = 0.0f;       ///< Sum over pixels of the stroke's weight in the finished picture.
 };
 
 enum class TileWork {

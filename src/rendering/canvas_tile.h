@@ -8,7 +8,8 @@ struct PaintFilm {
     Rgb colour;           ///< sRGB-encoded, multiplied by cover.
     float cover = 1.0f;   ///< 1 where paint or ground hides what is behind the picture.
     float body = 0.0f;    ///< Thickness of the paint, smooth; mm.
-    float relief = 0.0f;  ///< Bristle tracks and canvas tooth, about zero; mm.
+    float relief = 0.0f;  ///< Bristle tracks, about zero; mm.
+    float tooth = 0.0f;   ///< Weave of the bare canvas, about zero; mm.
 };
 
 /// A part of the canvas on its way to being painted. Pixels are counted over the whole picture, so that

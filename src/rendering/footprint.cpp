@@ -52,14 +52,6 @@ Extent Footprint::extent(float reach) const {
     return {box.low - Vec2{reach, reach}, box.high + Vec2{reach, reach}};
 }
 
-float Footprint::distance_squared(const Segment& segment, Vec2 p) {
-    const Vec2 d = p - segment.start;
-    const float along = dot(d, segment.heading);
-    const float over = along - std::clamp(along, 0.0f, segment.length);
-    const float across = cross(segment.heading, d);
-    return across * across + over * over;
-}
-
 SegmentRange Footprint::near_disc(Vec2 centre, float radius, float reach, SegmentRange among) const {
     constexpr float slack = 1e-3f;  // mm; more than rounding can move a distance
     float nearest = 1e30f;
@@ -77,29 +69,6 @@ SegmentRange Footprint::near_disc(Vec2 centre, float radius, float reach, Segmen
     while (!matters(among.last))
         --among.last;
     return among;
-}
-
-BrushPoint Footprint::locate(Vec2 p, SegmentRange among) const {
-    int best = among.first;
-    float best_squared = distance_squared(segments_[static_cast<size_t>(best)], p);
-    for (int k = among.first + 1; k <= among.last; ++k) {
-        const float squared = distance_squared(segments_[static_cast<size_t>(k)], p);
-        if (squared < best_squared) {
-            best_squared = squared;
-            best = k;
-        }
-    }
-    const Segment& s = segments_[static_cast<size_t>(best)];
-    const Vec2 d = p - s.start;
-    const float way = dot(d, s.heading);
-    const float on = std::clamp(way, 0.0f, s.length);
-    const float side = cross(s.heading, d);
-    const bool before = best == 0 && way < 0.0f;
-    const bool after = best + 1 == static_cast<int>(segments_.size()) && way > s.length;
-    const float share = s.share + on * s.share_per_mm;
-    if (before || after)
-        return {s.along + way, side, share};
-    return {s.along + on, std::copysign(std::sqrt(best_squared), side), share};
 }
 
 const Footprint::Segment& Footprint::segment_at(float along) const {

@@ -1,4 +1,6 @@
 #pragma once
+#include <algorithm>
+#include <cmath>
 #include <vector>
 
 #include "brush/stroke.h"
@@ -73,6 +75,37 @@ class Footprint {
     float length_ = 0.0f;
     float half_start_, half_end_;
 };
+
+inline float Footprint::distance_squared(const Segment& segment, Vec2 p) {
+    const Vec2 d = p - segment.start;
+    const float along = dot(d, segment.heading);
+    const float over = along - std::clamp(along, 0.0f, segment.length);
+    const float across = cross(segment.heading, d);
+    return across * across + over * over;
+}
+
+inline BrushPoint Footprint::locate(Vec2 p, SegmentRange among) const {
+    int best = among.first;
+    float best_squared = distance_squared(segments_[static_cast<size_t>(best)], p);
+    for (int k = among.first + 1; k <= among.last; ++k) {
+        const float squared = distance_squared(segments_[static_cast<size_t>(k)], p);
+        if (squared < best_squared) {
+            best_squared = squared;
+            best = k;
+        }
+    }
+    const Segment& s = segments_[static_cast<size_t>(best)];
+    const Vec2 d = p - s.start;
+    const float way = dot(d, s.heading);
+    const float on = std::clamp(way, 0.0f, s.length);
+    const float side = cross(s.heading, d);
+    const bool before = best == 0 && way < 0.0f;
+    const bool after = best + 1 == static_cast<int>(segments_.size()) && way > s.length;
+    const float share = s.share + on * s.share_per_mm;
+    if (before || after)
+        return {s.along + way, side, share};
+    return {s.along + on, std::copysign(std::sqrt(best_squared), side), share};
+}
 
 /// Smoothstep: 0 up to z = 0, 1 from z = 1.
 inline float smooth_step(float z) {

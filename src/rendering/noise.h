@@ -1,5 +1,4 @@
 #pragma once
-#include <cmath>
 #include <cstdint>
 
 #include "base/rng.h"
@@ -12,20 +11,24 @@ inline float lattice_value(uint64_t seed, int i, int j) {
     return unit_float(scramble(seed ^ (place * 0xd6e8feb86659fd93ULL)));
 }
 
+/// The whole number below x, without a call where the processor has no instruction for it; |x| < 2³¹.
+inline int cell_of(float x) {
+    const int towards_zero = static_cast<int>(x);
+    return x < static_cast<float>(towards_zero) ? towards_zero - 1 : towards_zero;
+}
+
 /// Value noise along one axis of row `row`: lattice values joined smoothly. 0 to 1.
 inline float track_noise(uint64_t seed, int row, float x) {
-    const float cell = std::floor(x);
-    const float t = x - cell;
-    const int i = static_cast<int>(cell);
+    const int i = cell_of(x);
+    const float t = x - static_cast<float>(i);
     const float a = lattice_value(seed, row, i), b = lattice_value(seed, row, i + 1);
     return a + (b - a) * (t * t * (3.0f - 2.0f * t));
 }
 
 /// Value noise in the plane, one lattice point a unit. 0 to 1.
 inline float plane_noise(uint64_t seed, float x, float y) {
-    const float cell = std::floor(y);
-    const float t = y - cell;
-    const int j = static_cast<int>(cell);
+    const int j = cell_of(y);
+    const float t = y - static_cast<float>(j);
     const float a = track_noise(seed, j, x), b = track_noise(seed, j + 1, x);
     return a + (b - a) * (t * t * (3.0f - 2.0f * t));
 }

@@ -4,6 +4,7 @@
 #include "rendering/render.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 #include "rendering/deposit.h"
@@ -23,6 +24,7 @@ struct Scene {
     const RenderSettings& settings;
     float pixel_mm;
     Tooth tooth;
+    Hairs hairs;
     Lighting lighting;
     std::vector<Touch> touches;    ///< Empty for Finish::Flat,
     std::vector<FlatTouch> flats;  ///< for which these are laid.
@@ -45,7 +47,7 @@ Scene prepared(const Plan& plan, const RenderSettings& settings, const Workers& 
         std::max(plan.width_mm, plan.height_mm) / static_cast<float>(settings.size.long_side());
     const float edge = 2.0f * plan.planned_pixel_mm;
     const std::vector<Stroke>& strokes = plan.strokes;
-    Scene scene{plan, settings, pixel_mm, {}, Lighting(settings.light), {}, {}};
+    Scene scene{plan, settings, pixel_mm, {}, Hairs(pixel_mm), Lighting(settings.light), {}, {}};
     if (settings.finish == Finish::Flat) {
         scene.flats = made_in_parallel<FlatTouch>(strokes.size(), workers,
                                                   [&](size_t i) { return FlatTouch(strokes[i], edge); });
@@ -77,33 +79,47 @@ CanvasTile primed(const Scene& scene, PixelRect area) {
             PaintFilm& film = tile.film(x, y);
             film.colour = bare ? Rgb{} : scene.plan.ground;
             film.cover = bare ? 0.0f : 1.0f;
-            film.relief = textured ? scene.tooth.height_at(tile.centre(x, y), scene.pixel_mm) : 0.0f;
+            film.tooth = textured ? scene.tooth.height_at(tile.centre(x, y), scene.pixel_mm) : 0.0f;
         }
     return tile;
 }
 
+float height_of(const PaintFilm& film) {
+    return film.body + film.relief + film.tooth * Tooth::showing(film.body);
+}
+
+/// Wet paint slumps: it keeps no slope much steeper than 1, which would look like a cut under the light.
+Vec2 slumped(Vec2 slope) {
+    return slope * (1.0f / std::sqrt(1.0f + dot(slope, slope) * (1.0f / (0.9f * 0.9f))));
+}
+
 Vec2 slope_at(const CanvasTile& tile, int x, int y) {
-    auto height = [&](int i, int j) {
-        const PaintFilm& film = tile.film(i, j);
-        return film.body + film.relief;
-    };
     const float scale = 0.5f / tile.pixel_mm;
-    return {(height(x + 1, y) - height(x - 1, y)) * scale, (height(x, y + 1) - height(x, y - 1)) * scale};
+    return slumped({(height_of(tile.film(x + 1, y)) - height_of(tile.film(x - 1, y))) * scale,
+                    (height_of(tile.film(x, y + 1)) - height_of(tile.film(x, y - 1))) * scale});
 }
 
 Rgb clamped(Rgb c) {
     return {std::clamp(c.r, 0.0f, 1.0f), std::clamp(c.g, 0.0f, 1.0f), std::clamp(c.b, 0.0f, 1.0f)};
 }
 
+/// The paint's own colour. On the knots of the weave thin paint is rubbed away and the ground glimmers
+/// through; in the hollows it lies deeper. Both even out.
+Rgb own_colour(const Scene& scene, const PaintFilm& film) {
+    if (scene.plan.transparent)
+        return clamped(film.cover > 0.0f ? film.colour * (1.0f / film.cover) : Rgb{});
+    const float rubbed = 0.22f * Tooth::showing(film.body) * film.tooth / scene.tooth.height_mm;
+    return clamped(lerp(film.colour, scene.plan.ground, rubbed));
+}
+
 void show(const Scene& scene, const CanvasTile& tile, PixelRect area, int first_row, Picture& rows) {
+    const bool lit = scene.settings.finish == Finish::Lit;
     for (int y = area.y0; y < area.y1; ++y)
         for (int x = area.x0; x < area.x1; ++x) {
-            const PaintFilm& film = tile.film(x, y);
-            const Rgb own = clamped(film.cover > 0.0f ? film.colour * (1.0f / film.cover) : Rgb{});
-            const bool lit = scene.settings.finish == Finish::Lit;
+            const Rgb own = own_colour(scene, tile.film(x, y));
             rows.colour.at(x, y - first_row) = lit ? scene.lighting.seen(own, slope_at(tile, x, y)) : own;
             if (!rows.alpha.empty())
-                rows.alpha.at(x, y - first_row) = film.cover;
+                rows.alpha.at(x, y - first_row) = tile.film(x, y).cover;
         }
 }
 
@@ -114,7 +130,7 @@ void paint_tile(const Scene& scene, const std::vector<int>& members, PixelRect a
         if (scene.settings.finish == Finish::Flat)
             lay_flat(scene.flats[static_cast<size_t>(i)], tile);
         else
-            lay_touch(scene.touches[static_cast<size_t>(i)], tile);
+            lay_touch(scene.touches[static_cast<size_t>(i)], scene.hairs, tile);
     show(scene, tile, area, first_row, rows);
 }
 

@@ -232,6 +232,72 @@ TEST(Render, HeightDoesNotGrowWithTheNumberOfStrokes) {
     EXPECT_LT(roughness(40), 1.5 * one);
 }
 
+/// How rough the light makes one stroke of this load and softness on a ground of its own colour.
+double roughness_of(float load, float softness, float width) {
+    Plan plan = empty_plan();
+    Stroke stroke = long_stroke();
+    stroke.width_start = stroke.width_end = width;
+    stroke.paint.colour = plan.ground;
+    stroke.load = load;
+    stroke.softness = softness;
+    plan.strokes = {stroke};
+    const Size size{400, 300};
+    const Image<Rgb> lit = painted(plan, size, Finish::Lit).colour;
+    const Image<Rgb> unlit = painted(plan, size, Finish::Unlit).colour;
+    double squares = 0.0;
+    const int middle = 150, reach = static_cast<int>(1.5f * width);
+    for (int y = middle - reach; y < middle + reach; ++y)
+        for (int x = 150; x < 250; ++x)
+            squares += std::pow(lit.at(x, y).g - unlit.at(x, y).g, 2.0);
+    return std::sqrt(squares / (200.0 * reach));
+}
+
+TEST(Render, LightsLieThickerThanDarks) {
+    EXPECT_GT(roughness_of(0.9f, 0.0f, 12.0f), 1.5 * roughness_of(0.4f, 0.0f, 12.0f));
+}
+
+TEST(Render, EvenGroundLiesQuiet) {
+    EXPECT_LT(roughness_of(0.6f, 1.0f, 16.0f), 0.6 * roughness_of(0.6f, 0.0f, 16.0f));
+}
+
+TEST(Render, SmallBrushesLayThinPaint) {
+    EXPECT_LT(roughness_of(0.9f, 0.0f, 2.0f), 0.8 * roughness_of(0.9f, 0.0f, 12.0f));
+}
+
+TEST(Render, BordersAreLostInPaintOfTheSameColour) {
+    auto steepest = [](float off) {
+        Plan plan = empty_plan();
+        plan.brush.colour_spread = plan.brush.mixing = 0.0f;
+        Stroke under = long_stroke(), over = long_stroke();
+        under.width_start = under.width_end = 50.0f;
+        over.paint.colour.g = under.paint.colour.g + off;
+        plan.strokes = {under, over};
+        const Image<Rgb> picture = painted(plan, {400, 300}, Finish::Unlit).colour;
+        float most = 0.0f;
+        for (int y = 90; y < 150; ++y)
+            for (int x = 180; x < 220; ++x)
+                most = std::max(most, std::fabs(picture.at(x, y + 1).g - picture.at(x, y).g) / off);
+        return most;
+    };
+    EXPECT_LT(steepest(0.02f), 0.6f * steepest(0.4f));
+}
+
+TEST(Render, LargePicturesShowHairsBelowTheBristle) {
+    Plan plan = empty_plan();
+    plan.strokes = {long_stroke()};
+    // The mean change from pixel to pixel, across and along a stroke that runs from left to right.
+    auto change = [](const Image<Rgb>& picture, int dx, int dy) {
+        double sum = 0.0;
+        const int w = picture.width(), h = picture.height();
+        for (int y = h / 2 - h / 40; y < h / 2 + h / 40; ++y)
+            for (int x = w / 2 - w / 40; x < w / 2 + w / 40; ++x)
+                sum += std::fabs(picture.at(x + dx, y + dy).g - picture.at(x, y).g);
+        return sum;
+    };
+    const Image<Rgb> picture = painted(plan, {2400, 1800}, Finish::Lit).colour;
+    EXPECT_GT(change(picture, 0, 1), 4.0 * change(picture, 1, 0));
+}
+
 TEST(Render, TransparentPlansKeepTheirColourWhereThin) {
     Plan plan = empty_plan();
     plan.transparent = true;
