@@ -10,7 +10,7 @@ namespace {
 /// How far colours for paint go from the smooth strokes, 0, to the bristled ones, 1: neither loses much.
 constexpr float kBristleShare = 0.5f;
 constexpr int kIterations = 8;
-constexpr double kDamping = 4.0;
+constexpr double kDamping = 30.0;
 /// The rendering that is measured has this many pixels for one of the plan, along each side.
 constexpr int kFiner = 2;
 

@@ -15,12 +15,31 @@ constexpr float kStartOpacityLogit = 1.5f;
 /// New paint goes a little further than the mean error asks, because the stroke's own soft border takes some
 /// back.
 constexpr float kOvershoot = 1.2f;
+/// Standard deviations of blur, in half-widths of the brush.
+constexpr float kFineBlur = 0.3f, kBroadBlur = 0.6f;
 
-Image<Rgb> blurred_error(const Level& level, const Image<Rgb>& canvas, float sigma) {
+constexpr float kSmallestShare = 0.5f, kLargestShare = 1.25f;
+
+/// Where an error counts more than elsewhere the brush is smaller, where it counts less larger: half the
+/// width for sixteen times the weight.
+float brush_share(float weight) {
+    return std::clamp(std::pow(weight, -0.25f), kSmallestShare, kLargestShare);
+}
+
+/// The error of the picture so far, as broad as the brush: blurred most where brushes are large, so that
+/// single specks on a ground raise no stroke, and little where an eye is painted.
+Image<Rgb> error_as_seen(const Level& level, const Image<Rgb>& canvas, float half_width) {
     Image<Rgb> error(canvas.size());
     for (size_t i = 0; i < error.pixels().size(); ++i)
         error.pixels()[i] = level.target.pixels()[i] - canvas.pixels()[i];
-    return blurred(error, sigma);
+    const Image<Rgb> fine = blurred(error, kFineBlur * half_width);
+    error = blurred(error, kBroadBlur * half_width);
+    for (size_t i = 0; i < error.pixels().size(); ++i) {
+        const float broad =
+            (brush_share(level.weight.pixels()[i]) - kSmallestShare) / (1.0f - kSmallestShare);
+        error.pixels()[i] = lerp(fine.pixels()[i], error.pixels()[i], std::min(1.0f, broad));
+    }
+    return error;
 }
 
 /// How much a peak's height may gain or lose by chance.
@@ -78,7 +97,7 @@ DraftStroke stroke_at(const Structure& structure, const Image<Rgb>& canvas, cons
 
 std::vector<DraftStroke> seed_strokes(const Level& level, const Image<Rgb>& canvas, int count,
                                       float half_width, uint64_t seed) {
-    const Image<Rgb> error = blurred_error(level, canvas, 0.6f * half_width);
+    const Image<Rgb> error = error_as_seen(level, canvas, half_width);
     const Structure structure = smoothed(level.structure, 0.6f * half_width);
     const std::vector<uint32_t> order = by_falling_error(level, error, seed);
 
@@ -86,19 +105,20 @@ std::vector<DraftStroke> seed_strokes(const Level& level, const Image<Rgb>& canv
     Image<unsigned char> taken(canvas.size(), 0);
     // When the peaks run out, closer ones are let in.
     for (float spacing = half_width; static_cast<int>(seeds.size()) < count; spacing *= 0.5f) {
-        const int radius = static_cast<int>(spacing);
         for (uint32_t i : order) {
             if (static_cast<int>(seeds.size()) >= count)
                 break;
             const int x = static_cast<int>(i) % canvas.width(), y = static_cast<int>(i) / canvas.width();
             if (taken.at(x, y))
                 continue;
-            seeds.push_back(stroke_at(structure, canvas, error, x, y, half_width));
+            const float share = brush_share(level.weight.at(x, y));
+            const int radius = static_cast<int>(spacing * share);
+            seeds.push_back(stroke_at(structure, canvas, error, x, y, half_width * share));
             for (int ty = std::max(0, y - radius); ty <= std::min(canvas.height() - 1, y + radius); ++ty)
                 for (int tx = std::max(0, x - radius); tx <= std::min(canvas.width() - 1, x + radius); ++tx)
                     taken.at(tx, ty) = 1;
         }
-        if (radius == 0)
+        if (spacing < 0.5f)
             break;
         taken = Image<unsigned char>(canvas.size(), 0);
     }

@@ -16,7 +16,7 @@ namespace allaprima {
 /// @param seed       moves the peaks about a little, so that each seed gives a painting of its own.
 /// @param canvas     the picture so far, at the level's size.
 /// @param count      how many; fewer come back only from a picture with fewer pixels.
-/// @param half_width of the brush, in the level's pixels.
+/// @param half_width of the brush where a pixel's error has the mean weight, in the level's pixels.
 std::vector<DraftStroke> seed_strokes(const Level& level, const Image<Rgb>& canvas, int count,
                                       float half_width, uint64_t seed);
 

@@ -11,7 +11,7 @@ namespace {
 /// How much more a face's error counts than the rest of the picture's, and the eyes' and the mouth's
 /// than the face's.
 constexpr float kFaceWeight = 7.0f;
-constexpr float kFeatureWeight = 9.0f;
+constexpr float kFeatureWeight = 10.0f;
 
 Structure structure_of(const Image<Rgb>& picture) {
     const Size size = picture.size();
