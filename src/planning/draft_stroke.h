@@ -35,8 +35,8 @@ float opacity_of(const DraftStroke& stroke);
 float chord_of(const DraftStroke& stroke);
 float widest_half(const DraftStroke& stroke);
 
-/// A draft stroke's centre line as straight segments: so many that none strays more than a fraction of a
-/// pixel from the curve.
+/// A draft stroke's centre line as straight segments: at most eight, so many that none strays
+/// more than a fraction of a pixel from a curve that bends as strokes do.
 struct Polyline {
     static constexpr int kMaxSegments = 8;
 

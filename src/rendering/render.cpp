@@ -136,7 +136,10 @@ void paint_tile(const Scene& scene, const std::vector<int>& members, PixelRect a
 
 /// So many bands at a time that every thread finds work.
 int bands_at_a_time(const TileGrid& grid, const Workers& workers) {
-    return std::clamp(8 * workers.threads() / grid.columns(), 1, grid.bands());
+    constexpr long long kMostPixels = 1 << 23;
+    const long long in_memory = kMostPixels / (static_cast<long long>(grid.side) * grid.picture.width);
+    const long long for_threads = 8LL * workers.threads() / grid.columns();
+    return static_cast<int>(std::clamp<long long>(std::min(for_threads, in_memory), 1, grid.bands()));
 }
 
 }  // namespace
