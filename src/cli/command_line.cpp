@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <cctype>
 #include <csignal>
 #include <exception>
 
@@ -34,14 +35,19 @@ void add_commands(CLI::App& program, Task& task) {
     add_show_command(program, task);
     add_compare_command(program, task);
     add_completion_command(program, task);
+    // A switch is on or left out: "--flat=false" would not do what it says.
+    for (CLI::App* command : program.get_subcommands(nullptr))
+        for (CLI::Option* option : command->get_options())
+            if (!takes_value(*option))
+                option->disable_flag_override();
 }
 
 /// "-5" after an option is its value, not another option; the parser only sees it so when it is joined on.
 void join_negative_numbers(std::vector<std::string>& words) {
     for (size_t i = 1; i + 1 < words.size(); ++i) {
         const std::string& value = words[i + 1];
-        const bool negative =
-            value.size() > 1 && value[0] == '-' && (std::isdigit(value[1]) || value[1] == '.');
+        const bool negative = value.size() > 1 && value[0] == '-' &&
+                              (std::isdigit(static_cast<unsigned char>(value[1])) || value[1] == '.');
         if (words[i].size() > 2 && words[i].rfind("--", 0) == 0 && negative &&
             words[i].find('=') == std::string::npos) {
             words[i] += "=" + value;
@@ -50,11 +56,27 @@ void join_negative_numbers(std::vector<std::string>& words) {
     }
 }
 
+/// The commands of which one has to be named, with commas between them.
+std::string commands_to_choose_from(const CLI::App& app) {
+    std::string names;
+    for (const CLI::App* command : app.get_subcommands(nullptr))
+        names += (names.empty() ? "" : ", ") + command->get_name();
+    return names;
+}
+
 /// What the parser has to say, and where more is to be learnt.
 Error explained(const CLI::App& program, const CLI::ParseError& error) {
     const std::vector<CLI::App*> commands = program.get_subcommands();
-    const std::string command = commands.empty() ? "" : commands.front()->get_name() + " ";
-    return {fmt::format("{}; see 'allaprima {}--help'", error.what(), command), true};
+    const CLI::App& app = commands.empty() ? program : *commands.front();
+    const std::string names = commands_to_choose_from(app);
+    const bool no_choice = !names.empty() && app.get_subcommands().empty();
+    const bool valued_switch = error.get_name() == "ArgumentMismatch" &&
+                               std::string_view(error.what()).find("flag override") != std::string_view::npos;
+    const std::string reason = no_choice       ? "name one of: " + names
+                               : valued_switch ? "a switch such as --flat takes no value"
+                                               : error.what();
+    const std::string command = commands.empty() ? "" : app.get_name() + " ";
+    return {fmt::format("{}; see 'allaprima {}--help'", reason, command), true};
 }
 
 /// Complains when the words begin with no command; an option may come instead.
@@ -103,8 +125,10 @@ Status obey_words(std::vector<std::string> words) {
 }  // namespace
 
 int run_command_line(std::vector<std::string> words) {
-    // A reader that has seen enough is told by the failing write, not by the end of the program.
+    // A reader that has seen enough, and a file that may grow no more, are told by the failing write, not by
+    // the end of the program.
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
     const Status done = obey_words(std::move(words));
     if (done)
         return kDone;

@@ -1,10 +1,7 @@
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <gtest/gtest.h>
-#include <sys/wait.h>
-#include <unistd.h>
+#include <sys/resource.h>
 
-#include <array>
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
@@ -14,7 +11,7 @@
 #include <thread>
 
 #include "base/rng.h"
-#include "io/write_picture.h"
+#include "cli/command_line_fixture.h"
 #include "model/brief_settings.h"
 
 namespace allaprima {
@@ -23,82 +20,9 @@ namespace {
 namespace fs = std::filesystem;
 using namespace std::chrono_literals;
 
-struct Outcome {
-    int code = -1;  ///< −1 when a signal ended it.
-    std::string out, err;
-};
-
-std::string contents(const fs::path& path) {
-    std::ifstream in(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
-
-/// Runs the program in a folder of its own.
-class CommandLine : public ::testing::Test {
-  protected:
-    void SetUp() override {
-        const std::string name = ::testing::UnitTest::GetInstance()->current_test_info()->name();
-        folder_ = fs::temp_directory_path() / fmt::format("allaprima-cli-{}{}", ::getpid(), name);
-        fs::create_directories(folder_);
-        ASSERT_TRUE(write_picture(file("photo.png"), some_picture(), {}).ok());
-    }
-    void TearDown() override { fs::remove_all(folder_); }
-
-    std::string file(const std::string& name) const { return (folder_ / name).string(); }
-
-    /// A ball on a ground that grows darker.
-    static Picture some_picture() {
-        Picture picture{Image<Rgb>({64, 48}), {}};
-        for (int y = 0; y < 48; ++y)
-            for (int x = 0; x < 64; ++x) {
-                const float d = length(Vec2{x - 30.0f, y - 22.0f});
-                const float shade = static_cast<float>(x) / 64.0f;
-                picture.colour.at(x, y) = d < 14.0f ? Rgb{0.9f, 0.5f - 0.02f * d, 0.1f}
-                                                    : Rgb{0.2f, 0.3f * shade, 0.7f - 0.4f * shade};
-            }
-        return picture;
-    }
-
-    pid_t start(const std::vector<std::string>& words, const std::string& out = "out.txt") const {
-        const pid_t child = ::fork();
-        if (child != 0)
-            return child;
-        if (::chdir(folder_.c_str()) != 0)
-            ::_exit(99);
-        ::dup2(::open("/dev/null", O_RDONLY), STDIN_FILENO);
-        ::dup2(::open(out.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0644), STDOUT_FILENO);
-        ::dup2(::open("err.txt", O_WRONLY | O_CREAT | O_TRUNC, 0644), STDERR_FILENO);
-        std::vector<char*> argv = {const_cast<char*>(ALLAPRIMA_PROGRAM)};
-        for (const std::string& word : words)
-            argv.push_back(const_cast<char*>(word.c_str()));
-        argv.push_back(nullptr);
-        ::execv(ALLAPRIMA_PROGRAM, argv.data());
-        ::_exit(99);
-    }
-
-    static int wait_for(pid_t child) {
-        int status = 0;
-        ::waitpid(child, &status, 0);
-        return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-    }
-
-    Outcome run(const std::vector<std::string>& words, const std::string& out = "out.txt") const {
-        const int code = wait_for(start(words, out));
-        return {code, contents(folder_ / "out.txt"), contents(folder_ / "err.txt")};
-    }
-
-    /// Fails with this code, one line of explanation that holds `reason`, and nothing on standard output.
-    void expect_refusal(const std::vector<std::string>& words, int code, const std::string& reason) const {
-        const Outcome outcome = run(words);
-        EXPECT_EQ(outcome.code, code) << outcome.err;
-        EXPECT_EQ(outcome.out, "");
-        EXPECT_EQ(outcome.err.rfind("allaprima: ", 0), 0u) << outcome.err;
-        EXPECT_EQ(std::count(outcome.err.begin(), outcome.err.end(), '\n'), 1) << outcome.err;
-        EXPECT_NE(outcome.err.find(reason), std::string::npos) << outcome.err;
-    }
-
-    fs::path folder_;
-};
+using testing::CommandLine;
+using testing::contents;
+using testing::Outcome;
 
 const std::vector<std::string> kSmall = {"--strokes", "40", "--long", "96", "--plan-size", "64", "--quiet"};
 
@@ -139,6 +63,20 @@ TEST_F(CommandLine, UsageFaultsExitWithTwoAndSayWhatIsAllowed) {
     refused({"--time", "0"}, "0.01 to");
     refused({"--bogus"}, "--bogus");
     refused({"--save", "photo.png", "--force"}, "same file");
+    refused({"--light", "nan,40"}, "not 'nan,40'");
+    refused({"--size", "0x0"}, "not '0x0'");
+    refused({"--size", "65535x1", "--strokes", "1", "--quiet"}, "8 times as wide");
+    refused({"--depth", "12"}, "8 or 16, not '12'");
+    refused({"--flat=false"}, "takes no value");
+    refused({"--quiet=0"}, "takes no value");
+    expect_refusal({"paint", "photo.png", "-o", "x.jpg", "--depth", "16"}, 2, "16 bits");
+    expect_refusal({"paint", "photo.png", "-o", "x.tif", "--depth", "8"}, 2, "8 bits");
+    expect_refusal({"paint", "photo.png", "-o", "x.exr", "--depth", "8"}, 2, "8 bits");
+    refused({"--save", ""}, "--save: it is empty");
+    expect_refusal({"paint", "", "-o", "x.png"}, 2, "PHOTO: it is empty");
+    expect_refusal({"paint", "photo.png", "-o", ""}, 2, "--output: it is empty");
+    expect_refusal({"completion"}, 2, "bash, zsh, fish");
+    expect_refusal({"--bogus"}, 2, "paint, render");
     expect_refusal({}, 2, "--help");
     expect_refusal({"frobnicate"}, 2, "no command 'frobnicate'");
     expect_refusal({"paint"}, 2, "PHOTO");
@@ -199,6 +137,7 @@ TEST_F(CommandLine, ShowsAPainting) {
     EXPECT_EQ(json["brief"]["seed"], 9);
     EXPECT_EQ(json["photo"]["name"], "photo.png");
     EXPECT_EQ(json["picture"]["width"], 96);
+    EXPECT_EQ(json["picture"]["path"], file("x.png"));
     EXPECT_EQ(json["picture"]["sha256"].get<std::string>().size(), 64u);
     int strokes = 0;
     for (const auto& pass : json["passes"])
@@ -268,6 +207,35 @@ TEST_F(CommandLine, StandardOutputThatCannotBeWrittenIsAFailureOfOneLine) {
     EXPECT_EQ(std::system(("bash -c '" + piped + "'").c_str()), 0);
 }
 
+TEST_F(CommandLine, WhenTheDiskIsFullTheStrokesAreSafe) {
+    // As large as the painting file grows, and smaller than the picture.
+    rlimit former{};
+    ASSERT_EQ(::getrlimit(RLIMIT_FSIZE, &former), 0);
+    const rlimit small{200'000, former.rlim_max};
+    ASSERT_EQ(::setrlimit(RLIMIT_FSIZE, &small), 0);
+    const Outcome outcome = run({"paint", "photo.png", "-o", "x.png", "--save", "x.alla", "--strokes", "40",
+                                 "--plan-size", "64", "--long", "1000", "--quiet"});
+    ASSERT_EQ(::setrlimit(RLIMIT_FSIZE, &former), 0);
+    EXPECT_EQ(outcome.code, 1);
+    EXPECT_EQ(outcome.out, "");
+    EXPECT_EQ(std::count(outcome.err.begin(), outcome.err.end(), '\n'), 1) << outcome.err;
+    EXPECT_NE(outcome.err.find("safe in x.alla"), std::string::npos) << outcome.err;
+    EXPECT_FALSE(fs::exists(folder_ / "x.png"));
+    const Outcome rendered = run({"render", "x.alla", "-o", "x.png", "--quiet"});
+    EXPECT_EQ(rendered.code, 0) << rendered.err;
+    EXPECT_EQ(std::distance(fs::directory_iterator(folder_), fs::directory_iterator()), 5)
+        << "photo.png, x.alla, x.png, out.txt and err.txt";
+}
+
+TEST_F(CommandLine, NamesMayHoldAnything) {
+    const std::string name = "sitter's \"best\" sïde; $(x) %s{}.png";
+    fs::copy_file(folder_ / "photo.png", folder_ / name);
+    const Outcome outcome = run(with_small({"paint", name, "-o", "painted " + name, "--save", "né é.alla"}));
+    EXPECT_EQ(outcome.code, 0) << outcome.err;
+    EXPECT_EQ(outcome.out, "painted " + name + "\n");
+    EXPECT_NE(run({"show", "né é.alla"}).out.find(name), std::string::npos);
+}
+
 TEST_F(CommandLine, InterruptedPlanningPaintsWhatThereIsAndGoesOnLater) {
     const std::vector<std::string> paint = {"paint",     "photo.png", "-o",          "x.png",
                                             "--save",    "x.alla",    "--long",      "96",
@@ -280,6 +248,54 @@ TEST_F(CommandLine, InterruptedPlanningPaintsWhatThereIsAndGoesOnLater) {
     ASSERT_EQ(wait_for(child), 0) << contents(folder_ / "err.txt");
     EXPECT_TRUE(fs::exists(folder_ / "x.png"));
     EXPECT_EQ(nlohmann::json::parse(run({"show", "x.alla", "--json"}).out)["stage"], "stopped");
+}
+
+TEST_F(CommandLine, DepthIsKeptWithThePainting) {
+    const auto bits = [&](const std::string& name) { return int{contents(folder_ / name)[24]}; };
+    ASSERT_EQ(
+        run(with_small({"paint", "photo.png", "-o", "x.png", "--depth", "16", "--save", "x.alla"})).code, 0);
+    EXPECT_EQ(bits("x.png"), 16);
+    const std::string whole = contents(folder_ / "x.png");
+    fs::remove(folder_ / "x.png");
+    ASSERT_EQ(run({"resume", "x.alla", "--quiet"}).code, 0);
+    EXPECT_TRUE(contents(folder_ / "x.png") == whole);
+    ASSERT_EQ(run({"render", "x.alla", "-o", "y.png", "--depth", "8", "--quiet"}).code, 0);
+    EXPECT_EQ(bits("y.png"), 8);
+    EXPECT_EQ(run({"render", "x.alla", "-o", "y.jpg", "--quiet"}).code, 0);
+    expect_refusal({"render", "x.alla", "-o", "z.jpg", "--depth", "16", "--quiet"}, 2, "16 bits");
+}
+
+TEST_F(CommandLine, ResumedElsewhereItStaysThere) {
+    ASSERT_EQ(run(with_small({"paint", "photo.png", "-o", "x.png", "--save", "x.alla"})).code, 0);
+    ASSERT_EQ(run({"resume", "x.alla", "-o", "y.png", "--quiet"}).code, 0);
+    fs::remove(folder_ / "x.png");
+    const Outcome again = run({"resume", "x.alla", "--quiet"});
+    EXPECT_EQ(again.code, 0) << again.err;
+    EXPECT_EQ(again.out, file("y.png") + "\n");
+    EXPECT_FALSE(fs::exists(folder_ / "x.png"));
+}
+
+TEST_F(CommandLine, StoppedWhileThePictureIsMadeItLeavesNone) {
+    const pid_t child = start({"paint", "photo.png", "-o", "x.png", "--save", "x.alla", "--long", "6000",
+                               "--strokes", "40", "--plan-size", "64", "--quiet"});
+    const auto planned = [&] {
+        if (!fs::exists(folder_ / "x.alla"))
+            return false;
+        for (const auto& entry : fs::directory_iterator(folder_))
+            if (entry.path().filename().string().rfind(".x.png.", 0) == 0 && fs::file_size(entry.path()) > 0)
+                return true;
+        return false;
+    };
+    while (!planned())
+        std::this_thread::sleep_for(5ms);
+    ::kill(child, SIGTERM);
+    EXPECT_EQ(wait_for(child), 1);
+    const std::string told = contents(folder_ / "err.txt");
+    EXPECT_EQ(std::count(told.begin(), told.end(), '\n'), 1) << told;
+    EXPECT_NE(told.find("allaprima render x.alla -o x.png"), std::string::npos) << told;
+    EXPECT_FALSE(fs::exists(folder_ / "x.png"));
+    EXPECT_EQ(nlohmann::json::parse(run({"show", "x.alla", "--json"}).out)["stage"], "planned");
+    EXPECT_EQ(run({"render", "x.alla", "-o", "x.png", "--long", "64", "--quiet"}).code, 0);
 }
 
 TEST_F(CommandLine, KilledAtAnyMomentItResumesToTheSameBytes) {
@@ -301,7 +317,8 @@ TEST_F(CommandLine, KilledAtAnyMomentItResumesToTheSameBytes) {
     const auto all = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - began);
     const std::string whole = contents(folder_ / "whole.png");
     Rng rng(20, 1);
-    for (int kill = 0; kill < 20; ++kill) {
+    const int kills = testing::kSanitized ? 2 : 20;
+    for (int kill = 0; kill < kills; ++kill) {
         const std::string name = fmt::format("k{}", kill);
         const pid_t child = begun(name);
         std::this_thread::sleep_for(all * rng.unit());
@@ -309,9 +326,11 @@ TEST_F(CommandLine, KilledAtAnyMomentItResumesToTheSameBytes) {
         (void)wait_for(child);
         const Outcome outcome = run({"resume", name + ".alla", "--quiet", "--threads", kill % 2 ? "1" : "2"});
         ASSERT_EQ(outcome.code, 0) << outcome.err;
-        EXPECT_EQ(outcome.out, name + ".png\n");
+        EXPECT_EQ(outcome.out, file(name + ".png") + "\n");
         EXPECT_TRUE(contents(folder_ / (name + ".png")) == whole) << "killed run " << kill;
     }
+    for (const auto& entry : fs::directory_iterator(folder_))
+        EXPECT_NE(entry.path().filename().string().front(), '.') << entry.path() << " was left behind";
 }
 
 }  // namespace

@@ -21,6 +21,13 @@ std::string explained(const BriefSetting& setting) {
     return text;
 }
 
+/// An empty name is most often a shell's variable that was never set.
+CLI::Validator names_a_file() {
+    return CLI::Validator(
+        [](const std::string& text) { return std::string(text.empty() ? "it is empty; name a file" : ""); },
+        "");
+}
+
 /// Takes the text of an option, or tells the parser why not.
 void wish(const BriefSetting& setting, const std::string& text, Wishes& wishes) {
     Brief trial;
@@ -62,6 +69,7 @@ void add_making_options(CLI::App& command, MakingOptions& options, bool output_r
         .add_option("-o,--output", options.output,
                     "The picture to make; its ending tells the format: .png, .jpg, .tif or .exr")
         ->type_name("OUT")
+        ->check(names_a_file())
         ->required(output_required);
     command.add_flag("--force", options.force, "Replace files that exist already");
     command
@@ -77,7 +85,17 @@ void add_making_options(CLI::App& command, MakingOptions& options, bool output_r
 
 CLI::Option* add_file(CLI::App& command, const std::string& kind, std::string& path,
                       const std::string& help) {
-    return command.add_option(kind, path, help)->required();
+    return command.add_option(kind, path, help)->check(names_a_file())->required();
+}
+
+void add_painting_file_to_keep(CLI::App& command, std::string& path) {
+    command
+        .add_option(
+            "--save", path,
+            "Keep the painting in this file as it goes on: a killed run resumes from it, and any size "
+            "can be rendered from it without the photograph")
+        ->type_name("FILE.alla")
+        ->check(names_a_file());
 }
 
 Status report(const Result<Painted>& painted, ProgressBar& bar) {

@@ -29,6 +29,9 @@ void add_making_options(CLI::App& command, MakingOptions& options, bool output_r
 /// A file that must be named. @param kind what the shells complete: "PHOTO", "FILE.alla".
 CLI::Option* add_file(CLI::App& command, const std::string& kind, std::string& path, const std::string& help);
 
+/// The option that keeps the painting in a file.
+void add_painting_file_to_keep(CLI::App& command, std::string& path);
+
 /// Tells what was made: a line about it for the reader, and the picture's path as the result.
 Status report(const Result<Painted>& painted, class ProgressBar& bar);
 

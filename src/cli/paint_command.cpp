@@ -53,12 +53,7 @@ void add_paint_command(CLI::App& program, Task& task) {
     add_file(command, "PHOTO", options->photo,
              "The photograph: JPEG, PNG, TIFF, WebP, HEIC, BMP, GIF or EXR");
     add_making_options(command, options->making, true);
-    command
-        .add_option(
-            "--save", options->painting_file,
-            "Keep the painting in this file as it goes on: a killed run resumes from it, and any size "
-            "can be rendered from it without the photograph")
-        ->type_name("FILE.alla");
+    add_painting_file_to_keep(command, options->painting_file);
     add_settings(command, false, options->wishes);
     command.callback([options, &task] { task.carry_out = [options] { return paint(*options); }; });
 }

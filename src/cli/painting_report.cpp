@@ -13,13 +13,15 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 const char* word(Stage stage) {
-    constexpr std::array kWords{"planning", "stopped", "planned", "painted"};
-    return kWords[static_cast<size_t>(stage)];
+    return kStageWords[static_cast<size_t>(stage)];
 }
 
 const char* word(Finish finish) {
-    constexpr std::array kWords{"lit", "unlit", "flat"};
-    return kWords[static_cast<size_t>(finish)];
+    return kFinishWords[static_cast<size_t>(finish)];
+}
+
+const char* word(Focus focus) {
+    return kFocusWords[static_cast<size_t>(focus)];
 }
 
 /// Of the plan, or of the round that was saved last.
@@ -43,13 +45,14 @@ Json or_null(const std::optional<T>& value) {
 Json brief_json(const Brief& brief) {
     return {{"strokes", brief.strokes},
             {"seed", brief.seed},
-            {"focus", brief.focus == Focus::Auto ? "auto" : "none"},
+            {"focus", word(brief.focus)},
             {"transparent", brief.transparency == Transparency::Transparent},
             {"plan_size", brief.plan_size > 0 ? Json(brief.plan_size) : Json()},
             {"target_psnr", or_null(brief.target_psnr)},
             {"time", or_null(brief.seconds)},
             {"size", brief.output.size ? size_json(*brief.output.size) : Json()},
             {"long", or_null(brief.output.long_side)},
+            {"depth", brief.depth > 0 ? Json(brief.depth) : Json()},
             {"finish", word(brief.finish)},
             {"light", {{"azimuth", brief.light.azimuth}, {"elevation", brief.light.elevation}}}};
 }
@@ -101,7 +104,7 @@ std::string asked_as_text(const Painting& painting) {
     return fmt::format(
         "Asked\n  strokes        at most {}\n  seed           {}\n  focus          {}, {} found\n"
         "{}  finish         {}, light from {:g} degrees at {:g}\n  picture        {}\n",
-        brief.strokes, brief.seed, brief.focus == Focus::Auto ? "auto" : "none",
+        brief.strokes, brief.seed, word(brief.focus),
         start.faces.size() == 1 ? "1 face" : fmt::format("{} faces", start.faces.size()),
         optional_lines(painting), word(brief.finish), brief.light.azimuth, brief.light.elevation,
         printable(start.output));

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <cstring>
+#include <utility>
 
 #include "cli/printing.h"
 #include "cli/stop_signal.h"
@@ -20,7 +21,7 @@ using namespace std::chrono_literals;
 constexpr auto kBetweenDrawings = 100ms;
 constexpr auto kBetweenLines = 3s;
 constexpr double kShareBetweenLines = 0.1;
-constexpr int kBarCells = 30;
+constexpr size_t kBarCells = 30;
 
 bool is_terminal() {
     const char* kind = std::getenv("TERM");
@@ -39,6 +40,11 @@ void write_to_terminal(const std::string& text) {
 std::string clock_time(double seconds) {
     const auto whole = static_cast<long>(seconds);
     return fmt::format("{}:{:02}", whole / 60, whole % 60);
+}
+
+std::string bar(double share) {
+    const auto filled = static_cast<size_t>(std::lround(kBarCells * std::clamp(share, 0.0, 1.0)));
+    return fmt::format("[{}{}]", std::string(filled, '#'), std::string(kBarCells - filled, '.'));
 }
 
 int percent(double share) {
@@ -74,7 +80,9 @@ void ProgressBar::say(const std::string& line) {
 void ProgressBar::progress(std::string_view stage, double share) {
     if (quiet_)
         return;
-    if (stop_signal_came() && !stop_told_) {
+    // A stop while the picture is being made ends it at once, and what that means is told as an error.
+    const bool was_painting = std::exchange(painting_, stage == "painting");
+    if (stop_signal_came() && !stop_told_ && !was_painting) {
         stop_told_ = true;
         say("stopping; what is painted so far is kept (press Ctrl-C again to end at once)");
     }
@@ -91,12 +99,13 @@ void ProgressBar::draw(std::string_view stage, double share) {
     last_ = Clock::now();
     last_stage_ = stage;
     drawn_ = true;
-    const int filled = static_cast<int>(std::lround(kBarCells * std::clamp(share, 0.0, 1.0)));
+    // A line as long as the terminal is wide would wrap, and could not be drawn over.
+    const auto columns = static_cast<size_t>(terminal_columns());
     std::string line = fmt::format("{:<15}", stage);
-    if (terminal_columns() >= kBarCells + 34)
-        line += fmt::format("[{}{}]", std::string(static_cast<size_t>(filled), '#'),
-                            std::string(static_cast<size_t>(kBarCells - filled), '.'));
-    write_to_terminal(fmt::format("\r{} {:>3} %  {}\033[K", line, percent(share), clock_time(seconds())));
+    if (columns >= kBarCells + 34)
+        line += bar(share);
+    line += fmt::format(" {:>3} %  {}", percent(share), clock_time(seconds()));
+    write_to_terminal(fmt::format("\r{}\033[K", line.substr(0, columns - 1)));
 }
 
 void ProgressBar::tell(std::string_view stage, double share) {

@@ -32,6 +32,7 @@ class ProgressBar final : public Observer {
     bool terminal_;
     bool drawn_ = false;
     bool stop_told_ = false;
+    bool painting_ = false;  ///< The picture is being made, not planned.
     Clock::time_point began_ = Clock::now();
     Clock::time_point last_ = began_;
     std::string last_stage_;

@@ -24,12 +24,30 @@ Status show(const ShowOptions& options) {
     return print(options.json ? painting_as_json(*painting) : painting_as_text(*painting));
 }
 
+constexpr const char* kExplanation =
+    "--json prints one object:\n"
+    "  software    who made it, and which version\n"
+    "  stage       planning, stopped, planned or painted\n"
+    "  brief       what was asked: strokes, seed, focus, transparent, plan_size, target_psnr, time, size,\n"
+    "              long, depth, finish, light; null where nothing was asked\n"
+    "  photo       name, sha256, width and height of the photograph\n"
+    "  faces       x, y, width and height of each, in shares of the picture\n"
+    "  reference   width and height of what is planned from; null once the planning has ended\n"
+    "  strokes     how many there are\n"
+    "  passes      name and strokes of each\n"
+    "  canvas      width_mm, height_mm, planned_pixel_mm, transparent; null before there is a plan\n"
+    "  journal     round, strokes and seconds of each round of planning\n"
+    "  seconds     of planning and of painting\n"
+    "  picture     path, sha256 (null before it was made), width and height\n\n"
+    "Example:\n"
+    "  allaprima show portrait.alla --json";
+
 }  // namespace
 
 void add_show_command(CLI::App& program, Task& task) {
     auto options = std::make_shared<ShowOptions>();
     CLI::App& command = *program.add_subcommand("show", "Tell what a painting file holds");
-    command.footer("Example:\n  allaprima show portrait.alla --json");
+    command.footer(kExplanation);
     add_file(command, "FILE.alla", options->painting_file, "The painting, made with 'paint --save'");
     command.add_flag("--json", options->json, "Print the same as JSON");
     command.callback([options, &task] { task.carry_out = [options] { return show(*options); }; });

@@ -1,6 +1,7 @@
 #include "engine/begin_painting.h"
 
 #include <algorithm>
+#include <filesystem>
 
 #include "engine/canvas_shape.h"
 #include "engine/version.h"
@@ -14,12 +15,12 @@ constexpr int kLeastReadingSide = kLargestPlanSize / 2;
 
 PaintingStart start_of(const Commission& commission, const Photo& photo, const Reference& reference,
                        const std::vector<Face>& faces) {
-    return {.brief = settled(commission.brief),
+    return {.brief = commission.brief,
             .software = "Alla Prima " + std::string(version()),
             .photo_name = photo.name,
             .photo_digest = photo.digest,
-            .photo_size = photo.size(),
-            .output = commission.picture.path,
+            .photo_size = photo.original_size,
+            .output = std::filesystem::absolute(commission.picture.path).string(),
             .replace = commission.picture.replace,
             .reference = reference,
             .faces = faces};
@@ -33,7 +34,7 @@ Status check_commission(const Commission& commission) {
         paths.push_back(*commission.painting_file);
     if (Status apart = check_apart(paths); !apart)
         return apart;
-    if (Status picture = check_destination(commission.picture); !picture)
+    if (Status picture = check_destination(commission.picture, {.depth = commission.brief.depth}); !picture)
         return picture;
     if (commission.painting_file)
         return check_painting_file(*commission.painting_file, commission.picture.replace);
@@ -48,9 +49,13 @@ Result<Safekeeping> begin_painting(const Commission& commission, const Photo& ph
                                    const Reference& reference, const std::vector<Face>& faces) {
     const Vec2 canvas{static_cast<float>(reference.size().width),
                       static_cast<float>(reference.size().height)};
-    const Size size = picture_size(canvas, commission.brief.output);
-    if (Status possible = check_destination(commission.picture, size, reference.transparent_ground);
-        !possible)
+    const Brief& brief = commission.brief;
+    if (Status shape = check_shape(canvas, brief.output); !shape)
+        return shape.error();
+    const PictureKind kind{.size = picture_size(canvas, brief.output),
+                           .alpha = reference.transparent_ground,
+                           .depth = brief.depth};
+    if (Status possible = check_destination(commission.picture, kind); !possible)
         return possible.error();
     if (!commission.painting_file)
         return Safekeeping();

@@ -1,11 +1,19 @@
 #include "engine/canvas_shape.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
 #include "model/brief_settings.h"
 
 namespace allaprima {
+namespace {
+
+/// A picture may be so many times as wide, or as high, as the canvas needs.
+constexpr double kMostEnlargement = 8.0;
+
+}  // namespace
 
 Size picture_size(Vec2 canvas, const OutputSize& output) {
     if (output.size)
@@ -14,6 +22,23 @@ Size picture_size(Vec2 canvas, const OutputSize& output) {
     const double scale = long_side / std::max(canvas.x, canvas.y);
     auto pixels = [&](float side) { return std::max(1, static_cast<int>(std::lround(side * scale))); };
     return {pixels(canvas.x), pixels(canvas.y)};
+}
+
+Status check_shape(Vec2 canvas, const OutputSize& output) {
+    if (!output.size)
+        return Done{};
+    const Size size = *output.size;
+    const double wider =
+        static_cast<double>(size.width) * canvas.y / (static_cast<double>(canvas.x) * size.height);
+    // A side of one pixel is as near to a thin canvas as pixels come.
+    const bool nearest = picture_size(canvas, {.size = std::nullopt, .long_side = size.long_side()}) == size;
+    if (nearest || std::max(wider, 1.0 / wider) <= kMostEnlargement)
+        return Done{};
+    return Error{
+        fmt::format("{} x {} pixels are more than {} times as {} as the painting needs; ask for a shape "
+                    "nearer to its own, or for the long side alone with --long",
+                    size.width, size.height, kMostEnlargement, wider > 1.0 ? "wide" : "high"),
+        true};
 }
 
 Plan on_canvas_shaped(Plan plan, Size size) {

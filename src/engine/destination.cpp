@@ -23,8 +23,9 @@ bool name_one_file(const std::string& a, const std::string& b) {
 
 }  // namespace
 
-Status check_destination(const Destination& destination, Size size, bool alpha) {
-    return check_picture_file(destination.path, size, alpha, {.replace = destination.replace});
+Status check_destination(const Destination& destination, const PictureKind& kind) {
+    return check_picture_file(destination.path, kind.size, kind.alpha,
+                              {.replace = destination.replace, .depth = kind.depth});
 }
 
 Status check_painting_file(const std::string& path, bool replace) {

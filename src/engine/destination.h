@@ -14,8 +14,15 @@ struct Destination {
     bool replace = false;  ///< Whether a file that stands there may be replaced.
 };
 
+/// What is known beforehand of a picture.
+struct PictureKind {
+    Size size = {1, 1};
+    bool alpha = false;
+    int depth = 0;  ///< As in the brief.
+};
+
 /// Finds out, before hours of work, whether a picture of this kind can be put there.
-Status check_destination(const Destination& destination, Size size = {1, 1}, bool alpha = false);
+Status check_destination(const Destination& destination, const PictureKind& kind);
 
 /// The same for a painting file.
 Status check_painting_file(const std::string& path, bool replace);

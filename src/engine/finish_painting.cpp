@@ -21,11 +21,11 @@ class Unhurried final : public Observer {
 };
 
 /// What someone can do about a picture that could not be written when the strokes are safe.
-Error still_safe(const Error& error, const Safekeeping& safe) {
+Error still_safe(const Error& error, const std::string& picture, const Safekeeping& safe) {
     if (!safe.has_file() || !safe.outcome())
         return error;
-    return {fmt::format("{}; the painting is safe in {}: allaprima render {} -o PICTURE", error.message,
-                        safe.path(), safe.path()),
+    return {fmt::format("{}; the painting is safe in {}: allaprima render {} -o {}", error.message,
+                        safe.path(), safe.path(), picture),
             error.usage};
 }
 
@@ -45,15 +45,20 @@ Result<Painted> finish_painting(const Planned& planned, const Brief& brief, cons
                                 const Workers& workers, Observer& observer, Safekeeping& safe) {
     const Stopwatch watch;
     Unhurried unhurried(observer);
-    const Result<Size> size = make_picture(planned.plan, brief, picture, workers, unhurried, [&] {
-        // Noted before the picture appears, so that a run killed in between leaves no picture that a
-        // resumed one would take for somebody else's.
+    Observer& heeded = planned.stopped ? unhurried : observer;
+    // Noted before the picture appears, so that a run killed in between leaves no picture that a resumed one
+    // would take for somebody else's.
+    const auto note = [&](const std::string& complete_file) {
+        safe.keep_picture(complete_file, picture.path, watch.seconds());
         if (!planned.stopped)
             safe.keep_stage(Stage::Painted);
-    });
-    if (!size)
-        return still_safe(size.error(), safe);
-    safe.keep_picture(picture.path, watch.seconds());
+    };
+    const Result<Size> size = make_picture(planned.plan, brief, picture, workers, heeded, note);
+    if (!size) {
+        if (!planned.stopped)
+            safe.keep_stage(Stage::Planned);
+        return still_safe(size.error(), picture.path, safe);
+    }
     if (const Status kept = safe.outcome(); !kept)
         return Error{fmt::format("{} is painted, but {}", picture.path, kept.error().message)};
     return Painted{picture.path, *size, static_cast<int>(planned.plan.strokes.size()), planned.stopped,
@@ -62,10 +67,12 @@ Result<Painted> finish_painting(const Planned& planned, const Brief& brief, cons
 
 Result<Size> make_picture(const Plan& plan, const Brief& brief, const Destination& picture,
                           const Workers& workers, Observer& observer,
-                          const std::function<void()>& before_placing) {
+                          const std::function<void(const std::string&)>& before_placing) {
+    if (const Status shape = check_shape({plan.width_mm, plan.height_mm}, brief.output); !shape)
+        return shape.error();
     const Size size = picture_size({plan.width_mm, plan.height_mm}, brief.output);
-    Result<PictureWriter> writer =
-        PictureWriter::create(picture.path, size, plan.transparent, {.replace = picture.replace});
+    Result<PictureWriter> writer = PictureWriter::create(picture.path, size, plan.transparent,
+                                                         {.replace = picture.replace, .depth = brief.depth});
     if (!writer)
         return writer.error();
     Status written = Done{};
@@ -79,8 +86,7 @@ Result<Size> make_picture(const Plan& plan, const Brief& brief, const Destinatio
         return written.error();
     if (!complete)
         return Error{fmt::format("stopped before {} was complete; nothing was written", picture.path)};
-    before_placing();
-    if (const Status placed = writer->finish(); !placed)
+    if (const Status placed = writer->finish(before_placing); !placed)
         return placed.error();
     return size;
 }

@@ -21,16 +21,17 @@ struct Planned {
 Planned plan_kept(const Reference& reference, const Study& study, const Brief& brief, const PlanState& from,
                   const Workers& workers, Observer& observer, Safekeeping& safe);
 
-/// Makes the picture of a plan and puts it in its place. A stop is not heeded any more: whoever asked for one
-/// wants to see what was painted.
+/// Makes the picture of a plan and puts it in its place. A stop of the planning is not heeded again: whoever
+/// asked for it wants to see what was painted. A stop that comes later is, and is an error.
 Result<Painted> finish_painting(const Planned& planned, const Brief& brief, const Destination& picture,
                                 const Workers& workers, Observer& observer, Safekeeping& safe);
 
 /// Makes the picture alone, at the size and in the finish that the brief asks for.
-/// @param before_placing called once the picture is complete and before it appears under its name.
+/// @param before_placing called once the picture is complete and before it appears under its name, with the
+///                       name it has until then.
 /// @return the picture's size, or why there is none; also when the observer ended it.
 Result<Size> make_picture(const Plan& plan, const Brief& brief, const Destination& picture,
                           const Workers& workers, Observer& observer,
-                          const std::function<void()>& before_placing);
+                          const std::function<void(const std::string&)>& before_placing);
 
 }  // namespace allaprima

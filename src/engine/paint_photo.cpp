@@ -13,10 +13,11 @@
 
 namespace allaprima {
 
-Result<Painted> paint_photo(const Commission& commission, const Workers& workers, Observer& observer) {
+Result<Painted> paint_photo(Commission commission, const Workers& workers, Observer& observer) {
     if (const Status possible = check_commission(commission); !possible)
         return possible.error();
-    const Brief brief = settled(commission.brief);
+    commission.brief = settled(commission.brief);
+    const Brief& brief = commission.brief;
 
     observer.progress("reading", 0.0);
     const Result<Photo> photo = read_photo(commission.photo, ReadLimits{}, reading_long_side(brief));

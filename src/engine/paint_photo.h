@@ -29,9 +29,10 @@ struct Painted {
 };
 
 /// Paints a photograph. What could keep the picture from being written is found out first. A stop that the
-/// observer asks for ends the planning; the picture is then made of the strokes there are.
+/// observer asks for ends the planning; the picture is then made of the strokes there are. One that is asked
+/// for later, while the picture is being made, ends it with an error and leaves no picture.
 ///
 /// Same photograph and brief: same bytes, for any number of threads, unless the brief limits the time.
-Result<Painted> paint_photo(const Commission& commission, const Workers& workers, Observer& observer);
+Result<Painted> paint_photo(Commission commission, const Workers& workers, Observer& observer);
 
 }  // namespace allaprima

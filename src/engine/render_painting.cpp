@@ -4,6 +4,7 @@
 
 #include "engine/finish_painting.h"
 #include "io/painting_file.h"
+#include "io/write_picture.h"
 
 namespace allaprima {
 
@@ -11,7 +12,7 @@ Result<Painted> render_painting(const std::string& painting_file, const std::fun
                                 const Destination& picture, const Workers& workers, Observer& observer) {
     if (const Status apart = check_apart({painting_file, picture.path}); !apart)
         return apart.error();
-    if (const Status possible = check_destination(picture); !possible)
+    if (const Status possible = check_destination(picture, {}); !possible)
         return possible.error();
     Result<PaintingFile> file = PaintingFile::open(painting_file);
     if (!file)
@@ -23,8 +24,10 @@ Result<Painted> render_painting(const std::string& painting_file, const std::fun
         return Error{fmt::format("{} is still being planned; finish it first: allaprima resume {}",
                                  painting_file, painting_file)};
     Brief brief = painting->start.brief;
+    if (!can_hold_depth(picture.path, brief.depth))
+        brief.depth = 0;
     choose(brief);
-    const Result<Size> size = make_picture(*painting->plan, brief, picture, workers, observer, [] {});
+    const Result<Size> size = make_picture(*painting->plan, brief, picture, workers, observer, {});
     if (!size)
         return size.error();
     return Painted{picture.path, *size, static_cast<int>(painting->plan->strokes.size()), false,

@@ -7,6 +7,7 @@
 #include "engine/canvas_shape.h"
 #include "engine/finish_painting.h"
 #include "io/digest.h"
+#include "io/write_picture.h"
 #include "seeing/study_reference.h"
 
 namespace allaprima {
@@ -28,10 +29,15 @@ bool is_finished(const Resumption& resumption, const Painting& painting) {
     if (painting.stage != Stage::Painted || resumption.picture || resumption.replace)
         return false;
     const Result<std::string> digest = sha256_of_file(painting.start.output);
-    // A run that was killed right after it had placed the picture did not get to note its digest; unless
-    // it was replacing another, what stands there now can only be that picture.
-    const bool unnoted = painting.picture_digest.empty() && !painting.start.replace;
-    return digest && (unnoted || *digest == painting.picture_digest);
+    return digest && *digest == painting.picture_digest;
+}
+
+/// In any unit: its shape is what counts.
+Vec2 canvas_of(const Painting& painting) {
+    if (painting.plan)
+        return {painting.plan->width_mm, painting.plan->height_mm};
+    const Size size = painting.start.reference.size();
+    return {static_cast<float>(size.width), static_cast<float>(size.height)};
 }
 
 /// Plans on from the last round that was saved, unless all is planned.
@@ -62,21 +68,25 @@ Result<Painted> resume_painting(const Resumption& resumption, const Workers& wor
                         "again",
                         resumption.painting_file)};
 
+    Brief brief = start.brief;
     const Destination picture = destination_of(resumption, *painting);
+    if (!can_hold_depth(picture.path, brief.depth))
+        brief.depth = 0;
     if (is_finished(resumption, *painting)) {
         const Plan& plan = *painting->plan;
-        return Painted{picture.path,
-                       picture_size({plan.width_mm, plan.height_mm}, painting->start.brief.output),
+        return Painted{picture.path, picture_size({plan.width_mm, plan.height_mm}, brief.output),
                        static_cast<int>(plan.strokes.size()), false, resumption.painting_file};
     }
     if (const Status apart = check_apart({resumption.painting_file, picture.path}); !apart)
         return apart.error();
-    if (const Status possible = check_destination(picture); !possible)
+    if (const Status possible = check_destination(picture, {}); !possible)
         return possible.error();
+    if (const Status shape = check_shape(canvas_of(*painting), brief.output); !shape)
+        return shape.error();
 
     Safekeeping safe(std::move(file).value());
     const Planned planned = plan_on(*painting, workers, observer, safe);
-    return finish_painting(planned, painting->start.brief, picture, workers, observer, safe);
+    return finish_painting(planned, brief, picture, workers, observer, safe);
 }
 
 }  // namespace allaprima

@@ -1,5 +1,7 @@
 #include "engine/safekeeping.h"
 
+#include <filesystem>
+
 #include "io/digest.h"
 
 namespace allaprima {
@@ -33,11 +35,12 @@ void Safekeeping::keep_stage(Stage stage) {
         note(file_->save_stage(stage));
 }
 
-void Safekeeping::keep_picture(const std::string& path, double painting_seconds) {
+void Safekeeping::keep_picture(const std::string& complete_file, const std::string& path,
+                               double painting_seconds) {
     if (!file_)
         return;
-    if (const Result<std::string> digest = sha256_of_file(path))
-        note(file_->save_picture(*digest, painting_seconds));
+    if (const Result<std::string> digest = sha256_of_file(complete_file))
+        note(file_->save_picture(std::filesystem::absolute(path).string(), *digest, painting_seconds));
     else
         note(digest.error());
 }

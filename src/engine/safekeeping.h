@@ -19,7 +19,8 @@ class Safekeeping {
     void keep_round(const PlanState& state);
     void keep_plan(const Plan& plan, Stage stage, double planning_seconds);
     void keep_stage(Stage stage);
-    void keep_picture(const std::string& path, double painting_seconds);
+    /// @param complete_file holds the picture until it stands at `path`.
+    void keep_picture(const std::string& complete_file, const std::string& path, double painting_seconds);
 
     bool has_file() const { return file_.has_value(); }
     /// Of the painting file; empty when there is none.

@@ -121,6 +121,14 @@ Image<float> filtered(const Image<float>& source, const Kernel& across, const Ke
     return result;
 }
 
+/// How far the filters reach, in pixels: three deviations of the widest of each pipeline.
+double colour_radius() {
+    constexpr double widest = 0.04;
+    return 3.0 * std::sqrt(widest / (2.0 * std::numbers::pi * std::numbers::pi)) * pixels_per_degree;
+}
+constexpr double feature_deviation = 0.5 * feature_width * pixels_per_degree;
+constexpr double feature_radius = 3.0 * feature_deviation;
+
 /// A term of a contrast sensitivity function, in degrees: weight √(π/spread) exp(−π² r² / spread).
 struct Sensitivity {
     double weight, spread;
@@ -128,14 +136,11 @@ struct Sensitivity {
 
 /// One opponent channel as the eye blurs it: the terms' Gaussians, together of sum 1.
 Image<float> blurred_by_eye(const Image<float>& channel, std::initializer_list<Sensitivity> terms) {
-    constexpr double widest = 0.04;
-    const double radius =
-        3.0 * std::sqrt(widest / (2.0 * std::numbers::pi * std::numbers::pi)) * pixels_per_degree;
     std::vector<std::pair<Kernel, double>> gaussians;
     double whole = 0.0;
     for (const Sensitivity& term : terms) {
         double sum = 0.0;
-        const Kernel kernel = sampled(radius, [&](double pixel) {
+        const Kernel kernel = sampled(colour_radius(), [&](double pixel) {
             const double degrees = pixel / pixels_per_degree;
             const double w = std::exp(-std::numbers::pi * std::numbers::pi * degrees * degrees / term.spread);
             sum += w;
@@ -188,12 +193,12 @@ float colour_error(float difference, float largest) {
 
 /// How strong edges (r) and points (g) are in a picture's lightness; b is unused.
 Image<Rgb> features(const Image<Rgb>& opponent) {
-    const double sigma = 0.5 * feature_width * pixels_per_degree;
+    constexpr double sigma = feature_deviation;
     auto gaussian = [&](double x) { return std::exp(-x * x / (2.0 * sigma * sigma)); };
-    const Kernel smooth = balanced(sampled(3.0 * sigma, gaussian));
-    const Kernel first = balanced(sampled(3.0 * sigma, [&](double x) { return -x * gaussian(x); }));
+    const Kernel smooth = balanced(sampled(feature_radius, gaussian));
+    const Kernel first = balanced(sampled(feature_radius, [&](double x) { return -x * gaussian(x); }));
     const Kernel second = balanced(
-        sampled(3.0 * sigma, [&](double x) { return (x * x / (sigma * sigma) - 1.0) * gaussian(x); }));
+        sampled(feature_radius, [&](double x) { return (x * x / (sigma * sigma) - 1.0) * gaussian(x); }));
 
     Image<float> grey(opponent.size());
     for (size_t i = 0; i < grey.pixels().size(); ++i)
@@ -209,28 +214,47 @@ Image<Rgb> features(const Image<Rgb>& opponent) {
     return result;
 }
 
-Image<Rgb> opponent_picture(const Image<Rgb>& encoded) {
-    Image<Rgb> result(encoded.size());
+/// Rows of a picture, from the first up to but not with the last.
+struct Rows {
+    int first, last;
+};
+
+Image<Rgb> opponent_rows(const Image<Rgb>& encoded, Rows rows) {
+    Image<Rgb> result({encoded.width(), rows.last - rows.first});
+    const auto offset = static_cast<size_t>(rows.first) * static_cast<size_t>(encoded.width());
     for (size_t i = 0; i < result.pixels().size(); ++i) {
-        const Rgb c = encoded.pixels()[i];
+        const Rgb c = encoded.pixels()[offset + i];
         result.pixels()[i] = opponent_of(relative_xyz(linear_from_srgb(
             Rgb{std::clamp(c.r, 0.0f, 1.0f), std::clamp(c.g, 0.0f, 1.0f), std::clamp(c.b, 0.0f, 1.0f)})));
     }
     return result;
 }
 
-}  // namespace
+/// Both pipelines over rows of a picture, and over as many beside them as a filter reaches.
+struct Pipelines {
+    Image<Rgb> seen, features;
+};
 
-double flip_error(const Image<Rgb>& reference, const Image<Rgb>& test) {
-    ALLAPRIMA_CHECK(reference.size() == test.size() && !reference.empty());
-    const Image<Rgb> first = opponent_picture(reference), second = opponent_picture(test);
-    const Image<Rgb> first_seen = seen(first), second_seen = seen(second);
-    const Image<Rgb> first_features = features(first), second_features = features(second);
+Pipelines pipelines(const Image<Rgb>& encoded, Rows rows) {
+    const Image<Rgb> opponent = opponent_rows(encoded, rows);
+    return {seen(opponent), features(opponent)};
+}
+
+/// The sum of the errors of some rows.
+double total_error(const Image<Rgb>& reference, const Image<Rgb>& test, Rows rows) {
+    // Filters repeat the border that they find; within its reach an edge that is none would show.
+    const int reach = static_cast<int>(std::ceil(std::max(colour_radius(), feature_radius)));
+    const Rows wider{std::max(0, rows.first - reach), std::min(reference.height(), rows.last + reach)};
+    const auto [first_seen, first_features] = pipelines(reference, wider);
+    const auto [second_seen, second_features] = pipelines(test, wider);
 
     // Green and blue are the two colours of the gamut that lie furthest apart.
     const float largest = std::pow(hyab(hunt_lab({0, 1, 0}), hunt_lab({0, 0, 1})), colour_exponent);
+    const auto width = static_cast<size_t>(reference.width());
+    const size_t begin = static_cast<size_t>(rows.first - wider.first) * width;
+    const size_t end = static_cast<size_t>(rows.last - wider.first) * width;
     double total = 0.0;
-    for (size_t i = 0; i < first.pixels().size(); ++i) {
+    for (size_t i = begin; i < end; ++i) {
         const float difference =
             std::pow(hyab(first_seen.pixels()[i], second_seen.pixels()[i]), colour_exponent);
         const Rgb change = first_features.pixels()[i] - second_features.pixels()[i];
@@ -239,7 +263,22 @@ double flip_error(const Image<Rgb>& reference, const Image<Rgb>& test) {
                      feature_exponent);
         total += std::pow(colour_error(difference, largest), 1.0f - feature);
     }
+    return total;
+}
+
+}  // namespace
+
+double flip_error_in_bands(const Image<Rgb>& reference, const Image<Rgb>& test, int band_rows) {
+    ALLAPRIMA_CHECK(reference.size() == test.size() && !reference.empty() && band_rows >= 1);
+    double total = 0.0;
+    for (int row = 0; row < reference.height(); row += band_rows)
+        total += total_error(reference, test, {row, std::min(reference.height(), row + band_rows)});
     return total / static_cast<double>(reference.size().area());
+}
+
+double flip_error(const Image<Rgb>& reference, const Image<Rgb>& test) {
+    constexpr int band_rows = 256;
+    return flip_error_in_bands(reference, test, band_rows);
 }
 
 }  // namespace allaprima

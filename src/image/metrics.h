@@ -22,4 +22,7 @@ double ssim(const Image<Rgb>& a, const Image<Rgb>& b);
 /// wide, 0.7 m away (67 pixels a degree). Values are clamped to [0, 1].
 double flip_error(const Image<Rgb>& reference, const Image<Rgb>& test);
 
+/// The same figure, worked out in bands of so many rows (at least 1): memory grows with the band.
+double flip_error_in_bands(const Image<Rgb>& reference, const Image<Rgb>& test, int band_rows);
+
 }  // namespace allaprima

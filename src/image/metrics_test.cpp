@@ -129,6 +129,14 @@ TEST(Flip, GreenAndBlueAreFurthestApart) {
     EXPECT_NEAR(flip_error(black, white), 0.96737976, 1e-4);
 }
 
+TEST(Flip, BandsDoNotShow) {
+    const Image<Rgb> a = pattern(), b = changed_pattern();
+    const double whole = flip_error_in_bands(a, b, a.height());
+    for (int rows : {1, 7, 16, 39, 1000})
+        EXPECT_NEAR(flip_error_in_bands(a, b, rows), whole, 1e-9) << rows << " rows";
+    EXPECT_NEAR(flip_error(a, b), whole, 1e-9);
+}
+
 TEST(Flip, AFineCheckIsForgivenAtADistance) {
     Image<Rgb> check({32, 32}), blocks({32, 32});
     for (int y = 0; y < 32; ++y)

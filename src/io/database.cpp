@@ -49,8 +49,9 @@ Result<Database> Database::open(const std::string& path, Mode mode) {
     database.run(
         "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA secure_delete = ON;"
         "PRAGMA synchronous = FULL");
+    // A file in the making is thrown away when anything fails; a journal would outlive a killed run.
     if (mode == Mode::Create)
-        database.run("PRAGMA journal_mode = DELETE");
+        database.run("PRAGMA journal_mode = MEMORY");
     if (database.failed())
         return database.outcome().error();
     return database;

@@ -19,7 +19,10 @@ namespace allaprima {
 /// reads or writes is written down plainly and judged once at its end.
 class Database {
   public:
-    enum class Mode { Create, Open };
+    enum class Mode {
+        Create,  ///< A new file, of no worth until it is complete: nothing stands beside it meanwhile.
+        Open,    ///< One whose contents survive a killed run.
+    };
 
     /// Opens a file, to write where its permissions allow that and otherwise only to read. Extensions and
     /// functions named by the file's own schema are off, and no value may be longer than a painting needs.

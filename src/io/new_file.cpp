@@ -1,6 +1,7 @@
 #include "io/new_file.h"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -9,6 +10,7 @@
 #include <cstring>
 #include <filesystem>
 #include <random>
+#include <string_view>
 #include <utility>
 
 namespace allaprima {
@@ -36,7 +38,7 @@ Status check_name(const std::string& path, bool replace) {
         return Error{"'" + path + "' is not the name of a file", true};
     if (!fs::is_directory(folder_of(path), ignored))
         return Error{
-            "there is no folder " + folder_of(path).string() + " to write " + path + " in; make it first",
+            "cannot write " + path + ": there is no folder '" + folder_of(path).string() + "'; make it first",
             true};
     const fs::file_status standing = fs::symlink_status(path, ignored);
     if (!fs::exists(standing))
@@ -48,24 +50,66 @@ Status check_name(const std::string& path, bool replace) {
     return Done{};
 }
 
+constexpr std::string_view kEnding = ".part";
+constexpr size_t kMarkDigits = 16;
+
+/// What the names of all temporaries of a file begin with.
+std::string temporary_stem(const std::string& path) {
+    std::string stem(".");
+    stem += fs::path(path).filename().string().substr(0, 200);
+    stem += '.';
+    return stem;
+}
+
 /// Another name in the same folder, hidden and unlikely to be taken.
 std::string temporary_name(const std::string& path) {
     std::random_device chance;
-    char mark[32];
-    std::snprintf(mark, sizeof mark, ".%08x%08x.part", chance(), chance());
-    std::string name(".");
-    name += fs::path(path).filename().string().substr(0, 200);
-    name += mark;
-    return (folder_of(path) / name).string();
+    char mark[kMarkDigits + 1];
+    std::snprintf(mark, sizeof mark, "%08x%08x", chance(), chance());
+    return (folder_of(path) / (temporary_stem(path) + mark + std::string(kEnding))).string();
 }
 
-/// Creates the file with the permissions that the user's mask gives to any new file.
+bool is_temporary_name(const std::string& name, const std::string& stem) {
+    if (name.size() != stem.size() + kMarkDigits + kEnding.size() || name.rfind(stem, 0) != 0 ||
+        name.substr(name.size() - kEnding.size()) != kEnding)
+        return false;
+    const std::string mark = name.substr(stem.size(), kMarkDigits);
+    return mark.find_first_not_of("0123456789abcdef") == std::string::npos;
+}
+
+/// Takes a temporary away unless a run that lives holds its lock.
+void remove_if_abandoned(const std::string& temporary) {
+    const int file = ::open(temporary.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    if (file < 0)
+        return;
+    if (::flock(file, LOCK_EX | LOCK_NB) == 0)
+        ::unlink(temporary.c_str());
+    ::close(file);
+}
+
+void remove_abandoned(const std::string& path) {
+    const std::string stem = temporary_stem(path);
+    std::error_code fault;
+    for (fs::directory_iterator entry(folder_of(path), fault), end; !fault && entry != end;
+         entry.increment(fault))
+        if (is_temporary_name(entry->path().filename().string(), stem))
+            remove_if_abandoned(entry->path().string());
+}
+
+/// Creates the file with the permissions that the user's mask gives to any new file, and locks it.
+/// @return a descriptor that holds the lock; or −1, and errno tells why.
 int create_empty(const std::string& path) {
-    const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    if (descriptor < 0)
-        return errno;
-    ::close(descriptor);
-    return 0;
+    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (file < 0)
+        return -1;
+    // Where a file system knows no locks, nobody else gets one either, and nothing is swept away.
+    struct stat about {};
+    if (::flock(file, LOCK_EX) != 0 || ::fstat(file, &about) != 0 || about.st_nlink > 0)
+        return file;
+    // Another run was quicker with its lock, and swept it away.
+    ::close(file);
+    errno = EEXIST;
+    return -1;
 }
 
 /// Waits until a file or a folder is on the disk. @return 0 or the reason of the failure.
@@ -94,30 +138,34 @@ int rename_to_free_name(const std::string& from, const std::string& to) {
 Result<NewFile> NewFile::create(const std::string& path, bool replace) {
     if (const Status name = check_name(path, replace); !name)
         return name.error();
+    remove_abandoned(path);
     int reason = EEXIST;
     for (int attempt = 0; attempt < 16 && reason == EEXIST; ++attempt) {
         std::string temporary = temporary_name(path);
-        reason = create_empty(temporary);
-        if (reason == 0)
-            return NewFile(path, std::move(temporary), replace);
+        const int lock = create_empty(temporary);
+        if (lock >= 0)
+            return NewFile(path, std::move(temporary), lock, replace);
+        reason = errno;
     }
     Error error = cannot_write(path, reason);
     error.usage = reason == EACCES || reason == EROFS || reason == ENAMETOOLONG;
     return error;
 }
 
-NewFile::NewFile(std::string path, std::string temporary, bool replace)
-    : path_(std::move(path)), temporary_(std::move(temporary)), replace_(replace) {}
+NewFile::NewFile(std::string path, std::string temporary, int lock, bool replace)
+    : path_(std::move(path)), temporary_(std::move(temporary)), lock_(lock), replace_(replace) {}
 
 NewFile::NewFile(NewFile&& other) noexcept
     : path_(std::move(other.path_)),
       temporary_(std::exchange(other.temporary_, {})),
+      lock_(std::exchange(other.lock_, -1)),
       replace_(other.replace_) {}
 
 NewFile& NewFile::operator=(NewFile&& other) noexcept {
     discard();
     path_ = std::move(other.path_);
     temporary_ = std::exchange(other.temporary_, {});
+    lock_ = std::exchange(other.lock_, -1);
     replace_ = other.replace_;
     return *this;
 }
@@ -138,6 +186,7 @@ Status NewFile::finish() {
         return reason == EEXIST ? taken(path_) : cannot_write(path_, reason);
     }
     temporary_.clear();
+    unlock();
     // The file is whole whether or not its folder reaches the disk now, so a failure here is no error.
     bring_to_disk(folder_of(path_).string());
     return Done{};
@@ -147,6 +196,13 @@ void NewFile::discard() {
     if (!temporary_.empty())
         ::unlink(temporary_.c_str());
     temporary_.clear();
+    unlock();
+}
+
+void NewFile::unlock() {
+    if (lock_ >= 0)
+        ::close(lock_);
+    lock_ = -1;
 }
 
 }  // namespace allaprima

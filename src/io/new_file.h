@@ -9,9 +9,11 @@ namespace allaprima {
 ///
 /// It is written under a temporary name in the same folder; finish() puts it in place in one step. A NewFile
 /// that is destroyed before finish() takes its temporary away and leaves what stood under the name untouched.
+/// A run that is killed cannot do that. Each temporary is locked as long as its run lives, so the next one
+/// for the same name finds those that nobody holds, and takes them away.
 class NewFile {
   public:
-    /// Makes the empty temporary.
+    /// Makes the empty temporary, and takes away those that killed runs left of this name.
     /// @param replace whether a file that already stands under `path` may be replaced.
     /// @return a usage error when the folder cannot be written to, when the name is taken and `replace` is
     /// false,
@@ -32,11 +34,13 @@ class NewFile {
     Status finish();
 
   private:
-    NewFile(std::string path, std::string temporary, bool replace);
+    NewFile(std::string path, std::string temporary, int lock, bool replace);
+    void unlock();
     void discard();
 
     std::string path_;
     std::string temporary_;  ///< Empty once there is none any more.
+    int lock_;               ///< A descriptor that holds the temporary's lock; −1 once it is given up.
     bool replace_;
 };
 

@@ -73,6 +73,27 @@ TEST(NewFile, KeepsAFileThatAppearsMeanwhile) {
     EXPECT_EQ(folder.names(), Names{"a.txt"});
 }
 
+TEST(NewFile, SweepsAwayWhatKilledRunsLeft) {
+    const TestFolder folder;
+    const std::string abandoned = ".a.txt.0123456789abcdef.part";
+    const Names others = {".a.txt.0123456789abcdeg.part", ".a.txt.part", ".b.txt.0123456789abcdef.part"};
+    put(folder.at(abandoned), "half");
+    for (const std::string& name : others)
+        put(folder.at(name), "someone's");
+    std::filesystem::create_directory(folder.at(".a.txt.0123456789abcdee.part"));
+    {
+        const Result<NewFile> living = NewFile::create(folder.at("a.txt"), false);
+        ASSERT_TRUE(living.ok());
+        EXPECT_FALSE(std::filesystem::exists(folder.at(abandoned)));
+        const Result<NewFile> another = NewFile::create(folder.at("a.txt"), false);
+        ASSERT_TRUE(another.ok());
+        EXPECT_TRUE(std::filesystem::exists(living->temporary_path())) << "a run that lives keeps its own";
+    }
+    for (const std::string& name : others)
+        EXPECT_TRUE(std::filesystem::exists(folder.at(name))) << name;
+    EXPECT_EQ(folder.names().size(), others.size() + 1);
+}
+
 TEST(NewFile, RefusesImpossibleNames) {
     const TestFolder folder;
     for (const std::string& path :

@@ -8,6 +8,7 @@
 
 #include "io/database.h"
 #include "model/brief.h"
+#include "model/brief_settings.h"
 #include "model/plan.h"
 #include "model/study.h"
 
@@ -24,10 +25,7 @@ struct Range {
 
 inline constexpr double kSmallestPositive = 1e-6;
 inline constexpr double kLargestCanvasMm = 1e5;
-inline constexpr int kMostPixels = 1 << 20;
-inline constexpr int kMostStrokes = 1'000'000;
 inline constexpr Range kShare{0.0, 1.0};
-inline constexpr Range kDegrees{-360.0, 360.0};
 inline constexpr Range kCoordinateMm{-kLargestCanvasMm, kLargestCanvasMm};
 inline constexpr Range kLengthMm{kSmallestPositive, kLargestCanvasMm};
 inline constexpr Range kSeconds{0.0, 1e12};
@@ -43,18 +41,19 @@ void visit_colour(Visitor& visitor, Rgb& colour) {
 
 template <typename Visitor>
 void visit_fields(Visitor& visitor, Brief& brief) {
-    visitor.whole("strokes", brief.strokes, 0, kMostStrokes);
+    visitor.whole("strokes", brief.strokes, 1, kMostStrokesAsked);
     visitor.seed("seed", brief.seed);
-    visitor.choice("focus", brief.focus, std::array{"auto", "none"});
+    visitor.choice("focus", brief.focus, kFocusWords);
     visitor.choice("transparency", brief.transparency, std::array{"ground", "transparent"});
-    visitor.whole("plan_size", brief.plan_size, 0, kMostPixels);
-    visitor.maybe_real("target_psnr", brief.target_psnr, {0.0, 1000.0});
-    visitor.maybe_real("seconds", brief.seconds, kSeconds);
-    visitor.maybe_size("width", "height", brief.output.size, kMostPixels);
-    visitor.maybe_whole("long_side", brief.output.long_side, 1, kMostPixels);
-    visitor.choice("finish", brief.finish, std::array{"lit", "unlit", "flat"});
-    visitor.real("light_azimuth", brief.light.azimuth, kDegrees);
-    visitor.real("light_elevation", brief.light.elevation, kDegrees);
+    visitor.whole_or_open("plan_size", brief.plan_size, kSmallestPlanSize, kLargestPlanSize);
+    visitor.maybe_real("target_psnr", brief.target_psnr, {kFaintestLikeness, kClosestLikeness});
+    visitor.maybe_real("seconds", brief.seconds, {kShortestTime, kLongestTime});
+    visitor.maybe_size("width", "height", brief.output.size, kLongestSide);
+    visitor.maybe_whole("long_side", brief.output.long_side, 1, kLongestSide);
+    visitor.whole_or_open("depth", brief.depth, 8, 16);
+    visitor.choice("finish", brief.finish, kFinishWords);
+    visitor.real("light_azimuth", brief.light.azimuth, {kLeastAzimuth, kMostAzimuth});
+    visitor.real("light_elevation", brief.light.elevation, {kLowestElevation, kHighestElevation});
 }
 
 template <typename Visitor>
@@ -90,7 +89,7 @@ void visit_fields(Visitor& visitor, Plan& plan) {
 template <typename Visitor>
 void visit_fields(Visitor& visitor, Pass& pass) {
     visitor.text("name", pass.name, 100);
-    visitor.whole("strokes", pass.strokes, 0, kMostStrokes);
+    visitor.whole("strokes", pass.strokes, 0, kMostStrokesAsked);
 }
 
 template <typename Visitor>
@@ -124,6 +123,7 @@ class ColumnNames {
     }
     void maybe_real(const char* name, std::optional<double>&, Range) { add(name); }
     void whole(const char* name, int&, int64_t, int64_t) { add(name); }
+    void whole_or_open(const char* name, int&, int64_t, int64_t) { add(name); }
     void maybe_whole(const char* name, std::optional<int>&, int64_t, int64_t) { add(name); }
     void maybe_size(const char* width, const char* height, std::optional<Size>&, int64_t) {
         add(width);
@@ -162,6 +162,10 @@ class Binder {
         within(name, value, static_cast<double>(low), static_cast<double>(high));
         statement_.bind(static_cast<int64_t>(value));
     }
+    /// 0 leaves it open.
+    void whole_or_open(const char* name, int& value, int64_t low, int64_t high) {
+        whole(name, value, value == 0 ? 0 : low, high);
+    }
     void maybe_whole(const char* name, std::optional<int>& value, int64_t low, int64_t high) {
         value ? whole(name, *value, low, high) : statement_.bind_nothing();
     }
@@ -176,7 +180,11 @@ class Binder {
     }
     void seed(const char*, uint64_t& value) { statement_.bind(static_cast<int64_t>(value)); }
     void flag(const char*, bool& value) { statement_.bind(static_cast<int64_t>(value)); }
-    void text(const char*, std::string& value, size_t) { statement_.bind(std::string_view(value)); }
+    void text(const char* name, const std::string& value, size_t longest) {
+        if (value.size() > longest)
+            database_.fail(std::string(name) + " is too long");
+        statement_.bind(std::string_view(value));
+    }
     template <typename Enum, size_t N>
     void choice(const char*, Enum& value, const std::array<const char*, N>& words) {
         statement_.bind(std::string_view(words[static_cast<size_t>(value)]));
@@ -211,6 +219,11 @@ class RowReader {
     }
     void whole(const char*, int& value, int64_t low, int64_t high) {
         value = static_cast<int>(row_.whole(low, high));
+    }
+    void whole_or_open(const char* name, int& value, int64_t low, int64_t high) {
+        value = static_cast<int>(row_.whole(0, high));
+        if (value != 0 && value < low)
+            database_.fail(std::string(name) + " is out of range");
     }
     void maybe_whole(const char* name, std::optional<int>& value, int64_t low, int64_t high) {
         if (row_.next_is_nothing()) {

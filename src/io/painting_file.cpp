@@ -11,6 +11,7 @@
 #include <cmath>
 #include <cstring>
 #include <filesystem>
+#include <limits>
 
 #include "io/new_file.h"
 #include "io/painting_fields.h"
@@ -30,7 +31,11 @@ constexpr int kMostRounds = 1'000'000;
 constexpr int kMostParametersPerStroke = 64;
 constexpr float kLargestParameter = 1e6f;
 constexpr size_t kLongestName = 4096;
-constexpr std::array kStages{"planning", "stopped", "planned", "painted"};
+constexpr int kLongestPhotoSide = std::numeric_limits<int>::max();
+
+const char* word(Stage stage) {
+    return kStageWords[static_cast<size_t>(stage)];
+}
 
 struct Table {
     const char* name;
@@ -199,8 +204,9 @@ Reference read_reference(Database& database) {
 
 void write_photo(Database& database, const PaintingStart& start) {
     Statement row(database, "INSERT INTO photo VALUES (?, ?, ?, ?)");
-    row.bind(std::string_view(start.photo_name));
-    row.bind(std::string_view(start.photo_digest));
+    Binder binder(database, row);
+    binder.text("name", start.photo_name, kLongestName);
+    binder.text("sha256", start.photo_digest, 64);
     row.bind(static_cast<int64_t>(start.photo_size.width));
     row.bind(static_cast<int64_t>(start.photo_size.height));
     row.carry_out();
@@ -214,17 +220,18 @@ void read_photo_facts(Database& database, PaintingStart& start) {
     start.photo_digest = row.text(64);
     if (!is_digest(start.photo_digest))
         database.fail("the photograph's digest is none");
-    start.photo_size.width = static_cast<int>(row.whole(1, kMostPixels));
-    start.photo_size.height = static_cast<int>(row.whole(1, kMostPixels));
+    start.photo_size.width = static_cast<int>(row.whole(1, kLongestPhotoSide));
+    start.photo_size.height = static_cast<int>(row.whole(1, kLongestPhotoSide));
 }
 
 void write_start(Database& database, const PaintingStart& start) {
     for (const Table& table : schema())
         database.run(table.sql);
     Statement row(database, "INSERT INTO painting VALUES (?, ?, ?, ?, 0.0, 0.0, '')");
-    row.bind(std::string_view(start.software));
-    row.bind(std::string_view(kStages[static_cast<size_t>(Stage::Planning)]));
-    row.bind(std::string_view(start.output));
+    Binder binder(database, row);
+    binder.text("software", start.software, kLongestName);
+    row.bind(std::string_view(word(Stage::Planning)));
+    binder.text("output", start.output, kLongestName);
     row.bind(static_cast<int64_t>(start.replace));
     row.carry_out();
     insert(database, "brief", std::vector{start.brief});
@@ -241,7 +248,7 @@ void read_progress(Database& database, Painting& painting) {
         return;
     painting.start.software = row.text(kLongestName);
     RowReader reader(database, row);
-    reader.choice("stage", painting.stage, kStages);
+    reader.choice("stage", painting.stage, kStageWords);
     painting.start.output = row.text(kLongestName);
     painting.start.replace = row.whole(0, 1) != 0;
     painting.planning_seconds = row.real(kSeconds.low, kSeconds.high);
@@ -272,8 +279,8 @@ PlanState read_state(Database& database) {
     state.rounds_done = static_cast<int>(row.whole(0, kMostRounds));
     state.seconds = row.real(kSeconds.low, kSeconds.high);
     state.parameters = numbers_of<float>(
-        database, row.blob(size_t{kMostStrokes} * kMostParametersPerStroke * sizeof(float)));
-    state.born = numbers_of<int32_t>(database, row.blob(size_t{kMostStrokes} * sizeof(int32_t)));
+        database, row.blob(size_t{kMostStrokesAsked} * kMostParametersPerStroke * sizeof(float)));
+    state.born = numbers_of<int32_t>(database, row.blob(size_t{kMostStrokesAsked} * sizeof(int32_t)));
     check_state(database, state);
     return state;
 }
@@ -284,7 +291,7 @@ std::vector<JournalLine> read_journal(Database& database) {
     while (row.step() && journal.size() < kMostRounds) {
         JournalLine& line = journal.emplace_back();
         line.round = static_cast<int>(row.whole(0, kMostRounds));
-        line.strokes = static_cast<int>(row.whole(0, kMostStrokes));
+        line.strokes = static_cast<int>(row.whole(0, kMostStrokesAsked));
         line.seconds = row.real(kSeconds.low, kSeconds.high);
     }
     return journal;
@@ -301,7 +308,7 @@ void write_journal(Database& database, const PlanState& state) {
 Plan read_plan(Database& database) {
     Plan plan = only_row_of<Plan>(database, "canvas");
     plan.passes = rows_of<Pass>(database, "pass", 1000);
-    plan.strokes = rows_of<Stroke>(database, "stroke", kMostStrokes);
+    plan.strokes = rows_of<Stroke>(database, "stroke", kMostStrokesAsked);
     int64_t strokes_of_passes = 0;
     for (const Pass& pass : plan.passes)
         strokes_of_passes += pass.strokes;
@@ -463,28 +470,35 @@ Status PaintingFile::save_plan(const Plan& plan, Stage stage, double planning_se
         insert(database_, "pass", plan.passes);
         insert(database_, "stroke", plan.strokes);
         Statement row(database_, "UPDATE painting SET stage = ?, planning_seconds = ?");
-        row.bind(std::string_view(kStages[static_cast<size_t>(stage)]));
+        row.bind(std::string_view(word(stage)));
         row.bind(planning_seconds);
         row.carry_out();
         if (stage != Stage::Stopped)
             database_.run("DELETE FROM state; DELETE FROM reference");
         transaction.commit();
     }
-    // The freed pages are overwritten already; this gives their room back.
-    if (stage != Stage::Stopped)
+    const Status kept = saved();
+    // The freed pages are overwritten already. This gives their room back, where there is room to do so.
+    if (kept && stage != Stage::Stopped) {
         database_.run("VACUUM");
-    return saved();
+        (void)database_.outcome();
+    }
+    return kept;
 }
 
 Status PaintingFile::save_stage(Stage stage) {
     Statement row(database_, "UPDATE painting SET stage = ?");
-    row.bind(std::string_view(kStages[static_cast<size_t>(stage)]));
+    row.bind(std::string_view(word(stage)));
     row.carry_out();
     return saved();
 }
 
-Status PaintingFile::save_picture(const std::string& digest, double painting_seconds) {
-    Statement row(database_, "UPDATE painting SET picture_sha256 = ?, painting_seconds = ?");
+Status PaintingFile::save_picture(const std::string& path, const std::string& digest,
+                                  double painting_seconds) {
+    Statement row(database_,
+                  "UPDATE painting SET \"replace\" = (\"replace\" AND output = ?1), output = ?1, "
+                  "picture_sha256 = ?2, painting_seconds = ?3");
+    Binder(database_, row).text("output", path, kLongestName);
     row.bind(std::string_view(digest));
     row.bind(painting_seconds);
     row.carry_out();

@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,16 +22,19 @@ enum class Stage {
     Painted,   ///< The picture is being put in its place, or is there.
 };
 
+/// The word for each stage, in their order.
+inline constexpr std::array kStageWords{"planning", "stopped", "planned", "painted"};
+
 /// All that is known of a painting before its first stroke.
 struct PaintingStart {
     Brief brief;
     std::string software;      ///< Name and version of the program that began it.
     std::string photo_name;    ///< The photograph's file name without its folder.
     std::string photo_digest;  ///< SHA-256 of its bytes, 64 lower-case hexadecimal digits.
-    Size photo_size;
-    std::string output;    ///< Where the picture was asked for, as it was typed.
-    bool replace = false;  ///< A picture already there was to be replaced.
-    Reference reference;   ///< Empty in a painting whose planning has ended.
+    Size photo_size;           ///< As its file holds it, upright.
+    std::string output;        ///< Where the picture goes: its full path.
+    bool replace = false;      ///< A picture already there was to be replaced.
+    Reference reference;       ///< Empty in a painting whose planning has ended.
     std::vector<Face> faces;
 
     bool operator==(const PaintingStart&) const = default;
@@ -54,7 +58,7 @@ struct Painting {
     std::optional<Plan> plan;  ///< Present in every stage but Planning.
     double planning_seconds = 0.0;
     double painting_seconds = 0.0;
-    std::string picture_digest;  ///< SHA-256 of the picture's file; empty before it was made.
+    std::string picture_digest;  ///< SHA-256 of the picture made last, at start.output; empty before.
 
     bool operator==(const Painting&) const = default;
 };
@@ -82,8 +86,9 @@ class PaintingFile {
     /// Keeps the strokes; with Stage::Planned the state and the reference go.
     Status save_plan(const Plan& plan, Stage stage, double planning_seconds);
     Status save_stage(Stage stage);
-    /// Notes which picture was made of the plan, and in what time.
-    Status save_picture(const std::string& digest, double painting_seconds);
+    /// Notes which picture was made of the plan, where it goes and in what time. What was allowed to be
+    /// replaced at another place is not allowed there.
+    Status save_picture(const std::string& path, const std::string& digest, double painting_seconds);
 
     const std::string& path() const { return path_; }
 

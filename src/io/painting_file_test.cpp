@@ -51,12 +51,13 @@ PaintingStart some_start(Size size = {37, 23}) {
     start.brief.transparency = Transparency::Transparent;
     start.brief.target_psnr = 27.125;
     start.brief.output.size = Size{640, 480};
+    start.brief.depth = 16;
     start.brief.finish = Finish::Flat;
     start.brief.light = {12.5f, 33.25f};
     start.software = "Alla Prima 0.1.0";
     start.photo_name = "sitter's \"best\" side.png";
     start.photo_digest = std::string(64, 'a');
-    start.photo_size = {4000, 3000};
+    start.photo_size = {40'000'000, 3};
     start.output = "out.png";
     start.replace = true;
     start.reference.colour = Image<Rgb>(size);
@@ -199,12 +200,23 @@ TEST_F(PaintingFileTest, StoppedPaintingKeepsWhatItNeedsToGoOn) {
     Result<PaintingFile> file = PaintingFile::create(path_, some_start(), false);
     ASSERT_TRUE(file->save_round(some_state(2)).ok());
     ASSERT_TRUE(file->save_plan(some_plan(), Stage::Stopped, 1.0).ok());
-    ASSERT_TRUE(file->save_picture(std::string(64, 'b'), 2.0).ok());
+    ASSERT_TRUE(file->save_picture("out.png", std::string(64, 'b'), 2.0).ok());
     const Painting painting = loaded(path_);
     EXPECT_EQ(painting.stage, Stage::Stopped);
     EXPECT_TRUE(painting.start == some_start());
     EXPECT_TRUE(painting.state == some_state(2));
     EXPECT_EQ(painting.picture_digest, std::string(64, 'b'));
+}
+
+TEST_F(PaintingFileTest, AnotherPlaceForThePictureIsKeptWithItsDigest) {
+    Result<PaintingFile> file = PaintingFile::create(path_, some_start(), false);
+    ASSERT_TRUE(file->save_picture("out.png", std::string(64, 'b'), 2.0).ok());
+    EXPECT_TRUE(loaded(path_).start.replace);
+    ASSERT_TRUE(file->save_picture("/else/where.png", std::string(64, 'c'), 2.0).ok());
+    const Painting painting = loaded(path_);
+    EXPECT_EQ(painting.start.output, "/else/where.png");
+    EXPECT_EQ(painting.picture_digest, std::string(64, 'c'));
+    EXPECT_FALSE(painting.start.replace) << "it was allowed for the first place alone";
 }
 
 TEST_F(PaintingFileTest, NothingIsLeftBesideAClosedFile) {
@@ -277,7 +289,14 @@ INSTANTIATE_TEST_SUITE_P(
         "DELETE FROM stroke WHERE rowid = 7", "UPDATE pass SET strokes = -1",
         "UPDATE canvas SET width_mm = 0.0", "UPDATE canvas SET bristle_width = 1e-30", "DELETE FROM canvas",
         "DELETE FROM brief", "INSERT INTO brief SELECT * FROM brief", "UPDATE brief SET focus = 'everywhere'",
-        "UPDATE brief SET width = NULL", "UPDATE brief SET strokes = -5", "UPDATE photo SET sha256 = 'none'",
+        "UPDATE stroke SET width_start = 9e999", "UPDATE brief SET strokes = 100001",
+        "UPDATE brief SET strokes = 0", "UPDATE brief SET width = 65536",
+        "UPDATE brief SET long_side = 65536", "UPDATE brief SET plan_size = 4097",
+        "UPDATE brief SET plan_size = 31", "UPDATE brief SET light_elevation = 4.0",
+        "UPDATE brief SET light_azimuth = -1.0", "UPDATE brief SET target_psnr = 0.5",
+        "UPDATE brief SET target_psnr = 101.0", "UPDATE brief SET seconds = 2e6",
+        "UPDATE brief SET depth = 7", "UPDATE brief SET depth = 17", "UPDATE brief SET width = NULL",
+        "UPDATE brief SET strokes = -5", "UPDATE photo SET sha256 = 'none'",
         "UPDATE photo SET width = 1 << 40", "DELETE FROM painting", "UPDATE painting SET stage = 'stolen'",
         "UPDATE reference SET width = width + 1", "UPDATE reference SET width = 1 << 30, height = 1 << 30",
         "UPDATE reference SET rgb16 = x'0001'", "DELETE FROM reference",
@@ -323,6 +342,10 @@ TEST_F(PaintingFileTest, WhatTheReaderWouldRefuseIsNotSaved) {
     ASSERT_FALSE(refused.ok());
     EXPECT_NE(refused.error().message.find("width_end"), std::string::npos) << refused.error().message;
     EXPECT_EQ(loaded(path_).stage, Stage::Planning);
+    plan = some_plan();
+    plan.passes.front().name.assign(101, 'n');
+    EXPECT_FALSE(file->save_plan(plan, Stage::Planned, 1.0).ok());
+    EXPECT_FALSE(file->save_picture(std::string(5000, 'p'), std::string(64, 'b'), 1.0).ok());
     EXPECT_TRUE(file->save_plan(some_plan(), Stage::Planned, 1.0).ok());
 }
 
@@ -378,6 +401,8 @@ TEST_F(PaintingFileTest, AppearsWholeOrNotAtAllWhenKilledWhileItBegins) {
         }
     }
     EXPECT_TRUE(fs::exists(path_));
+    EXPECT_TRUE(PaintingFile::create(path_, some_start(), true).ok());
+    EXPECT_EQ(files_in_folder(), 1u) << "what killed runs left is swept away";
 }
 
 }  // namespace

@@ -21,7 +21,7 @@ class PhotoAssembler {
     /// The next row from the top.
     void add_row(std::span<const Rgb> colour, std::span<const float> alpha);
 
-    /// The photograph, once all rows have been added; name and digest are left empty.
+    /// The photograph, once all rows have been added; its original size, name and digest are left empty.
     Photo finish();
 
   private:

@@ -110,6 +110,10 @@ size_t reckoned_bytes(const PixelLayout& layout, Size target) {
     return layout.held_bytes + photo + band + row;
 }
 
+Size upright(Size stored, int orientation) {
+    return orientation >= 5 ? Size{stored.height, stored.width} : stored;
+}
+
 Result<Photo> decode(PixelSource& source, Size target) {
     const PixelLayout& layout = source.layout();
     LightConverter converter(layout);
@@ -126,7 +130,9 @@ Result<Photo> decode(PixelSource& source, Size target) {
             assembler.add_row(colour, alpha);
         }
     }
-    return assembler.finish();
+    Photo photo = assembler.finish();
+    photo.original_size = upright(layout.stored_size, layout.orientation);
+    return photo;
 }
 
 Result<Photo> read_unnamed(const std::string& path, const ReadLimits& limits, int long_side) {

@@ -239,6 +239,7 @@ TEST(ReadPhoto, TurnsEveryOrientationUpright) {
                 const Photo photo = read(folder.at("a"), long_side);
                 const Size lying = long_side == 0 ? Size{32, 16} : Size{8, 4};
                 EXPECT_EQ(photo.size(), orientation < 5 ? lying : (Size{lying.height, lying.width}));
+                EXPECT_EQ(photo.original_size, orientation < 5 ? (Size{32, 16}) : (Size{16, 32}));
                 const Rgb corner = srgb_from_linear(upright_corner(photo, orientation));
                 EXPECT_NEAR(corner.r, sample.at(0, 0, 0), 0.06f) << format << " orientation " << orientation;
                 EXPECT_NEAR(corner.g, sample.at(0, 0, 1), 0.06f) << format << " orientation " << orientation;
@@ -266,7 +267,9 @@ TEST(ReadPhoto, ReducedLargeJpegShowsTheSamePicture) {
     const TestFolder folder;
     OIIO::ImageSpec spec = spec_of(ramps({1000, 600}, 3), OIIO::TypeDesc::UINT8);
     save(folder.at("a.jpg"), ramps({1000, 600}, 3), spec, "jpeg");
-    EXPECT_LE(difference(read(folder.at("a.jpg"), 100), ramps({100, 60}, 3)), 0.03f);
+    const Photo photo = read(folder.at("a.jpg"), 100);
+    EXPECT_LE(difference(photo, ramps({100, 60}, 3)), 0.03f);
+    EXPECT_EQ(photo.original_size, (Size{1000, 600}));
 }
 
 TEST(ReadPhoto, ChecksTheLimitsBeforeDecoding) {

@@ -56,12 +56,28 @@ int longest_side(Format format) {
     return format == Format::Jpeg ? 65'500 : format == Format::Png ? 1'000'000 : 0x7fffffff;
 }
 
+/// The bits of a channel that the format holds, the usual first.
+std::vector<int> depths(Format format) {
+    switch (format) {
+        case Format::Png:
+            return {8, 16};
+        case Format::Jpeg:
+            return {8};
+        default:
+            return {16};
+    }
+}
+
+bool holds(Format format, int depth) {
+    const std::vector<int> held = depths(format);
+    return depth == 0 || std::find(held.begin(), held.end(), depth) != held.end();
+}
+
 OIIO::TypeDesc sample_type(Format format, const WriteOptions& options) {
     if (format == Format::Exr)
         return options.exr_half ? OIIO::TypeDesc::HALF : OIIO::TypeDesc::FLOAT;
-    if (format == Format::Tiff || (format == Format::Png && options.png_bits == 16))
-        return OIIO::TypeDesc::UINT16;
-    return OIIO::TypeDesc::UINT8;
+    const int depth = options.depth > 0 ? options.depth : depths(format).front();
+    return depth == 16 ? OIIO::TypeDesc::UINT16 : OIIO::TypeDesc::UINT8;
 }
 
 /// lcms2's sRGB profile with its date of creation taken out, so that the same picture gives the same bytes.
@@ -180,12 +196,14 @@ struct PictureWriter::State {
         return written;
     }
 
-    Status finish() {
+    Status finish(const std::function<void(const std::string&)>& before_placing) {
         if (const Status closed = attempt([&] { return output->close(); }); !closed)
             return closed;
         proxy.shut();
         if (proxy.failure() != 0)
             return failure({});
+        if (before_placing)
+            before_placing(file.temporary_path());
         return file.finish();
     }
 
@@ -212,13 +230,17 @@ struct PictureWriter::State {
 namespace {
 
 /// The format that the name asks for, if it can hold such a picture.
-Result<Format> format_for(const std::string& path, Size size, bool alpha) {
+Result<Format> format_for(const std::string& path, Size size, bool alpha, int depth) {
     const std::optional<Format> format = format_of(path);
     if (!format)
         return Error{"cannot tell the format of " + path + "; let its name end in .png, .jpg, .tif or .exr",
                      true};
     if (alpha && *format == Format::Jpeg)
         return Error{"cannot write " + path + ": JPEG has no transparency; use .png, .tif or .exr", true};
+    if (!holds(*format, depth))
+        return Error{"cannot write " + path + " with " + std::to_string(depth) +
+                         " bits of a channel: PNG holds 8 or 16, JPEG 8, TIFF and EXR 16; leave --depth out",
+                     true};
     if (size.long_side() > longest_side(*format))
         return Error{"cannot write " + path + ": " + std::to_string(size.long_side()) +
                          " pixels are more than this format holds on a side; use .tif or .exr",
@@ -229,7 +251,7 @@ Result<Format> format_for(const std::string& path, Size size, bool alpha) {
 }  // namespace
 
 Status check_picture_file(const std::string& path, Size size, bool alpha, const WriteOptions& options) {
-    if (const Result<Format> format = format_for(path, size, alpha); !format)
+    if (const Result<Format> format = format_for(path, size, alpha, options.depth); !format)
         return format.error();
     if (const Result<NewFile> trial = NewFile::create(path, options.replace); !trial)
         return trial.error();
@@ -239,8 +261,7 @@ Status check_picture_file(const std::string& path, Size size, bool alpha, const 
 Result<PictureWriter> PictureWriter::create(const std::string& path, Size size, bool alpha,
                                             const WriteOptions& options) {
     ALLAPRIMA_CHECK(size.width >= 1 && size.height >= 1);
-    ALLAPRIMA_CHECK(options.png_bits == 8 || options.png_bits == 16);
-    const Result<Format> format = format_for(path, size, alpha);
+    const Result<Format> format = format_for(path, size, alpha, options.depth);
     if (!format)
         return format.error();
     Result<NewFile> file = NewFile::create(path, options.replace);
@@ -264,9 +285,14 @@ Status PictureWriter::write_rows(const Picture& rows) {
     return state_->write(rows);
 }
 
-Status PictureWriter::finish() {
+Status PictureWriter::finish(const std::function<void(const std::string&)>& before_placing) {
     ALLAPRIMA_CHECK(state_->next_row == state_->size.height);
-    return state_->finish();
+    return state_->finish(before_placing);
+}
+
+bool can_hold_depth(const std::string& path, int depth) {
+    const std::optional<Format> format = format_of(path);
+    return !format || holds(*format, depth);
 }
 
 Status write_picture(const std::string& path, const Picture& picture, const WriteOptions& options) {

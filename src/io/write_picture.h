@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -9,21 +10,21 @@ namespace allaprima {
 
 struct WriteOptions {
     bool replace = false;  ///< Whether a file that stands under the name already may be replaced.
-    int png_bits = 8;      ///< Bits of a channel in a PNG: 8 or 16.
+    int depth = 0;         ///< Bits of a channel: 8 or 16; 0 takes the first that the format holds.
     bool exr_half = true;  ///< Half floats in an EXR, otherwise full ones.
 };
 
 /// Writes a picture from the top down, as it is made, so that memory does not grow with its height.
 ///
-/// The ending of the name tells the format: .png, .jpg and .jpeg (quality 95, no chroma subsampling), .tif
-/// and .tiff (16 bits), .exr (linear light, colour multiplied by alpha as that format has it). All but EXR
-/// carry an sRGB profile. Values are cut to [0, 1] and rounded to the nearest step. Same rows, same bytes.
-/// The file appears under its name only with finish(); a writer that is destroyed before leaves nothing
-/// behind.
+/// The ending of the name tells the format: .png (8 or 16 bits), .jpg and .jpeg (8 bits, quality 95, no
+/// chroma subsampling), .tif and .tiff (16 bits), .exr (16-bit or full floats, linear light, colour
+/// multiplied by alpha as that format has it). All but EXR carry an sRGB profile. Values are cut to [0, 1]
+/// and rounded to the nearest step. Same rows, same bytes. The file appears under its name only with
+/// finish(); a writer that is destroyed before leaves nothing behind.
 class PictureWriter {
   public:
     /// @return a usage error for an unknown ending, a name that NewFile refuses, or a picture that the format
-    ///         cannot hold (too large; JPEG with alpha).
+    ///         cannot hold (too large; JPEG with alpha; another depth).
     static Result<PictureWriter> create(const std::string& path, Size size, bool alpha,
                                         const WriteOptions& options);
 
@@ -36,7 +37,8 @@ class PictureWriter {
     Status write_rows(const Picture& rows);
 
     /// Completes the file and puts it in place, once all rows have been written.
-    Status finish();
+    /// @param before_placing is given the complete file's temporary name.
+    Status finish(const std::function<void(const std::string&)>& before_placing = {});
 
   private:
     struct State;
@@ -47,6 +49,9 @@ class PictureWriter {
 
 /// Whether PictureWriter::create would succeed: for those who want to know long before they have a picture.
 Status check_picture_file(const std::string& path, Size size, bool alpha, const WriteOptions& options);
+
+/// Whether the format that the name asks for holds so many bits of a channel; true where none are asked for.
+bool can_hold_depth(const std::string& path, int depth);
 
 /// Writes a whole picture at once.
 Status write_picture(const std::string& path, const Picture& picture, const WriteOptions& options);

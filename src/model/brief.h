@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -14,6 +15,9 @@ enum class Finish {
     Flat,   ///< The plan as the planner sees it: soft-edged, no texture, no light.
 };
 
+/// The word for each finish, in their order.
+inline constexpr std::array kFinishWords{"lit", "unlit", "flat"};
+
 /// Where the light comes from. Degrees.
 struct Light {
     float azimuth = 315.0f;   ///< Compass direction it comes from: 0 above the picture, 90 from its right.
@@ -27,6 +31,9 @@ enum class Focus {
     Auto,  ///< Faces, where there are any.
     None,  ///< Every pixel counts the same.
 };
+
+/// The word for each focus, in their order.
+inline constexpr std::array kFocusWords{"auto", "none"};
 
 /// What shows where the photograph is transparent.
 enum class Transparency {
@@ -52,6 +59,7 @@ struct Brief {
     std::optional<double> target_psnr;  ///< Stop once the flat plan is as near as this, in dB.
     std::optional<double> seconds;      ///< Stop planning after this long.
     OutputSize output;
+    int depth = 0;  ///< Bits of a channel of the picture, 8 or 16; 0 lets its format choose.
     Finish finish = Finish::Lit;
     Light light;
 

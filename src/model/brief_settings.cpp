@@ -51,17 +51,26 @@ bool set_light(Brief& brief, std::string_view text) {
     const size_t comma = text.find(',');
     if (comma == std::string_view::npos)
         return false;
-    const auto azimuth = number<float>(text.substr(0, comma), 0.0f, 360.0f);
-    const auto elevation = number<float>(text.substr(comma + 1), 5.0f, 90.0f);
+    const auto azimuth = number<float>(text.substr(0, comma), kLeastAzimuth, kMostAzimuth);
+    const auto elevation = number<float>(text.substr(comma + 1), kLowestElevation, kHighestElevation);
     if (azimuth && elevation)
         brief.light = {*azimuth, *elevation};
     return azimuth && elevation;
 }
 
 bool set_focus(Brief& brief, std::string_view text) {
-    if (text != "none" && text != "auto")
+    for (size_t i = 0; i < kFocusWords.size(); ++i)
+        if (text == kFocusWords[i]) {
+            brief.focus = static_cast<Focus>(i);
+            return true;
+        }
+    return false;
+}
+
+bool set_depth(Brief& brief, std::string_view text) {
+    if (text != "8" && text != "16")
         return false;
-    brief.focus = text == "none" ? Focus::None : Focus::Auto;
+    brief.depth = text == "8" ? 8 : 16;
     return true;
 }
 
@@ -101,7 +110,7 @@ std::vector<BriefSetting> settings_of_the_plan() {
          .range = "auto or none",
          .standard = "auto",
          .help = "What matters more than the rest: 'auto' finds faces, 'none' treats all alike",
-         .choices = {"auto", "none"},
+         .choices = {kFocusWords.begin(), kFocusWords.end()},
          .set = set_focus},
         {.name = "plan-size",
          .placeholder = "PX",
@@ -113,12 +122,13 @@ std::vector<BriefSetting> settings_of_the_plan() {
          .placeholder = "DB",
          .range = "1 to 100",
          .help = "Stop once the plan is as near to the photograph as this, in decibels",
-         .set = sets_number<double>(1.0, 100.0, [](Brief& b) { return &b.target_psnr; })},
+         .set = sets_number<double>(kFaintestLikeness, kClosestLikeness,
+                                    [](Brief& b) { return &b.target_psnr; })},
         {.name = "time",
          .placeholder = "SECONDS",
          .range = "0.01 to 1000000",
          .help = "Stop planning after so long; the strokes found by then are painted",
-         .set = sets_number<double>(0.01, 1e6, [](Brief& b) { return &b.seconds; })},
+         .set = sets_number<double>(kShortestTime, kLongestTime, [](Brief& b) { return &b.seconds; })},
         {.name = "transparent",
          .help = "Leave transparent parts of the photograph transparent, instead of bare ground",
          .set = set_transparent},
@@ -142,6 +152,14 @@ std::vector<BriefSetting> settings_of_the_picture() {
          .against = {"long"},
          .of_rendering = true,
          .set = set_size},
+        {.name = "depth",
+         .placeholder = "BITS",
+         .range = "8 or 16",
+         .standard = "8 in PNG and JPEG, 16 in TIFF and EXR",
+         .help = "Bits of a channel: 16 makes a PNG without banding; the other formats hold only their own",
+         .choices = {"8", "16"},
+         .of_rendering = true,
+         .set = set_depth},
         {.name = "lit",
          .help = "Show the relief of the paint under a light, as paintings are unless asked otherwise",
          .against = {"unlit", "flat"},

@@ -47,4 +47,16 @@ constexpr int kLongestSide = 65'535;
 constexpr int kSmallestPlanSize = 32;
 constexpr int kLargestPlanSize = 4096;
 
+/// How near a likeness can be asked for, in dB, and how long planning may be told to take, in seconds.
+constexpr double kFaintestLikeness = 1.0;
+constexpr double kClosestLikeness = 100.0;
+constexpr double kShortestTime = 0.01;
+constexpr double kLongestTime = 1e6;
+
+/// Where light can come from, in degrees; below the lowest elevation it would only graze the paint.
+constexpr float kLeastAzimuth = 0.0f;
+constexpr float kMostAzimuth = 360.0f;
+constexpr float kLowestElevation = 5.0f;
+constexpr float kHighestElevation = 90.0f;
+
 }  // namespace allaprima

@@ -10,6 +10,7 @@ namespace allaprima {
 struct Photo {
     Image<Rgb> colour;   ///< Not multiplied by alpha.
     Image<float> alpha;  ///< 0 transparent to 1 opaque; empty when every pixel is opaque.
+    Size original_size;  ///< Of the picture in the file, upright; larger than size() when it was reduced.
     std::string name;    ///< The file's name without its folder.
     std::string digest;  ///< SHA-256 of the file's bytes, 64 lower-case hexadecimal digits.
 
