@@ -20,6 +20,13 @@ struct Path {
     }
 };
 
+/// How far the straight segments by which a stroke is planned may stray from its path, in pixels of the plan.
+/// A plan is shown with the very segments that it was refined with.
+constexpr float kPlannedFlatness = 0.35f;
+
+/// Width, in pixels of the plan, over which a planned stroke's coverage falls from all to nothing.
+constexpr float kPlannedEdge = 2.0f;
+
 /// One touch of a loaded brush: where it travels, how wide it is, what it carries.
 ///
 /// Plain data, with no pointer to a canvas, a brush or a random generator, so that a Stroke can be

@@ -386,6 +386,10 @@ TEST_F(PaintingFileTest, SurvivesBeingKilledAtAnyMoment) {
 }
 
 TEST_F(PaintingFileTest, AppearsWholeOrNotAtAllWhenKilledWhileItBegins) {
+    using Clock = std::chrono::steady_clock;
+    const Clock::time_point began = Clock::now();
+    ASSERT_TRUE(PaintingFile::create((folder_ / "undisturbed").string(), some_start({200, 200}), false).ok());
+    const Clock::duration once = Clock::now() - began;
     Rng rng(12, 4);
     for (int kill = 0; kill < 20; ++kill) {
         const pid_t child = ::fork();
@@ -393,7 +397,7 @@ TEST_F(PaintingFileTest, AppearsWholeOrNotAtAllWhenKilledWhileItBegins) {
             for (;;)
                 (void)PaintingFile::create(path_, some_start({200, 200}), true);
         }
-        std::this_thread::sleep_for(std::chrono::microseconds(5'000 + rng.bits() % 40'000));
+        std::this_thread::sleep_for(once * (4.0 * rng.unit()));
         ::kill(child, SIGKILL);
         ::waitpid(child, nullptr, 0);
         if (fs::exists(path_)) {

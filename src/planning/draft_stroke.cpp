@@ -3,11 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "brush/stroke.h"
+
 namespace allaprima {
 namespace {
-
-/// How far, in pixels, the polyline may stray from the curve.
-constexpr float kFlatness = 0.35f;
 
 /// Keeps the segments of a stroke that has shrunk to a point apart by so much that they have a direction.
 constexpr float kShortestSegment = 1e-3f;
@@ -32,7 +31,7 @@ Polyline flattened(const DraftStroke& stroke) {
     // A parabola's arc strays from its chord by a quarter of the second difference, over the segments
     // squared.
     const float bend = length(p[0] - p[1] * 2.0f + p[2]);
-    line.segments = std::clamp(static_cast<int>(std::ceil(std::sqrt(0.25f * bend / kFlatness))), 1,
+    line.segments = std::clamp(static_cast<int>(std::ceil(std::sqrt(0.25f * bend / kPlannedFlatness))), 1,
                                Polyline::kMaxSegments);
     for (int k = 0; k <= line.segments; ++k) {
         const float u = static_cast<float>(k) / static_cast<float>(line.segments), v = 1.0f - u;

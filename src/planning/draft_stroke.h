@@ -50,7 +50,4 @@ struct Polyline {
 };
 Polyline flattened(const DraftStroke& stroke);
 
-/// Width, in pixels, over which the coverage of a planned stroke falls from all to nothing.
-constexpr float kEdgeWidth = 2.0f;
-
 }  // namespace allaprima

@@ -50,7 +50,7 @@ double plain_coverage(const PlainStroke& stroke, double px, double py) {
         }
         travelled += len;
     }
-    const double h = p[6] + (p[7] - p[6]) * share, e = kEdgeWidth;
+    const double h = p[6] + (p[7] - p[6]) * share, e = kPlannedEdge;
     return 1.0 / (1.0 + std::exp(-p[8])) * smoothstep((h - t) / e + 0.5) * smoothstep(s / e + 0.5) *
            smoothstep((travelled - s) / e + 0.5);
 }

@@ -152,7 +152,7 @@ struct Coverage {
 };
 
 HWY_INLINE Coverage coverage_at(D d, const PreparedStroke& stroke, const Reach& place) {
-    const V per_edge = hn::Set(d, 1.0f / kEdgeWidth), half = hn::Set(d, 0.5f);
+    const V per_edge = hn::Set(d, 1.0f / kPlannedEdge), half = hn::Set(d, 0.5f);
     const V width = hn::MulAdd(place.share, hn::Set(d, stroke.half_width[1] - stroke.half_width[0]),
                                hn::Set(d, stroke.half_width[0]));
     const V whole = hn::Set(d, stroke.line.arc_length[static_cast<size_t>(stroke.line.segments)]);
@@ -172,7 +172,7 @@ HWY_INLINE V pixel_x(D d, int x) {
 void find_spans(const PreparedStroke& stroke, int ox, int oy, TileSpans& spans) {
     const D d;
     const int lanes = static_cast<int>(hn::Lanes(d));
-    const float reach = std::max(stroke.half_width[0], stroke.half_width[1]) + kEdgeWidth;
+    const float reach = std::max(stroke.half_width[0], stroke.half_width[1]) + kPlannedEdge;
     const V zero = hn::Zero(d), one = hn::Set(d, 1.0f), r = hn::Set(d, reach);
     alignas(64) std::array<float, kTile> low, high;
     for (int row = 0; row < kTile; row += lanes) {
@@ -245,7 +245,7 @@ struct StrokeSums {
 HWY_INLINE void add_border(D d, const PreparedStroke& stroke, const Place& place, const Coverage& c,
                            V by_alpha, StrokeSums& sums) {
     const V zero = hn::Zero(d), one = hn::Set(d, 1.0f);
-    const V scale = hn::Mul(by_alpha, hn::Set(d, stroke.opacity / kEdgeWidth));
+    const V scale = hn::Mul(by_alpha, hn::Set(d, stroke.opacity / kPlannedEdge));
     const V by_side = hn::Mul(hn::Mul(scale, c.side.slope), hn::Mul(c.start.value, c.end.value));
     const V by_start = hn::Mul(hn::Mul(scale, c.start.slope), hn::Mul(c.side.value, c.end.value));
     const V by_end = hn::Mul(hn::Mul(scale, c.end.slope), hn::Mul(c.side.value, c.start.value));

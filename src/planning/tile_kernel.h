@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "brush/stroke.h"
 #include "planning/draft_stroke.h"
 
 namespace allaprima {

@@ -243,7 +243,7 @@ void lay_touch(const Touch& touch, const Hairs& hairs, CanvasTile& tile) {
 }
 
 FlatTouch::FlatTouch(const Stroke& stroke, float planned_edge)
-    : footprint(stroke, 0.02f * planned_edge),
+    : footprint(stroke, kPlannedFlatness * planned_edge / kPlannedEdge),
       colour(stroke.paint.colour),
       opacity(stroke.opacity),
       edge(planned_edge),

@@ -80,7 +80,7 @@ std::vector<PickUp> pick_up_paint(const Plan& plan) {
     std::vector<PickUp> tables;
     tables.reserve(plan.strokes.size());
     for (const Stroke& stroke : plan.strokes) {
-        const FlatTouch touch(stroke, 2.0f * plan.planned_pixel_mm);
+        const FlatTouch touch(stroke, kPlannedEdge * plan.planned_pixel_mm);
         tables.push_back(dragged(touch, canvas));
         lay_flat(touch, canvas);
     }

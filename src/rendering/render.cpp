@@ -45,7 +45,7 @@ std::vector<T> made_in_parallel(size_t count, const Workers& workers, const Make
 Scene prepared(const Plan& plan, const RenderSettings& settings, const Workers& workers) {
     const float pixel_mm =
         std::max(plan.width_mm, plan.height_mm) / static_cast<float>(settings.size.long_side());
-    const float edge = 2.0f * plan.planned_pixel_mm;
+    const float edge = kPlannedEdge * plan.planned_pixel_mm;
     const std::vector<Stroke>& strokes = plan.strokes;
     Scene scene{plan, settings, pixel_mm, {}, Hairs(pixel_mm), Lighting(settings.light), {}, {}};
     if (settings.finish == Finish::Flat) {
