@@ -388,8 +388,9 @@ TEST_F(PaintingFileTest, SurvivesBeingKilledAtAnyMoment) {
 TEST_F(PaintingFileTest, AppearsWholeOrNotAtAllWhenKilledWhileItBegins) {
     using Clock = std::chrono::steady_clock;
     const Clock::time_point began = Clock::now();
-    ASSERT_TRUE(PaintingFile::create((folder_ / "undisturbed").string(), some_start({200, 200}), false).ok());
+    ASSERT_TRUE(PaintingFile::create(path_, some_start({200, 200}), false).ok());
     const Clock::duration once = Clock::now() - began;
+    fs::remove(path_);
     Rng rng(12, 4);
     for (int kill = 0; kill < 20; ++kill) {
         const pid_t child = ::fork();

@@ -101,10 +101,10 @@ BristleTracks::BristleTracks(const Footprint& footprint, const Brush& brush, con
     const float mixing = mixing_of(brush, 2.0f * footprint.half_width(0.5f));
     cells_.resize(noise.load.size());
     for (size_t k = 0; k < cells_.size(); ++k) {
-        const float across =
-            static_cast<float>(k % static_cast<size_t>(bristles_)) / bristles_per_across_ - 1.0f;
-        const float along =
-            static_cast<float>(k / static_cast<size_t>(bristles_)) / steps_per_mm_ - widest_half_;
+        const size_t bristle = k % static_cast<size_t>(bristles_);
+        const size_t step = k / static_cast<size_t>(bristles_);
+        const float across = static_cast<float>(bristle) / bristles_per_across_ - 1.0f;
+        const float along = static_cast<float>(step) / steps_per_mm_ - widest_half_;
         const float rank = uniform_from_normal(noise.load[k]);
         const float light = spread * (0.22f * lively * contrast_ * noise.load[k] + 0.20f * noise.swathe[k]);
         const float warm = spread * 0.15f * noise.warmth[k];
