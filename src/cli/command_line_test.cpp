@@ -51,8 +51,8 @@ TEST_F(CommandLine, UsageFaultsExitWithTwoAndSayWhatIsAllowed) {
     refused({"--strokes", "-5"}, "not '-5'");
     refused({"--strokes=100001"}, "1 to 100000");
     refused({"--strokes"}, "--strokes");
-    refused({"--threads", "0"}, "1 to 1024");
-    refused({"--threads", "1025"}, "1 to 1024");
+    refused({"--threads", "0"}, "1 to 256");
+    refused({"--threads", "257"}, "1 to 256");
     refused({"--plan-size", "31"}, "32 to 4096");
     refused({"--focus", "nose"}, "auto or none");
     refused({"--size", "12"}, "1600x1200");

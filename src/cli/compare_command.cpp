@@ -82,12 +82,12 @@ constexpr const char* kExplanation =
 
 void add_compare_command(CLI::App& program, Task& task) {
     auto options = std::make_shared<CompareOptions>();
-    CLI::App& command = *program.add_subcommand("compare", "Measure how alike two pictures of one size are");
-    command.footer(kExplanation);
+    CLI::App& command =
+        add_command(program, "compare", "Measure how alike two pictures of one size are", kExplanation);
     add_file(command, "A", options->first, "The original");
     add_file(command, "B", options->second, "The picture that is held against it");
-    command.add_flag("--json", options->json, "Print the figures as JSON");
-    command.callback([options, &task] { task.carry_out = [options] { return compare(*options); }; });
+    add_switch(command, "--json", options->json, "Print the figures as JSON");
+    on_command(command, task, [options] { return compare(*options); });
 }
 
 }  // namespace allaprima

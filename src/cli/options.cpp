@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <CLI/CLI.hpp>
 #include <charconv>
+#include <utility>
 
 #include "cli/printing.h"
 #include "cli/progress.h"
@@ -11,7 +13,7 @@
 namespace allaprima {
 namespace {
 
-constexpr int kMostThreads = 1024;
+constexpr int kMostThreads = 256;
 
 std::string explained(const BriefSetting& setting) {
     std::string text = setting.help;
@@ -44,6 +46,18 @@ void set_threads(const std::string& text, int& threads) {
 
 }  // namespace
 
+CLI::App& add_command(CLI::App& program, const char* name, const char* description, const char* footer) {
+    return *program.add_subcommand(name, description)->footer(footer);
+}
+
+void on_command(CLI::App& command, Task& task, std::function<Status()> work) {
+    command.callback([&task, work = std::move(work)] { task.carry_out = work; });
+}
+
+void add_switch(CLI::App& command, const char* name, bool& on, const char* help) {
+    command.add_flag(name, on, help);
+}
+
 void add_settings(CLI::App& command, bool only_of_rendering, Wishes& wishes) {
     const std::vector<BriefSetting> settings = brief_settings();
     for (const BriefSetting& setting : settings) {
@@ -71,7 +85,7 @@ void add_making_options(CLI::App& command, MakingOptions& options, bool output_r
         ->type_name("OUT")
         ->check(names_a_file())
         ->required(output_required);
-    command.add_flag("--force", options.force, "Replace files that exist already");
+    add_switch(command, "--force", options.force, "Replace files that exist already");
     command
         .add_option_function<std::string>(
             "--threads", [&options](const std::string& text) { set_threads(text, options.threads); },
@@ -80,12 +94,11 @@ void add_making_options(CLI::App& command, MakingOptions& options, bool output_r
                 "is the same",
                 kMostThreads))
         ->type_name("T");
-    command.add_flag("--quiet", options.quiet, "Show no progress");
+    add_switch(command, "--quiet", options.quiet, "Show no progress");
 }
 
-CLI::Option* add_file(CLI::App& command, const std::string& kind, std::string& path,
-                      const std::string& help) {
-    return command.add_option(kind, path, help)->check(names_a_file())->required();
+void add_file(CLI::App& command, const std::string& kind, std::string& path, const std::string& help) {
+    command.add_option(kind, path, help)->check(names_a_file())->required();
 }
 
 void add_painting_file_to_keep(CLI::App& command, std::string& path) {

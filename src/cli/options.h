@@ -1,14 +1,32 @@
 #pragma once
-#include <CLI/CLI.hpp>
 #include <functional>
-#include <memory>
 #include <string>
 #include <vector>
 
 #include "engine/paint_photo.h"
 #include "model/brief.h"
 
+// The parser is costly to compile, so the commands see it through these functions.
+namespace CLI {
+class App;
+class Option;
+}  // namespace CLI
+
 namespace allaprima {
+
+/// What the command line has asked for, once it is parsed: it is carried out after the last word is checked.
+struct Task {
+    std::function<Status()> carry_out;
+};
+
+/// Adds a command. @param footer what its help ends with: explanations and examples.
+CLI::App& add_command(CLI::App& program, const char* name, const char* description, const char* footer);
+
+/// Makes `work` the task when the command is typed; the task must outlive the parsing.
+void on_command(CLI::App& command, Task& task, std::function<Status()> work);
+
+/// Adds a switch.
+void add_switch(CLI::App& command, const char* name, bool& on, const char* help);
 
 /// What the options of one command ask of a brief, in the order in which they were typed.
 using Wishes = std::vector<std::function<void(Brief&)>>;
@@ -27,7 +45,7 @@ struct MakingOptions {
 void add_making_options(CLI::App& command, MakingOptions& options, bool output_required);
 
 /// A file that must be named. @param kind what the shells complete: "PHOTO", "FILE.alla".
-CLI::Option* add_file(CLI::App& command, const std::string& kind, std::string& path, const std::string& help);
+void add_file(CLI::App& command, const std::string& kind, std::string& path, const std::string& help);
 
 /// The option that keeps the painting in a file.
 void add_painting_file_to_keep(CLI::App& command, std::string& path);

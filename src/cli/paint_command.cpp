@@ -48,14 +48,13 @@ constexpr const char* kExamples =
 
 void add_paint_command(CLI::App& program, Task& task) {
     auto options = std::make_shared<PaintOptions>();
-    CLI::App& command = *program.add_subcommand("paint", "Paint a photograph");
-    command.footer(kExamples);
+    CLI::App& command = add_command(program, "paint", "Paint a photograph", kExamples);
     add_file(command, "PHOTO", options->photo,
              "The photograph: JPEG, PNG, TIFF, WebP, HEIC, BMP, GIF or EXR");
     add_making_options(command, options->making, true);
     add_painting_file_to_keep(command, options->painting_file);
     add_settings(command, false, options->wishes);
-    command.callback([options, &task] { task.carry_out = [options] { return paint(*options); }; });
+    on_command(command, task, [options] { return paint(*options); });
 }
 
 }  // namespace allaprima

@@ -36,12 +36,12 @@ constexpr const char* kExamples =
 
 void add_render_command(CLI::App& program, Task& task) {
     auto options = std::make_shared<RenderOptions>();
-    CLI::App& command = *program.add_subcommand("render", "Make a picture of any size from a painting file");
-    command.footer(kExamples);
+    CLI::App& command =
+        add_command(program, "render", "Make a picture of any size from a painting file", kExamples);
     add_file(command, "FILE.alla", options->painting_file, "The painting, made with 'paint --save'");
     add_making_options(command, options->making, true);
     add_settings(command, true, options->wishes);
-    command.callback([options, &task] { task.carry_out = [options] { return render_again(*options); }; });
+    on_command(command, task, [options] { return render_again(*options); });
 }
 
 }  // namespace allaprima

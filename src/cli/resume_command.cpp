@@ -32,11 +32,11 @@ constexpr const char* kExamples =
 
 void add_resume_command(CLI::App& program, Task& task) {
     auto options = std::make_shared<ResumeOptions>();
-    CLI::App& command = *program.add_subcommand("resume", "Go on with a painting that was killed or stopped");
-    command.footer(kExamples);
+    CLI::App& command =
+        add_command(program, "resume", "Go on with a painting that was killed or stopped", kExamples);
     add_file(command, "FILE.alla", options->painting_file, "The painting, begun with 'paint --save'");
     add_making_options(command, options->making, false);
-    command.callback([options, &task] { task.carry_out = [options] { return resume(*options); }; });
+    on_command(command, task, [options] { return resume(*options); });
 }
 
 }  // namespace allaprima

@@ -46,11 +46,10 @@ constexpr const char* kExplanation =
 
 void add_show_command(CLI::App& program, Task& task) {
     auto options = std::make_shared<ShowOptions>();
-    CLI::App& command = *program.add_subcommand("show", "Tell what a painting file holds");
-    command.footer(kExplanation);
+    CLI::App& command = add_command(program, "show", "Tell what a painting file holds", kExplanation);
     add_file(command, "FILE.alla", options->painting_file, "The painting, made with 'paint --save'");
-    command.add_flag("--json", options->json, "Print the same as JSON");
-    command.callback([options, &task] { task.carry_out = [options] { return show(*options); }; });
+    add_switch(command, "--json", options->json, "Print the same as JSON");
+    on_command(command, task, [options] { return show(*options); });
 }
 
 }  // namespace allaprima

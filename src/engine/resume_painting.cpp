@@ -55,6 +55,8 @@ Result<Painted> resume_painting(const Resumption& resumption, const Workers& wor
     Result<PaintingFile> file = PaintingFile::open(resumption.painting_file);
     if (!file)
         return file.error();
+    if (const Status claimed = file->claim(); !claimed)
+        return claimed.error();
     observer.progress("reading", 0.0);
     const Result<Painting> painting = file->load();
     if (!painting)

@@ -406,7 +406,11 @@ Result<PaintingFile> PaintingFile::create(const std::string& path, const Paintin
     settle_former(path);
     if (Status placed = file->finish(); !placed)
         return placed.error();
-    return open(path);
+    Result<PaintingFile> painting = open(path);
+    if (painting)
+        if (const Status claimed = painting->claim(); !claimed)
+            return claimed.error();
+    return painting;
 }
 
 Result<PaintingFile> PaintingFile::open(const std::string& path) {
@@ -416,6 +420,14 @@ Result<PaintingFile> PaintingFile::open(const std::string& path) {
     if (!database)
         return Error{fmt::format("cannot open {}: {}", path, database.error().message)};
     return PaintingFile(path, std::move(database).value());
+}
+
+Status PaintingFile::claim() {
+    Result<FileLock> lock = FileLock::take(path_);
+    if (!lock)
+        return lock.error();
+    lock_ = std::move(lock).value();
+    return Done{};
 }
 
 Result<Painting> PaintingFile::load() {

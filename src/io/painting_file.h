@@ -6,6 +6,7 @@
 
 #include "base/result.h"
 #include "io/database.h"
+#include "io/file_lock.h"
 #include "model/brief.h"
 #include "model/plan.h"
 #include "model/plan_state.h"
@@ -78,6 +79,10 @@ class PaintingFile {
     /// is damaged or was made by a newer version is refused.
     static Result<PaintingFile> open(const std::string& path);
 
+    /// Keeps other runs from going on with this painting while the object lives; an error when one does. A
+    /// painting just created is claimed already.
+    Status claim();
+
     /// Reads everything and trusts nothing: each value is held against its range.
     Result<Painting> load();
 
@@ -98,6 +103,8 @@ class PaintingFile {
     Status saved();
 
     std::string path_;
+    // Closed after the database: closing any descriptor of a file lets go of what SQLite has locked in it.
+    FileLock lock_;
     Database database_;
 };
 

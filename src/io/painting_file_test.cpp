@@ -385,6 +385,22 @@ TEST_F(PaintingFileTest, SurvivesBeingKilledAtAnyMoment) {
     EXPECT_GT(former, 10);
 }
 
+TEST_F(PaintingFileTest, OnlyOneRunGoesOnWithIt) {
+    {
+        const Result<PaintingFile> first = PaintingFile::create(path_, some_start(), false);
+        ASSERT_TRUE(first.ok());
+        Result<PaintingFile> second = PaintingFile::open(path_);
+        ASSERT_TRUE(second.ok());
+        EXPECT_TRUE(second->load().ok()) << "reading is free";
+        const Status claimed = second->claim();
+        ASSERT_FALSE(claimed.ok());
+        EXPECT_NE(claimed.error().message.find("another run"), std::string::npos);
+    }
+    Result<PaintingFile> later = PaintingFile::open(path_);
+    ASSERT_TRUE(later.ok());
+    EXPECT_TRUE(later->claim().ok());
+}
+
 TEST_F(PaintingFileTest, AppearsWholeOrNotAtAllWhenKilledWhileItBegins) {
     using Clock = std::chrono::steady_clock;
     const Clock::time_point began = Clock::now();
