@@ -13,6 +13,8 @@ namespace {
 
 /// The detector's window is 80 pixels wide: at this long side a face of a twelfth of it is just found.
 constexpr int kLookingLongSide = 960;
+/// A face that would have to be enlarged more than this shows nothing that the detector knows.
+constexpr int kMostEnlarged = 2;
 constexpr int kSmallestSide = 80;
 
 /// Sure portraits, painted ones too, score above 0.6; a helmet taken for a face scores 0.1.
@@ -21,7 +23,9 @@ constexpr double kLeastConfidence = 0.3;
 }  // namespace
 
 std::vector<Face> find_faces(const Image<Rgb>& picture) {
-    const Image<Rgb> seen = resized(picture, with_long_side(picture.size(), kLookingLongSide));
+    const int enlarged = kMostEnlarged * std::max(picture.width(), picture.height());
+    const Image<Rgb> seen =
+        resized(picture, with_long_side(picture.size(), std::min(kLookingLongSide, enlarged)));
     if (seen.width() < kSmallestSide || seen.height() < kSmallestSide)
         return {};
     dlib::array2d<unsigned char> grey(seen.height(), seen.width());
