@@ -1,6 +1,16 @@
 #pragma once
+#include <array>
 
 namespace allaprima {
+
+/// The hands that can be asked for by name.
+enum class HandName {
+    Painterly,  ///< Strokes as a painter lays them, at some cost in likeness.
+    Faithful,   ///< Nothing but likeness counts: the most of the picture in the fewest strokes.
+};
+
+/// The word for each hand, in their order.
+inline constexpr std::array kHandWords{"painterly", "faithful"};
 
 /// A painter's habits: how much each counts against likeness while strokes are refined. 0 switches one off.
 struct Hand {
@@ -12,5 +22,9 @@ struct Hand {
 
     bool operator==(const Hand&) const = default;
 };
+
+inline Hand hand_of(HandName name) {
+    return name == HandName::Faithful ? Hand{0.0f, 0.0f, 0.0f, 0.0f, 0.0f} : Hand{};
+}
 
 }  // namespace allaprima

@@ -45,6 +45,7 @@ Json or_null(const std::optional<T>& value) {
 Json brief_json(const Brief& brief) {
     return {{"strokes", brief.strokes},
             {"seed", brief.seed},
+            {"hand", kHandWords[static_cast<size_t>(brief.hand)]},
             {"focus", word(brief.focus)},
             {"transparent", brief.transparency == Transparency::Transparent},
             {"plan_size", brief.plan_size > 0 ? Json(brief.plan_size) : Json()},
@@ -102,9 +103,10 @@ std::string asked_as_text(const Painting& painting) {
     const PaintingStart& start = painting.start;
     const Brief& brief = start.brief;
     return fmt::format(
-        "Asked\n  strokes        at most {}\n  seed           {}\n  focus          {}, {} found\n"
+        "Asked\n  strokes        at most {}\n  seed           {}\n  hand           {}\n  focus          {}, "
+        "{} found\n"
         "{}  finish         {}, light from {:g} degrees at {:g}\n  picture        {}\n",
-        brief.strokes, brief.seed, word(brief.focus),
+        brief.strokes, brief.seed, kHandWords[static_cast<size_t>(brief.hand)], word(brief.focus),
         start.faces.size() == 1 ? "1 face" : fmt::format("{} faces", start.faces.size()),
         optional_lines(painting), word(brief.finish), brief.light.azimuth, brief.light.elevation,
         printable(start.output));

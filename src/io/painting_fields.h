@@ -43,6 +43,7 @@ template <typename Visitor>
 void visit_fields(Visitor& visitor, Brief& brief) {
     visitor.whole("strokes", brief.strokes, 1, kMostStrokesAsked);
     visitor.seed("seed", brief.seed);
+    visitor.choice("hand", brief.hand, kHandWords);
     visitor.choice("focus", brief.focus, kFocusWords);
     visitor.choice("transparency", brief.transparency, std::array{"ground", "transparent"});
     visitor.whole_or_open("plan_size", brief.plan_size, kSmallestPlanSize, kLargestPlanSize);

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/geometry.h"
+#include "brush/hand.h"
 
 namespace allaprima {
 
@@ -53,6 +54,7 @@ struct OutputSize {
 struct Brief {
     int strokes = 0;  ///< At most so many; 0 lets the painter choose.
     uint64_t seed = 1;
+    HandName hand = HandName::Painterly;
     Focus focus = Focus::Auto;
     Transparency transparency = Transparency::Ground;
     int plan_size = 0;  ///< Long side at planning resolution, pixels; 0 lets the painter choose.

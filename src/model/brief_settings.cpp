@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <limits>
 #include <optional>
+#include <type_traits>
 
 namespace allaprima {
 namespace {
@@ -58,13 +59,18 @@ bool set_light(Brief& brief, std::string_view text) {
     return azimuth && elevation;
 }
 
-bool set_focus(Brief& brief, std::string_view text) {
-    for (size_t i = 0; i < kFocusWords.size(); ++i)
-        if (text == kFocusWords[i]) {
-            brief.focus = static_cast<Focus>(i);
-            return true;
-        }
-    return false;
+/// Puts the choice that the text is the word for into the place that `member` finds in the brief.
+template <typename Words, typename Member>
+auto sets_choice(const Words& words, Member member) {
+    return [=](Brief& brief, std::string_view text) {
+        for (size_t i = 0; i < words.size(); ++i)
+            if (text == words[i]) {
+                auto& choice = *member(brief);
+                choice = static_cast<std::remove_reference_t<decltype(choice)>>(i);
+                return true;
+            }
+        return false;
+    };
 }
 
 bool set_depth(Brief& brief, std::string_view text) {
@@ -111,7 +117,16 @@ std::vector<BriefSetting> settings_of_the_plan() {
          .standard = "auto",
          .help = "What matters more than the rest: 'auto' finds faces, 'none' treats all alike",
          .choices = {kFocusWords.begin(), kFocusWords.end()},
-         .set = set_focus},
+         .set = sets_choice(kFocusWords, [](Brief& b) { return &b.focus; })},
+        {.name = "hand",
+         .placeholder = "HAND",
+         .range = "painterly or faithful",
+         .standard = "painterly",
+         .help =
+             "Whose strokes: 'painterly' lays them as a painter does, 'faithful' lets nothing but likeness "
+             "count, everywhere alike",
+         .choices = {kHandWords.begin(), kHandWords.end()},
+         .set = sets_choice(kHandWords, [](Brief& b) { return &b.hand; })},
         {.name = "plan-size",
          .placeholder = "PX",
          .range = from_to(kSmallestPlanSize, kLargestPlanSize),
@@ -204,6 +219,8 @@ Status apply(const BriefSetting& setting, std::string_view text, Brief& brief) {
 Brief settled(Brief brief) {
     if (brief.strokes == 0)
         brief.strokes = brief.target_psnr ? kMostStrokesAsked : kStandardStrokes;
+    if (brief.hand == HandName::Faithful)
+        brief.focus = Focus::None;
     return brief;
 }
 

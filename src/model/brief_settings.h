@@ -32,7 +32,7 @@ std::vector<BriefSetting> brief_settings();
 Status apply(const BriefSetting& setting, std::string_view text, Brief& brief);
 
 /// The brief with the number of strokes decided where it was left open: the standard one, or as many as it
-/// takes when a likeness is asked for.
+/// takes when a likeness is asked for. A faithful hand knows no focus.
 Brief settled(Brief brief);
 
 /// The number of strokes when none is asked for, and the most that can be.

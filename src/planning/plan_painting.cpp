@@ -79,6 +79,7 @@ void remove_least(Draft& draft, Level& level, int count) {
 struct Easel {
     std::vector<Level> levels;
     uint64_t seed;
+    Hand hand;
 };
 
 /// Seeds the strokes that a round is still short of. Lengths are in pixels of its level.
@@ -110,7 +111,7 @@ bool play(const Round& round, int index, Easel& easel, Draft& draft,
     scale_lengths(draft.strokes, scale);
     remove_least(draft, level, static_cast<int>(round.removed * static_cast<float>(draft.strokes.size())));
     add_seeds(round, index, easel, draft);
-    const int steps = refine(draft.strokes, level, Hand{}, round.refinement, keep_going);
+    const int steps = refine(draft.strokes, level, easel.hand, round.refinement, keep_going);
     scale_lengths(draft.strokes, 1.0f / scale);
     if (2 * steps < round.refinement.steps && !before.strokes.empty())
         draft = before;
@@ -145,7 +146,7 @@ Draft refined_draft(const Reference& reference, const Study& study, const Brief&
     auto seconds = [&] {
         return from.seconds + std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
     };
-    Easel easel{make_levels(reference, study, workers), brief.seed};
+    Easel easel{make_levels(reference, study, workers), brief.seed, hand_of(brief.hand)};
     Draft draft = draft_of(from);
     auto near_enough = [&] {
         return brief.target_psnr && reached(*brief.target_psnr, draft, easel.levels.front());
@@ -199,8 +200,8 @@ Plan plan_painting(const Reference& reference, const Study& study, const Brief& 
     Plan plan = finish_plan(draft.strokes, draft.born, rounds, reference, brief);
     observer.progress("mixing colours", 0.0);
     // A likeness that is asked for is that of the plan; colours for the bristles would take some of it back.
-    mix_colours(plan, draft.strokes, reference, study, brief.target_psnr ? Faith::Plan : Faith::Paint,
-                workers);
+    const bool of_plan = brief.target_psnr || brief.hand == HandName::Faithful;
+    mix_colours(plan, draft.strokes, reference, study, of_plan ? Faith::Plan : Faith::Paint, workers);
     return plan;
 }
 
