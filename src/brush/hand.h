@@ -19,12 +19,13 @@ struct Hand {
     float reach = 0.03f;    ///< Strokes are longer than they are wide.
     float opacity = 0.60f;  ///< Paint hides what lies beneath.
     float taper = 0.02f;    ///< Strokes keep their width: a flat brush does.
+    bool fading = false;    ///< Whether borders may be softer than a brush leaves them.
 
     bool operator==(const Hand&) const = default;
 };
 
 inline Hand hand_of(HandName name) {
-    return name == HandName::Faithful ? Hand{0.0f, 0.0f, 0.0f, 0.0f, 0.0f} : Hand{};
+    return name == HandName::Faithful ? Hand{0.0f, 0.0f, 0.0f, 0.0f, 0.0f, true} : Hand{};
 }
 
 }  // namespace allaprima

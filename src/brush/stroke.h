@@ -35,6 +35,7 @@ struct Stroke {
     Path path;
     float width_start = 6.0f;  ///< Full width where the stroke begins; positive. It changes evenly
     float width_end = 6.0f;    ///< with the path's parameter to this full width at the end; positive.
+    float fade = 0.0f;         ///< By how much its borders are wider, in the plan, than the planned edge.
     float opacity = 1.0f;      ///< 0 leaves nothing, 1 hides what lies beneath.
     Paint paint;               ///< What the brush was dipped in.
     float load = 0.7f;         ///< How much of it: 0 a dry brush, 1 a dripping one. Sets the thickness.

@@ -95,7 +95,7 @@ void visit_fields(Visitor& visitor, Pass& pass) {
 
 template <typename Visitor>
 void visit_fields(Visitor& visitor, Stroke& stroke) {
-    static_assert(sizeof(Stroke) == 16 * sizeof(float), "a painting file keeps every field of a stroke");
+    static_assert(sizeof(Stroke) == 18 * sizeof(float), "a painting file keeps every field of a stroke");
     constexpr std::array kX{"x0", "x1", "x2"};
     constexpr std::array kY{"y0", "y1", "y2"};
     for (size_t i = 0; i < stroke.path.points.size(); ++i) {
@@ -104,6 +104,7 @@ void visit_fields(Visitor& visitor, Stroke& stroke) {
     }
     visitor.real("width_start", stroke.width_start, kLengthMm);
     visitor.real("width_end", stroke.width_end, kLengthMm);
+    visitor.real("fade", stroke.fade, {0.0, kLargestCanvasMm});
     visitor.real("opacity", stroke.opacity, kShare);
     visit_colour(visitor, stroke.paint.colour);
     visitor.real("load", stroke.load, kShare);

@@ -10,6 +10,8 @@
 #include <chrono>
 #include <cmath>
 #include <csignal>
+#include <cstddef>
+#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <thread>
@@ -86,6 +88,7 @@ Stroke some_stroke(Rng& rng) {
     stroke.path.points[1] = {-0.0f, 1e-30f};
     stroke.width_start = rng.between(0.1f, 80.0f);
     stroke.width_end = rng.between(0.1f, 80.0f);
+    stroke.fade = rng.between(0.0f, 9.0f);
     stroke.opacity = rng.unit();
     stroke.paint.colour = {rng.unit(), 1.0f, 0.0f};
     stroke.load = rng.unit();
@@ -175,11 +178,10 @@ TEST_F(PaintingFileTest, PlanComesBackBitForBit) {
     const Painting painting = loaded(path_);
     ASSERT_TRUE(painting.plan.has_value());
     EXPECT_TRUE(*painting.plan == plan);
-    for (size_t i = 0; i < plan.strokes.size(); ++i) {
-        using Bytes = std::array<char, sizeof(Stroke)>;
-        EXPECT_EQ(std::bit_cast<Bytes>(painting.plan->strokes[i]), std::bit_cast<Bytes>(plan.strokes[i]))
-            << i;
-    }
+    // Equal numbers may still differ in the sign of a zero. The seed, a whole number, stands last.
+    constexpr size_t kLengths = offsetof(Stroke, softness) + sizeof(float);
+    for (size_t i = 0; i < plan.strokes.size(); ++i)
+        EXPECT_EQ(std::memcmp(&painting.plan->strokes[i], &plan.strokes[i], kLengths), 0) << i;
     EXPECT_EQ(painting.planning_seconds, 1.5);
 }
 
@@ -286,7 +288,7 @@ INSTANTIATE_TEST_SUITE_P(
         "UPDATE stroke SET width_start = 0.0 WHERE rowid = 7",
         "UPDATE stroke SET width_end = -1.0 WHERE rowid = 7", "UPDATE stroke SET x0 = 9e999",
         "UPDATE stroke SET y2 = NULL", "UPDATE stroke SET red = 'red'", "UPDATE stroke SET opacity = 1.5",
-        "DELETE FROM stroke WHERE rowid = 7", "UPDATE pass SET strokes = -1",
+        "UPDATE stroke SET fade = -0.1", "DELETE FROM stroke WHERE rowid = 7", "UPDATE pass SET strokes = -1",
         "UPDATE canvas SET width_mm = 0.0", "UPDATE canvas SET bristle_width = 1e-30", "DELETE FROM canvas",
         "DELETE FROM brief", "INSERT INTO brief SELECT * FROM brief", "UPDATE brief SET focus = 'everywhere'",
         "UPDATE stroke SET width_start = 9e999", "UPDATE brief SET strokes = 100001",

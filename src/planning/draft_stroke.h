@@ -11,13 +11,14 @@ namespace allaprima {
 struct DraftStroke {
     std::array<Vec2, 3> points;         ///< Control points of the centre line.
     std::array<float, 2> half_width{};  ///< At the start and at the end; even in between.
-    float opacity_logit = 0.0f;         ///< Opacity is the logistic function of it.
-    Rgb colour;                         ///< sRGB-encoded.
+    float fade = 0.0f;           ///< By how much its border is wider than the planned edge; not negative.
+    float opacity_logit = 0.0f;  ///< Opacity is the logistic function of it.
+    Rgb colour;                  ///< sRGB-encoded.
 
     bool operator==(const DraftStroke&) const = default;
 };
 
-constexpr int kParameters = 12;
+constexpr int kParameters = 13;
 static_assert(sizeof(DraftStroke) == kParameters * sizeof(float),
               "a draft stroke is read as an array of floats");
 

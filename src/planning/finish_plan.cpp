@@ -80,6 +80,7 @@ Stroke finished(const DraftStroke& draft, const Sight& sight, uint64_t seed) {
         stroke.path.points[k] = draft.points[k] * sight.pixel_mm;
     stroke.width_start = 2.0f * draft.half_width[0] * sight.pixel_mm;
     stroke.width_end = 2.0f * draft.half_width[1] * sight.pixel_mm;
+    stroke.fade = draft.fade * sight.pixel_mm;
     stroke.opacity = opacity_of(draft);
     stroke.paint.colour = draft.colour;
     stroke.seed = seed;

@@ -50,8 +50,8 @@ double plain_coverage(const PlainStroke& stroke, double px, double py) {
         }
         travelled += len;
     }
-    const double h = p[6] + (p[7] - p[6]) * share, e = kPlannedEdge;
-    return 1.0 / (1.0 + std::exp(-p[8])) * smoothstep((h - t) / e + 0.5) * smoothstep(s / e + 0.5) *
+    const double h = p[6] + (p[7] - p[6]) * share, e = kPlannedEdge + p[8];
+    return 1.0 / (1.0 + std::exp(-p[9])) * smoothstep((h - t) / e + 0.5) * smoothstep(s / e + 0.5) *
            smoothstep((travelled - s) / e + 0.5);
 }
 
@@ -64,7 +64,7 @@ double plain_loss(const std::vector<PlainStroke>& strokes, const Image<Rgb>& tar
             for (const PlainStroke& stroke : strokes) {
                 const double a = plain_coverage(stroke, x + 0.5, y + 0.5);
                 for (size_t k = 0; k < 3; ++k)
-                    c[k] += a * (stroke.p[9 + k] - c[k]);
+                    c[k] += a * (stroke.p[10 + k] - c[k]);
             }
             const Rgb want = target.at(x, y);
             loss += weight.at(x, y) * ((c[0] - want.r) * (c[0] - want.r) + (c[1] - want.g) * (c[1] - want.g) +
@@ -102,6 +102,7 @@ Scene random_scene(uint64_t seed, int count) {
         s.points = {start, start + reach * 0.5f + Vec2{rng.between(-9, 9), rng.between(-9, 9)},
                     start + reach};
         s.half_width = {rng.between(1.5f, 7.0f), rng.between(1.5f, 7.0f)};
+        s.fade = rng.between(0.5f, 6.0f);
         s.opacity_logit = rng.between(-1.0f, 3.0f);
         s.colour = {rng.unit(), rng.unit(), rng.unit()};
         scene.strokes.push_back(s);

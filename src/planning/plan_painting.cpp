@@ -50,6 +50,7 @@ void scale_lengths(std::vector<DraftStroke>& strokes, float scale) {
             p = p * scale;
         for (float& half : stroke.half_width)
             half *= scale;
+        stroke.fade *= scale;
     }
 }
 

@@ -10,13 +10,15 @@
 namespace allaprima {
 namespace {
 
-/// Step at rate 1 of each parameter: pixels, pixels, logit, colour.
-constexpr float kPointStep = 1.0f, kWidthStep = 0.3f, kOpacityStep = 0.05f, kColourStep = 0.02f;
-constexpr std::array<float, kParameters> kSteps = {kPointStep,   kPointStep,  kPointStep,  kPointStep,
-                                                   kPointStep,   kPointStep,  kWidthStep,  kWidthStep,
-                                                   kOpacityStep, kColourStep, kColourStep, kColourStep};
+/// Step at rate 1 of each parameter: pixels, pixels, pixels, logit, colour.
+constexpr float kPointStep = 1.0f, kWidthStep = 0.3f, kFadeStep = 0.3f, kOpacityStep = 0.05f,
+                kColourStep = 0.02f;
+constexpr std::array<float, kParameters> kSteps = {
+    kPointStep, kPointStep, kPointStep,   kPointStep,  kPointStep,  kPointStep, kWidthStep,
+    kWidthStep, kFadeStep,  kOpacityStep, kColourStep, kColourStep, kColourStep};
 constexpr float kMeanDecay = 0.9f, kSquareDecay = 0.99f;
 constexpr float kNarrowestHalf = 0.5f, kWidestHalf = 400.0f;
+constexpr float kMostFaded = 200.0f;
 constexpr float kLargestLogit = 6.0f;
 
 /// Mean squared error that a habit broken in full weighs as much as, for each pixel of the stroke.
@@ -39,6 +41,7 @@ void move(DraftStroke& stroke, const DraftStroke& gradient, Moments& moments, in
     }
     for (float& half : stroke.half_width)
         half = std::clamp(half, kNarrowestHalf, kWidestHalf);
+    stroke.fade = std::clamp(stroke.fade, 0.0f, kMostFaded);
     stroke.opacity_logit = std::clamp(stroke.opacity_logit, -kLargestLogit, kLargestLogit);
     stroke.colour = {std::clamp(stroke.colour.r, 0.0f, 1.0f), std::clamp(stroke.colour.g, 0.0f, 1.0f),
                      std::clamp(stroke.colour.b, 0.0f, 1.0f)};
@@ -75,6 +78,8 @@ int refine(std::vector<DraftStroke>& strokes, Level& level, const Hand& hand, co
             const float area =
                 4.0f * widest_half(strokes[i]) * (widest_half(strokes[i]) + chord_of(strokes[i]));
             habit_cost(strokes[i], flow_under(structure, strokes[i]), hand, kHabitError * area, gradient);
+            if (!hand.fading)
+                gradient.fade = 0.0f;
             move(strokes[i], gradient, moments[i], step + 1, rate);
         }
     }

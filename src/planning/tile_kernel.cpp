@@ -72,7 +72,7 @@ HWY_INLINE V distance_from_line(D d, const Segment& s, V px, V py) {
     return hn::Sqrt(hn::MulAdd(ax, ax, hn::MulAdd(ay, ay, hn::Set(d, 1e-12f))));
 }
 
-HWY_INLINE Reach reach_of(D d, const Polyline& line, V px, V py) {
+HWY_INLINE Reach reach_at(D d, const Polyline& line, V px, V py) {
     const V zero = hn::Zero(d), one = hn::Set(d, 1.0f);
     V nearest = hn::Set(d, 1e30f), travelled = zero, share = zero, before = zero, after = zero;
     const int last = line.segments - 1;
@@ -146,19 +146,26 @@ HWY_INLINE Place place_of(D d, const Polyline& line, V px, V py) {
     return best;
 }
 
+/// How far within each of its borders a pixel lies, in edges; ½ on the border.
+struct Depth {
+    V side, start, end;
+};
+
 /// The three factors of the coverage.
 struct Coverage {
+    Depth depth;
     Step side, start, end;
 };
 
 HWY_INLINE Coverage coverage_at(D d, const PreparedStroke& stroke, const Reach& place) {
-    const V per_edge = hn::Set(d, 1.0f / kPlannedEdge), half = hn::Set(d, 0.5f);
+    const V per_edge = hn::Set(d, 1.0f / stroke.edge), half = hn::Set(d, 0.5f);
     const V width = hn::MulAdd(place.share, hn::Set(d, stroke.half_width[1] - stroke.half_width[0]),
                                hn::Set(d, stroke.half_width[0]));
     const V whole = hn::Set(d, stroke.line.arc_length[static_cast<size_t>(stroke.line.segments)]);
-    return {smoothstep(d, hn::MulAdd(hn::Sub(width, place.distance), per_edge, half)),
-            smoothstep(d, hn::MulAdd(place.travelled, per_edge, half)),
-            smoothstep(d, hn::MulAdd(hn::Sub(whole, place.travelled), per_edge, half))};
+    const Depth depth = {hn::MulAdd(hn::Sub(width, place.distance), per_edge, half),
+                         hn::MulAdd(place.travelled, per_edge, half),
+                         hn::MulAdd(hn::Sub(whole, place.travelled), per_edge, half)};
+    return {depth, smoothstep(d, depth.side), smoothstep(d, depth.start), smoothstep(d, depth.end)};
 }
 
 HWY_INLINE V pixel_x(D d, int x) {
@@ -172,8 +179,7 @@ HWY_INLINE V pixel_x(D d, int x) {
 void find_spans(const PreparedStroke& stroke, int ox, int oy, TileSpans& spans) {
     const D d;
     const int lanes = static_cast<int>(hn::Lanes(d));
-    const float reach = std::max(stroke.half_width[0], stroke.half_width[1]) + kPlannedEdge;
-    const V zero = hn::Zero(d), one = hn::Set(d, 1.0f), r = hn::Set(d, reach);
+    const V zero = hn::Zero(d), one = hn::Set(d, 1.0f), r = hn::Set(d, reach_of(stroke));
     alignas(64) std::array<float, kTile> low, high;
     for (int row = 0; row < kTile; row += lanes) {
         const V y = pixel_x(d, oy + row);
@@ -212,7 +218,7 @@ void lay(const PreparedStroke& stroke, int ox, int oy, const TileSpans& spans, f
         const V py = hn::Set(d, static_cast<float>(oy + y) + 0.5f);
         for (int x = spans.first[static_cast<size_t>(y)]; x < spans.end[static_cast<size_t>(y)]; x += lanes) {
             const int i = y * kTile + x;
-            const Coverage c = coverage_at(d, stroke, reach_of(d, stroke.line, pixel_x(d, ox + x), py));
+            const Coverage c = coverage_at(d, stroke, reach_at(d, stroke.line, pixel_x(d, ox + x), py));
             const V a = hn::Mul(hn::Mul(hn::Set(d, stroke.opacity), c.side.value),
                                 hn::Mul(c.start.value, c.end.value));
             hn::Store(a, d, alpha + i);
@@ -238,14 +244,14 @@ struct SegmentSums {
 /// Backward sums of one stroke in one tile.
 struct StrokeSums {
     V colour[3];
-    V opacity, half_width[2], whole;
+    V opacity, half_width[2], edge, whole;
     SegmentSums segment[Polyline::kMaxSegments];
 };
 
 HWY_INLINE void add_border(D d, const PreparedStroke& stroke, const Place& place, const Coverage& c,
                            V by_alpha, StrokeSums& sums) {
     const V zero = hn::Zero(d), one = hn::Set(d, 1.0f);
-    const V scale = hn::Mul(by_alpha, hn::Set(d, stroke.opacity / kPlannedEdge));
+    const V scale = hn::Mul(by_alpha, hn::Set(d, stroke.opacity / stroke.edge));
     const V by_side = hn::Mul(hn::Mul(scale, c.side.slope), hn::Mul(c.start.value, c.end.value));
     const V by_start = hn::Mul(hn::Mul(scale, c.start.slope), hn::Mul(c.side.value, c.end.value));
     const V by_end = hn::Mul(hn::Mul(scale, c.end.slope), hn::Mul(c.side.value, c.start.value));
@@ -253,6 +259,10 @@ HWY_INLINE void add_border(D d, const PreparedStroke& stroke, const Place& place
     sums.half_width[0] = hn::MulAdd(by_side, hn::Sub(one, place.reach.share), sums.half_width[0]);
     sums.half_width[1] = hn::MulAdd(by_side, place.reach.share, sums.half_width[1]);
     sums.whole = hn::Add(sums.whole, by_end);
+    const V half = hn::Set(d, 0.5f);
+    sums.edge = hn::NegMulAdd(by_side, hn::Sub(c.depth.side, half), sums.edge);
+    sums.edge = hn::NegMulAdd(by_start, hn::Sub(c.depth.start, half), sums.edge);
+    sums.edge = hn::NegMulAdd(by_end, hn::Sub(c.depth.end, half), sums.edge);
 
     const V by_arc = hn::Sub(by_start, by_end);
     const V push = hn::Div(by_side, place.reach.distance);
@@ -333,6 +343,7 @@ void finish_gradient(D d, const PreparedStroke& stroke, const StrokeSums& sums, 
         gradient.points[2] = gradient.points[2] + by_point[k] * (u * u);
     }
     gradient.half_width = {total(d, sums.half_width[0]), total(d, sums.half_width[1])};
+    gradient.fade = total(d, sums.edge);
     gradient.opacity_logit = total(d, sums.opacity) * (1.0f - stroke.opacity);
     gradient.colour = {total(d, sums.colour[0]), total(d, sums.colour[1]), total(d, sums.colour[2])};
 }
@@ -347,7 +358,7 @@ void take_gradient(bool shape, const PreparedStroke& stroke, int ox, int oy, con
     StrokeSums sums;
     for (V& v : sums.colour)
         v = zero;
-    sums.opacity = sums.half_width[0] = sums.half_width[1] = sums.whole = zero;
+    sums.opacity = sums.half_width[0] = sums.half_width[1] = sums.edge = sums.whole = zero;
     for (int k = 0; k < stroke.line.segments; ++k)
         sums.segment[k] = {zero, zero, zero, zero, zero, zero, zero, zero, zero, zero, zero, zero, zero};
 
@@ -460,8 +471,16 @@ HWY_EXPORT(WorkOnTile);
 PreparedStroke prepared(const DraftStroke& stroke) {
     return {flattened(stroke),
             stroke.half_width,
+            kPlannedEdge + stroke.fade,
             opacity_of(stroke),
             {stroke.colour.r, stroke.colour.g, stroke.colour.b}};
+}
+
+float reach_of(const PreparedStroke& stroke) {
+    constexpr float kRounding = 0.01f;
+    // The corners of a square end are farther from the centre line than its sides.
+    const float beyond = 0.5f * stroke.edge;
+    return std::hypot(std::max(stroke.half_width[0], stroke.half_width[1]) + beyond, beyond) + kRounding;
 }
 
 TileResult work_on_tile(TileWork work, int origin_x, int origin_y, std::span<const PreparedStroke> strokes,

@@ -246,8 +246,8 @@ FlatTouch::FlatTouch(const Stroke& stroke, float planned_edge)
     : footprint(stroke, kPlannedFlatness * planned_edge / kPlannedEdge),
       colour(stroke.paint.colour),
       opacity(stroke.opacity),
-      edge(planned_edge),
-      reach(footprint.widest_half() + planned_edge) {}
+      edge(planned_edge + stroke.fade),
+      reach(footprint.widest_half() + edge) {}
 
 void lay_flat(const FlatTouch& touch, CanvasTile& tile) {
     for_each_pixel(touch.footprint, touch.reach, tile, [&](PaintFilm& film, const BrushPoint& at) {
