@@ -6,7 +6,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <bit>
 #include <chrono>
 #include <cmath>
 #include <csignal>
