@@ -37,6 +37,7 @@ TEST(BriefSettings, ValuesAtTheirLimitsAreTakenAndThoseBeyondAreNot) {
         {"focus", {"auto", "none"}, {"", "face", "AUTO"}},
         {"plan-size", {"32", "4096"}, {"31", "4097"}},
         {"target-psnr", {"1", "29.5", "100"}, {"0.9", "101", "nan", "inf"}},
+        {"hand", {"painterly", "faithful"}, {"", "Faithful", "mine"}},
         {"time", {"0.01", "1e6"}, {"0", "-3", "nan", "inf", "1e7"}},
         {"long", {"1", "65535"}, {"0", "65536"}},
         {"size", {"1x1", "640x480", "65535X65535"}, {"640", "x", "640x", "0x5", "640x480x3", "-1x5"}},
@@ -60,12 +61,19 @@ TEST(BriefSettings, ValuesAtTheirLimitsAreTakenAndThoseBeyondAreNot) {
 
 TEST(BriefSettings, StandardsInHelpAreThoseOfAnEmptyBrief) {
     const std::vector<BriefSetting> settings = brief_settings();
-    for (const char* name : {"seed", "focus", "light"}) {
+    for (const char* name : {"seed", "focus", "hand", "light"}) {
         Brief brief;
         ASSERT_TRUE(apply(named(settings, name), named(settings, name).standard, brief).ok()) << name;
         EXPECT_TRUE(brief == Brief{}) << name;
     }
     EXPECT_EQ(std::to_string(settled({}).strokes), named(settings, "strokes").standard);
+}
+
+TEST(BriefSettings, FaithfulHandKnowsNoFocus) {
+    Brief brief;
+    brief.hand = HandName::Faithful;
+    EXPECT_EQ(settled(brief).focus, Focus::None);
+    EXPECT_EQ(settled({}).focus, Focus::Auto);
 }
 
 }  // namespace

@@ -135,8 +135,8 @@ constexpr int kPixelsForAStroke = 4;
 std::vector<Round> rounds_for(Size size, const Brief& brief) {
     const auto most =
         static_cast<int>(std::clamp<long long>(size.area() / kPixelsForAStroke, 1, brief.strokes));
-    return brief.target_psnr ? schedule_until_good(size, most, level_count(size))
-                             : schedule(size, most, level_count(size));
+    return brief.target_psnr ? schedule_until_good(size, most, level_count(size), brief.hand)
+                             : schedule(size, most, level_count(size), brief.hand);
 }
 
 /// Plays the rounds that are still to be played, and keeps the state after each.

@@ -2,9 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 
+#include "planning/objective.h"
 #include "planning/schedule.h"
 #include "seeing/study_reference.h"
 
@@ -42,6 +44,21 @@ struct Work {
         const Workers workers(threads);
         SilentObserver silent;
         return plan_painting(reference, study, brief, from, workers, silent, checkpoint);
+    }
+
+    /// Of all its rounds, before colours are mixed.
+    double best_psnr() {
+        const Workers workers(2);
+        Objective objective(reference.colour, study.focus, reference.ground, workers);
+        double best = 0.0;
+        plan(2, {}, [&](const PlanState& state) {
+            std::vector<DraftStroke> drafts(state.born.size());
+            for (size_t i = 0; i < drafts.size(); ++i)
+                std::copy_n(state.parameters.begin() + static_cast<long>(i) * kParameters, kParameters,
+                            parameters(drafts[i]));
+            best = std::max(best, objective.psnr(objective.evaluate(drafts, TileWork::Composite)));
+        });
+        return best;
     }
 };
 
@@ -82,6 +99,18 @@ TEST(PlanPainting, AnotherSeedGivesAnotherPlan) {
     EXPECT_NE(Work(60).plan(), other.plan());
 }
 
+TEST(PlanPainting, FaithfulHandComesNearerAndLetsBordersFade) {
+    const auto fading = [](const Plan& plan) {
+        return std::count_if(plan.strokes.begin(), plan.strokes.end(),
+                             [](const Stroke& s) { return s.fade > 0.0f; });
+    };
+    Work painterly(60), faithful(60);
+    faithful.brief.hand = HandName::Faithful;
+    EXPECT_GT(faithful.best_psnr(), painterly.best_psnr() + 0.5);
+    EXPECT_EQ(fading(painterly.plan()), 0);
+    EXPECT_GT(fading(faithful.plan()), 0);
+}
+
 TEST(PlanPainting, GoesOnFromAnyRoundToTheSamePlan) {
     std::vector<PlanState> states;
     const Plan whole = Work(60).plan(2, {}, [&](const PlanState& state) { states.push_back(state); });
@@ -93,17 +122,7 @@ TEST(PlanPainting, GoesOnFromAnyRoundToTheSamePlan) {
 TEST(PlanPainting, MoreStrokesComeNearer) {
     double before = 0.0;
     for (int strokes : {5, 30, 150}) {
-        Work work(strokes);
-        double best = 0.0;
-        const Workers workers(2);
-        Objective objective(work.reference.colour, work.study.focus, work.reference.ground, workers);
-        work.plan(2, {}, [&](const PlanState& state) {
-            std::vector<DraftStroke> drafts(state.born.size());
-            for (size_t i = 0; i < drafts.size(); ++i)
-                std::copy_n(state.parameters.begin() + static_cast<long>(i) * kParameters, kParameters,
-                            parameters(drafts[i]));
-            best = objective.psnr(objective.evaluate(drafts, TileWork::Composite));
-        });
+        const double best = Work(strokes).best_psnr();
         EXPECT_GT(best, before + 1.0) << strokes;
         before = best;
     }
@@ -167,8 +186,9 @@ TEST(PlanPainting, OpaquePartsOverATransparentGroundAreCovered) {
 
 TEST(Schedule, NeverAsksForMoreThanWasAskedAndEndsThere) {
     for (int strokes : {1, 5, 8, 1000, 100000})
-        for (const auto& rounds :
-             {schedule({512, 340}, strokes, 4), schedule_until_good({512, 340}, strokes, 4)}) {
+        for (const auto& rounds : {schedule({512, 340}, strokes, 4, HandName::Painterly),
+                                   schedule({512, 340}, strokes, 4, HandName::Faithful),
+                                   schedule_until_good({512, 340}, strokes, 4, HandName::Painterly)}) {
             EXPECT_EQ(rounds.back().strokes, strokes);
             for (const Round& round : rounds) {
                 EXPECT_GE(round.strokes, 1);

@@ -16,7 +16,8 @@ constexpr float kPointStep = 1.0f, kWidthStep = 0.3f, kFadeStep = 0.3f, kOpacity
 constexpr std::array<float, kParameters> kSteps = {
     kPointStep, kPointStep, kPointStep,   kPointStep,  kPointStep,  kPointStep, kWidthStep,
     kWidthStep, kFadeStep,  kOpacityStep, kColourStep, kColourStep, kColourStep};
-constexpr float kMeanDecay = 0.9f, kSquareDecay = 0.99f;
+constexpr float kMeanDecay = 0.9f;
+constexpr size_t kFirstColour = kParameters - 3;
 constexpr float kNarrowestHalf = 0.5f, kWidestHalf = 400.0f;
 constexpr float kMostFaded = 200.0f;
 constexpr float kLargestLogit = 6.0f;
@@ -28,16 +29,20 @@ struct Moments {
     std::array<float, kParameters> mean{}, square{};
 };
 
-void move(DraftStroke& stroke, const DraftStroke& gradient, Moments& moments, int step, float rate) {
-    const float mean_bias = 1.0f - std::pow(kMeanDecay, static_cast<float>(step));
-    const float square_bias = 1.0f - std::pow(kSquareDecay, static_cast<float>(step));
+/// @param step counts from 0.
+void move(DraftStroke& stroke, const DraftStroke& gradient, Moments& moments, int step,
+          const Refinement& how) {
+    const float rate = how.first_rate + (how.last_rate - how.first_rate) * static_cast<float>(step) /
+                                            static_cast<float>(how.steps);
+    const float mean_bias = 1.0f - std::pow(kMeanDecay, static_cast<float>(step + 1));
+    const float square_bias = 1.0f - std::pow(how.memory, static_cast<float>(step + 1));
     float* value = parameters(stroke);
     const float* slope = parameters(gradient);
     for (size_t k = 0; k < kParameters; ++k) {
         moments.mean[k] = kMeanDecay * moments.mean[k] + (1.0f - kMeanDecay) * slope[k];
-        moments.square[k] = kSquareDecay * moments.square[k] + (1.0f - kSquareDecay) * slope[k] * slope[k];
-        value[k] -= rate * kSteps[k] * (moments.mean[k] / mean_bias) /
-                    (std::sqrt(moments.square[k] / square_bias) + 1e-8f);
+        moments.square[k] = how.memory * moments.square[k] + (1.0f - how.memory) * slope[k] * slope[k];
+        value[k] -= rate * (k < kFirstColour ? 1.0f : how.colour_rate) * kSteps[k] *
+                    (moments.mean[k] / mean_bias) / (std::sqrt(moments.square[k] / square_bias) + 1e-8f);
     }
     for (float& half : stroke.half_width)
         half = std::clamp(half, kNarrowestHalf, kWidestHalf);
@@ -71,8 +76,6 @@ int refine(std::vector<DraftStroke>& strokes, Level& level, const Hand& hand, co
     int step = 0;
     for (; step < how.steps && keep_going(); ++step) {
         Evaluation evaluation = level.objective.evaluate(strokes, TileWork::Gradient);
-        const float rate = how.first_rate + (how.last_rate - how.first_rate) * static_cast<float>(step) /
-                                                static_cast<float>(how.steps);
         for (size_t i = 0; i < strokes.size(); ++i) {
             DraftStroke& gradient = evaluation.shares[i].gradient;
             const float area =
@@ -80,7 +83,7 @@ int refine(std::vector<DraftStroke>& strokes, Level& level, const Hand& hand, co
             habit_cost(strokes[i], flow_under(structure, strokes[i]), hand, kHabitError * area, gradient);
             if (!hand.fading)
                 gradient.fade = 0.0f;
-            move(strokes[i], gradient, moments[i], step + 1, rate);
+            move(strokes[i], gradient, moments[i], step, how);
         }
     }
     return step;

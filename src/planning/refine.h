@@ -12,6 +12,8 @@ struct Refinement {
     int steps = 40;
     float first_rate = 1.0f;
     float last_rate = 0.5f;
+    float memory = 0.99f;      ///< How much of the mean squared gradient each step keeps of the one before.
+    float colour_rate = 1.0f;  ///< Of the colours, beside the rate of all.
 };
 
 /// Moves all strokes together down the gradient of the picture's error and of the hand's habits, by Adam

@@ -10,15 +10,26 @@ constexpr int kGrowingRounds = 8;
 constexpr int kGrowingSteps = 30;
 constexpr int kMovingRounds = 8;
 constexpr int kMovingSteps = 30;
-constexpr int kLastSteps = 60;
 constexpr float kMovedShare = 0.1f;
 constexpr int kFewestUntilGood = 60;
 constexpr float kTypicalHalfWidth =
     0.45f;  ///< Of strokes that cover a picture, in units of √(area / number).
 constexpr float kGrowingHalfWidth = 0.30f;  ///< Of new strokes, in the same units.
-constexpr float kMovedHalfWidth = 0.22f;
 /// Strokes narrower than this, in pixels of a level, need a finer one.
 constexpr float kNarrowestOnLevel = 3.0f;
+
+/// How a hand goes about it.
+struct Manner {
+    float moved_half_width;  ///< Of strokes that are laid anew, in the same units.
+    int last_steps;
+    float memory, colour_rate;  ///< See Refinement.
+};
+
+/// A painter's strokes move slowly and stay broad; where only likeness counts, small ones move fast and
+/// settle for longer.
+Manner manner_of(HandName hand) {
+    return hand == HandName::Faithful ? Manner{0.16f, 120, 0.9f, 0.75f} : Manner{0.22f, 60, 0.99f, 1.0f};
+}
 
 const char* pass_of_growing_round(int round) {
     return round < 2 ? "block-in" : round < 5 ? "form" : "detail";
@@ -29,9 +40,13 @@ float spacing(Size size, int number) {
 }
 
 /// Grows to so many strokes, on the coarsest level that they are not too narrow for.
-Round growing(Size size, int strokes, int levels, const char* pass) {
-    Round round{
-        pass, 0, strokes, 0.0f, kGrowingHalfWidth * spacing(size, strokes), {kGrowingSteps, 1.0f, 0.5f}};
+Round growing(Size size, int strokes, int levels, const char* pass, const Manner& manner) {
+    Round round{pass,
+                0,
+                strokes,
+                0.0f,
+                kGrowingHalfWidth * spacing(size, strokes),
+                {kGrowingSteps, 1.0f, 0.5f, manner.memory, manner.colour_rate}};
     const float half_width = kTypicalHalfWidth * spacing(size, strokes);
     while (round.level + 1 < levels && half_width / static_cast<float>(2 << round.level) >= kNarrowestOnLevel)
         ++round.level;
@@ -39,34 +54,42 @@ Round growing(Size size, int strokes, int levels, const char* pass) {
 }
 
 /// Moves a share of the strokes, at full size.
-Round moving(Size size, int strokes, float share, const char* pass, const Refinement& refinement) {
-    return {pass, 0, strokes, share, kMovedHalfWidth * spacing(size, strokes), refinement};
+Round moving(Size size, int strokes, float share, const char* pass, int steps, float last_rate,
+             const Manner& manner) {
+    return {pass,
+            0,
+            strokes,
+            share,
+            manner.moved_half_width * spacing(size, strokes),
+            {steps, 1.0f, last_rate, manner.memory, manner.colour_rate}};
 }
 
 }  // namespace
 
-std::vector<Round> schedule(Size size, int strokes, int levels) {
+std::vector<Round> schedule(Size size, int strokes, int levels, HandName hand) {
+    const Manner manner = manner_of(hand);
     std::vector<Round> rounds;
     for (int r = 0; r < kGrowingRounds; ++r) {
         const auto number = static_cast<int>(static_cast<long long>(strokes) * (r + 1) / kGrowingRounds);
-        rounds.push_back(growing(size, std::max(1, number), levels, pass_of_growing_round(r)));
+        rounds.push_back(growing(size, std::max(1, number), levels, pass_of_growing_round(r), manner));
     }
     for (int r = 0; r < kMovingRounds; ++r)
         rounds.push_back(moving(size, strokes, r == 0 ? 0.0f : kMovedShare,
-                                r < kMovingRounds / 2 ? "detail" : "accents", {kMovingSteps, 1.0f, 0.7f}));
-    rounds.push_back(moving(size, strokes, kMovedShare, "accents", {kLastSteps, 1.0f, 0.05f}));
+                                r < kMovingRounds / 2 ? "detail" : "accents", kMovingSteps, 0.7f, manner));
+    rounds.push_back(moving(size, strokes, kMovedShare, "accents", manner.last_steps, 0.05f, manner));
     return rounds;
 }
 
-std::vector<Round> schedule_until_good(Size size, int most, int levels) {
+std::vector<Round> schedule_until_good(Size size, int most, int levels, HandName hand) {
+    const Manner manner = manner_of(hand);
     std::vector<Round> rounds;
     for (double number = kFewestUntilGood;; number *= 1.5) {
         const int strokes = std::min(most, static_cast<int>(number));
         const char* pass = strokes < 4 * kFewestUntilGood    ? "block-in"
                            : strokes < 16 * kFewestUntilGood ? "form"
                                                              : "detail";
-        rounds.push_back(growing(size, strokes, levels, pass));
-        rounds.push_back(moving(size, strokes, kMovedShare, pass, {kMovingSteps, 1.0f, 0.1f}));
+        rounds.push_back(growing(size, strokes, levels, pass, manner));
+        rounds.push_back(moving(size, strokes, kMovedShare, pass, kMovingSteps, 0.1f, manner));
         if (strokes == most)
             return rounds;
     }

@@ -19,10 +19,10 @@ struct Round {
 
 /// The rounds that plan so many strokes on a picture of this size: the number grows evenly, then strokes
 /// are moved from where they show least to where they are wanted most.
-std::vector<Round> schedule(Size size, int strokes, int levels);
+std::vector<Round> schedule(Size size, int strokes, int levels, HandName hand);
 
 /// The rounds for as many strokes as it takes, at most `most`: a few at first and half as many again each
 /// time, each number worked out at full size so that it can be judged.
-std::vector<Round> schedule_until_good(Size size, int most, int levels);
+std::vector<Round> schedule_until_good(Size size, int most, int levels, HandName hand);
 
 }  // namespace allaprima
