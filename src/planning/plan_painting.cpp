@@ -188,7 +188,8 @@ bool can_go_on_from(const PlanState& state, Size reference, const Brief& brief) 
     const Draft draft = draft_of(state);
     return std::all_of(draft.strokes.begin(), draft.strokes.end(),
                        [](const DraftStroke& stroke) {
-                           return std::min(stroke.half_width[0], stroke.half_width[1]) > 0.0f;
+                           return std::min(stroke.half_width[0], stroke.half_width[1]) > 0.0f &&
+                                  stroke.fade >= 0.0f;
                        }) &&
            std::all_of(state.born.begin(), state.born.end(),
                        [&](int32_t round) { return round >= 0 && round < rounds; });

@@ -119,6 +119,28 @@ TEST(PlanPainting, GoesOnFromAnyRoundToTheSamePlan) {
         EXPECT_EQ(Work(60).plan(1, states[i]), whole) << "from round " << i + 1;
 }
 
+TEST(PlanPainting, GoesOnOnlyFromWhatItCouldHaveLeft) {
+    Work work(5);
+    PlanState good;
+    work.plan(2, {}, [&](const PlanState& state) { good = state; });
+    const Size size = work.reference.size();
+    ASSERT_TRUE(can_go_on_from(good, size, work.brief));
+    const auto spoilt = [&](const auto& spoil) {
+        PlanState state = good;
+        DraftStroke first;
+        std::copy_n(state.parameters.begin(), kParameters, parameters(first));
+        spoil(state, first);
+        std::copy_n(parameters(first), kParameters, state.parameters.begin());
+        return can_go_on_from(state, size, work.brief);
+    };
+    EXPECT_TRUE(spoilt([](PlanState&, DraftStroke&) {}));
+    EXPECT_FALSE(spoilt([](PlanState&, DraftStroke& stroke) { stroke.half_width[1] = 0.0f; }));
+    EXPECT_FALSE(spoilt([](PlanState&, DraftStroke& stroke) { stroke.fade = -2.5f; }));
+    EXPECT_FALSE(spoilt([](PlanState& state, DraftStroke&) { state.rounds_done = 1000; }));
+    EXPECT_FALSE(spoilt([](PlanState& state, DraftStroke&) { state.born[0] = 1000; }));
+    EXPECT_FALSE(spoilt([](PlanState& state, DraftStroke&) { state.parameters.push_back(0.0f); }));
+}
+
 TEST(PlanPainting, MoreStrokesComeNearer) {
     double before = 0.0;
     for (int strokes : {5, 30, 150}) {
