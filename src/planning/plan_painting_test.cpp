@@ -104,7 +104,7 @@ TEST(PlanPainting, FaithfulHandComesNearerAndLetsBordersFade) {
         return std::count_if(plan.strokes.begin(), plan.strokes.end(),
                              [](const Stroke& s) { return s.fade > 0.0f; });
     };
-    Work painterly(60), faithful(60);
+    Work painterly(15), faithful(15);
     faithful.brief.hand = HandName::Faithful;
     EXPECT_GT(faithful.best_psnr(), painterly.best_psnr() + 0.5);
     EXPECT_EQ(fading(painterly.plan()), 0);
