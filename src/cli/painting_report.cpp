@@ -20,6 +20,10 @@ const char* word(Finish finish) {
     return kFinishWords[static_cast<size_t>(finish)];
 }
 
+const char* word(HandName hand) {
+    return kHandWords[static_cast<size_t>(hand)];
+}
+
 const char* word(Focus focus) {
     return kFocusWords[static_cast<size_t>(focus)];
 }
@@ -45,7 +49,7 @@ Json or_null(const std::optional<T>& value) {
 Json brief_json(const Brief& brief) {
     return {{"strokes", brief.strokes},
             {"seed", brief.seed},
-            {"hand", kHandWords[static_cast<size_t>(brief.hand)]},
+            {"hand", word(brief.hand)},
             {"focus", word(brief.focus)},
             {"transparent", brief.transparency == Transparency::Transparent},
             {"plan_size", brief.plan_size > 0 ? Json(brief.plan_size) : Json()},
@@ -106,7 +110,7 @@ std::string asked_as_text(const Painting& painting) {
         "Asked\n  strokes        at most {}\n  seed           {}\n  hand           {}\n  focus          {}, "
         "{} found\n"
         "{}  finish         {}, light from {:g} degrees at {:g}\n  picture        {}\n",
-        brief.strokes, brief.seed, kHandWords[static_cast<size_t>(brief.hand)], word(brief.focus),
+        brief.strokes, brief.seed, word(brief.hand), word(brief.focus),
         start.faces.size() == 1 ? "1 face" : fmt::format("{} faces", start.faces.size()),
         optional_lines(painting), word(brief.finish), brief.light.azimuth, brief.light.elevation,
         printable(start.output));

@@ -13,23 +13,26 @@
 namespace allaprima {
 namespace {
 
-/// Where the picture goes. The picture that an earlier run made of this painting may be replaced without
-/// being asked, and so may what that run was allowed to replace.
-Destination destination_of(const Resumption& resumption, const Painting& painting) {
-    if (resumption.picture)
-        return {*resumption.picture, resumption.replace};
-    const std::string& path = painting.start.output;
-    const bool own = !painting.picture_digest.empty() && sha256_of_file(path).ok() &&
-                     *sha256_of_file(path) == painting.picture_digest;
-    return {path, resumption.replace || painting.start.replace || own};
-}
-
-/// Nothing is left to do: the picture was put in its place, and stands there still.
-bool is_finished(const Resumption& resumption, const Painting& painting) {
-    if (painting.stage != Stage::Painted || resumption.picture || resumption.replace)
+/// Whether the picture made last of this painting stands still where it was put.
+bool stands_still(const Painting& painting) {
+    if (painting.picture_digest.empty())
         return false;
     const Result<std::string> digest = sha256_of_file(painting.start.output);
     return digest && *digest == painting.picture_digest;
+}
+
+/// Where the picture goes. The picture that an earlier run made of this painting may be replaced without
+/// being asked, and so may what that run was allowed to replace.
+/// @param own whether that picture stands there.
+Destination destination_of(const Resumption& resumption, const Painting& painting, bool own) {
+    if (resumption.picture)
+        return {*resumption.picture, resumption.replace};
+    return {painting.start.output, resumption.replace || painting.start.replace || own};
+}
+
+/// Nothing is left to do: the picture was put in its place, and stands there still.
+bool is_finished(const Resumption& resumption, const Painting& painting, bool own) {
+    return own && painting.stage == Stage::Painted && !resumption.picture && !resumption.replace;
 }
 
 /// In any unit: its shape is what counts.
@@ -71,10 +74,11 @@ Result<Painted> resume_painting(const Resumption& resumption, const Workers& wor
                         resumption.painting_file)};
 
     Brief brief = start.brief;
-    const Destination picture = destination_of(resumption, *painting);
+    const bool own = stands_still(*painting);
+    const Destination picture = destination_of(resumption, *painting, own);
     if (!can_hold_depth(picture.path, brief.depth))
         brief.depth = 0;
-    if (is_finished(resumption, *painting)) {
+    if (is_finished(resumption, *painting, own)) {
         const Plan& plan = *painting->plan;
         return Painted{picture.path, picture_size({plan.width_mm, plan.height_mm}, brief.output),
                        static_cast<int>(plan.strokes.size()), false, resumption.painting_file};

@@ -10,6 +10,8 @@ class FileLock {
   public:
     /// Holds nothing.
     FileLock() = default;
+    /// Takes over an open descriptor; what it has locked is let go with it.
+    explicit FileLock(int descriptor) : descriptor_(descriptor) {}
     /// Holds the file at `path`, or tells that another run does. Where the file system knows no locks, or the
     /// file may not be opened, nothing is held and nobody is kept out.
     static Result<FileLock> take(const std::string& path);
@@ -19,8 +21,6 @@ class FileLock {
     ~FileLock();
 
   private:
-    explicit FileLock(int descriptor) : descriptor_(descriptor) {}
-
     int descriptor_ = -1;
 };
 

@@ -144,7 +144,7 @@ Result<NewFile> NewFile::create(const std::string& path, bool replace) {
         std::string temporary = temporary_name(path);
         const int lock = create_empty(temporary);
         if (lock >= 0)
-            return NewFile(path, std::move(temporary), lock, replace);
+            return NewFile(path, std::move(temporary), FileLock(lock), replace);
         reason = errno;
     }
     Error error = cannot_write(path, reason);
@@ -152,20 +152,20 @@ Result<NewFile> NewFile::create(const std::string& path, bool replace) {
     return error;
 }
 
-NewFile::NewFile(std::string path, std::string temporary, int lock, bool replace)
-    : path_(std::move(path)), temporary_(std::move(temporary)), lock_(lock), replace_(replace) {}
+NewFile::NewFile(std::string path, std::string temporary, FileLock lock, bool replace)
+    : path_(std::move(path)), temporary_(std::move(temporary)), lock_(std::move(lock)), replace_(replace) {}
 
 NewFile::NewFile(NewFile&& other) noexcept
     : path_(std::move(other.path_)),
       temporary_(std::exchange(other.temporary_, {})),
-      lock_(std::exchange(other.lock_, -1)),
+      lock_(std::move(other.lock_)),
       replace_(other.replace_) {}
 
 NewFile& NewFile::operator=(NewFile&& other) noexcept {
     discard();
     path_ = std::move(other.path_);
     temporary_ = std::exchange(other.temporary_, {});
-    lock_ = std::exchange(other.lock_, -1);
+    lock_ = std::move(other.lock_);
     replace_ = other.replace_;
     return *this;
 }
@@ -186,7 +186,7 @@ Status NewFile::finish() {
         return reason == EEXIST ? taken(path_) : cannot_write(path_, reason);
     }
     temporary_.clear();
-    unlock();
+    lock_ = FileLock();
     // The file is whole whether or not its folder reaches the disk now, so a failure here is no error.
     bring_to_disk(folder_of(path_).string());
     return Done{};
@@ -196,13 +196,7 @@ void NewFile::discard() {
     if (!temporary_.empty())
         ::unlink(temporary_.c_str());
     temporary_.clear();
-    unlock();
-}
-
-void NewFile::unlock() {
-    if (lock_ >= 0)
-        ::close(lock_);
-    lock_ = -1;
+    lock_ = FileLock();
 }
 
 }  // namespace allaprima

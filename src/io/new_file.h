@@ -2,6 +2,7 @@
 #include <string>
 
 #include "base/result.h"
+#include "io/file_lock.h"
 
 namespace allaprima {
 
@@ -34,13 +35,12 @@ class NewFile {
     Status finish();
 
   private:
-    NewFile(std::string path, std::string temporary, int lock, bool replace);
-    void unlock();
+    NewFile(std::string path, std::string temporary, FileLock lock, bool replace);
     void discard();
 
     std::string path_;
     std::string temporary_;  ///< Empty once there is none any more.
-    int lock_;               ///< A descriptor that holds the temporary's lock; −1 once it is given up.
+    FileLock lock_;          ///< On the temporary.
     bool replace_;
 };
 

@@ -1,13 +1,9 @@
 #include "io/painting_file.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <array>
 #include <bit>
-#include <cerrno>
 #include <cmath>
 #include <cstring>
 #include <filesystem>
@@ -15,6 +11,7 @@
 
 #include "io/new_file.h"
 #include "io/painting_fields.h"
+#include "io/painting_header.h"
 
 namespace allaprima {
 namespace {
@@ -22,9 +19,6 @@ namespace {
 using namespace painting_fields;
 
 static_assert(std::endian::native == std::endian::little, "numbers inside blobs are little-endian");
-
-constexpr uint32_t kApplicationId = 0x416c6c61;  // "Alla"
-constexpr uint32_t kFormat = 1;
 
 constexpr int kLongestReferenceSide = 4096;
 constexpr int kMostRounds = 1'000'000;
@@ -326,44 +320,6 @@ void check_stage(Database& database, const Painting& painting) {
 
 // Files
 
-struct Header {
-    uint32_t application_id = 0;
-    uint32_t format = 0;
-};
-
-uint32_t big_endian(const unsigned char* bytes) {
-    return uint32_t{bytes[0]} << 24 | uint32_t{bytes[1]} << 16 | uint32_t{bytes[2]} << 8 | uint32_t{bytes[3]};
-}
-
-/// The first 100 bytes tell whether it is worth opening, without SQLite having touched the file.
-Result<Header> read_header(const std::string& path) {
-    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    if (file < 0)
-        return Error{fmt::format("cannot open {}: {}", path, std::strerror(errno))};
-    std::array<unsigned char, 100> bytes{};
-    struct stat about {};
-    const bool regular = ::fstat(file, &about) == 0 && S_ISREG(about.st_mode);
-    const bool whole = regular && ::pread(file, bytes.data(), bytes.size(), 0) == ssize_t{bytes.size()};
-    ::close(file);
-    if (!whole || std::memcmp(bytes.data(), "SQLite format 3", 16) != 0)
-        return Error{fmt::format("{} is not a painting (a file NAME.alla made with --save)", path)};
-    return Header{big_endian(bytes.data() + 68), big_endian(bytes.data() + 60)};
-}
-
-Status check_header(const std::string& path) {
-    const Result<Header> header = read_header(path);
-    if (!header)
-        return header.error();
-    if (header->application_id != kApplicationId || header->format == 0)
-        return Error{fmt::format("{} is not a painting (a file NAME.alla made with --save)", path)};
-    if (header->format > kFormat)
-        return Error{
-            fmt::format("{} was made by a newer Alla Prima (format {}; this one reads up to {}): update "
-                        "Alla Prima to open it",
-                        path, header->format, kFormat)};
-    return Done{};
-}
-
 /// Brings whatever stands under the name to rest, so that no journal is left which SQLite would later take
 /// for one of the new file that replaces it.
 void settle_former(const std::string& path) {
@@ -396,8 +352,7 @@ Result<PaintingFile> PaintingFile::create(const std::string& path, const Paintin
         if (!database)
             return unsaved(path, database.error().message);
         Transaction transaction(*database);
-        database->run(
-            fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", kApplicationId, kFormat));
+        mark_as_painting(*database);
         write_start(*database, start);
         transaction.commit();
         if (Status written = database->outcome(); !written)
@@ -414,7 +369,7 @@ Result<PaintingFile> PaintingFile::create(const std::string& path, const Paintin
 }
 
 Result<PaintingFile> PaintingFile::open(const std::string& path) {
-    if (Status painting = check_header(path); !painting)
+    if (Status painting = check_painting_header(path); !painting)
         return painting.error();
     Result<Database> database = Database::open(path, Database::Mode::Open);
     if (!database)

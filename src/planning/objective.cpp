@@ -17,7 +17,7 @@ float squared_distance_to_segment(Vec2 p, Vec2 a, Vec2 b) {
 void find_tiles(const PreparedStroke& stroke, int across, int down, std::vector<uint32_t>& tiles) {
     constexpr float kTileRadius = 0.5f * kTile * 1.41422f;
     tiles.clear();
-    const float reach = reach_of(stroke);
+    const float reach = stroke.reach;
     Vec2 low{1e30f, 1e30f}, high{-1e30f, -1e30f};
     const auto points = static_cast<size_t>(stroke.line.segments) + 1;
     for (size_t k = 0; k < points; ++k) {

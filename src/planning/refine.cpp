@@ -29,20 +29,31 @@ struct Moments {
     std::array<float, kParameters> mean{}, square{};
 };
 
+/// What one step has in common for all strokes.
+struct Step {
+    float memory;
+    float rate, colour_rate;
+    float mean_bias, square_bias;  ///< Of moments that began at 0.
+};
+
 /// @param step counts from 0.
-void move(DraftStroke& stroke, const DraftStroke& gradient, Moments& moments, int step,
-          const Refinement& how) {
+Step step_of(const Refinement& how, int step) {
     const float rate = how.first_rate + (how.last_rate - how.first_rate) * static_cast<float>(step) /
                                             static_cast<float>(how.steps);
-    const float mean_bias = 1.0f - std::pow(kMeanDecay, static_cast<float>(step + 1));
-    const float square_bias = 1.0f - std::pow(how.memory, static_cast<float>(step + 1));
+    const auto steps = static_cast<float>(step + 1);
+    return {how.memory, rate, rate * how.colour_rate, 1.0f - std::pow(kMeanDecay, steps),
+            1.0f - std::pow(how.memory, steps)};
+}
+
+void move(DraftStroke& stroke, const DraftStroke& gradient, Moments& moments, const Step& step) {
     float* value = parameters(stroke);
     const float* slope = parameters(gradient);
     for (size_t k = 0; k < kParameters; ++k) {
         moments.mean[k] = kMeanDecay * moments.mean[k] + (1.0f - kMeanDecay) * slope[k];
-        moments.square[k] = how.memory * moments.square[k] + (1.0f - how.memory) * slope[k] * slope[k];
-        value[k] -= rate * (k < kFirstColour ? 1.0f : how.colour_rate) * kSteps[k] *
-                    (moments.mean[k] / mean_bias) / (std::sqrt(moments.square[k] / square_bias) + 1e-8f);
+        moments.square[k] = step.memory * moments.square[k] + (1.0f - step.memory) * slope[k] * slope[k];
+        const float rate = k < kFirstColour ? step.rate : step.colour_rate;
+        value[k] -= rate * kSteps[k] * (moments.mean[k] / step.mean_bias) /
+                    (std::sqrt(moments.square[k] / step.square_bias) + 1e-8f);
     }
     for (float& half : stroke.half_width)
         half = std::clamp(half, kNarrowestHalf, kWidestHalf);
@@ -76,6 +87,7 @@ int refine(std::vector<DraftStroke>& strokes, Level& level, const Hand& hand, co
     int step = 0;
     for (; step < how.steps && keep_going(); ++step) {
         Evaluation evaluation = level.objective.evaluate(strokes, TileWork::Gradient);
+        const Step common = step_of(how, step);
         for (size_t i = 0; i < strokes.size(); ++i) {
             DraftStroke& gradient = evaluation.shares[i].gradient;
             const float area =
@@ -83,7 +95,7 @@ int refine(std::vector<DraftStroke>& strokes, Level& level, const Hand& hand, co
             habit_cost(strokes[i], flow_under(structure, strokes[i]), hand, kHabitError * area, gradient);
             if (!hand.fading)
                 gradient.fade = 0.0f;
-            move(strokes[i], gradient, moments[i], step, how);
+            move(strokes[i], gradient, moments[i], common);
         }
     }
     return step;

@@ -179,7 +179,7 @@ HWY_INLINE V pixel_x(D d, int x) {
 void find_spans(const PreparedStroke& stroke, int ox, int oy, TileSpans& spans) {
     const D d;
     const int lanes = static_cast<int>(hn::Lanes(d));
-    const V zero = hn::Zero(d), one = hn::Set(d, 1.0f), r = hn::Set(d, reach_of(stroke));
+    const V zero = hn::Zero(d), one = hn::Set(d, 1.0f), r = hn::Set(d, stroke.reach);
     alignas(64) std::array<float, kTile> low, high;
     for (int row = 0; row < kTile; row += lanes) {
         const V y = pixel_x(d, oy + row);
@@ -469,18 +469,16 @@ namespace allaprima {
 HWY_EXPORT(WorkOnTile);
 
 PreparedStroke prepared(const DraftStroke& stroke) {
+    constexpr float kRounding = 0.01f;
+    const float edge = kPlannedEdge + stroke.fade;
+    // The corners of a square end are farther from the centre line than its sides.
+    const float reach = std::hypot(widest_half(stroke) + 0.5f * edge, 0.5f * edge) + kRounding;
     return {flattened(stroke),
             stroke.half_width,
-            kPlannedEdge + stroke.fade,
+            edge,
+            reach,
             opacity_of(stroke),
             {stroke.colour.r, stroke.colour.g, stroke.colour.b}};
-}
-
-float reach_of(const PreparedStroke& stroke) {
-    constexpr float kRounding = 0.01f;
-    // The corners of a square end are farther from the centre line than its sides.
-    const float beyond = 0.5f * stroke.edge;
-    return std::hypot(std::max(stroke.half_width[0], stroke.half_width[1]) + beyond, beyond) + kRounding;
 }
 
 TileResult work_on_tile(TileWork work, int origin_x, int origin_y, std::span<const PreparedStroke> strokes,

@@ -28,13 +28,11 @@ struct PreparedStroke {
     Polyline line;
     std::array<float, 2> half_width{};
     float edge = kPlannedEdge;  ///< Width of the border, pixels.
+    float reach = 0.0f;         ///< How far from the centre line it can cover anything, pixels.
     float opacity = 0.0f;
     std::array<float, 3> colour{};
 };
 PreparedStroke prepared(const DraftStroke& stroke);
-
-/// How far from its centre line a stroke can cover anything, in pixels.
-float reach_of(const PreparedStroke& stroke);
 
 /// What a tile is compared with.
 struct TileTarget {
