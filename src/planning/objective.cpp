@@ -71,7 +71,7 @@ Objective::Objective(const Image<Rgb>& target, const Image<float>& weight, Rgb g
                 const int x = tx * kTile + i % kTile, y = ty * kTile + i / kTile;
                 const bool inside = x < size_.width && y < size_.height;
                 const Rgb colour = inside ? target.at(x, y) : ground;
-                const auto at = static_cast<size_t>(i);
+                const size_t at = place_in_tile(i % kTile, i / kTile);
                 tile.colour.plane[0][at] = colour.r;
                 tile.colour.plane[1][at] = colour.g;
                 tile.colour.plane[2][at] = colour.b;
@@ -133,7 +133,7 @@ Evaluation Objective::evaluate(std::span<const DraftStroke> strokes, TileWork wo
                 continue;
             for (int y = oy; y < std::min(oy + kTile, size_.height); ++y)
                 for (int x = ox; x < std::min(ox + kTile, size_.width); ++x) {
-                    const auto i = static_cast<size_t>((y - oy) * kTile + x - ox);
+                    const size_t i = place_in_tile(x - ox, y - oy);
                     canvas->at(x, y) = {colour.plane[0][i], colour.plane[1][i], colour.plane[2][i]};
                 }
         }

@@ -13,12 +13,17 @@ namespace allaprima {
 constexpr int kTile = 16;
 constexpr int kTilePixels = kTile * kTile;
 
-/// One value for each pixel of a tile, row after row.
-struct alignas(64) TilePlane {
-    std::array<float, kTilePixels> value;
-};
+/// Pixels that are worked on together: those of one vector, where a machine has vectors of eight.
+constexpr int kBlockWidth = 4, kBlockHeight = 2, kBlockPixels = kBlockWidth * kBlockHeight;
+constexpr int kBlocksAcross = kTile / kBlockWidth, kBlocks = kTilePixels / kBlockPixels;
 
-/// Three colour planes of one tile, row after row.
+/// Where a tile keeps a pixel of its: block after block, each row after row.
+constexpr size_t place_in_tile(int x, int y) {
+    const int block = y / kBlockHeight * kBlocksAcross + x / kBlockWidth;
+    return static_cast<size_t>(block * kBlockPixels + y % kBlockHeight * kBlockWidth + x % kBlockWidth);
+}
+
+/// Three colour planes of one tile; see place_in_tile.
 struct alignas(64) TileColour {
     std::array<std::array<float, kTilePixels>, 3> plane;
 };
@@ -53,17 +58,39 @@ enum class TileWork {
     RemovalCost,     ///< Or the cost of leaving each stroke out, exact one by one.
 };
 
-/// For each row of a tile the columns first … end − 1 that a stroke may touch.
-struct TileSpans {
-    std::array<uint8_t, kTile> first, end;
+/// The segments of a stroke that can be nearest to a pixel of each block.
+struct BlockSegments {
+    std::array<uint8_t, kBlocks> first, last;
 };
 
-/// Buffers that one thread uses again and again; one of each for every stroke of a tile. Only what lies
-/// within a stroke's spans means anything.
+/// One stroke in one block.
+struct Cell {
+    alignas(64) std::array<float, kBlockPixels> alpha;       ///< Its coverage times its opacity.
+    std::array<std::array<float, kBlockPixels>, 3> before;  ///< The canvas beneath it.
+};
+struct CellPlace {
+    uint8_t block, first, last;  ///< And the segments that can be nearest.
+    bool border;                 ///< Whether its coverage is less than full anywhere.
+};
+
+/// Buffers that one thread uses again and again.
 struct TileScratch {
-    std::vector<TileColour> before;  ///< The canvas under the stroke.
-    std::vector<TilePlane> alpha;    ///< Its coverage times its opacity.
-    std::vector<TileSpans> spans;
+    std::vector<Cell> cells;  ///< One stroke's after the other's, from the top down.
+    std::vector<CellPlace> places;
+    size_t used = 0;  ///< How many of them.
+    struct Range {
+        size_t begin, end;
+    };
+    std::vector<Range> cells_of;  ///< For each stroke of the tile.
+
+    /// Makes room for all the cells that a stroke can have.
+    void begin_stroke(size_t stroke) {
+        cells_of[stroke].begin = used;
+        if (cells.size() < used + kBlocks) {
+            cells.resize(2 * (used + kBlocks));
+            places.resize(cells.size());
+        }
+    }
 };
 
 struct TileResult {
