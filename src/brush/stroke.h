@@ -20,12 +20,24 @@ struct Path {
     }
 };
 
-/// How far the straight segments by which a stroke is planned may stray from its path, in pixels of the plan.
-/// A plan is shown with the very segments that it was refined with.
-constexpr float kPlannedFlatness = 0.35f;
-
 /// Width, in pixels of the plan, over which a planned stroke's coverage falls from all to nothing.
 constexpr float kPlannedEdge = 2.0f;
+
+/// The way that a planned stroke has travelled at share u of its path's parameter: were its speed to change
+/// evenly from the one at the start to the one at the end. Nearly its arc length, for strokes that a hand
+/// makes, and exactly what the planner reckons with. In the path's unit.
+class PlannedWay {
+  public:
+    explicit PlannedWay(const Path& path)
+        : first_speed_(2.0f * allaprima::length(path.points[1] - path.points[0])),
+          last_speed_(2.0f * allaprima::length(path.points[2] - path.points[1])) {}
+
+    float at(float u) const { return u * (first_speed_ + 0.5f * u * (last_speed_ - first_speed_)); }
+    float length() const { return 0.5f * (first_speed_ + last_speed_); }
+
+  private:
+    float first_speed_, last_speed_;
+};
 
 /// One touch of a loaded brush: where it travels, how wide it is, what it carries.
 ///

@@ -8,8 +8,10 @@
 namespace allaprima {
 namespace {
 
-/// Keeps the segments of a stroke that has shrunk to a point apart by so much that they have a direction.
-constexpr float kShortestSegment = 1e-3f;
+/// A stroke that has shrunk to a point keeps so much speed that it has a direction.
+constexpr float kLeastSpeed = 1e-2f;
+/// How far segments may stray from the curve, pixels.
+constexpr float kFlatness = 2.0f;
 
 }  // namespace
 
@@ -25,23 +27,36 @@ float widest_half(const DraftStroke& stroke) {
     return std::max(stroke.half_width[0], stroke.half_width[1]);
 }
 
-Polyline flattened(const DraftStroke& stroke) {
+Curve curve_of(const DraftStroke& stroke) {
+    auto moving = [](Vec2 v) { return length(v) < kLeastSpeed ? Vec2{kLeastSpeed, 0.0f} : v; };
     const auto& p = stroke.points;
+    Curve curve;
+    curve.start = p[0];
+    curve.slope = moving((p[1] - p[0]) * 2.0f);
+    const Vec2 last = moving((p[2] - p[1]) * 2.0f);
+    curve.bend = last - curve.slope;
+    curve.first_speed = length(curve.slope);
+    curve.last_speed = length(last);
+    curve.length = 0.5f * (curve.first_speed + curve.last_speed);
+    curve.least_stiffness = 1e-3f * curve.length * curve.length;
+    return curve;
+}
+
+Polyline flattened(const Curve& curve) {
     Polyline line;
-    // A parabola's arc strays from its chord by a quarter of the second difference, over the segments
+    // A parabola's arc strays from its chord by an eighth of the second derivative, over the segments
     // squared.
-    const float bend = length(p[0] - p[1] * 2.0f + p[2]);
-    line.segments = std::clamp(static_cast<int>(std::ceil(std::sqrt(0.25f * bend / kPlannedFlatness))), 1,
-                               Polyline::kMaxSegments);
+    const float bend = 0.125f * length(curve.bend);
+    line.segments =
+        std::clamp(static_cast<int>(std::ceil(std::sqrt(bend / kFlatness))), 1, Polyline::kMaxSegments);
+    line.stray = bend / static_cast<float>(line.segments * line.segments);
     for (int k = 0; k <= line.segments; ++k) {
-        const float u = static_cast<float>(k) / static_cast<float>(line.segments), v = 1.0f - u;
-        line.points[static_cast<size_t>(k)] = p[0] * (v * v) + p[1] * (2.0f * u * v) + p[2] * (u * u);
+        const float u = static_cast<float>(k) / static_cast<float>(line.segments);
+        line.points[static_cast<size_t>(k)] = curve.start + (curve.slope + curve.bend * (0.5f * u)) * u;
     }
     for (size_t k = 0; k < static_cast<size_t>(line.segments); ++k) {
-        line.segment_length[k] = std::max(kShortestSegment, length(line.points[k + 1] - line.points[k]));
         line.along[k] = line.points[k + 1] - line.points[k];
-        line.toward[k] = line.along[k] * (1.0f / (line.segment_length[k] * line.segment_length[k]));
-        line.arc_length[k + 1] = line.arc_length[k] + line.segment_length[k];
+        line.toward[k] = line.along[k] * (1.0f / std::max(1e-6f, dot(line.along[k], line.along[k])));
     }
     return line;
 }

@@ -36,19 +36,27 @@ float opacity_of(const DraftStroke& stroke);
 float chord_of(const DraftStroke& stroke);
 float widest_half(const DraftStroke& stroke);
 
-/// A draft stroke's centre line as straight segments: at most eight, so many that none strays
-/// more than a fraction of a pixel from a curve that bends as strokes do.
+/// A draft stroke's centre line: start + slope u + bend u²/2, u from 0 to 1; straight on along its tangents
+/// beyond.
+struct Curve {
+    Vec2 start, slope, bend;
+    /// |∂/∂u| at the two ends, pixels. The way travelled is reckoned as if it changed evenly in between.
+    float first_speed, last_speed;
+    float length;           ///< The way from end to end, reckoned so.
+    float least_stiffness;  ///< Below which the search for a foot is not led by the curve any more.
+};
+Curve curve_of(const DraftStroke& stroke);
+
+/// The same as a few straight segments, near enough to tell which part of a curve is nearest.
 struct Polyline {
     static constexpr int kMaxSegments = 8;
 
     int segments = 1;
     std::array<Vec2, kMaxSegments + 1> points;
-    std::array<Vec2, kMaxSegments> along;  ///< From each point to the next.
-    std::array<Vec2, kMaxSegments>
-        toward;  ///< The same over its squared length: (p − point) · toward is p's share.
-    std::array<float, kMaxSegments> segment_length{};
-    std::array<float, kMaxSegments + 1> arc_length{};  ///< Up to each point.
+    std::array<Vec2, kMaxSegments> along;   ///< From each point to the next.
+    std::array<Vec2, kMaxSegments> toward;  ///< Over its squared length: (p − point) · toward is p's share.
+    float stray;                            ///< The farthest they are from the curve.
 };
-Polyline flattened(const DraftStroke& stroke);
+Polyline flattened(const Curve& curve);
 
 }  // namespace allaprima

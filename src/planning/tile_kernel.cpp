@@ -1,13 +1,16 @@
 // Coverage, compositing and gradients of one tile, for the instruction set that the machine has.
 //
 // A tile is cut into blocks of eight pixels, one vector each, and a stroke is worked on only in the blocks
-// that it covers, with only those of its segments that can be the nearest there. Three walks: from the top
+// that it covers. The foot of a block's middle on the curve is found from a few straight segments and by
+// Newton's method; a pixel's from its block's, by one more step with the block's slope. Three walks: from the top
 // stroke down, the coverage of each, leaving out blocks that opaque paint above hides; from the ground up,
 // compositing, keeping the canvas beneath each stroke; and from the top down again, backward: with g the
 // gradient of the loss by the canvas above a stroke, ∂/∂colour = Σ α g and ∂/∂α = g · (colour − before),
 // then g ← (1 − α) g. Only pixels where the coverage changes tell anything about the shape, so the shape's
-// gradient looks at the stroke's border alone. Sums are kept for each segment of the polyline and turned
-// into control points once at the end.
+// gradient looks at the stroke's border alone. With the foot u nearest to the pixel p, its distance changes
+// with the curve B alone, as if u stood still; u itself moves by −∂F/F' where F(u) = (B(u) − p) · B'(u) = 0.
+// All of it is linear in 1, u and u², so a dozen sums over the pixels are enough, and are turned into
+// control points once at the end.
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "planning/tile_kernel.cpp"
@@ -32,8 +35,32 @@ using M = hn::Mask<D>;
 /// Pixel centres within a block.
 alignas(64) constexpr float kColumns[kBlockPixels] = {0.5f, 1.5f, 2.5f, 3.5f, 0.5f, 1.5f, 2.5f, 3.5f};
 alignas(64) constexpr float kRows[kBlockPixels] = {0.5f, 0.5f, 0.5f, 0.5f, 1.5f, 1.5f, 1.5f, 1.5f};
+/// From a block's middle to its pixel centres.
+struct FromMiddle {
+    alignas(64) float x[kBlockPixels] = {-1.5f, -0.5f, 0.5f, 1.5f, -1.5f, -0.5f, 0.5f, 1.5f};
+    alignas(64) float y[kBlockPixels] = {-0.5f, -0.5f, -0.5f, -0.5f, 0.5f, 0.5f, 0.5f, 0.5f};
+};
+constexpr FromMiddle kFromMiddle;
+/// Middles of the blocks of a tile.
+struct Middles {
+    alignas(64) float x[kBlocks], y[kBlocks];
+};
+constexpr Middles middles() {
+    Middles m{};
+    for (int block = 0; block < kBlocks; ++block) {
+        m.x[block] = static_cast<float>(block % kBlocksAcross * kBlockWidth + kBlockWidth / 2);
+        m.y[block] = static_cast<float>(block / kBlocksAcross * kBlockHeight + kBlockHeight / 2);
+    }
+    return m;
+}
+constexpr Middles kMiddles = middles();
 /// From a block's middle to its farthest pixel centre, rounded up.
 constexpr float kBlockRadius = 1.582f;
+
+/// Steps of Newton's method to a block's foot, and more of them to its pixels' where one is not enough:
+/// where the slope of the foot's equation changes by more than this share within the block.
+constexpr int kFootSteps = 2;
+constexpr float kSteadySlope = 0.05f;
 
 /// What shows through less than this is not worked on: half a step of eight bits.
 constexpr float kHidden = 0.002f;
@@ -52,55 +79,45 @@ HWY_INLINE Step smoothstep(D d, V z) {
 
 /// Where pixels lie on a stroke.
 struct Place {
-    V distance;            ///< From the (extended) centre line.
-    V travelled;           ///< Arc length at the foot.
-    V share;               ///< Of the whole path's parameter, 0 to 1.
-    V segment;             ///< Index of the closest segment.
-    V on_segment;          ///< Share of the segment; beyond 0 and 1 at the stroke's two ends only.
-    V across_x, across_y;  ///< From the foot on the (extended) centre line to the pixel.
+    V foot;              ///< Parameter u of the nearest point; beyond 0 and 1 on the tangents at the ends.
+    V within;            ///< The same, from 0 to 1.
+    V square;            ///< u², going on along its tangents beyond 0 and 1.
+    V from_x, from_y;    ///< From the pixel to the foot.
+    V slope_x, slope_y;  ///< ∂(point of the curve)/∂u there.
+    V distance;
 };
 
-/// @param first, last the segments that can be the closest; there is no loop where they are the same.
-HWY_INLINE Place place_of(D d, const Polyline& line, int first, int last, V px, V py) {
-    const V zero = hn::Zero(d), one = hn::Set(d, 1.0f);
-    Place best{zero, zero, zero, zero, zero, zero, zero};
-    V nearest = hn::Set(d, 1e30f);
-    for (int k = first;; ++k) {
-        const auto i = static_cast<size_t>(k);
-        const V along_x = hn::Set(d, line.along[i].x), along_y = hn::Set(d, line.along[i].y);
-        const V x = hn::Sub(px, hn::Set(d, line.points[i].x)), y = hn::Sub(py, hn::Set(d, line.points[i].y));
-        const V u = hn::MulAdd(x, hn::Set(d, line.toward[i].x), hn::Mul(y, hn::Set(d, line.toward[i].y)));
-        const V inside = hn::Clamp(u, zero, one);
-        V extended = inside;
-        if (k == 0)
-            extended = hn::Min(u, extended);
-        if (k == line.segments - 1)
-            extended = hn::Max(u, extended);
-        const V ax = hn::NegMulAdd(extended, along_x, x), ay = hn::NegMulAdd(extended, along_y, y);
-        const V travelled =
-            hn::MulAdd(extended, hn::Set(d, line.segment_length[i]), hn::Set(d, line.arc_length[i]));
-        const V share = hn::Add(inside, hn::Set(d, static_cast<float>(k)));
-        if (first == last) {
-            best = {zero, travelled, share, hn::Set(d, static_cast<float>(k)), extended, ax, ay};
-            break;
-        }
-        const V cx = hn::NegMulAdd(inside, along_x, x), cy = hn::NegMulAdd(inside, along_y, y);
-        const V d2 = hn::MulAdd(cx, cx, hn::Mul(cy, cy));
-        const M closer = hn::Lt(d2, nearest);
-        nearest = hn::Min(d2, nearest);
-        best.travelled = hn::IfThenElse(closer, travelled, best.travelled);
-        best.share = hn::IfThenElse(closer, share, best.share);
-        best.segment = hn::IfThenElse(closer, hn::Set(d, static_cast<float>(k)), best.segment);
-        best.on_segment = hn::IfThenElse(closer, extended, best.on_segment);
-        best.across_x = hn::IfThenElse(closer, ax, best.across_x);
-        best.across_y = hn::IfThenElse(closer, ay, best.across_y);
-        if (k == last)
-            break;
-    }
-    best.share = hn::Mul(best.share, hn::Set(d, 1.0f / static_cast<float>(line.segments)));
-    best.distance = hn::Sqrt(hn::MulAdd(best.across_x, best.across_x,
-                                        hn::MulAdd(best.across_y, best.across_y, hn::Set(d, 1e-12f))));
-    return best;
+HWY_INLINE Place place_at(D d, const Curve& curve, V foot, V px, V py) {
+    Place p;
+    p.foot = foot;
+    p.within = hn::Clamp(foot, hn::Zero(d), hn::Set(d, 1.0f));
+    const V beyond = hn::Sub(foot, p.within), twice = hn::Add(beyond, beyond);
+    p.square = hn::MulAdd(p.within, hn::Add(p.within, twice), hn::Zero(d));
+    p.slope_x = hn::MulAdd(p.within, hn::Set(d, curve.bend.x), hn::Set(d, curve.slope.x));
+    p.slope_y = hn::MulAdd(p.within, hn::Set(d, curve.bend.y), hn::Set(d, curve.slope.y));
+    const V half_square = hn::Mul(p.square, hn::Set(d, 0.5f));
+    p.from_x = hn::MulAdd(half_square, hn::Set(d, curve.bend.x),
+                          hn::MulAdd(foot, hn::Set(d, curve.slope.x), hn::Sub(hn::Set(d, curve.start.x), px)));
+    p.from_y = hn::MulAdd(half_square, hn::Set(d, curve.bend.y),
+                          hn::MulAdd(foot, hn::Set(d, curve.slope.y), hn::Sub(hn::Set(d, curve.start.y), py)));
+    p.distance =
+        hn::Sqrt(hn::MulAdd(p.from_x, p.from_x, hn::MulAdd(p.from_y, p.from_y, hn::Set(d, 1e-12f))));
+    return p;
+}
+
+/// F' of the foot's equation. Where the pixel is farther from the curve than the curve's centre it would be
+/// negative, and there is no nearest foot to go to; it is kept above a share of what it is on the curve.
+HWY_INLINE V stiffness(D d, const Curve& curve, const Place& p) {
+    const V on_curve = hn::MulAdd(p.slope_x, p.slope_x, hn::Mul(p.slope_y, p.slope_y));
+    const V turn = hn::MulAdd(p.from_x, hn::Set(d, curve.bend.x), hn::Mul(p.from_y, hn::Set(d, curve.bend.y)));
+    const V all = hn::Add(on_curve, hn::IfThenElseZero(hn::Eq(p.foot, p.within), turn));
+    return hn::Max(all, hn::MulAdd(on_curve, hn::Set(d, 0.1f), hn::Set(d, curve.least_stiffness)));
+}
+
+/// Way from the start to the foot, were speed to change evenly along the curve.
+HWY_INLINE V travelled(D d, const Curve& curve, const Place& p) {
+    return hn::MulAdd(p.foot, hn::Set(d, curve.first_speed),
+                      hn::Mul(p.square, hn::Set(d, 0.5f * (curve.last_speed - curve.first_speed))));
 }
 
 /// How far within each of its borders a pixel lies, in edges; ½ on the border.
@@ -108,31 +125,13 @@ struct Depth {
     V side, start, end;
 };
 
-/// The three factors of the coverage.
-struct Coverage {
-    Depth depth;
-    Step side, start, end;
-};
-
-/// @param ends whether the block can lie on the stroke's start or end; the sides alone count where not.
-HWY_INLINE Coverage coverage_at(D d, const PreparedStroke& stroke, bool ends, const Place& place) {
+HWY_INLINE Depth depth_of(D d, const PreparedStroke& stroke, const Place& place) {
     const V per_edge = hn::Set(d, 1.0f / stroke.edge), half = hn::Set(d, 0.5f);
-    const V width = hn::MulAdd(place.share, hn::Set(d, stroke.half_width[1] - stroke.half_width[0]),
+    const V width = hn::MulAdd(place.within, hn::Set(d, stroke.half_width[1] - stroke.half_width[0]),
                                hn::Set(d, stroke.half_width[0]));
-    Coverage c;
-    c.depth.side = hn::MulAdd(hn::Sub(width, place.distance), per_edge, half);
-    c.side = smoothstep(d, c.depth.side);
-    if (!ends) {
-        c.depth.start = c.depth.end = c.start.value = c.end.value = hn::Set(d, 1.0f);
-        c.start.slope = c.end.slope = hn::Zero(d);
-        return c;
-    }
-    const V whole = hn::Set(d, stroke.line.arc_length[static_cast<size_t>(stroke.line.segments)]);
-    c.depth.start = hn::MulAdd(place.travelled, per_edge, half);
-    c.depth.end = hn::MulAdd(hn::Sub(whole, place.travelled), per_edge, half);
-    c.start = smoothstep(d, c.depth.start);
-    c.end = smoothstep(d, c.depth.end);
-    return c;
+    const V way = travelled(d, stroke.curve, place), whole = hn::Set(d, stroke.curve.length);
+    return {hn::MulAdd(hn::Sub(width, place.distance), per_edge, half), hn::MulAdd(way, per_edge, half),
+            hn::MulAdd(hn::Sub(whole, way), per_edge, half)};
 }
 
 /// The pixel centres of one vector of a block.
@@ -147,72 +146,72 @@ HWY_INLINE Pixels pixels_of(D d, int ox, int oy, size_t block, size_t lane) {
             hn::Add(hn::Load(d, kRows + lane), hn::Set(d, static_cast<float>(y)))};
 }
 
-/// The blocks of a tile that a stroke can touch, and which of its segments can be the nearest in each: no
-/// pixel is farther from the nearest segment than the block's middle is, give or take the block's radius.
-uint32_t find_blocks(const PreparedStroke& stroke, int ox, int oy, BlockSegments& segments) {
+/// F of the foot's equation.
+HWY_INLINE V imbalance(const Place& p) {
+    return hn::MulAdd(p.from_x, p.slope_x, hn::Mul(p.from_y, p.slope_y));
+}
+
+/// One step of Newton's method towards the foot.
+HWY_INLINE V nearer_foot(D d, const Curve& curve, V foot, V px, V py) {
+    const Place p = place_at(d, curve, foot, px, py);
+    return hn::Sub(foot, hn::Div(imbalance(p), stiffness(d, curve, p)));
+}
+
+HWY_INLINE uint32_t bits_of(D d, M mask) {
+    std::array<uint8_t, 8> bits{};
+    hn::StoreMaskBits(d, mask, bits.data());
+    return bits[0];
+}
+
+/// The blocks of a tile that a stroke can touch, and the foot of each block's middle.
+uint32_t find_blocks(const PreparedStroke& stroke, int ox, int oy, BlockFeet& feet) {
     const D d;
-    const size_t lanes = hn::Lanes(d);
     const Polyline& line = stroke.line;
     const V zero = hn::Zero(d), one = hn::Set(d, 1.0f);
-    const V reach = hn::Set(d, stroke.reach + kBlockRadius);
-    alignas(64) std::array<float, kBlockPixels> middle_x, middle_y, first, last;
-    alignas(64) std::array<std::array<float, kBlockPixels>, Polyline::kMaxSegments> squares;
     const auto count = static_cast<size_t>(line.segments);
+    const float beyond = 0.5f * stroke.edge + kBlockRadius;
+    const V reach_squared = hn::Set(d, (stroke.reach + kBlockRadius) * (stroke.reach + kBlockRadius));
+    const V widest = hn::Set(d, std::max(stroke.half_width[0], stroke.half_width[1]) + beyond);
+    // By how much the slope of the foot's equation may change within a block.
+    const V most_give = hn::Set(d, kSteadySlope / (kBlockRadius * length(stroke.curve.bend) + 1e-6f));
     uint32_t touched = 0;
-    for (size_t block = 0; block < kBlocks; block += lanes) {
-        for (size_t k = 0; k < lanes; ++k) {
-            middle_x[k] = static_cast<float>(
-                ox + static_cast<int>(block + k) % kBlocksAcross * kBlockWidth + kBlockWidth / 2);
-            middle_y[k] = static_cast<float>(
-                oy + static_cast<int>(block + k) / kBlocksAcross * kBlockHeight + kBlockHeight / 2);
-        }
-        const V px = hn::Load(d, middle_x.data()), py = hn::Load(d, middle_y.data());
-        V nearest = hn::Set(d, 1e30f);
+    feet.hard = 0;
+    for (size_t block = 0; block < kBlocks; block += hn::Lanes(d)) {
+        const V px = hn::Add(hn::Load(d, kMiddles.x + block), hn::Set(d, static_cast<float>(ox)));
+        const V py = hn::Add(hn::Load(d, kMiddles.y + block), hn::Set(d, static_cast<float>(oy)));
+        V nearest = hn::Set(d, 1e30f), foot = zero;
         for (size_t k = 0; k < count; ++k) {
             const V x = hn::Sub(px, hn::Set(d, line.points[k].x)),
                     y = hn::Sub(py, hn::Set(d, line.points[k].y));
-            const V u = hn::Clamp(
-                hn::MulAdd(x, hn::Set(d, line.toward[k].x), hn::Mul(y, hn::Set(d, line.toward[k].y))), zero,
-                one);
-            const V ax = hn::NegMulAdd(u, hn::Set(d, line.along[k].x), x);
-            const V ay = hn::NegMulAdd(u, hn::Set(d, line.along[k].y), y);
+            const V u =
+                hn::MulAdd(x, hn::Set(d, line.toward[k].x), hn::Mul(y, hn::Set(d, line.toward[k].y)));
+            const V inside = hn::Clamp(u, zero, one);
+            const V ax = hn::NegMulAdd(inside, hn::Set(d, line.along[k].x), x);
+            const V ay = hn::NegMulAdd(inside, hn::Set(d, line.along[k].y), y);
             const V square = hn::MulAdd(ax, ax, hn::Mul(ay, ay));
-            hn::Store(square, d, squares[k].data());
+            const V at = hn::Add(k == 0 ? hn::Min(u, one) : inside, hn::Set(d, static_cast<float>(k)));
+            foot = hn::IfThenElse(hn::Lt(square, nearest), at, foot);
             nearest = hn::Min(nearest, square);
         }
-        const V distance = hn::Sqrt(nearest);
-        const M near = hn::Le(distance, reach);
-        if (hn::AllFalse(d, near))
+        if (hn::AllFalse(d, hn::Le(nearest, reach_squared)))
             continue;
-        const V limit = hn::Add(distance, hn::Set(d, 2.0f * kBlockRadius));
-        const V square = hn::Mul(limit, limit);
-        V from = zero, to = zero;
-        for (size_t k = 0; k < count; ++k) {
-            const V here = hn::Set(d, static_cast<float>(k));
-            to = hn::IfThenElse(hn::Le(hn::Load(d, squares[k].data()), square), here, to);
-            const size_t back = count - 1 - k;
-            from = hn::IfThenElse(hn::Le(hn::Load(d, squares[back].data()), square),
-                                  hn::Set(d, static_cast<float>(back)), from);
-        }
-        hn::Store(from, d, first.data());
-        hn::Store(to, d, last.data());
-        for (size_t k = 0; k < lanes; ++k) {
-            segments.first[block + k] = static_cast<uint8_t>(first[k]);
-            segments.last[block + k] = static_cast<uint8_t>(last[k]);
-        }
-        std::array<uint8_t, 8> bits{};
-        hn::StoreMaskBits(d, near, bits.data());
-        touched |= uint32_t{bits[0]} << block;
+        foot = hn::Mul(foot, hn::Set(d, 1.0f / static_cast<float>(count)));
+        for (int step = 0; step < kFootSteps; ++step)
+            foot = nearer_foot(d, stroke.curve, foot, px, py);
+        const Place p = place_at(d, stroke.curve, foot, px, py);
+        const V way = travelled(d, stroke.curve, p);
+        const M near = hn::And(hn::Le(p.distance, widest),
+                               hn::And(hn::Ge(way, hn::Set(d, -beyond)),
+                                       hn::Le(way, hn::Set(d, stroke.curve.length + beyond))));
+        const V give = hn::Div(one, stiffness(d, stroke.curve, p));
+        hn::Store(foot, d, feet.foot.data() + block);
+        hn::Store(give, d, feet.give.data() + block);
+        hn::Store(hn::Mul(p.slope_x, give), d, feet.by_x.data() + block);
+        hn::Store(hn::Mul(p.slope_y, give), d, feet.by_y.data() + block);
+        touched |= bits_of(d, near) << block;
+        feet.hard |= bits_of(d, hn::Gt(give, most_give)) << block;
     }
     return touched;
-}
-
-/// Whether a pixel whose nearest segment is one of these can lie on the stroke's start or end.
-HWY_INLINE bool may_end(const PreparedStroke& stroke, int first, int last) {
-    const auto& arc = stroke.line.arc_length;
-    const float half = 0.5f * stroke.edge;
-    return first == 0 || last + 1 == stroke.line.segments || arc[static_cast<size_t>(first)] < half ||
-           arc[static_cast<size_t>(stroke.line.segments)] - arc[static_cast<size_t>(last + 1)] < half;
 }
 
 /// Lays a stroke's coverage into new cells, one for each block that it covers and that is not hidden.
@@ -222,34 +221,39 @@ HWY_INLINE bool may_end(const PreparedStroke& stroke, int first, int last) {
 void cover(const PreparedStroke& stroke, int ox, int oy, std::array<float, kBlocks>& through,
            TileScratch& scratch) {
     const D d;
-    const size_t lanes = hn::Lanes(d);
-    const V zero = hn::Zero(d), opacity = hn::Set(d, stroke.opacity);
-    const V full = hn::Set(d, stroke.opacity * 0.99999f);
-    BlockSegments segments;
-    for (uint32_t left = find_blocks(stroke, ox, oy, segments); left != 0; left &= left - 1) {
+    const V zero = hn::Zero(d), one = hn::Set(d, 1.0f), opacity = hn::Set(d, stroke.opacity);
+    BlockFeet feet;
+    size_t used = scratch.used;
+    // Nothing here branches on what is computed: a wrong guess would cost more than the work it spares.
+    for (uint32_t left = find_blocks(stroke, ox, oy, feet); left != 0; left &= left - 1) {
         const auto block = static_cast<size_t>(hwy::Num0BitsBelowLS1Bit_Nonzero32(left));
-        if (through[block] < kHidden)
-            continue;
-        const int first = segments.first[block], last = segments.last[block];
-        const bool ends = may_end(stroke, first, last);
-        Cell& cell = scratch.cells[scratch.used];
-        bool touched = false, border = false;
-        for (size_t lane = 0; lane < kBlockPixels; lane += lanes) {
+        Cell& cell = scratch.cells[used];
+        bool touched = false, border = false, ends = false;
+        for (size_t lane = 0; lane < kBlockPixels; lane += hn::Lanes(d)) {
             const Pixels p = pixels_of(d, ox, oy, block, lane);
-            const Coverage c =
-                coverage_at(d, stroke, ends, place_of(d, stroke.line, first, last, p.x, p.y));
-            const V a = hn::Mul(hn::Mul(opacity, c.side.value), hn::Mul(c.start.value, c.end.value));
+            V foot = hn::MulAdd(hn::Set(d, feet.by_x[block]), hn::Load(d, kFromMiddle.x + lane),
+                                hn::Set(d, feet.foot[block]));
+            foot = hn::MulAdd(hn::Set(d, feet.by_y[block]), hn::Load(d, kFromMiddle.y + lane), foot);
+            if ((feet.hard >> block & 1U) != 0)
+                for (int step = 0; step < kFootSteps; ++step)
+                    foot = nearer_foot(d, stroke.curve, foot, p.x, p.y);
+            const V off = imbalance(place_at(d, stroke.curve, foot, p.x, p.y));
+            foot = hn::NegMulAdd(off, hn::Set(d, feet.give[block]), foot);
+            const Depth depth = depth_of(d, stroke, place_at(d, stroke.curve, foot, p.x, p.y));
+            const V a = hn::Mul(hn::Mul(opacity, smoothstep(d, depth.side).value),
+                                hn::Mul(smoothstep(d, depth.start).value, smoothstep(d, depth.end).value));
             hn::Store(a, d, cell.alpha.data() + lane);
+            hn::Store(foot, d, cell.foot.data() + lane);
+            const V end = hn::Min(depth.start, depth.end);
             touched |= !hn::AllFalse(d, hn::Gt(a, zero));
-            border |= !hn::AllTrue(d, hn::Ge(a, full));
+            ends |= !hn::AllTrue(d, hn::Ge(end, one));
+            border |= !hn::AllTrue(d, hn::Ge(hn::Min(end, depth.side), one));
         }
-        if (!touched)
-            continue;
-        if (!border)
-            through[block] *= 1.0f - stroke.opacity;
-        scratch.places[scratch.used++] = {static_cast<uint8_t>(block), segments.first[block],
-                                          segments.last[block], border};
+        scratch.places[used] = {static_cast<uint8_t>(block), border, ends};
+        used += static_cast<size_t>(touched && through[block] >= kHidden);
+        through[block] *= border ? 1.0f : 1.0f - stroke.opacity;
     }
+    scratch.used = used;
 }
 
 /// Lays a stroke's colour on the canvas, and keeps what lies beneath.
@@ -270,137 +274,86 @@ void lay(const PreparedStroke& stroke, size_t begin, size_t end, TileScratch& sc
     }
 }
 
-/// Sums over the border pixels that are nearest to one segment. With q = ∂loss/∂(arc length at the foot),
-/// n the unit vector from the foot to the pixel, u the share of the segment.
-struct SegmentSums {
-    V away_x, away_y, away_ux, away_uy;  ///< −∂loss/∂(distance) · n, and the same times u.
-    V width, width_u, width_x, width_y;  ///< ∂loss/∂share where the foot moves freely: Σ, Σu, Σ across.
-    V arc, arc_free, arc_x, arc_y,
-        arc_u;  ///< Σ q; where the foot moves freely; times across; where it does not, times u.
-};
-
-/// Backward sums of one stroke in one tile.
+/// Backward sums of one stroke in one tile, by the names of Place: with q = ∂loss/∂foot over F', and
+/// v = −∂loss/∂distance · n − q B', n the unit vector from the pixel to the foot.
 struct StrokeSums {
     V colour[3];
-    V opacity, half_width[2], edge, whole;
-    SegmentSums segment[Polyline::kMaxSegments];
-    uint32_t used = 0;  ///< One bit for each segment that has sums; the others are not even cleared.
+    V opacity, half_width[2], edge;
+    V first_speed, last_speed;
+    V move_x[3], move_y[3];  ///< Σ v · 1, u, u².
+    V turn_x[2], turn_y[2];  ///< −Σ q · from · 1, u within.
 };
 
-HWY_INLINE SegmentSums& sums_of(D d, StrokeSums& sums, int segment) {
-    SegmentSums& s = sums.segment[segment];
-    if ((sums.used >> segment & 1U) == 0) {
-        const V zero = hn::Zero(d);
-        s = {zero, zero, zero, zero, zero, zero, zero, zero, zero, zero, zero, zero, zero};
-        sums.used |= 1U << segment;
-    }
-    return s;
-}
-
-HWY_INLINE void add_border(D d, const PreparedStroke& stroke, int first, int last, V px, V py, V by_alpha,
+HWY_INLINE void add_border(D d, const PreparedStroke& stroke, bool ends, V foot, V px, V py, V by_alpha,
                            StrokeSums& sums) {
-    const bool ends = may_end(stroke, first, last);
-    const Place place = place_of(d, stroke.line, first, last, px, py);
-    const Coverage c = coverage_at(d, stroke, ends, place);
-    const V zero = hn::Zero(d), one = hn::Set(d, 1.0f), half = hn::Set(d, 0.5f);
+    const Curve& curve = stroke.curve;
+    const Place place = place_at(d, curve, foot, px, py);
+    const Depth depth = depth_of(d, stroke, place);
+    const Step side = smoothstep(d, depth.side);
+    const V one = hn::Set(d, 1.0f), half = hn::Set(d, 0.5f);
     const V scale = hn::Mul(by_alpha, hn::Set(d, stroke.opacity / stroke.edge));
-    const V by_side = hn::Mul(hn::Mul(scale, c.side.slope), hn::Mul(c.start.value, c.end.value));
-    sums.half_width[0] = hn::MulAdd(by_side, hn::Sub(one, place.share), sums.half_width[0]);
-    sums.half_width[1] = hn::MulAdd(by_side, place.share, sums.half_width[1]);
-    sums.edge = hn::NegMulAdd(by_side, hn::Sub(c.depth.side, half), sums.edge);
-    V by_arc = zero;
+    V by_side = hn::Mul(scale, side.slope), by_way = hn::Zero(d);
     if (ends) {
-        const V by_start = hn::Mul(hn::Mul(scale, c.start.slope), hn::Mul(c.side.value, c.end.value));
-        const V by_end = hn::Mul(hn::Mul(scale, c.end.slope), hn::Mul(c.side.value, c.start.value));
-        sums.whole = hn::Add(sums.whole, by_end);
-        sums.edge = hn::NegMulAdd(by_start, hn::Sub(c.depth.start, half), sums.edge);
-        sums.edge = hn::NegMulAdd(by_end, hn::Sub(c.depth.end, half), sums.edge);
-        by_arc = hn::Sub(by_start, by_end);
+        const Step start = smoothstep(d, depth.start), end = smoothstep(d, depth.end);
+        const V by_start = hn::Mul(hn::Mul(scale, start.slope), hn::Mul(side.value, end.value));
+        const V by_end = hn::Mul(hn::Mul(scale, end.slope), hn::Mul(side.value, start.value));
+        by_side = hn::Mul(by_side, hn::Mul(start.value, end.value));
+        by_way = hn::Sub(by_start, by_end);
+        sums.edge = hn::NegMulAdd(by_start, hn::Sub(depth.start, half), sums.edge);
+        sums.edge = hn::NegMulAdd(by_end, hn::Sub(depth.end, half), sums.edge);
+        // The way is speed₀ (u − u²/2) + speed₁ u²/2, and all of it (speed₀ + speed₁)/2.
+        const V half_square = hn::Mul(half, place.square);
+        const V all = hn::Mul(half, by_end);
+        sums.first_speed =
+            hn::Add(hn::MulAdd(by_way, hn::Sub(foot, half_square), all), sums.first_speed);
+        sums.last_speed = hn::Add(hn::MulAdd(by_way, half_square, all), sums.last_speed);
     }
-    const V push = hn::Div(by_side, place.distance);
-    const V push_x = hn::Mul(push, place.across_x), push_y = hn::Mul(push, place.across_y);
-    // Between the ends of a segment the foot follows the pixel; at a joint it stays on the joint. Beyond
-    // the two ends of the stroke it follows along the extended line, but the width there does not change.
-    const M within = hn::And(hn::Gt(place.on_segment, zero), hn::Lt(place.on_segment, one));
-    const V by_share = hn::IfThenElseZero(
-        within, hn::Mul(by_side, hn::Set(d, (stroke.half_width[1] - stroke.half_width[0]) /
-                                                static_cast<float>(stroke.line.segments))));
-    const M held = hn::Or(hn::Eq(place.on_segment, zero), hn::Eq(place.on_segment, one));
-    auto add = [&](SegmentSums& s, V side_x, V side_y, V width, V arc) HWY_ATTR {
-        s.away_x = hn::Add(s.away_x, side_x);
-        s.away_y = hn::Add(s.away_y, side_y);
-        s.away_ux = hn::MulAdd(place.on_segment, side_x, s.away_ux);
-        s.away_uy = hn::MulAdd(place.on_segment, side_y, s.away_uy);
-        s.width = hn::Add(s.width, width);
-        s.width_u = hn::MulAdd(width, place.on_segment, s.width_u);
-        s.width_x = hn::MulAdd(width, place.across_x, s.width_x);
-        s.width_y = hn::MulAdd(width, place.across_y, s.width_y);
-        if (!ends)
-            return;
-        const V freely = hn::IfThenZeroElse(held, arc);
-        s.arc = hn::Add(s.arc, arc);
-        s.arc_free = hn::Add(s.arc_free, freely);
-        s.arc_x = hn::MulAdd(freely, place.across_x, s.arc_x);
-        s.arc_y = hn::MulAdd(freely, place.across_y, s.arc_y);
-        s.arc_u = hn::MulAdd(hn::Sub(arc, freely), place.on_segment, s.arc_u);
-    };
-    if (first == last) {
-        add(sums_of(d, sums, first), push_x, push_y, by_share, by_arc);
-        return;
-    }
-    for (int k = first; k <= last; ++k) {
-        const M here = hn::Eq(place.segment, hn::Set(d, static_cast<float>(k)));
-        if (!hn::AllFalse(d, here))
-            add(sums_of(d, sums, k), hn::IfThenElseZero(here, push_x), hn::IfThenElseZero(here, push_y),
-                hn::IfThenElseZero(here, by_share), hn::IfThenElseZero(here, by_arc));
-    }
+    sums.half_width[0] = hn::MulAdd(by_side, hn::Sub(one, place.within), sums.half_width[0]);
+    sums.half_width[1] = hn::MulAdd(by_side, place.within, sums.half_width[1]);
+    sums.edge = hn::NegMulAdd(by_side, hn::Sub(depth.side, half), sums.edge);
+
+    // Beyond the ends the width does not change any more.
+    V by_foot = hn::IfThenElseZero(
+        hn::Eq(foot, place.within),
+        hn::Mul(by_side, hn::Set(d, stroke.half_width[1] - stroke.half_width[0])));
+    const V speed = hn::MulAdd(place.within, hn::Set(d, curve.last_speed - curve.first_speed),
+                               hn::Set(d, curve.first_speed));
+    by_foot = hn::MulAdd(by_way, speed, by_foot);
+    const V away = hn::Div(by_side, place.distance);
+    const V follow = hn::Div(by_foot, stiffness(d, curve, place));
+    const V x = hn::MulAdd(away, place.from_x, hn::Mul(follow, place.slope_x));
+    const V y = hn::MulAdd(away, place.from_y, hn::Mul(follow, place.slope_y));
+    sums.move_x[0] = hn::Sub(sums.move_x[0], x);
+    sums.move_y[0] = hn::Sub(sums.move_y[0], y);
+    sums.move_x[1] = hn::NegMulAdd(x, foot, sums.move_x[1]);
+    sums.move_y[1] = hn::NegMulAdd(y, foot, sums.move_y[1]);
+    sums.move_x[2] = hn::NegMulAdd(x, place.square, sums.move_x[2]);
+    sums.move_y[2] = hn::NegMulAdd(y, place.square, sums.move_y[2]);
+    const V turn_x = hn::Mul(follow, place.from_x), turn_y = hn::Mul(follow, place.from_y);
+    sums.turn_x[0] = hn::Sub(sums.turn_x[0], turn_x);
+    sums.turn_y[0] = hn::Sub(sums.turn_y[0], turn_y);
+    sums.turn_x[1] = hn::NegMulAdd(turn_x, place.within, sums.turn_x[1]);
+    sums.turn_y[1] = hn::NegMulAdd(turn_y, place.within, sums.turn_y[1]);
 }
 
 HWY_INLINE float total(D d, V v) {
     return hn::GetLane(hn::SumOfLanes(d, v));
 }
 
-/// From sums over segments to the gradient by the control points and the rest.
+/// From the sums to the gradient by the control points and the rest.
 void finish_gradient(D d, const PreparedStroke& stroke, const StrokeSums& sums, DraftStroke& gradient) {
-    const Polyline& line = stroke.line;
-    const size_t count = static_cast<size_t>(line.segments);
-    std::array<Vec2, Polyline::kMaxSegments + 1> by_point{};
-    // Arc lengths grow with every earlier segment, and the whole length with all of them.
-    float later = total(d, sums.whole);
-    for (size_t k = count; k-- > 0;) {
-        const float per_length = 1.0f / line.segment_length[k];
-        const Vec2 along = line.along[k] * per_length;
-        Vec2& a = by_point[k];
-        Vec2& b = by_point[k + 1];
-        a = a - along * later;
-        b = b + along * later;
-        if ((sums.used >> k & 1U) == 0)
-            continue;
-        const SegmentSums& s = sums.segment[k];
-
-        const Vec2 push{total(d, s.away_x), total(d, s.away_y)};
-        const Vec2 push_u{total(d, s.away_ux), total(d, s.away_uy)};
-        a = a + push - push_u;
-        b = b + push_u;
-
-        const float w = total(d, s.width), wu = total(d, s.width_u);
-        const Vec2 across = Vec2{total(d, s.width_x), total(d, s.width_y)} * (per_length * per_length);
-        a = a - along * ((w - wu) * per_length) - across;
-        b = b - along * (wu * per_length) + across;
-
-        const Vec2 turn = Vec2{total(d, s.arc_x), total(d, s.arc_y)} * per_length;
-        const float free = total(d, s.arc_free), held = total(d, s.arc_u);
-        a = a - along * (free + held) - turn;
-        b = b + along * held + turn;
-        later += total(d, s.arc);
-    }
-    gradient.points = {};
-    for (size_t k = 0; k <= count; ++k) {
-        const float u = static_cast<float>(k) / static_cast<float>(count), v = 1.0f - u;
-        gradient.points[0] = gradient.points[0] + by_point[k] * (v * v);
-        gradient.points[1] = gradient.points[1] + by_point[k] * (2.0f * u * v);
-        gradient.points[2] = gradient.points[2] + by_point[k] * (u * u);
-    }
+    const Curve& curve = stroke.curve;
+    auto sum = [&](V x, V y) HWY_ATTR { return Vec2{total(d, x), total(d, y)}; };
+    // The control points' weights on the curve are 1 − 2u + u², 2u − 2u² and u²; on its slope −2 + 2u,
+    // 2 − 4u and 2u.
+    const Vec2 move = sum(sums.move_x[0], sums.move_y[0]), move_u = sum(sums.move_x[1], sums.move_y[1]),
+               move_uu = sum(sums.move_x[2], sums.move_y[2]);
+    const Vec2 turn = sum(sums.turn_x[0], sums.turn_y[0]), turn_u = sum(sums.turn_x[1], sums.turn_y[1]);
+    const Vec2 first = curve.slope * (2.0f * total(d, sums.first_speed) / curve.first_speed);
+    const Vec2 last = (curve.slope + curve.bend) * (2.0f * total(d, sums.last_speed) / curve.last_speed);
+    gradient.points[0] = move - move_u * 2.0f + move_uu - turn * 2.0f + turn_u * 2.0f - first;
+    gradient.points[1] = (move_u - move_uu) * 2.0f + turn * 2.0f - turn_u * 4.0f + first - last;
+    gradient.points[2] = move_uu + turn_u * 2.0f + last;
     gradient.half_width = {total(d, sums.half_width[0]), total(d, sums.half_width[1])};
     gradient.fade = total(d, sums.edge);
     gradient.opacity_logit = total(d, sums.opacity) * (1.0f - stroke.opacity);
@@ -413,9 +366,11 @@ void take_gradient(bool shape, const PreparedStroke& stroke, int ox, int oy, siz
     const D d;
     const V zero = hn::Zero(d);
     StrokeSums sums;
-    for (V& v : sums.colour)
-        v = zero;
-    sums.opacity = sums.half_width[0] = sums.half_width[1] = sums.edge = sums.whole = zero;
+    for (V* sum : {sums.colour, sums.move_x, sums.move_y})
+        std::fill_n(sum, 3, zero);
+    for (V* sum : {sums.half_width, sums.turn_x, sums.turn_y})
+        std::fill_n(sum, 2, zero);
+    sums.opacity = sums.edge = sums.first_speed = sums.last_speed = zero;
     for (size_t c = begin; c < end; ++c) {
         const Cell& cell = scratch.cells[c];
         const CellPlace at = scratch.places[c];
@@ -433,7 +388,7 @@ void take_gradient(bool shape, const PreparedStroke& stroke, int ox, int oy, siz
             sums.opacity = hn::MulAdd(by_alpha, a, sums.opacity);
             if (shape && at.border) {
                 const Pixels p = pixels_of(d, ox, oy, at.block, lane);
-                add_border(d, stroke, at.first, at.last, p.x, p.y, by_alpha, sums);
+                add_border(d, stroke, at.ends, hn::Load(d, cell.foot.data() + lane), p.x, p.y, by_alpha, sums);
             }
         }
     }
@@ -525,20 +480,21 @@ HWY_AFTER_NAMESPACE();
 
 #if HWY_ONCE
 namespace allaprima {
-
 HWY_EXPORT(WorkOnTile);
 
 PreparedStroke prepared(const DraftStroke& stroke) {
     constexpr float kRounding = 0.01f;
-    const float edge = kPlannedEdge + stroke.fade;
+    PreparedStroke ready;
+    ready.curve = curve_of(stroke);
+    ready.line = flattened(ready.curve);
+    ready.half_width = stroke.half_width;
+    ready.edge = kPlannedEdge + stroke.fade;
+    const float beside = widest_half(stroke) + 0.5f * ready.edge;
     // The corners of a square end are farther from the centre line than its sides.
-    const float reach = std::hypot(widest_half(stroke) + 0.5f * edge, 0.5f * edge) + kRounding;
-    return {flattened(stroke),
-            stroke.half_width,
-            edge,
-            reach,
-            opacity_of(stroke),
-            {stroke.colour.r, stroke.colour.g, stroke.colour.b}};
+    ready.reach = std::hypot(beside, 0.5f * ready.edge) + ready.line.stray + kRounding;
+    ready.opacity = opacity_of(stroke);
+    ready.colour = {stroke.colour.r, stroke.colour.g, stroke.colour.b};
+    return ready;
 }
 
 TileResult work_on_tile(TileWork work, int origin_x, int origin_y, std::span<const PreparedStroke> strokes,

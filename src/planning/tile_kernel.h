@@ -30,10 +30,11 @@ struct alignas(64) TileColour {
 
 /// A stroke made ready for the kernel.
 struct PreparedStroke {
+    Curve curve;
     Polyline line;
     std::array<float, 2> half_width{};
     float edge = kPlannedEdge;  ///< Width of the border, pixels.
-    float reach = 0.0f;         ///< How far from the centre line it can cover anything, pixels.
+    float reach = 0.0f;         ///< How far from the segments it can cover anything, pixels.
     float opacity = 0.0f;
     std::array<float, 3> colour{};
 };
@@ -58,19 +59,23 @@ enum class TileWork {
     RemovalCost,     ///< Or the cost of leaving each stroke out, exact one by one.
 };
 
-/// The segments of a stroke that can be nearest to a pixel of each block.
-struct BlockSegments {
-    std::array<uint8_t, kBlocks> first, last;
+/// Where on a stroke's curve the middle of each block has its foot, by how much that changes for each pixel
+/// to the right and down, and one over the slope of the foot's equation.
+struct BlockFeet {
+    alignas(64) std::array<float, kBlocks> foot, by_x, by_y, give;
+    uint32_t hard;  ///< One bit for each block within which the foot's equation is not nearly straight.
 };
 
 /// One stroke in one block.
 struct Cell {
-    alignas(64) std::array<float, kBlockPixels> alpha;       ///< Its coverage times its opacity.
+    alignas(64) std::array<float, kBlockPixels> alpha;      ///< Its coverage times its opacity.
+    std::array<float, kBlockPixels> foot;                   ///< Parameter of the nearest point of its curve.
     std::array<std::array<float, kBlockPixels>, 3> before;  ///< The canvas beneath it.
 };
 struct CellPlace {
-    uint8_t block, first, last;  ///< And the segments that can be nearest.
-    bool border;                 ///< Whether its coverage is less than full anywhere.
+    uint8_t block;
+    bool border;  ///< Whether its coverage is less than full anywhere,
+    bool ends;    ///< and whether because of its start or its end.
 };
 
 /// Buffers that one thread uses again and again.
@@ -102,9 +107,9 @@ struct TileResult {
 /// `work` asks.
 ///
 /// A stroke covers a pixel by opacity · S((h − t)/e + ½) · S(s/e + ½) · S((L − s)/e + ½): t is the distance
-/// from the centre line, h the half-width there, s the arc length travelled, L all of it, e the edge's
-/// width, S the smoothstep; the first and the last segment run on beyond their ends. Paint begins and
-/// ends square, as a flat brush leaves it.
+/// from the centre line, h the half-width there, s the way travelled, L all of it, e the edge's width, S the
+/// smoothstep. Beyond its ends the centre line runs on straight. Paint begins and ends square, as a flat
+/// brush leaves it.
 ///
 /// @param origin_x, origin_y the tile's first pixel.
 /// @param canvas in: the ground; out: the picture.

@@ -236,6 +236,9 @@ void Laying::build_up(PaintFilm& film, const BrushPoint& at, float inside, float
     film.relief += alpha * levelling_ * (carried * (furrow + rim) - film.relief);
 }
 
+/// How far the segments of a flat touch may stray from the curve that was planned, in planned edges.
+constexpr float planned_flatness = 0.03f;
+
 }  // namespace
 
 void lay_touch(const Touch& touch, const Hairs& hairs, CanvasTile& tile) {
@@ -243,15 +246,25 @@ void lay_touch(const Touch& touch, const Hairs& hairs, CanvasTile& tile) {
 }
 
 FlatTouch::FlatTouch(const Stroke& stroke, float planned_edge)
-    : footprint(stroke, kPlannedFlatness * planned_edge / kPlannedEdge),
+    : footprint(stroke, planned_flatness * planned_edge),
+      way(stroke.path),
       colour(stroke.paint.colour),
       opacity(stroke.opacity),
       edge(planned_edge + stroke.fade),
       reach(footprint.widest_half() + edge) {}
 
+float FlatTouch::coverage(const BrushPoint& at) const {
+    const float before = std::min(at.along, 0.0f), after = std::max(at.along - footprint.length(), 0.0f);
+    const float travelled = before + way.at(at.share) + after, left = way.length() - travelled;
+    const float inside = footprint.half_width(at.share) - std::fabs(at.across);
+    const float scale = 1.0f / edge;
+    return opacity * smooth_step(inside * scale + 0.5f) * smooth_step(travelled * scale + 0.5f) *
+           smooth_step(left * scale + 0.5f);
+}
+
 void lay_flat(const FlatTouch& touch, CanvasTile& tile) {
     for_each_pixel(touch.footprint, touch.reach, tile, [&](PaintFilm& film, const BrushPoint& at) {
-        const float alpha = planned_coverage(touch.footprint, at, touch.opacity, touch.edge);
+        const float alpha = touch.coverage(at);
         film.colour = lerp(film.colour, touch.colour, alpha);
         film.cover += alpha * (1.0f - film.cover);
     });

@@ -31,12 +31,16 @@ void lay_touch(const Touch& touch, const Hairs& hairs, CanvasTile& tile);
 /// A stroke as the planner sees it.
 struct FlatTouch {
     Footprint footprint;
+    PlannedWay way;
     Rgb colour;
     float opacity;
     float edge;   ///< Width of the soft border, mm.
     float reach;  ///< How far paint may land from the centre line, mm.
 
     FlatTouch(const Stroke& stroke, float planned_edge);
+
+    /// α = o · S((h − |t|)/e + ½) · S(s/e + ½) · S((L − s)/e + ½): as the planner covers a pixel.
+    float coverage(const BrushPoint& at) const;
 };
 
 /// Lays the planned coverage of one stroke, without texture or thickness.

@@ -87,11 +87,4 @@ Vec2 Footprint::heading_at(float along) const {
     return segment_at(along).heading;
 }
 
-float planned_coverage(const Footprint& footprint, const BrushPoint& at, float opacity, float edge) {
-    const float scale = 1.0f / edge;
-    const float inside = footprint.half_width(at.share) - std::fabs(at.across);
-    return opacity * smooth_step(inside * scale + 0.5f) * smooth_step(at.along * scale + 0.5f) *
-           smooth_step((footprint.length() - at.along) * scale + 0.5f);
-}
-
 }  // namespace allaprima

@@ -113,8 +113,4 @@ inline float smooth_step(float z) {
     return z * z * (3.0f - 2.0f * z);
 }
 
-/// The coverage that the planner reckons with: α = o · S((h − |t|)/e + ½) · S(s/e + ½) · S((L − s)/e + ½).
-/// @param edge width e of the soft border, mm; it is centred on the planned border.
-float planned_coverage(const Footprint& footprint, const BrushPoint& at, float opacity, float edge);
-
 }  // namespace allaprima

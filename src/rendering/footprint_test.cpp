@@ -48,20 +48,6 @@ TEST(Footprint, GoesOnSquareBeyondBothEnds) {
     EXPECT_FLOAT_EQ(after.share, 1.0f);
 }
 
-TEST(Footprint, CoverageFollowsTheFormula) {
-    const Footprint footprint(straight_stroke(), 0.02f);
-    auto coverage = [&](Vec2 p) {
-        return planned_coverage(footprint, footprint.locate(p, footprint.all()), 0.8f, 1.6f);
-    };
-    EXPECT_FLOAT_EQ(coverage({20.0f, 20.0f}), 0.8f);
-    EXPECT_FLOAT_EQ(coverage({20.0f, 23.0f}), 0.4f) << "on the side: half-width 3 in the middle";
-    EXPECT_FLOAT_EQ(coverage({10.0f, 20.0f}), 0.4f) << "on the start";
-    EXPECT_FLOAT_EQ(coverage({30.0f, 20.0f}), 0.4f) << "on the end";
-    EXPECT_NEAR(coverage({20.0f, 23.4f}), 0.8f * 0.15625f, 1e-5f) << "a quarter up the ramp";
-    EXPECT_EQ(coverage({20.0f, 23.9f}), 0.0f);
-    EXPECT_EQ(coverage({9.1f, 20.0f}), 0.0f);
-}
-
 TEST(Footprint, SegmentsNearADiscSeeTheSameAsAll) {
     Rng rng(1, 2);
     for (int trial = 0; trial < 200; ++trial) {
@@ -91,7 +77,6 @@ TEST(Footprint, TouchThatDoesNotTravelHasAPlace) {
     const BrushPoint at = footprint.locate({7.0f, 6.0f}, footprint.all());
     EXPECT_FLOAT_EQ(at.along, 2.0f);
     EXPECT_FLOAT_EQ(at.across, 1.0f);
-    EXPECT_TRUE(std::isfinite(planned_coverage(footprint, at, 1.0f, 1.5f)));
 }
 
 }  // namespace
