@@ -75,4 +75,11 @@ void Workers::parallel_for(size_t count, const std::function<void(size_t)>& body
 Workers::Workers(int threads) : arena_(std::make_unique<Arena>(threads)) {}
 Workers::~Workers() = default;
 
+void Workers::parallel_for_ranges(size_t count, const std::function<void(size_t, size_t)>& body) const {
+    constexpr size_t kAtOnce = 256;
+    parallel_for((count + kAtOnce - 1) / kAtOnce, [&](size_t range) {
+        body(range * kAtOnce, std::min(count, (range + 1) * kAtOnce));
+    });
+}
+
 }  // namespace allaprima

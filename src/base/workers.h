@@ -20,6 +20,10 @@ class Workers {
     /// are done. For the same bytes on any number of threads, body(i) writes only what belongs to i.
     void parallel_for(size_t count, const std::function<void(size_t)>& body) const;
 
+    /// The same for work that is small: calls body(begin, end) for ranges that together are [0, count).
+    /// Where the ranges begin does not depend on the number of threads.
+    void parallel_for_ranges(size_t count, const std::function<void(size_t, size_t)>& body) const;
+
   private:
     struct Arena;
     std::unique_ptr<Arena> arena_;

@@ -70,6 +70,11 @@ float tapering(const DraftStroke& stroke, float weight, DraftStroke& gradient) {
 
 }  // namespace
 
+bool has_habits(const Hand& hand) {
+    return hand.flow > 0.0f || hand.calm > 0.0f || hand.reach > 0.0f || hand.opacity > 0.0f ||
+           hand.taper > 0.0f;
+}
+
 float habit_cost(const DraftStroke& stroke, const Flow& flow, const Hand& hand, float scale,
                  DraftStroke& gradient) {
     return along_the_form(stroke, flow, hand.flow * scale, gradient) +

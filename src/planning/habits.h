@@ -7,6 +7,9 @@
 
 namespace allaprima {
 
+/// Whether any habit counts.
+bool has_habits(const Hand& hand);
+
 /// What a stroke's shape costs by the hand's habits, and the gradient of that cost.
 ///
 /// Each habit is a pure number of the stroke's shape, at most about 1 when it is badly broken, times the

@@ -84,10 +84,8 @@ void Objective::sort_into_tiles(std::span<const DraftStroke> strokes) {
     prepared_.resize(strokes.size());
     if (tiles_of_.size() < strokes.size())
         tiles_of_.resize(strokes.size());
-    constexpr size_t kStrokesAtOnce = 256;
-    workers_->parallel_for((strokes.size() + kStrokesAtOnce - 1) / kStrokesAtOnce, [&](size_t group) {
-        const size_t end = std::min(strokes.size(), (group + 1) * kStrokesAtOnce);
-        for (size_t i = group * kStrokesAtOnce; i < end; ++i) {
+    workers_->parallel_for_ranges(strokes.size(), [&](size_t begin, size_t end) {
+        for (size_t i = begin; i < end; ++i) {
             prepared_[i] = prepared(strokes[i]);
             find_tiles(prepared_[i], tiles_across_, tiles_down_, tiles_of_[i]);
         }
@@ -101,12 +99,15 @@ void Objective::sort_into_tiles(std::span<const DraftStroke> strokes) {
         first_of_tile_[tile + 1] += first_of_tile_[tile];
     order_.resize(first_of_tile_.back());
     slot_of_.clear();
+    first_slot_.clear();
     std::vector<uint32_t> next(first_of_tile_.begin(), first_of_tile_.end() - 1);
-    for (size_t i = 0; i < strokes.size(); ++i)
+    for (size_t i = 0; i < strokes.size(); ++i) {
+        first_slot_.push_back(slot_of_.size());
         for (uint32_t tile : tiles_of_[i]) {
             order_[next[tile]] = static_cast<uint32_t>(i);
             slot_of_.push_back(next[tile]++);
         }
+    }
 }
 
 Evaluation Objective::evaluate(std::span<const DraftStroke> strokes, TileWork work, Image<Rgb>* canvas) {
@@ -143,14 +144,16 @@ Evaluation Objective::evaluate(std::span<const DraftStroke> strokes, TileWork wo
     for (const TileResult& tile : tile_results_) {
         result.loss += tile.loss;
         result.squared_error += tile.squared_error;
+        result.cells += tile.cells;
     }
     if (work == TileWork::Composite)
         return result;
     result.shares.resize(strokes.size());
-    size_t slot = 0;
-    for (size_t i = 0; i < strokes.size(); ++i)
-        for (size_t k = 0; k < tiles_of_[i].size(); ++k)
-            add(result.shares[i], tile_shares_[slot_of_[slot++]]);
+    workers_->parallel_for_ranges(strokes.size(), [&](size_t begin, size_t end) {
+        for (size_t i = begin; i < end; ++i)
+            for (size_t k = 0; k < tiles_of_[i].size(); ++k)
+                add(result.shares[i], tile_shares_[slot_of_[first_slot_[i] + k]]);
+    });
     return result;
 }
 

@@ -15,6 +15,7 @@ namespace allaprima {
 struct Evaluation {
     double loss = 0.0;                ///< Σ weight · |error|² over pixels and channels.
     double squared_error = 0.0;       ///< The same with every weight 1.
+    size_t cells = 0;                 ///< Work done: strokes times the blocks of pixels that they touch.
     std::vector<StrokeShare> shares;  ///< One for each stroke; which members are set depends on the work.
 };
 
@@ -48,6 +49,7 @@ class Objective {
     std::vector<uint32_t> first_of_tile_;          ///< Where each tile's list begins in the two below.
     std::vector<uint32_t> order_;                  ///< Strokes of each tile in painting order.
     std::vector<uint32_t> slot_of_;         ///< For each stroke, one after the other, the places in order_.
+    std::vector<size_t> first_slot_;        ///< Where each stroke's begin.
     std::vector<StrokeShare> tile_shares_;  ///< One for each place in order_.
     std::vector<TileResult> tile_results_;
 };

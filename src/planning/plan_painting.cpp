@@ -81,6 +81,7 @@ struct Easel {
     std::vector<Level> levels;
     uint64_t seed;
     Hand hand;
+    const Workers& workers;
 };
 
 /// Seeds the strokes that a round is still short of. Lengths are in pixels of its level.
@@ -112,7 +113,7 @@ bool play(const Round& round, int index, Easel& easel, Draft& draft,
     scale_lengths(draft.strokes, scale);
     remove_least(draft, level, static_cast<int>(round.removed * static_cast<float>(draft.strokes.size())));
     add_seeds(round, index, easel, draft);
-    const int steps = refine(draft.strokes, level, easel.hand, round.refinement, keep_going);
+    const int steps = refine(draft.strokes, level, easel.hand, round.refinement, easel.workers, keep_going);
     scale_lengths(draft.strokes, 1.0f / scale);
     if (2 * steps < round.refinement.steps && !before.strokes.empty())
         draft = before;
@@ -147,7 +148,7 @@ Draft refined_draft(const Reference& reference, const Study& study, const Brief&
     auto seconds = [&] {
         return from.seconds + std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
     };
-    Easel easel{make_levels(reference, study, workers), brief.seed, hand_of(brief.hand)};
+    Easel easel{make_levels(reference, study, workers), brief.seed, hand_of(brief.hand), workers};
     Draft draft = draft_of(from);
     auto near_enough = [&] {
         return brief.target_psnr && reached(*brief.target_psnr, draft, easel.levels.front());

@@ -81,22 +81,29 @@ float mean_half_width(const std::vector<DraftStroke>& strokes) {
 }  // namespace
 
 int refine(std::vector<DraftStroke>& strokes, Level& level, const Hand& hand, const Refinement& how,
-           const std::function<bool()>& keep_going) {
-    const Structure structure = smoothed(level.structure, 0.5f * mean_half_width(strokes));
+           const Workers& workers, const std::function<bool()>& keep_going) {
+    const bool habits = has_habits(hand);
+    const Structure structure =
+        habits ? smoothed(level.structure, 0.5f * mean_half_width(strokes)) : Structure{};
     std::vector<Moments> moments(strokes.size());
     int step = 0;
     for (; step < how.steps && keep_going(); ++step) {
         Evaluation evaluation = level.objective.evaluate(strokes, TileWork::Gradient);
         const Step common = step_of(how, step);
-        for (size_t i = 0; i < strokes.size(); ++i) {
-            DraftStroke& gradient = evaluation.shares[i].gradient;
-            const float area =
-                4.0f * widest_half(strokes[i]) * (widest_half(strokes[i]) + chord_of(strokes[i]));
-            habit_cost(strokes[i], flow_under(structure, strokes[i]), hand, kHabitError * area, gradient);
-            if (!hand.fading)
-                gradient.fade = 0.0f;
-            move(strokes[i], gradient, moments[i], common);
-        }
+        workers.parallel_for_ranges(strokes.size(), [&](size_t begin, size_t end) {
+            for (size_t i = begin; i < end; ++i) {
+                DraftStroke& gradient = evaluation.shares[i].gradient;
+                if (habits) {
+                    const float area =
+                        4.0f * widest_half(strokes[i]) * (widest_half(strokes[i]) + chord_of(strokes[i]));
+                    habit_cost(strokes[i], flow_under(structure, strokes[i]), hand, kHabitError * area,
+                               gradient);
+                }
+                if (!hand.fading)
+                    gradient.fade = 0.0f;
+                move(strokes[i], gradient, moments[i], common);
+            }
+        });
     }
     return step;
 }

@@ -2,6 +2,7 @@
 #include <functional>
 #include <vector>
 
+#include "base/workers.h"
 #include "brush/hand.h"
 #include "planning/level.h"
 
@@ -22,6 +23,6 @@ struct Refinement {
 /// @param keep_going asked before every step; false ends the refinement early.
 /// @return how many steps were made.
 int refine(std::vector<DraftStroke>& strokes, Level& level, const Hand& hand, const Refinement& how,
-           const std::function<bool()>& keep_going);
+           const Workers& workers, const std::function<bool()>& keep_going);
 
 }  // namespace allaprima

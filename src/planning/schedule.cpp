@@ -21,14 +21,17 @@ constexpr float kNarrowestOnLevel = 3.0f;
 /// How a hand goes about it.
 struct Manner {
     float moved_half_width;  ///< Of strokes that are laid anew, in the same units.
+    int moving_level;        ///< Where they are moved, before the last round; level 0 if there is no other.
+    float moving_rate, moved_rate;  ///< While they are moved: at first, and at last.
     int last_steps;
     float memory, colour_rate;  ///< See Refinement.
 };
 
-/// A painter's strokes move slowly and stay broad; where only likeness counts, small ones move fast and
-/// settle for longer.
+/// A painter's strokes move slowly and stay broad; where only likeness counts, small ones move fast, on a
+/// quarter of the pixels, and settle for longer.
 Manner manner_of(HandName hand) {
-    return hand == HandName::Faithful ? Manner{0.16f, 120, 0.9f, 0.75f} : Manner{0.22f, 60, 0.99f, 1.0f};
+    return hand == HandName::Faithful ? Manner{0.16f, 1, 0.7f, 0.5f, 160, 0.9f, 0.75f}
+                                      : Manner{0.22f, 0, 1.0f, 0.7f, 60, 0.99f, 1.0f};
 }
 
 const char* pass_of_growing_round(int round) {
@@ -53,13 +56,22 @@ Round growing(Size size, int strokes, int levels, const char* pass, const Manner
     return round;
 }
 
-/// Moves a share of the strokes, at full size.
-Round moving(Size size, int strokes, float share, const char* pass, int steps, float last_rate,
-             const Manner& manner) {
+/// Moves a share of the strokes.
+Round moving(Size size, int strokes, float share, const char* pass, int levels, const Manner& manner) {
+    return {pass,
+            std::min(manner.moving_level, levels - 1),
+            strokes,
+            share,
+            manner.moved_half_width * spacing(size, strokes),
+            {kMovingSteps, manner.moving_rate, manner.moved_rate, manner.memory, manner.colour_rate}};
+}
+
+/// Moves a share of them once more, at full size, and lets all settle.
+Round settling(Size size, int strokes, const char* pass, int steps, float last_rate, const Manner& manner) {
     return {pass,
             0,
             strokes,
-            share,
+            kMovedShare,
             manner.moved_half_width * spacing(size, strokes),
             {steps, 1.0f, last_rate, manner.memory, manner.colour_rate}};
 }
@@ -75,8 +87,8 @@ std::vector<Round> schedule(Size size, int strokes, int levels, HandName hand) {
     }
     for (int r = 0; r < kMovingRounds; ++r)
         rounds.push_back(moving(size, strokes, r == 0 ? 0.0f : kMovedShare,
-                                r < kMovingRounds / 2 ? "detail" : "accents", kMovingSteps, 0.7f, manner));
-    rounds.push_back(moving(size, strokes, kMovedShare, "accents", manner.last_steps, 0.05f, manner));
+                                r < kMovingRounds / 2 ? "detail" : "accents", levels, manner));
+    rounds.push_back(settling(size, strokes, "accents", manner.last_steps, 0.05f, manner));
     return rounds;
 }
 
@@ -89,7 +101,7 @@ std::vector<Round> schedule_until_good(Size size, int most, int levels, HandName
                            : strokes < 16 * kFewestUntilGood ? "form"
                                                              : "detail";
         rounds.push_back(growing(size, strokes, levels, pass, manner));
-        rounds.push_back(moving(size, strokes, kMovedShare, pass, kMovingSteps, 0.1f, manner));
+        rounds.push_back(settling(size, strokes, pass, kMovingSteps, 0.1f, manner));
         if (strokes == most)
             return rounds;
     }

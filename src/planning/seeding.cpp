@@ -45,19 +45,43 @@ Image<Rgb> error_as_seen(const Level& level, const Image<Rgb>& canvas, float hal
 /// How much a peak's height may gain or lose by chance.
 constexpr float kChance = 0.1f;
 
-/// Pixels in falling order of their weighted blurred error, give or take some chance.
-std::vector<uint32_t> by_falling_error(const Level& level, const Image<Rgb>& error, uint64_t seed) {
-    std::vector<float> score(error.pixels().size());
-    std::vector<uint32_t> order(score.size());
-    for (size_t i = 0; i < score.size(); ++i) {
-        const Rgb e = error.pixels()[i];
-        score[i] = (e.r * e.r + e.g * e.g + e.b * e.b) * level.weight.pixels()[i] *
-                   (1.0f + kChance * (2.0f * unit_float(scramble(seed ^ scramble(i))) - 1.0f));
-        order[i] = static_cast<uint32_t>(i);
+/// Pixels in falling order of their weighted blurred error, give or take some chance. Sorted only as far as
+/// they are asked for.
+class ByFallingError {
+  public:
+    ByFallingError(const Level& level, const Image<Rgb>& error, uint64_t seed)
+        : score_(error.pixels().size()), order_(score_.size()) {
+        for (size_t i = 0; i < score_.size(); ++i) {
+            const Rgb e = error.pixels()[i];
+            score_[i] = (e.r * e.r + e.g * e.g + e.b * e.b) * level.weight.pixels()[i] *
+                        (1.0f + kChance * (2.0f * unit_float(scramble(seed ^ scramble(i))) - 1.0f));
+            order_[i] = static_cast<uint32_t>(i);
+        }
     }
-    std::stable_sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) { return score[a] > score[b]; });
-    return order;
-}
+
+    size_t size() const { return order_.size(); }
+    uint32_t operator[](size_t k) {
+        if (k >= sorted_)
+            sort_up_to(std::min(size(), std::max(2 * k, size() / 16) + 1));
+        return order_[k];
+    }
+
+  private:
+    void sort_up_to(size_t count) {
+        auto before = [&](uint32_t a, uint32_t b) {
+            return score_[a] != score_[b] ? score_[a] > score_[b] : a < b;
+        };
+        const auto from = order_.begin() + static_cast<long>(sorted_),
+                   to = order_.begin() + static_cast<long>(count);
+        std::nth_element(from, to, order_.end(), before);
+        std::sort(from, to, before);
+        sorted_ = count;
+    }
+
+    std::vector<float> score_;
+    std::vector<uint32_t> order_;
+    size_t sorted_ = 0;
+};
 
 /// Walks from `start` along the flow for `reach` pixels; `heading` says to which side.
 Vec2 follow(const Structure& structure, Vec2 start, Vec2 heading, float reach) {
@@ -99,15 +123,14 @@ std::vector<DraftStroke> seed_strokes(const Level& level, const Image<Rgb>& canv
                                       float half_width, uint64_t seed) {
     const Image<Rgb> error = error_as_seen(level, canvas, half_width);
     const Structure structure = smoothed(level.structure, 0.6f * half_width);
-    const std::vector<uint32_t> order = by_falling_error(level, error, seed);
+    ByFallingError order(level, error, seed);
 
     std::vector<DraftStroke> seeds;
     Image<unsigned char> taken(canvas.size(), 0);
     // When the peaks run out, closer ones are let in.
     for (float spacing = half_width; static_cast<int>(seeds.size()) < count; spacing *= 0.5f) {
-        for (uint32_t i : order) {
-            if (static_cast<int>(seeds.size()) >= count)
-                break;
+        for (size_t k = 0; k < order.size() && static_cast<int>(seeds.size()) < count; ++k) {
+            const uint32_t i = order[k];
             const int x = static_cast<int>(i) % canvas.width(), y = static_cast<int>(i) / canvas.width();
             if (taken.at(x, y))
                 continue;

@@ -32,9 +32,6 @@ using D = hn::CappedTag<float, kBlockPixels>;
 using V = hn::Vec<D>;
 using M = hn::Mask<D>;
 
-/// Pixel centres within a block.
-alignas(64) constexpr float kColumns[kBlockPixels] = {0.5f, 1.5f, 2.5f, 3.5f, 0.5f, 1.5f, 2.5f, 3.5f};
-alignas(64) constexpr float kRows[kBlockPixels] = {0.5f, 0.5f, 0.5f, 0.5f, 1.5f, 1.5f, 1.5f, 1.5f};
 /// From a block's middle to its pixel centres.
 struct FromMiddle {
     alignas(64) float x[kBlockPixels] = {-1.5f, -0.5f, 0.5f, 1.5f, -1.5f, -0.5f, 0.5f, 1.5f};
@@ -77,73 +74,55 @@ HWY_INLINE Step smoothstep(D d, V z) {
             hn::Mul(hn::Set(d, 6.0f), hn::Sub(c, square))};
 }
 
+/// A stroke's numbers in every lane, positions from the tile's corner. Held apart from the memory that the
+/// kernels write, so that they need not be read again after every write.
+struct StrokeLanes {
+    V start_x, start_y, slope_x, slope_y, bend_x, bend_y, least_stiffness;
+    V speed, more_speed, length;
+    V half_width, more_half_width, per_edge, opacity;
+};
+
+HWY_INLINE StrokeLanes lanes_of(D d, const PreparedStroke& stroke, int ox, int oy) {
+    const Curve& c = stroke.curve;
+    return {hn::Set(d, c.start.x - static_cast<float>(ox)),
+            hn::Set(d, c.start.y - static_cast<float>(oy)),
+            hn::Set(d, c.slope.x),
+            hn::Set(d, c.slope.y),
+            hn::Set(d, c.bend.x),
+            hn::Set(d, c.bend.y),
+            hn::Set(d, c.least_stiffness),
+            hn::Set(d, c.first_speed),
+            hn::Set(d, c.last_speed - c.first_speed),
+            hn::Set(d, c.length),
+            hn::Set(d, stroke.half_width[0]),
+            hn::Set(d, stroke.half_width[1] - stroke.half_width[0]),
+            hn::Set(d, 1.0f / stroke.edge),
+            hn::Set(d, stroke.opacity)};
+}
+
 /// Where pixels lie on a stroke.
 struct Place {
     V foot;              ///< Parameter u of the nearest point; beyond 0 and 1 on the tangents at the ends.
     V within;            ///< The same, from 0 to 1.
-    V square;            ///< u², going on along its tangents beyond 0 and 1.
+    V half_square;       ///< u²/2, going on along its tangents beyond 0 and 1.
     V from_x, from_y;    ///< From the pixel to the foot.
     V slope_x, slope_y;  ///< ∂(point of the curve)/∂u there.
-    V distance;
 };
 
-HWY_INLINE Place place_at(D d, const Curve& curve, V foot, V px, V py) {
+HWY_INLINE Place place_at(D d, const StrokeLanes& s, V foot, V px, V py) {
     Place p;
     p.foot = foot;
     p.within = hn::Clamp(foot, hn::Zero(d), hn::Set(d, 1.0f));
-    const V beyond = hn::Sub(foot, p.within), twice = hn::Add(beyond, beyond);
-    p.square = hn::MulAdd(p.within, hn::Add(p.within, twice), hn::Zero(d));
-    p.slope_x = hn::MulAdd(p.within, hn::Set(d, curve.bend.x), hn::Set(d, curve.slope.x));
-    p.slope_y = hn::MulAdd(p.within, hn::Set(d, curve.bend.y), hn::Set(d, curve.slope.y));
-    const V half_square = hn::Mul(p.square, hn::Set(d, 0.5f));
-    p.from_x = hn::MulAdd(half_square, hn::Set(d, curve.bend.x),
-                          hn::MulAdd(foot, hn::Set(d, curve.slope.x), hn::Sub(hn::Set(d, curve.start.x), px)));
-    p.from_y = hn::MulAdd(half_square, hn::Set(d, curve.bend.y),
-                          hn::MulAdd(foot, hn::Set(d, curve.slope.y), hn::Sub(hn::Set(d, curve.start.y), py)));
-    p.distance =
-        hn::Sqrt(hn::MulAdd(p.from_x, p.from_x, hn::MulAdd(p.from_y, p.from_y, hn::Set(d, 1e-12f))));
+    p.half_square = hn::Mul(p.within, hn::NegMulAdd(hn::Set(d, 0.5f), p.within, foot));
+    p.slope_x = hn::MulAdd(p.within, s.bend_x, s.slope_x);
+    p.slope_y = hn::MulAdd(p.within, s.bend_y, s.slope_y);
+    p.from_x = hn::MulAdd(p.half_square, s.bend_x, hn::MulAdd(foot, s.slope_x, hn::Sub(s.start_x, px)));
+    p.from_y = hn::MulAdd(p.half_square, s.bend_y, hn::MulAdd(foot, s.slope_y, hn::Sub(s.start_y, py)));
     return p;
 }
 
-/// F' of the foot's equation. Where the pixel is farther from the curve than the curve's centre it would be
-/// negative, and there is no nearest foot to go to; it is kept above a share of what it is on the curve.
-HWY_INLINE V stiffness(D d, const Curve& curve, const Place& p) {
-    const V on_curve = hn::MulAdd(p.slope_x, p.slope_x, hn::Mul(p.slope_y, p.slope_y));
-    const V turn = hn::MulAdd(p.from_x, hn::Set(d, curve.bend.x), hn::Mul(p.from_y, hn::Set(d, curve.bend.y)));
-    const V all = hn::Add(on_curve, hn::IfThenElseZero(hn::Eq(p.foot, p.within), turn));
-    return hn::Max(all, hn::MulAdd(on_curve, hn::Set(d, 0.1f), hn::Set(d, curve.least_stiffness)));
-}
-
-/// Way from the start to the foot, were speed to change evenly along the curve.
-HWY_INLINE V travelled(D d, const Curve& curve, const Place& p) {
-    return hn::MulAdd(p.foot, hn::Set(d, curve.first_speed),
-                      hn::Mul(p.square, hn::Set(d, 0.5f * (curve.last_speed - curve.first_speed))));
-}
-
-/// How far within each of its borders a pixel lies, in edges; ½ on the border.
-struct Depth {
-    V side, start, end;
-};
-
-HWY_INLINE Depth depth_of(D d, const PreparedStroke& stroke, const Place& place) {
-    const V per_edge = hn::Set(d, 1.0f / stroke.edge), half = hn::Set(d, 0.5f);
-    const V width = hn::MulAdd(place.within, hn::Set(d, stroke.half_width[1] - stroke.half_width[0]),
-                               hn::Set(d, stroke.half_width[0]));
-    const V way = travelled(d, stroke.curve, place), whole = hn::Set(d, stroke.curve.length);
-    return {hn::MulAdd(hn::Sub(width, place.distance), per_edge, half), hn::MulAdd(way, per_edge, half),
-            hn::MulAdd(hn::Sub(whole, way), per_edge, half)};
-}
-
-/// The pixel centres of one vector of a block.
-struct Pixels {
-    V x, y;
-};
-
-HWY_INLINE Pixels pixels_of(D d, int ox, int oy, size_t block, size_t lane) {
-    const int x = ox + static_cast<int>(block) % kBlocksAcross * kBlockWidth;
-    const int y = oy + static_cast<int>(block) / kBlocksAcross * kBlockHeight;
-    return {hn::Add(hn::Load(d, kColumns + lane), hn::Set(d, static_cast<float>(x))),
-            hn::Add(hn::Load(d, kRows + lane), hn::Set(d, static_cast<float>(y)))};
+HWY_INLINE V distance_of(D d, const Place& p) {
+    return hn::Sqrt(hn::MulAdd(p.from_x, p.from_x, hn::MulAdd(p.from_y, p.from_y, hn::Set(d, 1e-12f))));
 }
 
 /// F of the foot's equation.
@@ -151,10 +130,47 @@ HWY_INLINE V imbalance(const Place& p) {
     return hn::MulAdd(p.from_x, p.slope_x, hn::Mul(p.from_y, p.slope_y));
 }
 
+/// F' of the foot's equation. Where the pixel is farther from the curve than the curve's centre it would be
+/// negative, and there is no nearest foot to go to; it is kept above a share of what it is on the curve.
+HWY_INLINE V stiffness(D d, const StrokeLanes& s, const Place& p) {
+    const V on_curve = hn::MulAdd(p.slope_x, p.slope_x, hn::Mul(p.slope_y, p.slope_y));
+    const V turn = hn::MulAdd(p.from_x, s.bend_x, hn::Mul(p.from_y, s.bend_y));
+    const V all = hn::Add(on_curve, hn::IfThenElseZero(hn::Eq(p.foot, p.within), turn));
+    return hn::Max(all, hn::MulAdd(on_curve, hn::Set(d, 0.1f), s.least_stiffness));
+}
+
 /// One step of Newton's method towards the foot.
-HWY_INLINE V nearer_foot(D d, const Curve& curve, V foot, V px, V py) {
-    const Place p = place_at(d, curve, foot, px, py);
-    return hn::Sub(foot, hn::Div(imbalance(p), stiffness(d, curve, p)));
+HWY_INLINE V nearer_foot(D d, const StrokeLanes& s, V foot, V px, V py) {
+    const Place p = place_at(d, s, foot, px, py);
+    return hn::Sub(foot, hn::Div(imbalance(p), stiffness(d, s, p)));
+}
+
+/// Way from the start to the foot, were speed to change evenly along the curve.
+HWY_INLINE V travelled(const StrokeLanes& s, const Place& p) {
+    return hn::MulAdd(p.foot, s.speed, hn::Mul(p.half_square, s.more_speed));
+}
+
+/// How far within each of its borders a pixel lies, in edges; ½ on the border.
+struct Depth {
+    V side, start, end;
+};
+
+HWY_INLINE Depth depth_of(D d, const StrokeLanes& s, const Place& place, V distance) {
+    const V half = hn::Set(d, 0.5f);
+    const V width = hn::MulAdd(place.within, s.more_half_width, s.half_width);
+    const V way = travelled(s, place);
+    return {hn::MulAdd(hn::Sub(width, distance), s.per_edge, half), hn::MulAdd(way, s.per_edge, half),
+            hn::MulAdd(hn::Sub(s.length, way), s.per_edge, half)};
+}
+
+/// The pixel centres of one vector of a block, from the tile's corner.
+struct Pixels {
+    V x, y;
+};
+
+HWY_INLINE Pixels pixels_of(D d, size_t block, size_t lane) {
+    return {hn::Add(hn::Load(d, kFromMiddle.x + lane), hn::Set(d, kMiddles.x[block])),
+            hn::Add(hn::Load(d, kFromMiddle.y + lane), hn::Set(d, kMiddles.y[block]))};
 }
 
 HWY_INLINE uint32_t bits_of(D d, M mask) {
@@ -164,8 +180,10 @@ HWY_INLINE uint32_t bits_of(D d, M mask) {
 }
 
 /// The blocks of a tile that a stroke can touch, and the foot of each block's middle.
-uint32_t find_blocks(const PreparedStroke& stroke, int ox, int oy, BlockFeet& feet) {
+uint32_t find_blocks(const PreparedStroke& stroke, const StrokeLanes& lanes, int ox, int oy,
+                     BlockFeet& feet) {
     const D d;
+    const Vec2 corner{static_cast<float>(ox), static_cast<float>(oy)};
     const Polyline& line = stroke.line;
     const V zero = hn::Zero(d), one = hn::Set(d, 1.0f);
     const auto count = static_cast<size_t>(line.segments);
@@ -177,12 +195,11 @@ uint32_t find_blocks(const PreparedStroke& stroke, int ox, int oy, BlockFeet& fe
     uint32_t touched = 0;
     feet.hard = 0;
     for (size_t block = 0; block < kBlocks; block += hn::Lanes(d)) {
-        const V px = hn::Add(hn::Load(d, kMiddles.x + block), hn::Set(d, static_cast<float>(ox)));
-        const V py = hn::Add(hn::Load(d, kMiddles.y + block), hn::Set(d, static_cast<float>(oy)));
+        const V px = hn::Load(d, kMiddles.x + block), py = hn::Load(d, kMiddles.y + block);
         V nearest = hn::Set(d, 1e30f), foot = zero;
         for (size_t k = 0; k < count; ++k) {
-            const V x = hn::Sub(px, hn::Set(d, line.points[k].x)),
-                    y = hn::Sub(py, hn::Set(d, line.points[k].y));
+            const Vec2 from = line.points[k] - corner;
+            const V x = hn::Sub(px, hn::Set(d, from.x)), y = hn::Sub(py, hn::Set(d, from.y));
             const V u =
                 hn::MulAdd(x, hn::Set(d, line.toward[k].x), hn::Mul(y, hn::Set(d, line.toward[k].y)));
             const V inside = hn::Clamp(u, zero, one);
@@ -197,13 +214,13 @@ uint32_t find_blocks(const PreparedStroke& stroke, int ox, int oy, BlockFeet& fe
             continue;
         foot = hn::Mul(foot, hn::Set(d, 1.0f / static_cast<float>(count)));
         for (int step = 0; step < kFootSteps; ++step)
-            foot = nearer_foot(d, stroke.curve, foot, px, py);
-        const Place p = place_at(d, stroke.curve, foot, px, py);
-        const V way = travelled(d, stroke.curve, p);
-        const M near = hn::And(hn::Le(p.distance, widest),
+            foot = nearer_foot(d, lanes, foot, px, py);
+        const Place p = place_at(d, lanes, foot, px, py);
+        const V way = travelled(lanes, p);
+        const M near = hn::And(hn::Le(distance_of(d, p), widest),
                                hn::And(hn::Ge(way, hn::Set(d, -beyond)),
-                                       hn::Le(way, hn::Set(d, stroke.curve.length + beyond))));
-        const V give = hn::Div(one, stiffness(d, stroke.curve, p));
+                                       hn::Le(way, hn::Add(lanes.length, hn::Set(d, beyond)))));
+        const V give = hn::Div(one, stiffness(d, lanes, p));
         hn::Store(foot, d, feet.foot.data() + block);
         hn::Store(give, d, feet.give.data() + block);
         hn::Store(hn::Mul(p.slope_x, give), d, feet.by_x.data() + block);
@@ -221,37 +238,42 @@ uint32_t find_blocks(const PreparedStroke& stroke, int ox, int oy, BlockFeet& fe
 void cover(const PreparedStroke& stroke, int ox, int oy, std::array<float, kBlocks>& through,
            TileScratch& scratch) {
     const D d;
-    const V zero = hn::Zero(d), one = hn::Set(d, 1.0f), opacity = hn::Set(d, stroke.opacity);
+    const V zero = hn::Zero(d), one = hn::Set(d, 1.0f);
+    const StrokeLanes s = lanes_of(d, stroke, ox, oy);
+    const std::array<float, 2> passing = {1.0f - stroke.opacity, 1.0f};
     BlockFeet feet;
     size_t used = scratch.used;
-    // Nothing here branches on what is computed: a wrong guess would cost more than the work it spares.
-    for (uint32_t left = find_blocks(stroke, ox, oy, feet); left != 0; left &= left - 1) {
+    Cell* const cells = scratch.cells.data();
+    CellPlace* const places = scratch.places.data();
+    // Nothing here branches on what was just computed: a wrong guess would cost more than the work it spares.
+    for (uint32_t left = find_blocks(stroke, s, ox, oy, feet); left != 0; left &= left - 1) {
         const auto block = static_cast<size_t>(hwy::Num0BitsBelowLS1Bit_Nonzero32(left));
-        Cell& cell = scratch.cells[used];
-        bool touched = false, border = false, ends = false;
+        Cell& cell = cells[used];
+        uint32_t touched = 0, border = 0, ends = 0;
         for (size_t lane = 0; lane < kBlockPixels; lane += hn::Lanes(d)) {
-            const Pixels p = pixels_of(d, ox, oy, block, lane);
+            const Pixels p = pixels_of(d, block, lane);
             V foot = hn::MulAdd(hn::Set(d, feet.by_x[block]), hn::Load(d, kFromMiddle.x + lane),
                                 hn::Set(d, feet.foot[block]));
             foot = hn::MulAdd(hn::Set(d, feet.by_y[block]), hn::Load(d, kFromMiddle.y + lane), foot);
             if ((feet.hard >> block & 1U) != 0)
                 for (int step = 0; step < kFootSteps; ++step)
-                    foot = nearer_foot(d, stroke.curve, foot, p.x, p.y);
-            const V off = imbalance(place_at(d, stroke.curve, foot, p.x, p.y));
+                    foot = nearer_foot(d, s, foot, p.x, p.y);
+            const V off = imbalance(place_at(d, s, foot, p.x, p.y));
             foot = hn::NegMulAdd(off, hn::Set(d, feet.give[block]), foot);
-            const Depth depth = depth_of(d, stroke, place_at(d, stroke.curve, foot, p.x, p.y));
-            const V a = hn::Mul(hn::Mul(opacity, smoothstep(d, depth.side).value),
+            const Place place = place_at(d, s, foot, p.x, p.y);
+            const Depth depth = depth_of(d, s, place, distance_of(d, place));
+            const V a = hn::Mul(hn::Mul(s.opacity, smoothstep(d, depth.side).value),
                                 hn::Mul(smoothstep(d, depth.start).value, smoothstep(d, depth.end).value));
             hn::Store(a, d, cell.alpha.data() + lane);
             hn::Store(foot, d, cell.foot.data() + lane);
             const V end = hn::Min(depth.start, depth.end);
-            touched |= !hn::AllFalse(d, hn::Gt(a, zero));
-            ends |= !hn::AllTrue(d, hn::Ge(end, one));
-            border |= !hn::AllTrue(d, hn::Ge(hn::Min(end, depth.side), one));
+            touched |= bits_of(d, hn::Gt(a, zero));
+            ends |= bits_of(d, hn::Lt(end, one));
+            border |= bits_of(d, hn::Lt(hn::Min(end, depth.side), one));
         }
-        scratch.places[used] = {static_cast<uint8_t>(block), border, ends};
-        used += static_cast<size_t>(touched && through[block] >= kHidden);
-        through[block] *= border ? 1.0f : 1.0f - stroke.opacity;
+        places[used] = {static_cast<uint8_t>(block), border != 0, ends != 0};
+        used += static_cast<size_t>(touched != 0) & static_cast<size_t>(through[block] >= kHidden);
+        through[block] *= passing[static_cast<size_t>(border != 0)];
     }
     scratch.used = used;
 }
@@ -280,18 +302,18 @@ struct StrokeSums {
     V colour[3];
     V opacity, half_width[2], edge;
     V first_speed, last_speed;
-    V move_x[3], move_y[3];  ///< Σ v · 1, u, u².
+    V move_x[3], move_y[3];  ///< Σ v · 1, u, u²/2.
     V turn_x[2], turn_y[2];  ///< −Σ q · from · 1, u within.
 };
 
-HWY_INLINE void add_border(D d, const PreparedStroke& stroke, bool ends, V foot, V px, V py, V by_alpha,
+HWY_INLINE void add_border(D d, const StrokeLanes& s, bool ends, V foot, const Pixels& pixels, V by_alpha,
                            StrokeSums& sums) {
-    const Curve& curve = stroke.curve;
-    const Place place = place_at(d, curve, foot, px, py);
-    const Depth depth = depth_of(d, stroke, place);
+    const Place place = place_at(d, s, foot, pixels.x, pixels.y);
+    const V distance = distance_of(d, place);
+    const Depth depth = depth_of(d, s, place, distance);
     const Step side = smoothstep(d, depth.side);
     const V one = hn::Set(d, 1.0f), half = hn::Set(d, 0.5f);
-    const V scale = hn::Mul(by_alpha, hn::Set(d, stroke.opacity / stroke.edge));
+    const V scale = hn::Mul(by_alpha, hn::Mul(s.opacity, s.per_edge));
     V by_side = hn::Mul(scale, side.slope), by_way = hn::Zero(d);
     if (ends) {
         const Step start = smoothstep(d, depth.start), end = smoothstep(d, depth.end);
@@ -302,33 +324,28 @@ HWY_INLINE void add_border(D d, const PreparedStroke& stroke, bool ends, V foot,
         sums.edge = hn::NegMulAdd(by_start, hn::Sub(depth.start, half), sums.edge);
         sums.edge = hn::NegMulAdd(by_end, hn::Sub(depth.end, half), sums.edge);
         // The way is speed₀ (u − u²/2) + speed₁ u²/2, and all of it (speed₀ + speed₁)/2.
-        const V half_square = hn::Mul(half, place.square);
         const V all = hn::Mul(half, by_end);
         sums.first_speed =
-            hn::Add(hn::MulAdd(by_way, hn::Sub(foot, half_square), all), sums.first_speed);
-        sums.last_speed = hn::Add(hn::MulAdd(by_way, half_square, all), sums.last_speed);
+            hn::Add(hn::MulAdd(by_way, hn::Sub(foot, place.half_square), all), sums.first_speed);
+        sums.last_speed = hn::Add(hn::MulAdd(by_way, place.half_square, all), sums.last_speed);
     }
     sums.half_width[0] = hn::MulAdd(by_side, hn::Sub(one, place.within), sums.half_width[0]);
     sums.half_width[1] = hn::MulAdd(by_side, place.within, sums.half_width[1]);
     sums.edge = hn::NegMulAdd(by_side, hn::Sub(depth.side, half), sums.edge);
 
     // Beyond the ends the width does not change any more.
-    V by_foot = hn::IfThenElseZero(
-        hn::Eq(foot, place.within),
-        hn::Mul(by_side, hn::Set(d, stroke.half_width[1] - stroke.half_width[0])));
-    const V speed = hn::MulAdd(place.within, hn::Set(d, curve.last_speed - curve.first_speed),
-                               hn::Set(d, curve.first_speed));
-    by_foot = hn::MulAdd(by_way, speed, by_foot);
-    const V away = hn::Div(by_side, place.distance);
-    const V follow = hn::Div(by_foot, stiffness(d, curve, place));
+    V by_foot = hn::IfThenElseZero(hn::Eq(foot, place.within), hn::Mul(by_side, s.more_half_width));
+    by_foot = hn::MulAdd(by_way, hn::MulAdd(place.within, s.more_speed, s.speed), by_foot);
+    const V away = hn::Div(by_side, distance);
+    const V follow = hn::Div(by_foot, stiffness(d, s, place));
     const V x = hn::MulAdd(away, place.from_x, hn::Mul(follow, place.slope_x));
     const V y = hn::MulAdd(away, place.from_y, hn::Mul(follow, place.slope_y));
     sums.move_x[0] = hn::Sub(sums.move_x[0], x);
     sums.move_y[0] = hn::Sub(sums.move_y[0], y);
     sums.move_x[1] = hn::NegMulAdd(x, foot, sums.move_x[1]);
     sums.move_y[1] = hn::NegMulAdd(y, foot, sums.move_y[1]);
-    sums.move_x[2] = hn::NegMulAdd(x, place.square, sums.move_x[2]);
-    sums.move_y[2] = hn::NegMulAdd(y, place.square, sums.move_y[2]);
+    sums.move_x[2] = hn::NegMulAdd(x, place.half_square, sums.move_x[2]);
+    sums.move_y[2] = hn::NegMulAdd(y, place.half_square, sums.move_y[2]);
     const V turn_x = hn::Mul(follow, place.from_x), turn_y = hn::Mul(follow, place.from_y);
     sums.turn_x[0] = hn::Sub(sums.turn_x[0], turn_x);
     sums.turn_y[0] = hn::Sub(sums.turn_y[0], turn_y);
@@ -347,7 +364,7 @@ void finish_gradient(D d, const PreparedStroke& stroke, const StrokeSums& sums, 
     // The control points' weights on the curve are 1 − 2u + u², 2u − 2u² and u²; on its slope −2 + 2u,
     // 2 − 4u and 2u.
     const Vec2 move = sum(sums.move_x[0], sums.move_y[0]), move_u = sum(sums.move_x[1], sums.move_y[1]),
-               move_uu = sum(sums.move_x[2], sums.move_y[2]);
+               move_uu = sum(sums.move_x[2], sums.move_y[2]) * 2.0f;
     const Vec2 turn = sum(sums.turn_x[0], sums.turn_y[0]), turn_u = sum(sums.turn_x[1], sums.turn_y[1]);
     const Vec2 first = curve.slope * (2.0f * total(d, sums.first_speed) / curve.first_speed);
     const Vec2 last = (curve.slope + curve.bend) * (2.0f * total(d, sums.last_speed) / curve.last_speed);
@@ -365,6 +382,9 @@ void take_gradient(bool shape, const PreparedStroke& stroke, int ox, int oy, siz
                    const TileScratch& scratch, TileColour& by_canvas, DraftStroke& gradient) {
     const D d;
     const V zero = hn::Zero(d);
+    const StrokeLanes lanes = lanes_of(d, stroke, ox, oy);
+    const V colour[3] = {hn::Set(d, stroke.colour[0]), hn::Set(d, stroke.colour[1]),
+                         hn::Set(d, stroke.colour[2])};
     StrokeSums sums;
     for (V* sum : {sums.colour, sums.move_x, sums.move_y})
         std::fill_n(sum, 3, zero);
@@ -380,16 +400,15 @@ void take_gradient(bool shape, const PreparedStroke& stroke, int ox, int oy, siz
             for (size_t ch = 0; ch < 3; ++ch) {
                 float* HWY_RESTRICT plane = &by_canvas.plane[ch][at.block * size_t{kBlockPixels} + lane];
                 const V g = hn::Load(d, plane);
-                const V change = hn::Sub(hn::Set(d, stroke.colour[ch]), hn::Load(d, &cell.before[ch][lane]));
+                const V change = hn::Sub(colour[ch], hn::Load(d, &cell.before[ch][lane]));
                 sums.colour[ch] = hn::MulAdd(g, a, sums.colour[ch]);
                 by_alpha = hn::MulAdd(g, change, by_alpha);
                 hn::Store(hn::NegMulAdd(g, a, g), d, plane);
             }
             sums.opacity = hn::MulAdd(by_alpha, a, sums.opacity);
-            if (shape && at.border) {
-                const Pixels p = pixels_of(d, ox, oy, at.block, lane);
-                add_border(d, stroke, at.ends, hn::Load(d, cell.foot.data() + lane), p.x, p.y, by_alpha, sums);
-            }
+            if (shape && at.border)
+                add_border(d, lanes, at.ends, hn::Load(d, cell.foot.data() + lane),
+                           pixels_of(d, at.block, lane), by_alpha, sums);
         }
     }
     finish_gradient(d, stroke, sums, gradient);
@@ -456,7 +475,8 @@ TileResult WorkOnTile(TileWork work, int ox, int oy, std::span<const PreparedStr
     for (size_t j = 0; j < order.size(); ++j)
         lay(strokes[order[j]], scratch.cells_of[j].begin, scratch.cells_of[j].end, scratch, canvas);
     TileColour error;
-    const TileResult result = compare(target, canvas, error);
+    TileResult result = compare(target, canvas, error);
+    result.cells = scratch.used;
     if (work == TileWork::Gradient || work == TileWork::ColourGradient) {
         for (auto& plane : error.plane)
             for (size_t i = 0; i < kTilePixels; ++i)

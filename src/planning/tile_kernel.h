@@ -68,7 +68,7 @@ struct BlockFeet {
 
 /// One stroke in one block.
 struct Cell {
-    alignas(64) std::array<float, kBlockPixels> alpha;      ///< Its coverage times its opacity.
+    alignas(32) std::array<float, kBlockPixels> alpha;      ///< Its coverage times its opacity.
     std::array<float, kBlockPixels> foot;                   ///< Parameter of the nearest point of its curve.
     std::array<std::array<float, kBlockPixels>, 3> before;  ///< The canvas beneath it.
 };
@@ -101,6 +101,7 @@ struct TileScratch {
 struct TileResult {
     double loss = 0.0;           ///< Σ weight · |error|² over pixels and channels.
     double squared_error = 0.0;  ///< The same without weights, inside the picture only.
+    size_t cells = 0;            ///< How many blocks strokes were worked on in.
 };
 
 /// Composites strokes, in painting order, over the ground in one tile; walks back through them for what
