@@ -77,9 +77,8 @@ Workers::~Workers() = default;
 
 void Workers::parallel_for_ranges(size_t count, const std::function<void(size_t, size_t)>& body) const {
     constexpr size_t kAtOnce = 256;
-    parallel_for((count + kAtOnce - 1) / kAtOnce, [&](size_t range) {
-        body(range * kAtOnce, std::min(count, (range + 1) * kAtOnce));
-    });
+    parallel_for((count + kAtOnce - 1) / kAtOnce,
+                 [&](size_t range) { body(range * kAtOnce, std::min(count, (range + 1) * kAtOnce)); });
 }
 
 }  // namespace allaprima

@@ -116,10 +116,10 @@ Scene random_scene(uint64_t seed, int count, float most_bend = 4.0f) {
         const Vec2 start{rng.between(0, 45), rng.between(0, 37)};
         const float angle = rng.between(0.0f, 6.28f), reach = rng.between(18.0f, 35.0f);
         const Vec2 along{std::cos(angle), std::sin(angle)}, beside{-along.y, along.x};
-        s.points = {start,
-                    start + along * (reach * rng.between(0.4f, 0.6f)) +
-                        beside * rng.between(-most_bend, most_bend),
-                    start + along * reach};
+        s.points = {
+            start,
+            start + along * (reach * rng.between(0.4f, 0.6f)) + beside * rng.between(-most_bend, most_bend),
+            start + along * reach};
         s.half_width = {rng.between(1.5f, 7.0f), rng.between(1.5f, 7.0f)};
         s.fade = rng.between(0.5f, 6.0f);
         s.opacity_logit = rng.between(-1.0f, 3.0f);

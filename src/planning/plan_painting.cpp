@@ -125,6 +125,26 @@ double work_of(const Round& round) {
     return static_cast<double>(round.refinement.steps) / static_cast<double>(1 << (2 * round.level));
 }
 
+/// A painter whose time runs out leaves some strokes where they are, but lets all of them settle: with so
+/// many seconds left, at so many for a unit of work, which round comes next?
+///
+/// @return `next`, or the last one, where there would be no time for it after `next`.
+size_t next_in_time(const std::vector<Round>& rounds, size_t next, double left, double pace) {
+    const Round& last = rounds.back();
+    const bool grown = next > 0 && rounds[next - 1].strokes == last.strokes;
+    return grown && left < pace * (work_of(rounds[next]) + work_of(last)) ? rounds.size() - 1 : next;
+}
+
+/// The same round with no more steps than there is time for.
+Round shortened(Round round, double left, double pace) {
+    constexpr int kFewestSteps = 8;
+    constexpr double kCertain = 0.9;
+    const double steps = kCertain * left / pace * round.refinement.steps / work_of(round);
+    round.refinement.steps = static_cast<int>(std::clamp(
+        steps, std::min<double>(kFewestSteps, round.refinement.steps), double(round.refinement.steps)));
+    return round;
+}
+
 bool reached(double psnr, const Draft& draft, Level& level) {
     return level.objective.psnr(level.objective.evaluate(draft.strokes, TileWork::Composite)) >= psnr;
 }
@@ -162,18 +182,26 @@ Draft refined_draft(const Reference& reference, const Study& study, const Brief&
     // A run may have been killed after the round that reached its target and before its plan was kept.
     if (from.rounds_done > 0 && near_enough())
         return draft;
-    for (int i = from.rounds_done; i < static_cast<int>(rounds.size()); ++i) {
-        const Round& round = rounds[static_cast<size_t>(i)];
+    double pace = 0.0;
+    for (auto i = static_cast<size_t>(from.rounds_done); i < rounds.size(); ++i) {
+        Round round = rounds[i];
+        if (brief.seconds && !brief.target_psnr && pace > 0.0) {
+            const double left = *brief.seconds - seconds();
+            i = next_in_time(rounds, i, left, pace);
+            round = i + 1 == rounds.size() ? shortened(rounds[i], left, pace) : rounds[i];
+        }
+        const double started = seconds();
         int asked = 0;
-        const bool whole = play(round, i, easel, draft, [&] {
+        const bool whole = play(round, static_cast<int>(i), easel, draft, [&] {
             const double share = static_cast<double>(asked++) / (round.refinement.steps + 1);
             observer.progress("planning", (work_done + share * work_of(round)) / all_work);
             return !observer.stop_requested() && !(brief.seconds && seconds() > *brief.seconds);
         });
         if (!whole)
             break;
+        pace = (seconds() - started) / work_of(round);
         work_done += work_of(round);
-        checkpoint(state_of(draft, i + 1, seconds()));
+        checkpoint(state_of(draft, static_cast<int>(i) + 1, seconds()));
         if (near_enough())
             break;
     }

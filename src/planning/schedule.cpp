@@ -30,7 +30,7 @@ struct Manner {
 /// A painter's strokes move slowly and stay broad; where only likeness counts, small ones move fast, on a
 /// quarter of the pixels, and settle for longer.
 Manner manner_of(HandName hand) {
-    return hand == HandName::Faithful ? Manner{0.16f, 1, 0.7f, 0.5f, 160, 0.9f, 0.75f}
+    return hand == HandName::Faithful ? Manner{0.16f, 1, 0.7f, 0.5f, 240, 0.9f, 0.75f}
                                       : Manner{0.22f, 0, 1.0f, 0.7f, 60, 0.99f, 1.0f};
 }
 

@@ -2,9 +2,9 @@
 //
 // A tile is cut into blocks of eight pixels, one vector each, and a stroke is worked on only in the blocks
 // that it covers. The foot of a block's middle on the curve is found from a few straight segments and by
-// Newton's method; a pixel's from its block's, by one more step with the block's slope. Three walks: from the top
-// stroke down, the coverage of each, leaving out blocks that opaque paint above hides; from the ground up,
-// compositing, keeping the canvas beneath each stroke; and from the top down again, backward: with g the
+// Newton's method; a pixel's from its block's, by one more step with the block's slope. Three walks: from the
+// top stroke down, the coverage of each, leaving out blocks that opaque paint above hides; from the ground
+// up, compositing, keeping the canvas beneath each stroke; and from the top down again, backward: with g the
 // gradient of the loss by the canvas above a stroke, ∂/∂colour = Σ α g and ∂/∂α = g · (colour − before),
 // then g ← (1 − α) g. Only pixels where the coverage changes tell anything about the shape, so the shape's
 // gradient looks at the stroke's border alone. With the foot u nearest to the pixel p, its distance changes
@@ -200,8 +200,7 @@ uint32_t find_blocks(const PreparedStroke& stroke, const StrokeLanes& lanes, int
         for (size_t k = 0; k < count; ++k) {
             const Vec2 from = line.points[k] - corner;
             const V x = hn::Sub(px, hn::Set(d, from.x)), y = hn::Sub(py, hn::Set(d, from.y));
-            const V u =
-                hn::MulAdd(x, hn::Set(d, line.toward[k].x), hn::Mul(y, hn::Set(d, line.toward[k].y)));
+            const V u = hn::MulAdd(x, hn::Set(d, line.toward[k].x), hn::Mul(y, hn::Set(d, line.toward[k].y)));
             const V inside = hn::Clamp(u, zero, one);
             const V ax = hn::NegMulAdd(inside, hn::Set(d, line.along[k].x), x);
             const V ay = hn::NegMulAdd(inside, hn::Set(d, line.along[k].y), y);
