@@ -12,7 +12,7 @@ import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 PICTURES = {".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp"}
-LARGEST = 4096
+LARGEST = 6144
 
 
 def find_program():
@@ -96,9 +96,9 @@ def size_of(program, picture):
     return alike["width"], alike["height"]
 
 
-def faithful_options(strokes, size):
-    """What makes `paint` show as much of a picture of this size as so many strokes can."""
-    return ["--flat", "--hand", "faithful", "--strokes", str(strokes), "--size", f"{size[0]}x{size[1]}",
+def flat_options(strokes, size, hand="faithful"):
+    """What makes `paint` show as much of a picture of this size as so many strokes of a hand can."""
+    return ["--flat", "--hand", hand, "--focus", "none", "--strokes", str(strokes), "--size", f"{size[0]}x{size[1]}",
             "--plan-size", str(max(size))]
 
 

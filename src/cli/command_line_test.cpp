@@ -53,7 +53,7 @@ TEST_F(CommandLine, UsageFaultsExitWithTwoAndSayWhatIsAllowed) {
     refused({"--strokes"}, "--strokes");
     refused({"--threads", "0"}, "1 to 256");
     refused({"--threads", "257"}, "1 to 256");
-    refused({"--plan-size", "31"}, "32 to 4096");
+    refused({"--plan-size", "31"}, "32 to 6144");
     refused({"--focus", "nose"}, "auto or none");
     refused({"--size", "12"}, "1600x1200");
     refused({"--size", "10x10", "--long", "10"}, "--size");

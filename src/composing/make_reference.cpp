@@ -6,12 +6,12 @@
 
 #include "image/colour.h"
 #include "image/filters.h"
+#include "model/brief_settings.h"
 
 namespace allaprima {
 namespace {
 
 constexpr int kSmallestAutomaticPlan = 512;
-constexpr int kLargestAutomaticPlan = 2048;
 constexpr int kStrokesOfSmallestPlan = 3000;
 constexpr int kStrokesTowardsLikeness = 12000;
 /// Very many strokes on a small photograph are planned on a grid finer than its own.

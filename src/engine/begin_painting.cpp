@@ -10,9 +10,6 @@
 namespace allaprima {
 namespace {
 
-/// The largest plan that is chosen without being asked for has half the side of the largest allowed.
-constexpr int kLeastReadingSide = kLargestPlanSize / 2;
-
 PaintingStart start_of(const Commission& commission, const Photo& photo, const Reference& reference,
                        const std::vector<Face>& faces) {
     return {.brief = commission.brief,
@@ -42,7 +39,7 @@ Status check_commission(const Commission& commission) {
 }
 
 int reading_long_side(const Brief& brief) {
-    return std::max(kLeastReadingSide, brief.plan_size);
+    return std::max(kLargestAutomaticPlan, brief.plan_size);
 }
 
 Result<Safekeeping> begin_painting(const Commission& commission, const Photo& photo,

@@ -9,8 +9,8 @@
 namespace allaprima {
 namespace {
 
-/// The longest value of a painting file is the reference's pixels: 4096 × 4096 × 3 × 2 bytes.
-constexpr int kLongestValue = 112 << 20;
+/// The longest value of a painting file is the reference's pixels: 6144 × 6144 × 3 × 2 bytes.
+constexpr int kLongestValue = 232 << 20;
 constexpr int kPatienceMs = 5000;
 
 void distrust(sqlite3* connection) {

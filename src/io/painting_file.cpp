@@ -20,7 +20,6 @@ using namespace painting_fields;
 
 static_assert(std::endian::native == std::endian::little, "numbers inside blobs are little-endian");
 
-constexpr int kLongestReferenceSide = 4096;
 constexpr int kMostRounds = 1'000'000;
 constexpr int kMostParametersPerStroke = 64;
 constexpr float kLargestParameter = 1e6f;
@@ -182,8 +181,8 @@ Reference read_reference(Database& database) {
     Statement row(database, "SELECT * FROM reference");
     if (!row.step())
         return reference;
-    const auto width = static_cast<int>(row.whole(1, kLongestReferenceSide));
-    const auto height = static_cast<int>(row.whole(1, kLongestReferenceSide));
+    const auto width = static_cast<int>(row.whole(1, kLargestPlanSize));
+    const auto height = static_cast<int>(row.whole(1, kLargestPlanSize));
     for (float* channel : {&reference.ground.r, &reference.ground.g, &reference.ground.b})
         *channel = static_cast<float>(row.real(0.0, 1.0));
     reference.transparent_ground = row.whole(0, 1) != 0;

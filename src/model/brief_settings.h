@@ -43,9 +43,12 @@ constexpr int kMostStrokesAsked = 100'000;
 constexpr int kStandardLongSide = 2048;
 constexpr int kLongestSide = 65'535;
 
-/// The long side at planning resolution, in pixels.
+/// The long side at planning resolution, in pixels: when it is asked for, up to 24 megapixels of a photograph
+/// of the usual shape.
 constexpr int kSmallestPlanSize = 32;
-constexpr int kLargestPlanSize = 4096;
+constexpr int kLargestPlanSize = 6144;
+/// The largest that is chosen without being asked for.
+constexpr int kLargestAutomaticPlan = 2048;
 
 /// How near a likeness can be asked for, in dB, and how long planning may be told to take, in seconds.
 constexpr double kFaintestLikeness = 1.0;

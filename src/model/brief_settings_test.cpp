@@ -35,7 +35,7 @@ TEST(BriefSettings, ValuesAtTheirLimitsAreTakenAndThoseBeyondAreNot) {
          {"0", "100001", "-1", "1.5", "", " 1", "1 ", "many", "99999999999999999999"}},
         {"seed", {"0", "18446744073709551615"}, {"-1", "18446744073709551616", "1e3"}},
         {"focus", {"auto", "none"}, {"", "face", "AUTO"}},
-        {"plan-size", {"32", "4096"}, {"31", "4097"}},
+        {"plan-size", {"32", "6144"}, {"31", "6145"}},
         {"target-psnr", {"1", "29.5", "100"}, {"0.9", "101", "nan", "inf"}},
         {"hand", {"painterly", "faithful"}, {"", "Faithful", "mine"}},
         {"time", {"0.01", "1e6"}, {"0", "-3", "nan", "inf", "1e7"}},

@@ -1,6 +1,7 @@
 #include "planning/objective.h"
 
 #include <gtest/gtest.h>
+#include <hwy/targets.h>
 
 #include <algorithm>
 #include <cmath>
@@ -182,6 +183,59 @@ TEST(Objective, GradientAgreesWithFiniteDifferences) {
                     << "scene " << seed << ", stroke " << i << ", parameter " << k;
             }
     }
+}
+
+/// Goes back to the best instruction set of the machine in the end.
+class InstructionSet {
+  public:
+    explicit InstructionSet(int64_t target) { use(target); }
+    InstructionSet(const InstructionSet&) = delete;
+    InstructionSet& operator=(const InstructionSet&) = delete;
+    ~InstructionSet() { use(0); }
+
+  private:
+    static void use(int64_t target) {
+        hwy::SetSupportedTargetsForTest(target);
+        hwy::GetChosenTarget().Update(hwy::SupportedTargets());
+    }
+};
+
+TEST(Objective, EveryInstructionSetGivesTheSameUpToRounding) {
+    const Workers workers(1);
+    const Scene scene = random_scene(9, 12);
+    Objective objective(scene.target, scene.weight, scene.ground, workers);
+    const Evaluation best = objective.evaluate(scene.strokes, TileWork::Gradient);
+    for (const int64_t target : hwy::SupportedAndGeneratedTargets()) {
+        const InstructionSet set(target);
+        const Evaluation other = objective.evaluate(scene.strokes, TileWork::Gradient);
+        EXPECT_NEAR(other.loss / best.loss, 1.0, 1e-5) << hwy::TargetName(target);
+        for (size_t i = 0; i < scene.strokes.size(); ++i)
+            for (size_t k = 0; k < kParameters; ++k) {
+                const float expected = parameters(best.shares[i].gradient)[k];
+                EXPECT_NEAR(parameters(other.shares[i].gradient)[k], expected,
+                            1e-3f * std::fabs(expected) + 1e-3f)
+                    << hwy::TargetName(target) << ", stroke " << i << ", parameter " << k;
+            }
+    }
+}
+
+TEST(Objective, WhatOpaquePaintHidesIsNotWorkedOn) {
+    const Workers workers(1);
+    Scene scene = random_scene(10, 6);
+    DraftStroke& top = scene.strokes.back();
+    top.points = {Vec2{-100.0f, 20.0f}, Vec2{20.0f, 20.0f}, Vec2{140.0f, 20.0f}};
+    top.half_width = {60.0f, 60.0f};
+    top.opacity_logit = 6.5f;
+    Objective objective(scene.target, scene.weight, scene.ground, workers);
+    std::vector<PlainStroke> strokes;
+    for (const DraftStroke& s : scene.strokes)
+        strokes.push_back(plain(s));
+    const Evaluation cut = objective.evaluate(scene.strokes, TileWork::Gradient);
+    EXPECT_NEAR(cut.loss / plain_loss(strokes, scene.target, scene.weight, scene.ground), 1.0, 3e-3);
+    const std::span<const DraftStroke> alone = std::span(scene.strokes).last(1);
+    EXPECT_EQ(cut.cells, objective.evaluate(alone, TileWork::Gradient).cells);
+    // What a stroke hides counts when it is left out.
+    EXPECT_GT(objective.evaluate(scene.strokes, TileWork::RemovalCost).cells, cut.cells);
 }
 
 TEST(Objective, RemovalCostIsWhatLeavingTheStrokeOutCosts) {

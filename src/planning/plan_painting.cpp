@@ -92,9 +92,10 @@ void add_seeds(const Round& round, int index, Easel& easel, Draft& draft) {
     Level& level = easel.levels[static_cast<size_t>(round.level)];
     Image<Rgb> canvas;
     level.objective.evaluate(draft.strokes, TileWork::Composite, &canvas);
+    Seeding how = round.seeding;
+    how.half_width /= static_cast<float>(1 << round.level);
     const std::vector<DraftStroke> seeds =
-        seed_strokes(level, canvas, count, round.seed_half_width / static_cast<float>(1 << round.level),
-                     scramble(easel.seed + static_cast<uint64_t>(index)));
+        seed_strokes(level, canvas, count, how, scramble(easel.seed + static_cast<uint64_t>(index)));
     draft.strokes.insert(draft.strokes.end(), seeds.begin(), seeds.end());
     draft.born.insert(draft.born.end(), seeds.size(), index);
 }

@@ -216,7 +216,7 @@ TEST(Schedule, NeverAsksForMoreThanWasAskedAndEndsThere) {
                 EXPECT_GE(round.strokes, 1);
                 EXPECT_LE(round.strokes, strokes);
                 EXPECT_LT(round.level, 4);
-                EXPECT_GT(round.seed_half_width, 0.0f);
+                EXPECT_GT(round.seeding.half_width, 0.0f);
             }
         }
 }

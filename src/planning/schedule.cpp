@@ -8,7 +8,6 @@ namespace {
 
 constexpr int kGrowingRounds = 8;
 constexpr int kGrowingSteps = 30;
-constexpr int kMovingRounds = 8;
 constexpr int kMovingSteps = 30;
 constexpr float kMovedShare = 0.1f;
 constexpr int kFewestUntilGood = 60;
@@ -21,17 +20,38 @@ constexpr float kNarrowestOnLevel = 3.0f;
 /// How a hand goes about it.
 struct Manner {
     float moved_half_width;  ///< Of strokes that are laid anew, in the same units.
-    int moving_level;        ///< Where they are moved, before the last round; level 0 if there is no other.
+    float spacing, blur;     ///< See Seeding.
+    int moving_rounds;
+    int moving_level;  ///< Where they are moved, before the last round; level 0 if there is no other.
     float moving_rate, moved_rate;  ///< While they are moved: at first, and at last.
     int last_steps;
     float memory, colour_rate;  ///< See Refinement.
 };
 
-/// A painter's strokes move slowly and stay broad; where only likeness counts, small ones move fast, on a
-/// quarter of the pixels, and settle for longer.
+/// A painter's strokes move slowly and stay broad; where only likeness counts, small ones far from each other
+/// move fast, on a quarter of the pixels, and settle for longer.
 Manner manner_of(HandName hand) {
-    return hand == HandName::Faithful ? Manner{0.16f, 1, 0.7f, 0.5f, 240, 0.9f, 0.75f}
-                                      : Manner{0.22f, 0, 1.0f, 0.7f, 60, 0.99f, 1.0f};
+    if (hand == HandName::Faithful)
+        return {.moved_half_width = 0.13f,
+                .spacing = 3.0f,
+                .blur = 0.3f,
+                .moving_rounds = 12,
+                .moving_level = 1,
+                .moving_rate = 0.7f,
+                .moved_rate = 0.5f,
+                .last_steps = 200,
+                .memory = 0.9f,
+                .colour_rate = 0.75f};
+    return {.moved_half_width = 0.22f,
+            .spacing = 1.0f,
+            .blur = 0.6f,
+            .moving_rounds = 8,
+            .moving_level = 0,
+            .moving_rate = 1.0f,
+            .moved_rate = 0.7f,
+            .last_steps = 60,
+            .memory = 0.99f,
+            .colour_rate = 1.0f};
 }
 
 const char* pass_of_growing_round(int round) {
@@ -48,7 +68,7 @@ Round growing(Size size, int strokes, int levels, const char* pass, const Manner
                 0,
                 strokes,
                 0.0f,
-                kGrowingHalfWidth * spacing(size, strokes),
+                {kGrowingHalfWidth * spacing(size, strokes), manner.spacing, manner.blur},
                 {kGrowingSteps, 1.0f, 0.5f, manner.memory, manner.colour_rate}};
     const float half_width = kTypicalHalfWidth * spacing(size, strokes);
     while (round.level + 1 < levels && half_width / static_cast<float>(2 << round.level) >= kNarrowestOnLevel)
@@ -62,7 +82,7 @@ Round moving(Size size, int strokes, float share, const char* pass, int levels, 
             std::min(manner.moving_level, levels - 1),
             strokes,
             share,
-            manner.moved_half_width * spacing(size, strokes),
+            {manner.moved_half_width * spacing(size, strokes), manner.spacing, manner.blur},
             {kMovingSteps, manner.moving_rate, manner.moved_rate, manner.memory, manner.colour_rate}};
 }
 
@@ -72,7 +92,7 @@ Round settling(Size size, int strokes, const char* pass, int steps, float last_r
             0,
             strokes,
             kMovedShare,
-            manner.moved_half_width * spacing(size, strokes),
+            {manner.moved_half_width * spacing(size, strokes), manner.spacing, manner.blur},
             {steps, 1.0f, last_rate, manner.memory, manner.colour_rate}};
 }
 
@@ -85,9 +105,9 @@ std::vector<Round> schedule(Size size, int strokes, int levels, HandName hand) {
         const auto number = static_cast<int>(static_cast<long long>(strokes) * (r + 1) / kGrowingRounds);
         rounds.push_back(growing(size, std::max(1, number), levels, pass_of_growing_round(r), manner));
     }
-    for (int r = 0; r < kMovingRounds; ++r)
+    for (int r = 0; r < manner.moving_rounds; ++r)
         rounds.push_back(moving(size, strokes, r == 0 ? 0.0f : kMovedShare,
-                                r < kMovingRounds / 2 ? "detail" : "accents", levels, manner));
+                                r < manner.moving_rounds / 2 ? "detail" : "accents", levels, manner));
     rounds.push_back(settling(size, strokes, "accents", manner.last_steps, 0.05f, manner));
     return rounds;
 }

@@ -4,16 +4,17 @@
 
 #include "base/geometry.h"
 #include "planning/refine.h"
+#include "planning/seeding.h"
 
 namespace allaprima {
 
 /// One round of planning: take away what shows least, seed where the picture is most wrong, refine all.
 struct Round {
-    std::string pass;              ///< Which pass of the painting its new strokes belong to.
-    int level = 0;                 ///< Of the pyramid.
-    int strokes = 0;               ///< How many there are once it has seeded.
-    float removed = 0.0f;          ///< Share of the strokes that it first takes away.
-    float seed_half_width = 1.0f;  ///< Of new strokes, in pixels of level 0.
+    std::string pass;      ///< Which pass of the painting its new strokes belong to.
+    int level = 0;         ///< Of the pyramid.
+    int strokes = 0;       ///< How many there are once it has seeded.
+    float removed = 0.0f;  ///< Share of the strokes that it first takes away.
+    Seeding seeding;       ///< Of new strokes, in pixels of level 0.
     Refinement refinement;
 };
 

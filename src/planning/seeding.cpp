@@ -15,8 +15,10 @@ constexpr float kStartOpacityLogit = 1.5f;
 /// New paint goes a little further than the mean error asks, because the stroke's own soft border takes some
 /// back.
 constexpr float kOvershoot = 1.2f;
-/// Standard deviations of blur, in half-widths of the brush.
-constexpr float kFineBlur = 0.3f, kBroadBlur = 0.6f;
+/// Standard deviation of the blur that the flow of the form is seen through, half-widths.
+constexpr float kFormBlur = 0.6f;
+/// Of the error's blur, where brushes are small.
+constexpr float kFineBlurShare = 0.5f;
 
 constexpr float kSmallestShare = 0.5f, kLargestShare = 1.25f;
 
@@ -28,12 +30,12 @@ float brush_share(float weight) {
 
 /// The error of the picture so far, as broad as the brush: blurred most where brushes are large, so that
 /// single specks on a ground raise no stroke, and little where an eye is painted.
-Image<Rgb> error_as_seen(const Level& level, const Image<Rgb>& canvas, float half_width) {
+Image<Rgb> error_as_seen(const Level& level, const Image<Rgb>& canvas, float blur) {
     Image<Rgb> error(canvas.size());
     for (size_t i = 0; i < error.pixels().size(); ++i)
         error.pixels()[i] = level.target.pixels()[i] - canvas.pixels()[i];
-    const Image<Rgb> fine = blurred(error, kFineBlur * half_width);
-    error = blurred(error, kBroadBlur * half_width);
+    const Image<Rgb> fine = blurred(error, kFineBlurShare * blur);
+    error = blurred(error, blur);
     for (size_t i = 0; i < error.pixels().size(); ++i) {
         const float broad =
             (brush_share(level.weight.pixels()[i]) - kSmallestShare) / (1.0f - kSmallestShare);
@@ -120,15 +122,16 @@ DraftStroke stroke_at(const Structure& structure, const Image<Rgb>& canvas, cons
 }  // namespace
 
 std::vector<DraftStroke> seed_strokes(const Level& level, const Image<Rgb>& canvas, int count,
-                                      float half_width, uint64_t seed) {
-    const Image<Rgb> error = error_as_seen(level, canvas, half_width);
-    const Structure structure = smoothed(level.structure, 0.6f * half_width);
+                                      const Seeding& how, uint64_t seed) {
+    const Image<Rgb> error = error_as_seen(level, canvas, how.blur * how.half_width);
+    const Structure structure = smoothed(level.structure, kFormBlur * how.half_width);
     ByFallingError order(level, error, seed);
 
     std::vector<DraftStroke> seeds;
     Image<unsigned char> taken(canvas.size(), 0);
     // When the peaks run out, closer ones are let in.
-    for (float spacing = half_width; static_cast<int>(seeds.size()) < count; spacing *= 0.5f) {
+    for (float spacing = how.spacing * how.half_width; static_cast<int>(seeds.size()) < count;
+         spacing *= 0.5f) {
         for (size_t k = 0; k < order.size() && static_cast<int>(seeds.size()) < count; ++k) {
             const uint32_t i = order[k];
             const int x = static_cast<int>(i) % canvas.width(), y = static_cast<int>(i) / canvas.width();
@@ -136,7 +139,7 @@ std::vector<DraftStroke> seed_strokes(const Level& level, const Image<Rgb>& canv
                 continue;
             const float share = brush_share(level.weight.at(x, y));
             const int radius = static_cast<int>(spacing * share);
-            seeds.push_back(stroke_at(structure, canvas, error, x, y, half_width * share));
+            seeds.push_back(stroke_at(structure, canvas, error, x, y, how.half_width * share));
             for (int ty = std::max(0, y - radius); ty <= std::min(canvas.height() - 1, y + radius); ++ty)
                 for (int tx = std::max(0, x - radius); tx <= std::min(canvas.width() - 1, x + radius); ++tx)
                     taken.at(tx, ty) = 1;

@@ -7,6 +7,13 @@
 
 namespace allaprima {
 
+/// How new strokes are laid.
+struct Seeding {
+    float half_width = 1.0f;  ///< Of the brush where a pixel's error has the mean weight, pixels.
+    float spacing = 1.0f;  ///< The nearest to each other that two are laid, while there is room, half-widths.
+    float blur = 0.6f;     ///< Standard deviation of the blur that the error is seen through, half-widths.
+};
+
 /// New strokes where the picture is most wrong.
 ///
 /// The weighted error of the picture so far is blurred to the size of the brush; its highest peaks that are
@@ -16,8 +23,8 @@ namespace allaprima {
 /// @param seed       moves the peaks about a little, so that each seed gives a painting of its own.
 /// @param canvas     the picture so far, at the level's size.
 /// @param count      how many; fewer come back only from a picture with fewer pixels.
-/// @param half_width of the brush where a pixel's error has the mean weight, in the level's pixels.
+/// @param how        in the level's pixels.
 std::vector<DraftStroke> seed_strokes(const Level& level, const Image<Rgb>& canvas, int count,
-                                      float half_width, uint64_t seed);
+                                      const Seeding& how, uint64_t seed);
 
 }  // namespace allaprima
