@@ -1,7 +1,8 @@
 #include "base/workers.h"
 
-#ifdef __SANITIZE_THREAD__
 #include <algorithm>
+
+#ifdef __SANITIZE_THREAD__
 #include <atomic>
 #include <thread>
 #include <vector>

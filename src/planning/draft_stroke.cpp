@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "brush/stroke.h"
-
 namespace allaprima {
 namespace {
 
@@ -28,8 +26,11 @@ float widest_half(const DraftStroke& stroke) {
 }
 
 Curve curve_of(const DraftStroke& stroke) {
-    auto moving = [](Vec2 v) { return length(v) < kLeastSpeed ? Vec2{kLeastSpeed, 0.0f} : v; };
     const auto& p = stroke.points;
+    const Vec2 chord = p[2] - p[0];
+    const Vec2 slowest =
+        length(chord) < kLeastSpeed ? Vec2{kLeastSpeed, 0.0f} : chord * (kLeastSpeed / length(chord));
+    auto moving = [&](Vec2 v) { return length(v) < kLeastSpeed ? slowest : v; };
     Curve curve;
     curve.start = p[0];
     curve.slope = moving((p[1] - p[0]) * 2.0f);

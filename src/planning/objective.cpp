@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace allaprima {
 namespace {
@@ -91,6 +92,10 @@ void Objective::sort_into_tiles(std::span<const DraftStroke> strokes) {
         }
     });
 
+    size_t places = 0;
+    for (size_t i = 0; i < strokes.size(); ++i)
+        places += tiles_of_[i].size();
+    ALLAPRIMA_CHECK(places < std::numeric_limits<uint32_t>::max());
     first_of_tile_.assign(targets_.size() + 1, 0);
     for (size_t i = 0; i < strokes.size(); ++i)
         for (uint32_t tile : tiles_of_[i])

@@ -144,6 +144,20 @@ TEST(Objective, AgreesWithThePlainFormula) {
     }
 }
 
+TEST(Objective, EndsThatStartSlowlyAgreeWithThePlainFormula) {
+    const Workers workers(1);
+    for (const float first : {0.2f, 1.0f, 20.0f, 39.0f, 39.8f}) {
+        Scene scene = random_scene(11, 1);
+        DraftStroke& s = scene.strokes[0];
+        s.points = {Vec2{3.0f, 10.0f}, Vec2{3.0f + 0.9f * first, 10.0f + 0.4f * first}, Vec2{39.0f, 26.0f}};
+        s.fade = 0.0f;
+        Objective objective(scene.target, scene.weight, scene.ground, workers);
+        const double expected = plain_loss({plain(s)}, scene.target, scene.weight, scene.ground);
+        EXPECT_NEAR(objective.evaluate(scene.strokes, TileWork::Composite).loss / expected, 1.0, 1e-3)
+            << first;
+    }
+}
+
 TEST(Objective, TightTurnsAgreeWithThePlainFormulaButForAFewPixels) {
     const Workers workers(1);
     for (uint64_t seed = 1; seed <= 8; ++seed) {

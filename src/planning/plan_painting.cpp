@@ -121,7 +121,7 @@ bool play(const Round& round, int index, Easel& easel, Draft& draft,
     return steps == round.refinement.steps;
 }
 
-/// The time that a round takes, in an arbitrary unit: every step looks at all pixels of its level.
+/// About the time that a round takes, in an arbitrary unit: every step looks at all pixels of its level.
 double work_of(const Round& round) {
     return static_cast<double>(round.refinement.steps) / static_cast<double>(1 << (2 * round.level));
 }
@@ -136,13 +136,16 @@ size_t next_in_time(const std::vector<Round>& rounds, size_t next, double left, 
     return grown && left < pace * (work_of(rounds[next]) + work_of(last)) ? rounds.size() - 1 : next;
 }
 
-/// The same round with no more steps than there is time for.
+/// The same round with no more steps than there is time for. Strokes laid anew would not settle in fewer, so
+/// none is moved then.
 Round shortened(Round round, double left, double pace) {
     constexpr int kFewestSteps = 8;
     constexpr double kCertain = 0.9;
-    const double steps = kCertain * left / pace * round.refinement.steps / work_of(round);
-    round.refinement.steps = static_cast<int>(std::clamp(
-        steps, std::min<double>(kFewestSteps, round.refinement.steps), double(round.refinement.steps)));
+    const int all = round.refinement.steps;
+    const double steps = kCertain * left / pace * all / work_of(round);
+    round.refinement.steps = static_cast<int>(std::clamp<double>(steps, std::min(kFewestSteps, all), all));
+    if (2 * round.refinement.steps < all)
+        round.removed = 0.0f;
     return round;
 }
 
@@ -201,7 +204,9 @@ Draft refined_draft(const Reference& reference, const Study& study, const Brief&
         if (!whole)
             break;
         pace = (seconds() - started) / work_of(round);
-        work_done += work_of(round);
+        work_done = all_work;
+        for (size_t later = i + 1; later < rounds.size(); ++later)
+            work_done -= work_of(rounds[later]);
         checkpoint(state_of(draft, static_cast<int>(i) + 1, seconds()));
         if (near_enough())
             break;

@@ -22,8 +22,8 @@ bool can_go_on_from(const PlanState& state, Size reference, const Brief& brief);
 ///
 /// Each round seeds strokes where the picture painted so far is most wrong and then refines all strokes
 /// together. Nothing is painted yet. Same reference, study and brief: same plan, on any thread count of one
-/// kind of processor, and also when it goes on from a saved state. A stop asked of the observer, or
-/// brief.seconds, ends the work early with the strokes there are.
+/// kind of processor, and also when it goes on from a saved state. A stop asked of the observer ends
+/// the work early with the strokes there are; brief.seconds shortens it, so that they settle, and ends it.
 ///
 /// @param study must have been made of `reference`.
 /// @param from  where to go on; an empty state begins anew.

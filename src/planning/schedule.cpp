@@ -16,6 +16,8 @@ constexpr float kTypicalHalfWidth =
 constexpr float kGrowingHalfWidth = 0.30f;  ///< Of new strokes, in the same units.
 /// Strokes narrower than this, in pixels of a level, need a finer one.
 constexpr float kNarrowestOnLevel = 3.0f;
+/// The same for strokes that are only moved there; smaller ones were not tried.
+constexpr float kNarrowestMoved = 1.5f;
 
 /// How a hand goes about it.
 struct Manner {
@@ -62,6 +64,11 @@ float spacing(Size size, int number) {
     return std::sqrt(static_cast<float>(size.area()) / static_cast<float>(std::max(1, number)));
 }
 
+/// Whether so many strokes are wide enough for a level.
+bool fits(Size size, int strokes, int level, float narrowest) {
+    return kTypicalHalfWidth * spacing(size, strokes) / static_cast<float>(1 << level) >= narrowest;
+}
+
 /// Grows to so many strokes, on the coarsest level that they are not too narrow for.
 Round growing(Size size, int strokes, int levels, const char* pass, const Manner& manner) {
     Round round{pass,
@@ -70,16 +77,17 @@ Round growing(Size size, int strokes, int levels, const char* pass, const Manner
                 0.0f,
                 {kGrowingHalfWidth * spacing(size, strokes), manner.spacing, manner.blur},
                 {kGrowingSteps, 1.0f, 0.5f, manner.memory, manner.colour_rate}};
-    const float half_width = kTypicalHalfWidth * spacing(size, strokes);
-    while (round.level + 1 < levels && half_width / static_cast<float>(2 << round.level) >= kNarrowestOnLevel)
+    while (round.level + 1 < levels && fits(size, strokes, round.level + 1, kNarrowestOnLevel))
         ++round.level;
     return round;
 }
 
-/// Moves a share of the strokes.
+/// Moves a share of the strokes, on the level where the hand does so, or a finer one if they are too narrow.
 Round moving(Size size, int strokes, float share, const char* pass, int levels, const Manner& manner) {
     return {pass,
-            std::min(manner.moving_level, levels - 1),
+            fits(size, strokes, manner.moving_level, kNarrowestMoved)
+                ? std::min(manner.moving_level, levels - 1)
+                : 0,
             strokes,
             share,
             {manner.moved_half_width * spacing(size, strokes), manner.spacing, manner.blur},

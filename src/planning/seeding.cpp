@@ -128,25 +128,33 @@ std::vector<DraftStroke> seed_strokes(const Level& level, const Image<Rgb>& canv
     ByFallingError order(level, error, seed);
 
     std::vector<DraftStroke> seeds;
-    Image<unsigned char> taken(canvas.size(), 0);
+    std::vector<uint32_t> seeded;
+    Image<unsigned char> taken;
+    auto take_around = [&](uint32_t i, float spacing) {
+        const int x = static_cast<int>(i) % canvas.width(), y = static_cast<int>(i) / canvas.width();
+        const int radius = static_cast<int>(spacing * brush_share(level.weight.at(x, y)));
+        for (int ty = std::max(0, y - radius); ty <= std::min(canvas.height() - 1, y + radius); ++ty)
+            for (int tx = std::max(0, x - radius); tx <= std::min(canvas.width() - 1, x + radius); ++tx)
+                taken.at(tx, ty) = 1;
+    };
     // When the peaks run out, closer ones are let in.
     for (float spacing = how.spacing * how.half_width; static_cast<int>(seeds.size()) < count;
          spacing *= 0.5f) {
+        taken = Image<unsigned char>(canvas.size(), 0);
+        for (const uint32_t i : seeded)
+            take_around(i, spacing);
         for (size_t k = 0; k < order.size() && static_cast<int>(seeds.size()) < count; ++k) {
             const uint32_t i = order[k];
             const int x = static_cast<int>(i) % canvas.width(), y = static_cast<int>(i) / canvas.width();
             if (taken.at(x, y))
                 continue;
             const float share = brush_share(level.weight.at(x, y));
-            const int radius = static_cast<int>(spacing * share);
             seeds.push_back(stroke_at(structure, canvas, error, x, y, how.half_width * share));
-            for (int ty = std::max(0, y - radius); ty <= std::min(canvas.height() - 1, y + radius); ++ty)
-                for (int tx = std::max(0, x - radius); tx <= std::min(canvas.width() - 1, x + radius); ++tx)
-                    taken.at(tx, ty) = 1;
+            seeded.push_back(i);
+            take_around(i, spacing);
         }
         if (spacing < 0.5f)
             break;
-        taken = Image<unsigned char>(canvas.size(), 0);
     }
     return seeds;
 }

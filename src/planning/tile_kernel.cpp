@@ -9,7 +9,7 @@
 // then g ← (1 − α) g. Only pixels where the coverage changes tell anything about the shape, so the shape's
 // gradient looks at the stroke's border alone. With the foot u nearest to the pixel p, its distance changes
 // with the curve B alone, as if u stood still; u itself moves by −∂F/F' where F(u) = (B(u) − p) · B'(u) = 0.
-// All of it is linear in 1, u and u², so a dozen sums over the pixels are enough, and are turned into
+// All of it is linear in 1, u and u², so twelve sums over the pixels are enough, and are turned into
 // control points once at the end.
 
 #undef HWY_TARGET_INCLUDE
@@ -55,7 +55,7 @@ constexpr Middles kMiddles = middles();
 constexpr float kBlockRadius = 1.582f;
 
 /// Steps of Newton's method to a block's foot, and more of them to its pixels' where one is not enough:
-/// where the slope of the foot's equation changes by more than this share within the block.
+/// where what of the slope of the foot's equation changes with the pixel does so by more than this share.
 constexpr int kFootSteps = 2;
 constexpr float kSteadySlope = 0.05f;
 
@@ -132,11 +132,12 @@ HWY_INLINE V imbalance(const Place& p) {
 
 /// F' of the foot's equation. Where the pixel is farther from the curve than the curve's centre it would be
 /// negative, and there is no nearest foot to go to; it is kept above a share of what it is on the curve.
+/// Beyond the ends, on straight lines, it is what it is on them.
 HWY_INLINE V stiffness(D d, const StrokeLanes& s, const Place& p) {
     const V on_curve = hn::MulAdd(p.slope_x, p.slope_x, hn::Mul(p.slope_y, p.slope_y));
     const V turn = hn::MulAdd(p.from_x, s.bend_x, hn::Mul(p.from_y, s.bend_y));
-    const V all = hn::Add(on_curve, hn::IfThenElseZero(hn::Eq(p.foot, p.within), turn));
-    return hn::Max(all, hn::MulAdd(on_curve, hn::Set(d, 0.1f), s.least_stiffness));
+    const V least = hn::MulAdd(on_curve, hn::Set(d, 0.1f), s.least_stiffness);
+    return hn::IfThenElse(hn::Eq(p.foot, p.within), hn::Max(hn::Add(on_curve, turn), least), on_curve);
 }
 
 /// One step of Newton's method towards the foot.
@@ -205,8 +206,8 @@ uint32_t find_blocks(const PreparedStroke& stroke, const StrokeLanes& lanes, int
             const V ax = hn::NegMulAdd(inside, hn::Set(d, line.along[k].x), x);
             const V ay = hn::NegMulAdd(inside, hn::Set(d, line.along[k].y), y);
             const V square = hn::MulAdd(ax, ax, hn::Mul(ay, ay));
-            const V at = hn::Add(k == 0 ? hn::Min(u, one) : inside, hn::Set(d, static_cast<float>(k)));
-            foot = hn::IfThenElse(hn::Lt(square, nearest), at, foot);
+            foot = hn::IfThenElse(hn::Lt(square, nearest), hn::Add(inside, hn::Set(d, static_cast<float>(k))),
+                                  foot);
             nearest = hn::Min(nearest, square);
         }
         if (hn::AllFalse(d, hn::Le(nearest, reach_squared)))
@@ -296,7 +297,7 @@ void lay(const PreparedStroke& stroke, size_t begin, size_t end, TileScratch& sc
 }
 
 /// Backward sums of one stroke in one tile, by the names of Place: with q = ∂loss/∂foot over F', and
-/// v = −∂loss/∂distance · n − q B', n the unit vector from the pixel to the foot.
+/// v = ∂loss/∂distance · n − q B', n the unit vector from the pixel to the foot.
 struct StrokeSums {
     V colour[3];
     V opacity, half_width[2], edge;
