@@ -292,7 +292,7 @@ INSTANTIATE_TEST_SUITE_P(
         "DELETE FROM brief", "INSERT INTO brief SELECT * FROM brief", "UPDATE brief SET focus = 'everywhere'",
         "UPDATE stroke SET width_start = 9e999", "UPDATE brief SET strokes = 100001",
         "UPDATE brief SET strokes = 0", "UPDATE brief SET width = 65536",
-        "UPDATE brief SET long_side = 65536", "UPDATE brief SET plan_size = 4097",
+        "UPDATE brief SET long_side = 65536", "UPDATE brief SET plan_size = 6145",
         "UPDATE brief SET plan_size = 31", "UPDATE brief SET light_elevation = 4.0",
         "UPDATE brief SET light_azimuth = -1.0", "UPDATE brief SET target_psnr = 0.5",
         "UPDATE brief SET target_psnr = 101.0", "UPDATE brief SET seconds = 2e6",

@@ -45,8 +45,9 @@ struct Middles {
 constexpr Middles middles() {
     Middles m{};
     for (int block = 0; block < kBlocks; ++block) {
-        m.x[block] = static_cast<float>(block % kBlocksAcross * kBlockWidth + kBlockWidth / 2);
-        m.y[block] = static_cast<float>(block / kBlocksAcross * kBlockHeight + kBlockHeight / 2);
+        const int column = block % kBlocksAcross, row = block / kBlocksAcross;
+        m.x[block] = (static_cast<float>(column) + 0.5f) * kBlockWidth;
+        m.y[block] = (static_cast<float>(row) + 0.5f) * kBlockHeight;
     }
     return m;
 }

@@ -141,6 +141,9 @@ TEST(HouseTest, NothingIsPutOff) {
     const std::regex mark(std::string("\\b(TO") + "DO|FIX" + "ME|XX" + "X)\\b");
     for (const char* place : {"src", "tests", "docs", "scripts", "bench", ".ci"})
         for (const fs::path& file : kept_files(root / place)) {
+            const bool picture = read_text(file).find('\0') != std::string::npos;
+            if (picture)
+                continue;
             int number = 0;
             for (const std::string& line : read_lines(file)) {
                 ++number;
