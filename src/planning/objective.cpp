@@ -63,7 +63,8 @@ Objective::Objective(const Image<Rgb>& target, const Image<float>& weight, Rgb g
       tiles_down_((target.height() + kTile - 1) / kTile),
       ground_(ground),
       workers_(&workers),
-      targets_(static_cast<size_t>(tiles_across_) * static_cast<size_t>(tiles_down_)) {
+      targets_(static_cast<size_t>(tiles_across_) * static_cast<size_t>(tiles_down_)),
+      scratch_(static_cast<size_t>(tiles_down_)) {
     ALLAPRIMA_CHECK(weight.size() == target.size());
     for (int ty = 0; ty < tiles_down_; ++ty)
         for (int tx = 0; tx < tiles_across_; ++tx) {
@@ -123,7 +124,6 @@ Evaluation Objective::evaluate(std::span<const DraftStroke> strokes, TileWork wo
         *canvas = Image<Rgb>(size_);
 
     workers_->parallel_for(static_cast<size_t>(tiles_down_), [&](size_t ty) {
-        TileScratch scratch;
         for (int tx = 0; tx < tiles_across_; ++tx) {
             const size_t tile = ty * static_cast<size_t>(tiles_across_) + static_cast<size_t>(tx);
             const uint32_t first = first_of_tile_[tile], count = first_of_tile_[tile + 1] - first;
@@ -134,7 +134,7 @@ Evaluation Objective::evaluate(std::span<const DraftStroke> strokes, TileWork wo
             colour.plane[2].fill(ground_.b);
             tile_results_[tile] =
                 work_on_tile(work, ox, oy, prepared_, std::span(order_).subspan(first, count), targets_[tile],
-                             colour, std::span(tile_shares_).subspan(first, count), scratch);
+                             colour, std::span(tile_shares_).subspan(first, count), scratch_[ty]);
             if (!canvas)
                 continue;
             for (int y = oy; y < std::min(oy + kTile, size_.height); ++y)

@@ -51,6 +51,7 @@ class Objective {
     std::vector<size_t> first_slot_;        ///< Where each stroke's begin.
     std::vector<StrokeShare> tile_shares_;  ///< One for each place in order_.
     std::vector<TileResult> tile_results_;
+    std::vector<TileScratch> scratch_;  ///< One for each row of tiles.
 };
 
 }  // namespace allaprima

@@ -59,13 +59,6 @@ enum class TileWork {
     RemovalCost,     ///< Or the cost of leaving each stroke out, exact one by one.
 };
 
-/// Where on a stroke's curve the middle of each block has its foot, by how much that changes for each pixel
-/// to the right and down, and one over the slope of the foot's equation.
-struct BlockFeet {
-    alignas(64) std::array<float, kBlocks> foot, by_x, by_y, give;
-    uint32_t hard;  ///< One bit for each block within which the foot's equation is not nearly straight.
-};
-
 /// One stroke in one block.
 struct Cell {
     alignas(32) std::array<float, kBlockPixels> alpha;      ///< Its coverage times its opacity.
@@ -78,7 +71,7 @@ struct CellPlace {
     bool ends;    ///< and whether because of its start or its end.
 };
 
-/// Buffers that one thread uses again and again.
+/// Buffers that are used again and again, by one thread at a time.
 struct TileScratch {
     std::vector<Cell> cells;  ///< One stroke's after the other's, from the top down.
     std::vector<CellPlace> places;
@@ -114,7 +107,7 @@ struct TileResult {
 ///
 /// @param origin_x, origin_y the tile's first pixel.
 /// @param canvas in: the ground; out: the picture.
-/// @param shares one for each of `order`; written, not added to; not read when `work` is Composite.
+/// @param shares one for each of `order`; what `work` asks for is written, not added to, and nothing else.
 TileResult work_on_tile(TileWork work, int origin_x, int origin_y, std::span<const PreparedStroke> strokes,
                         std::span<const uint32_t> order, const TileTarget& target, TileColour& canvas,
                         std::span<StrokeShare> shares, TileScratch& scratch);

@@ -18,7 +18,7 @@ const fs::path root = ALLAPRIMA_SOURCE_DIR;
 const fs::path document = root / "docs/architecture.md";
 
 bool is_code(const fs::path& file) {
-    return file.extension() == ".h" || file.extension() == ".cpp";
+    return file.extension() == ".h" || file.extension() == ".cpp" || file.extension() == ".inl";
 }
 
 std::string folder_of(const fs::path& file) {
