@@ -12,6 +12,7 @@
 #include <numbers>
 #include <utility>
 
+#include "image/cie.h"
 #include "image/colour.h"
 #include "image/metrics.h"
 
@@ -27,22 +28,14 @@ constexpr float break_share = 0.4f;       // p_c: at this share of the largest c
 constexpr float break_value = 0.95f;      // p_t: … the colour error reaches this.
 constexpr double feature_width = 0.082;   // w: width of the eye's feature detectors, degrees.
 
-struct Xyz {
-    float x, y, z;
-};
-
-/// XYZ over the white point D65, from linear-light sRGB; white is (1, 1, 1).
+/// Tristimulus values over the white's, which is (1, 1, 1); from linear-light sRGB, and back.
 Xyz relative_xyz(Rgb c) {
-    return {0.4123908f / 0.9504559f * c.r + 0.3575843f / 0.9504559f * c.g + 0.1804808f / 0.9504559f * c.b,
-            0.2126390f * c.r + 0.7151687f * c.g + 0.0721923f * c.b,
-            0.0193308f / 1.0890578f * c.r + 0.1191948f / 1.0890578f * c.g + 0.9505322f / 1.0890578f * c.b};
+    const Xyz v = xyz_from_linear_srgb(c);
+    return {v.x / kWhiteD65.x, v.y, v.z / kWhiteD65.z};
 }
 
 Rgb linear_from_relative_xyz(Xyz v) {
-    const float x = 0.9504559f * v.x, y = v.y, z = 1.0890578f * v.z;
-    return {3.2409699f * x - 1.5373832f * y - 0.4986108f * z,
-            -0.9692436f * x + 1.8759675f * y + 0.0415551f * z,
-            0.0556301f * x - 0.2039770f * y + 1.0569715f * z};
+    return linear_srgb_from_xyz({kWhiteD65.x * v.x, v.y, kWhiteD65.z * v.z});
 }
 
 /// A linear opponent space: r holds Y (0 to 100), g holds Cx (red to green), b holds Cz (yellow to blue).
@@ -57,14 +50,8 @@ Xyz xyz_of_opponent(Rgb o) {
 
 /// CIE L*a*b*, its chroma scaled by the lightness: dark colours look less colourful (Hunt, 1952).
 Rgb hunt_lab(Rgb linear) {
-    auto curve = [](float t) {
-        constexpr float bend = 6.0f / 29.0f;
-        return t > bend * bend * bend ? std::cbrt(t) : t / (3.0f * bend * bend) + 4.0f / 29.0f;
-    };
-    const Xyz v = relative_xyz(linear);
-    const float fx = curve(v.x), fy = curve(v.y), fz = curve(v.z);
-    const float lightness = 116.0f * fy - 16.0f;
-    return {lightness, 0.01f * lightness * 500.0f * (fx - fy), 0.01f * lightness * 200.0f * (fy - fz)};
+    const Lab lab = lab_of(xyz_from_linear_srgb(linear), kWhiteD65);
+    return {lab.lightness, 0.01f * lab.lightness * lab.a, 0.01f * lab.lightness * lab.b};
 }
 
 /// City-block in lightness, Euclid in chroma: fit for large differences (Abasi et al., 2020).
