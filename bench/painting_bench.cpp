@@ -35,7 +35,8 @@ Plan plan_discs(int strokes) {
     const Reference reference = discs();
     Brief brief;
     brief.strokes = strokes;
-    return plan_painting(reference, study_reference(reference, {}, Focus::None), brief, {}, workers, observer,
+    const Study study = study_reference(reference, {}, Focus::None);
+    return plan_painting({reference, study, brief, Plan{}.materials}, {}, workers, observer,
                          [](const PlanState&) {});
 }
 

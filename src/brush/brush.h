@@ -1,17 +1,39 @@
 #pragma once
+#include <span>
+#include <string>
 
 namespace allaprima {
 
-/// A flat brush: a straight row of bristles. Lengths in canvas millimetres.
+/// How a brush, or a palette knife, is made and what it does to paint. Lengths in canvas millimetres. What
+/// each number means and may be is told once, by brush_settings().
 struct Brush {
-    float bristle_width = 0.40f;   ///< Of one clump of hog bristle; the same for every brush width.
-    float streak_length = 24.0f;   ///< Over which a bristle's track stays alike.
-    float colour_spread = 0.055f;  ///< How far a bristle's colour strays from the paint's, as a share of it.
-    float mixing = 0.28f;  ///< How much of the wet paint it crosses it takes along: 0 none, 1 all it can.
-    float ragged = 0.30f;  ///< How unevenly bristles begin and end, as a share of the half-width.
-    float dryness = 0.5f;  ///< How soon the load runs out: 0 never, 1 before the end of most strokes.
+    std::string name = "flat";
+    float tip = 0.0f;
+    float bristle_width = 0.40f;
+    float streak_length = 24.0f;
+    float colour_spread = 0.055f;
+    float mixing = 0.28f;
+    float ragged = 0.30f;
+    float dryness = 0.5f;
+    float contact = 1.0f;
+    float splay = 0.7f;
+    float stiffness = 1.0f;
+    float load = 1.0f;
+    float ridge = 0.30f;
+    float smoothing = 0.0f;
 
     bool operator==(const Brush&) const = default;
 };
+
+/// One number of a brush.
+struct BrushSetting {
+    const char* name;
+    float Brush::*member;
+    float low, high;
+    const char* help;  ///< One sentence, without a full stop.
+};
+
+/// Every number of a brush, in the order in which a brush file tells them.
+std::span<const BrushSetting> brush_settings();
 
 }  // namespace allaprima

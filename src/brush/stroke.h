@@ -52,6 +52,7 @@ struct Stroke {
     Paint paint;               ///< What the brush was dipped in.
     float load = 0.7f;         ///< How much of it: 0 a dry brush, 1 a dripping one. Sets the thickness.
     float softness = 0.0f;     ///< 0 leaves a crisp side, 1 loses its sides in the paint around it.
+    int brush = 0;             ///< Which of the plan's brushes.
     uint64_t seed = 0;         ///< Fixes the bristle noise of this touch.
 
     bool operator==(const Stroke&) const = default;

@@ -90,12 +90,27 @@ int planning_long_side(Size photo, const Brief& brief) {
     return std::min(static_cast<int>(std::lround(wanted)), largest);
 }
 
+float canvas_pixel_mm(Size size, const OutputSize& output) {
+    // With both sides given the picture is as large as fits.
+    double mm = 1e30;
+    if (output.width_mm)
+        mm = *output.width_mm / size.width;
+    if (output.height_mm)
+        mm = std::min(mm, *output.height_mm / size.height);
+    if (!output.width_mm && !output.height_mm)
+        mm = static_cast<double>(kCanvasLongSide) / size.long_side();
+    return static_cast<float>(mm);
+}
+
 Reference make_reference(const Photo& photo, const Brief& brief) {
     const Size size = with_long_side(photo.size(), planning_long_side(photo.size(), brief));
     const Reduced reduced = reduce(photo, size);
     Reference reference;
     reference.transparent_ground = brief.transparency == Transparency::Transparent && !photo.alpha.empty();
-    reference.ground = reference.transparent_ground ? colour_least_used(reduced) : mean_colour(reduced);
+    reference.ground = reference.transparent_ground ? colour_least_used(reduced)
+                       : brief.ground               ? *brief.ground
+                                                    : mean_colour(reduced);
+    reference.pixel_mm = canvas_pixel_mm(size, brief.output);
     reference.colour = Image<Rgb>(size);
     for (size_t i = 0; i < reference.colour.pixels().size(); ++i) {
         const float alpha = reduced.alpha.pixels()[i];

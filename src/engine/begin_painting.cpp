@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "engine/canvas_shape.h"
+#include "engine/gather_materials.h"
 #include "engine/version.h"
 #include "model/brief_settings.h"
 
@@ -11,7 +12,7 @@ namespace allaprima {
 namespace {
 
 PaintingStart start_of(const Commission& commission, const Photo& photo, const Reference& reference,
-                       const std::vector<Face>& faces) {
+                       const std::vector<Face>& faces, const Materials& materials) {
     return {.brief = commission.brief,
             .software = "Alla Prima " + std::string(version()),
             .photo_name = photo.name,
@@ -20,7 +21,8 @@ PaintingStart start_of(const Commission& commission, const Photo& photo, const R
             .output = std::filesystem::absolute(commission.picture.path).string(),
             .replace = commission.picture.replace,
             .reference = reference,
-            .faces = faces};
+            .faces = faces,
+            .materials = materials};
 }
 
 }  // namespace
@@ -31,6 +33,8 @@ Status check_commission(const Commission& commission) {
         paths.push_back(*commission.painting_file);
     if (Status apart = check_apart(paths); !apart)
         return apart;
+    if (const Result<Materials> there = gather_materials(commission.brief, nullptr); !there)
+        return there.error();
     if (Status picture = check_destination(commission.picture, {.depth = commission.brief.depth}); !picture)
         return picture;
     if (commission.painting_file)
@@ -43,9 +47,9 @@ int reading_long_side(const Brief& brief) {
 }
 
 Result<Safekeeping> begin_painting(const Commission& commission, const Photo& photo,
-                                   const Reference& reference, const std::vector<Face>& faces) {
-    const Vec2 canvas{static_cast<float>(reference.size().width),
-                      static_cast<float>(reference.size().height)};
+                                   const Reference& reference, const std::vector<Face>& faces,
+                                   const Materials& materials) {
+    const Vec2 canvas = reference.canvas_mm();
     const Brief& brief = commission.brief;
     if (Status shape = check_shape(canvas, brief.output); !shape)
         return shape.error();
@@ -56,8 +60,9 @@ Result<Safekeeping> begin_painting(const Commission& commission, const Photo& ph
         return possible.error();
     if (!commission.painting_file)
         return Safekeeping();
-    Result<PaintingFile> file = PaintingFile::create(
-        *commission.painting_file, start_of(commission, photo, reference, faces), commission.picture.replace);
+    Result<PaintingFile> file = PaintingFile::create(*commission.painting_file,
+                                                     start_of(commission, photo, reference, faces, materials),
+                                                     commission.picture.replace);
     if (!file)
         return file.error();
     return Safekeeping(std::move(file).value());

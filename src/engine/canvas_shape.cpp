@@ -12,26 +12,68 @@ namespace {
 
 /// A picture may be so many times as wide, or as high, as the canvas needs.
 constexpr double kMostEnlargement = 8.0;
+constexpr double kMmOfAnInch = 25.4;
+
+/// Whether the size is that of a print, in lengths or by its resolution.
+bool is_print(const OutputSize& output) {
+    return !output.size && !output.long_side && (output.width_mm || output.height_mm || output.dpi);
+}
+
+struct PrintSize {
+    double width, height;  ///< mm.
+};
+
+/// How large the picture is in print; what was left open follows from the canvas.
+PrintSize print_mm(Vec2 canvas, const OutputSize& output) {
+    const double shape = static_cast<double>(canvas.y) / canvas.x;
+    if (output.width_mm)
+        return {*output.width_mm, output.height_mm.value_or(*output.width_mm * shape)};
+    if (output.height_mm)
+        return {*output.height_mm / shape, *output.height_mm};
+    return {canvas.x, canvas.y};
+}
 
 }  // namespace
 
 Size picture_size(Vec2 canvas, const OutputSize& output) {
     if (output.size)
         return *output.size;
+    auto pixels = [](double side) { return static_cast<int>(std::clamp(std::round(side), 1.0, 1e9)); };
+    if (is_print(output)) {
+        const double per_mm = output.dpi.value_or(kStandardDpi) / kMmOfAnInch;
+        const PrintSize print = print_mm(canvas, output);
+        return {pixels(print.width * per_mm), pixels(print.height * per_mm)};
+    }
     const double long_side = output.long_side.value_or(kStandardLongSide);
     const double scale = long_side / std::max(canvas.x, canvas.y);
-    auto pixels = [&](float side) { return std::max(1, static_cast<int>(std::lround(side * scale))); };
-    return {pixels(canvas.x), pixels(canvas.y)};
+    return {pixels(canvas.x * scale), pixels(canvas.y * scale)};
+}
+
+double picture_dpi(Vec2 canvas, const OutputSize& output) {
+    if (output.dpi)
+        return *output.dpi;
+    if (is_print(output))
+        return kStandardDpi;
+    const Size size = picture_size(canvas, output);
+    return size.long_side() / static_cast<double>(std::max(canvas.x, canvas.y)) * kMmOfAnInch;
 }
 
 Status check_shape(Vec2 canvas, const OutputSize& output) {
-    if (!output.size)
+    const Size size = picture_size(canvas, output);
+    if (size.long_side() > kLongestSide)
+        return Error{
+            fmt::format("a print of {} x {} pixels is more than {} on a side; ask for a smaller one, or "
+                        "for fewer dots with --dpi",
+                        size.width, size.height, kLongestSide),
+            true};
+    if (!output.size && !(output.width_mm && output.height_mm))
         return Done{};
-    const Size size = *output.size;
     const double wider =
         static_cast<double>(size.width) * canvas.y / (static_cast<double>(canvas.x) * size.height);
     // A side of one pixel is as near to a thin canvas as pixels come.
-    const bool nearest = picture_size(canvas, {.size = std::nullopt, .long_side = size.long_side()}) == size;
+    OutputSize by_long_side;
+    by_long_side.long_side = size.long_side();
+    const bool nearest = picture_size(canvas, by_long_side) == size;
     if (nearest || std::max(wider, 1.0 / wider) <= kMostEnlargement)
         return Done{};
     return Error{

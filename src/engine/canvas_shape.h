@@ -6,11 +6,14 @@
 
 namespace allaprima {
 
-/// How many pixels a picture has whose canvas has these sides, in any unit.
+/// How many pixels a picture has whose canvas has these sides, mm.
 Size picture_size(Vec2 canvas, const OutputSize& output);
 
-/// Refuses, as an error of usage, a size whose shape is so unlike the canvas's that almost all of the picture
-/// would be bare canvas.
+/// How many pixels of such a picture make an inch of its print: as asked for, or else as the canvas is large.
+double picture_dpi(Vec2 canvas, const OutputSize& output);
+
+/// Refuses, as an error of usage, a print of more pixels than a picture may have, and a size whose shape is
+/// so unlike the canvas's that almost all of the picture would be bare canvas.
 Status check_shape(Vec2 canvas, const OutputSize& output);
 
 /// The plan on a canvas of the shape of `size`. A canvas of another shape grows on two sides and its strokes

@@ -31,11 +31,11 @@ Error still_safe(const Error& error, const std::string& picture, const Safekeepi
 
 }  // namespace
 
-Planned plan_kept(const Reference& reference, const Study& study, const Brief& brief, const PlanState& from,
-                  const Workers& workers, Observer& observer, Safekeeping& safe) {
+Planned plan_kept(const Sitting& sitting, const PlanState& from, const Workers& workers, Observer& observer,
+                  Safekeeping& safe) {
     const Stopwatch watch;
     const auto keep_round = [&](const PlanState& state) { safe.keep_round(state); };
-    Plan plan = plan_painting(reference, study, brief, from, workers, observer, keep_round);
+    Plan plan = plan_painting(sitting, from, workers, observer, keep_round);
     const bool stopped = observer.stop_requested();
     safe.keep_plan(plan, stopped ? Stage::Stopped : Stage::Planned, from.seconds + watch.seconds());
     return {std::move(plan), stopped};

@@ -7,7 +7,7 @@
 #include "model/plan.h"
 #include "model/plan_state.h"
 #include "model/reference.h"
-#include "model/study.h"
+#include "planning/plan_painting.h"
 
 namespace allaprima {
 
@@ -18,8 +18,8 @@ struct Planned {
 };
 
 /// Plans the painting and keeps every round of it. @param from where to go on; empty begins anew.
-Planned plan_kept(const Reference& reference, const Study& study, const Brief& brief, const PlanState& from,
-                  const Workers& workers, Observer& observer, Safekeeping& safe);
+Planned plan_kept(const Sitting& sitting, const PlanState& from, const Workers& workers, Observer& observer,
+                  Safekeeping& safe);
 
 /// Makes the picture of a plan and puts it in its place. A stop of the planning is not heeded again: whoever
 /// asked for it wants to see what was painted. A stop that comes later is, and is an error.

@@ -5,6 +5,7 @@
 #include "composing/make_reference.h"
 #include "engine/begin_painting.h"
 #include "engine/finish_painting.h"
+#include "engine/gather_materials.h"
 #include "io/read_photo.h"
 #include "model/brief_settings.h"
 #include "planning/plan_painting.h"
@@ -30,12 +31,16 @@ Result<Painted> paint_photo(Commission commission, const Workers& workers, Obser
     if (brief.focus == Focus::Auto)
         faces = find_faces(reference.colour);
 
-    Result<Safekeeping> safe = begin_painting(commission, *photo, reference, faces);
+    const Result<Materials> materials = gather_materials(brief, &reference);
+    if (!materials)
+        return materials.error();
+    Result<Safekeeping> safe = begin_painting(commission, *photo, reference, faces, *materials);
     if (!safe)
         return safe.error();
 
     const Study study = study_reference(reference, faces, brief.focus);
-    const Planned planned = plan_kept(reference, study, brief, PlanState{}, workers, observer, *safe);
+    const Planned planned =
+        plan_kept({reference, study, brief, *materials}, PlanState{}, workers, observer, *safe);
     return finish_painting(planned, brief, commission.picture, workers, observer, *safe);
 }
 

@@ -35,12 +35,11 @@ bool is_finished(const Resumption& resumption, const Painting& painting, bool ow
     return own && painting.stage == Stage::Painted && !resumption.picture && !resumption.replace;
 }
 
-/// In any unit: its shape is what counts.
+/// Width and height, mm.
 Vec2 canvas_of(const Painting& painting) {
     if (painting.plan)
         return {painting.plan->width_mm, painting.plan->height_mm};
-    const Size size = painting.start.reference.size();
-    return {static_cast<float>(size.width), static_cast<float>(size.height)};
+    return painting.start.reference.canvas_mm();
 }
 
 /// Plans on from the last round that was saved, unless all is planned.
@@ -49,7 +48,8 @@ Planned plan_on(const Painting& painting, const Workers& workers, Observer& obse
         return {*painting.plan, false};
     const PaintingStart& start = painting.start;
     const Study study = study_reference(start.reference, start.faces, start.brief.focus);
-    return plan_kept(start.reference, study, start.brief, painting.state, workers, observer, safe);
+    return plan_kept({start.reference, study, start.brief, start.materials}, painting.state, workers,
+                     observer, safe);
 }
 
 }  // namespace

@@ -46,6 +46,12 @@ Rgb linear_srgb_from_xyz(Xyz v) {
             0.0556301f * v.x - 0.2039770f * v.y + 1.0569715f * v.z};
 }
 
+Rgb linear_srgb_from_xyz_d50(Xyz v) {
+    return {3.1338561f * v.x - 1.6168667f * v.y - 0.4906146f * v.z,
+            -0.9787684f * v.x + 1.9161415f * v.y + 0.0334540f * v.z,
+            0.0719453f * v.x - 0.2289914f * v.y + 1.4052427f * v.z};
+}
+
 Lab lab_of(Xyz xyz, Xyz white) {
     const float fx = compressed(xyz.x / white.x), fy = compressed(xyz.y / white.y),
                 fz = compressed(xyz.z / white.z);

@@ -18,6 +18,9 @@ inline constexpr Xyz kWhiteD50{0.9642200f, 1.0f, 0.8252100f};
 /// values.
 Xyz xyz_from_linear_srgb(Rgb linear);
 Rgb linear_srgb_from_xyz(Xyz xyz);
+/// The same for values under D50: the light that looks like them to an eye used to D65 (Bradford's
+/// adaptation, as in the sRGB profile of the ICC). White is (1, 1, 1).
+Rgb linear_srgb_from_xyz_d50(Xyz xyz);
 
 /// CIE 1976 L*a*b*: lightness 0 to 100, and two opponent axes, green to red and blue to yellow.
 struct Lab {

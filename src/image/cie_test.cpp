@@ -29,6 +29,13 @@ TEST(Cie, LightComesBackFromTristimulusValues) {
     }
 }
 
+TEST(Cie, TheWhiteOfPrintIsWhite) {
+    const Rgb white = linear_srgb_from_xyz_d50(kWhiteD50);
+    EXPECT_NEAR(white.r, 1.0f, 1e-3f);
+    EXPECT_NEAR(white.g, 1.0f, 1e-3f);
+    EXPECT_NEAR(white.b, 1.0f, 1e-3f);
+}
+
 TEST(Cie, BlackHasNoLightness) {
     const Lab lab = lab_of_srgb({0, 0, 0});
     EXPECT_NEAR(lab.lightness, 0.0f, 1e-4f);

@@ -1,8 +1,10 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <limits>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -29,6 +31,7 @@ inline constexpr Range kShare{0.0, 1.0};
 inline constexpr Range kCoordinateMm{-kLargestCanvasMm, kLargestCanvasMm};
 inline constexpr Range kLengthMm{kSmallestPositive, kLargestCanvasMm};
 inline constexpr Range kSeconds{0.0, 1e12};
+inline constexpr int kMostBrushes = 100;
 /// A face near the border may reach beyond it.
 inline constexpr Range kFaceShare{-10.0, 10.0};
 
@@ -45,16 +48,26 @@ void visit_fields(Visitor& visitor, Brief& brief) {
     visitor.seed("seed", brief.seed);
     visitor.choice("hand", brief.hand, kHandWords);
     visitor.choice("focus", brief.focus, kFocusWords);
+    visitor.text("palette", brief.palette, kLongestText);
+    visitor.text("brush", brief.brush, kLongestText);
+    visitor.real("wetness", brief.wetness, kShare);
+    visitor.choice("support", brief.support, kSupportWords);
+    visitor.maybe_colour("ground_red", "ground_green", "ground_blue", brief.ground);
     visitor.choice("transparency", brief.transparency, std::array{"ground", "transparent"});
     visitor.whole_or_open("plan_size", brief.plan_size, kSmallestPlanSize, kLargestPlanSize);
     visitor.maybe_real("target_psnr", brief.target_psnr, {kFaintestLikeness, kClosestLikeness});
     visitor.maybe_real("seconds", brief.seconds, {kShortestTime, kLongestTime});
     visitor.maybe_size("width", "height", brief.output.size, kLongestSide);
     visitor.maybe_whole("long_side", brief.output.long_side, 1, kLongestSide);
+    visitor.maybe_real("width_mm", brief.output.width_mm, {kSmallestPrint, kLargestPrint});
+    visitor.maybe_real("height_mm", brief.output.height_mm, {kSmallestPrint, kLargestPrint});
+    visitor.maybe_real("dpi", brief.output.dpi, {kFewestDpi, kMostDpi});
     visitor.whole_or_open("depth", brief.depth, 8, 16);
     visitor.choice("finish", brief.finish, kFinishWords);
     visitor.real("light_azimuth", brief.light.azimuth, {kLeastAzimuth, kMostAzimuth});
     visitor.real("light_elevation", brief.light.elevation, {kLowestElevation, kHighestElevation});
+    visitor.text("icc", brief.icc, kLongestText);
+    visitor.choice("intent", brief.intent, kIntentWords);
 }
 
 template <typename Visitor>
@@ -65,15 +78,28 @@ void visit_fields(Visitor& visitor, Face& face) {
     visitor.real("height", face.box.height, {kSmallestPositive, kFaceShare.high});
 }
 
+/// Of the materials, what stands beside the tubes and the brushes.
+template <typename Visitor>
+void visit_fields(Visitor& visitor, Materials& materials) {
+    visitor.text("palette", materials.palette.name, kLongestText);
+    visitor.choice("support", materials.support, kSupportWords);
+    visitor.real("wetness", materials.wetness, kShare);
+}
+
+template <typename Visitor>
+void visit_fields(Visitor& visitor, Pigment& tube) {
+    visitor.text("name", tube.name, kLongestText);
+    visitor.text("colour_index", tube.colour_index, kLongestText);
+    visitor.text("source", tube.source, kLongestText);
+    visitor.numbers("absorption_f32", tube.absorption, {0.0, 1e6});
+    visitor.numbers("scattering_f32", tube.scattering, {1e-7, 1e6});
+}
+
 template <typename Visitor>
 void visit_fields(Visitor& visitor, Brush& brush) {
-    static_assert(sizeof(Brush) == 6 * sizeof(float), "a painting file keeps every field of the brush");
-    visitor.real("bristle_width", brush.bristle_width, {0.01, 100.0});
-    visitor.real("streak_length", brush.streak_length, {0.01, kLargestCanvasMm});
-    visitor.real("colour_spread", brush.colour_spread, kShare);
-    visitor.real("mixing", brush.mixing, kShare);
-    visitor.real("ragged", brush.ragged, {0.0, 10.0});
-    visitor.real("dryness", brush.dryness, {0.0, 10.0});
+    visitor.text("name", brush.name, kLongestText);
+    for (const BrushSetting& setting : brush_settings())
+        visitor.real(setting.name, brush.*setting.member, {setting.low, setting.high});
 }
 
 /// Of a plan, what stands beside its passes and strokes.
@@ -84,18 +110,18 @@ void visit_fields(Visitor& visitor, Plan& plan) {
     visit_colour(visitor, plan.ground);
     visitor.flag("transparent", plan.transparent);
     visitor.real("planned_pixel_mm", plan.planned_pixel_mm, kLengthMm);
-    visit_fields(visitor, plan.brush);
 }
 
 template <typename Visitor>
 void visit_fields(Visitor& visitor, Pass& pass) {
     visitor.text("name", pass.name, 100);
     visitor.whole("strokes", pass.strokes, 0, kMostStrokesAsked);
+    visitor.choice("coat", pass.coat, kCoatWords);
 }
 
 template <typename Visitor>
 void visit_fields(Visitor& visitor, Stroke& stroke) {
-    static_assert(sizeof(Stroke) == 18 * sizeof(float), "a painting file keeps every field of a stroke");
+    static_assert(sizeof(Stroke) == 36 * sizeof(float), "a painting file keeps every field of a stroke");
     constexpr std::array kX{"x0", "x1", "x2"};
     constexpr std::array kY{"y0", "y1", "y2"};
     for (size_t i = 0; i < stroke.path.points.size(); ++i) {
@@ -107,6 +133,9 @@ void visit_fields(Visitor& visitor, Stroke& stroke) {
     visitor.real("fade", stroke.fade, {0.0, kLargestCanvasMm});
     visitor.real("opacity", stroke.opacity, kShare);
     visit_colour(visitor, stroke.paint.colour);
+    visitor.numbers("shares_f32", stroke.paint.shares, kShare);
+    visitor.real("miss", stroke.paint.miss, {0.0, 1000.0});
+    visitor.whole("brush", stroke.brush, 0, kMostBrushes - 1);
     visitor.real("load", stroke.load, kShare);
     visitor.real("softness", stroke.softness, kShare);
     visitor.seed("seed", stroke.seed);
@@ -137,6 +166,14 @@ class ColumnNames {
     template <typename Enum, size_t N>
     void choice(const char* name, Enum&, const std::array<const char*, N>&) {
         add(name);
+    }
+    template <size_t N>
+    void numbers(const char* name, std::array<float, N>&, Range) {
+        add(name);
+    }
+    void maybe_colour(const char* red, const char* green, const char* blue, std::optional<Rgb>&) {
+        for (const char* name : {red, green, blue})
+            add(name);
     }
 
   private:
@@ -190,6 +227,22 @@ class Binder {
     template <typename Enum, size_t N>
     void choice(const char*, Enum& value, const std::array<const char*, N>& words) {
         statement_.bind(std::string_view(words[static_cast<size_t>(value)]));
+    }
+    template <size_t N>
+    void numbers(const char* name, std::array<float, N>& values, Range range) {
+        for (float value : values)
+            within(name, static_cast<double>(value), range.low, range.high);
+        statement_.bind(std::as_bytes(std::span(values)));
+    }
+    void maybe_colour(const char* red, const char* green, const char* blue, std::optional<Rgb>& value) {
+        if (value) {
+            real(red, value->r, kShare);
+            real(green, value->g, kShare);
+            real(blue, value->b, kShare);
+        } else {
+            for (int i = 0; i < 3; ++i)
+                statement_.bind_nothing();
+        }
     }
 
   private:
@@ -258,6 +311,29 @@ class RowReader {
                 return;
             }
         database_.fail(std::string(name) + " is none that is known");
+    }
+    template <size_t N>
+    void numbers(const char* name, std::array<float, N>& values, Range range) {
+        const std::span<const std::byte> bytes = row_.blob(N * sizeof(float));
+        if (bytes.size() != N * sizeof(float))
+            return database_.fail(std::string(name) + " has not the right number of numbers");
+        std::memcpy(values.data(), bytes.data(), bytes.size());
+        for (float value : values)
+            if (!(static_cast<double>(value) >= range.low && static_cast<double>(value) <= range.high))
+                return database_.fail(std::string(name) + " is out of range");
+    }
+    void maybe_colour(const char* red, const char* green, const char* blue, std::optional<Rgb>& value) {
+        value.reset();
+        if (row_.next_is_nothing()) {
+            for (int i = 0; i < 3; ++i)
+                row_.skip();
+            return;
+        }
+        Rgb colour;
+        real(red, colour.r, kShare);
+        real(green, colour.g, kShare);
+        real(blue, colour.b, kShare);
+        value = colour;
     }
 
   private:

@@ -45,8 +45,12 @@ std::vector<Table> schema() {
     table("painting",
           "software, stage, output, \"replace\", planning_seconds, painting_seconds, picture_sha256");
     table("brief", column_names<Brief>());
+    table("materials", column_names<Materials>());
+    table("tube", column_names<Pigment>());
+    table("brush", column_names<Brush>());
     table("photo", "name, sha256, width, height");
-    table("reference", "width, height, ground_red, ground_green, ground_blue, transparent_ground, rgb16");
+    table("reference",
+          "width, height, ground_red, ground_green, ground_blue, pixel_mm, transparent_ground, rgb16");
     table("face", column_names<Face>());
     table("state", "rounds_done, seconds, parameters_f32, born_i32");
     table("journal", "round INTEGER PRIMARY KEY, strokes, seconds");
@@ -166,11 +170,12 @@ bool is_digest(const std::string& text) {
 }
 
 void write_reference(Database& database, const Reference& reference) {
-    Statement row(database, "INSERT INTO reference VALUES (?, ?, ?, ?, ?, ?, ?)");
+    Statement row(database, "INSERT INTO reference VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
     row.bind(static_cast<int64_t>(reference.size().width));
     row.bind(static_cast<int64_t>(reference.size().height));
     for (const float channel : {reference.ground.r, reference.ground.g, reference.ground.b})
         row.bind(static_cast<double>(channel));
+    row.bind(static_cast<double>(reference.pixel_mm));
     row.bind(static_cast<int64_t>(reference.transparent_ground));
     row.bind(bytes_of(packed(reference.colour)));
     row.carry_out();
@@ -185,6 +190,7 @@ Reference read_reference(Database& database) {
     const auto height = static_cast<int>(row.whole(1, kLargestPlanSize));
     for (float* channel : {&reference.ground.r, &reference.ground.g, &reference.ground.b})
         *channel = static_cast<float>(row.real(0.0, 1.0));
+    reference.pixel_mm = static_cast<float>(row.real(kLengthMm.low, kLengthMm.high));
     reference.transparent_ground = row.whole(0, 1) != 0;
     const size_t bytes = static_cast<size_t>(width) * static_cast<size_t>(height) * 3 * sizeof(uint16_t);
     const std::span<const std::byte> pixels = row.blob(bytes);
@@ -231,6 +237,18 @@ void write_start(Database& database, const PaintingStart& start) {
     write_photo(database, start);
     write_reference(database, start.reference);
     insert(database, "face", start.faces);
+    insert(database, "materials", std::vector{start.materials});
+    insert(database, "tube", start.materials.palette.tubes);
+    insert(database, "brush", start.materials.brushes);
+}
+
+Materials read_materials(Database& database) {
+    auto materials = only_row_of<Materials>(database, "materials");
+    materials.palette.tubes = rows_of<Pigment>(database, "tube", kMostTubes);
+    materials.brushes = rows_of<Brush>(database, "brush", kMostBrushes);
+    if (materials.brushes.empty())
+        database.fail("there is no brush");
+    return materials;
 }
 
 // What came of it
@@ -298,8 +316,20 @@ void write_journal(Database& database, const PlanState& state) {
     row.carry_out();
 }
 
-Plan read_plan(Database& database) {
+/// What a stroke is painted with must be there.
+void check_strokes(Database& database, const Plan& plan) {
+    for (const Stroke& stroke : plan.strokes) {
+        if (static_cast<size_t>(stroke.brush) >= plan.materials.brushes.size())
+            return database.fail("a stroke is painted with a brush that is not there");
+        for (size_t tube = plan.materials.palette.tubes.size(); tube < kMostTubes; ++tube)
+            if (stroke.paint.shares[tube] != 0.0f)
+                return database.fail("a stroke holds paint of a tube that is not there");
+    }
+}
+
+Plan read_plan(Database& database, const Materials& materials) {
     Plan plan = only_row_of<Plan>(database, "canvas");
+    plan.materials = materials;
     plan.passes = rows_of<Pass>(database, "pass", 1000);
     plan.strokes = rows_of<Stroke>(database, "stroke", kMostStrokesAsked);
     int64_t strokes_of_passes = 0;
@@ -307,6 +337,7 @@ Plan read_plan(Database& database) {
         strokes_of_passes += pass.strokes;
     if (strokes_of_passes != static_cast<int64_t>(plan.strokes.size()))
         database.fail("the passes do not add up to the strokes");
+    check_strokes(database, plan);
     return plan;
 }
 
@@ -394,10 +425,11 @@ Result<Painting> PaintingFile::load() {
     read_progress(database_, painting);
     painting.start.reference = read_reference(database_);
     painting.start.faces = rows_of<Face>(database_, "face", 10'000);
+    painting.start.materials = read_materials(database_);
     painting.state = read_state(database_);
     painting.journal = read_journal(database_);
     if (painting.stage != Stage::Planning)
-        painting.plan = read_plan(database_);
+        painting.plan = read_plan(database_, painting.start.materials);
     check_stage(database_, painting);
     database_.run("COMMIT");
     if (Status read = database_.outcome(); !read) {

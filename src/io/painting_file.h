@@ -37,6 +37,7 @@ struct PaintingStart {
     bool replace = false;      ///< A picture already there was to be replaced.
     Reference reference;       ///< Empty in a painting whose planning has ended.
     std::vector<Face> faces;
+    Materials materials;  ///< What it is painted with; the plan's are the same.
 
     bool operator==(const PaintingStart&) const = default;
 };

@@ -14,7 +14,7 @@ namespace allaprima {
 namespace {
 
 constexpr uint32_t kApplicationId = 0x416c6c61;  // "Alla"
-constexpr uint32_t kFormat = 1;
+constexpr uint32_t kFormat = 2;
 
 struct Header {
     uint32_t application_id = 0;
@@ -57,6 +57,11 @@ Status check_painting_header(const std::string& path) {
         return Error{
             fmt::format("{} was made by a newer Alla Prima (format {}; this one reads up to {}): update "
                         "Alla Prima to open it",
+                        path, header->format, kFormat)};
+    if (header->format < kFormat)
+        return Error{
+            fmt::format("{} was made by an Alla Prima before its first release (format {}; this one "
+                        "reads {}): paint the photograph again",
                         path, header->format, kFormat)};
     return Done{};
 }

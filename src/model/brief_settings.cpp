@@ -1,5 +1,6 @@
 #include "model/brief_settings.h"
 
+#include <array>
 #include <charconv>
 #include <cstdint>
 #include <limits>
@@ -30,6 +31,100 @@ auto sets_number(Number low, Number high, Member member) {
     };
 }
 
+/// A length such as "60cm", "600mm" or "24in", in millimetres; a bare number is centimetres.
+std::optional<double> length_mm(std::string_view text) {
+    struct Unit {
+        std::string_view name;
+        double mm;
+    };
+    for (const Unit& unit : {Unit{"mm", 1.0}, Unit{"cm", 10.0}, Unit{"in", 25.4}, Unit{"", 10.0}})
+        if (text.ends_with(unit.name)) {
+            const std::string_view digits = text.substr(0, text.size() - unit.name.size());
+            const auto value = number<double>(digits, kSmallestPrint / unit.mm, kLargestPrint / unit.mm);
+            return value ? std::optional(*value * unit.mm) : std::nullopt;
+        }
+    return std::nullopt;
+}
+
+/// Puts a length of the print into the place that `member` finds; pixels that were asked for before give way.
+template <typename Member>
+auto sets_length(Member member) {
+    return [=](Brief& brief, std::string_view text) {
+        const std::optional<double> mm = length_mm(text);
+        if (mm) {
+            brief.output.size.reset();
+            brief.output.long_side.reset();
+            brief.output.*member = *mm;
+        }
+        return mm.has_value();
+    };
+}
+
+/// The grounds that painters know by name, sRGB-encoded.
+struct NamedGround {
+    const char* name;
+    Rgb colour;
+};
+constexpr std::array kGrounds = {
+    NamedGround{"white", {0.95f, 0.945f, 0.925f}},      NamedGround{"grey", {0.55f, 0.55f, 0.54f}},
+    NamedGround{"yellow ochre", {0.78f, 0.60f, 0.34f}}, NamedGround{"burnt sienna", {0.55f, 0.30f, 0.20f}},
+    NamedGround{"burnt umber", {0.40f, 0.29f, 0.22f}},  NamedGround{"raw umber", {0.47f, 0.40f, 0.30f}},
+    NamedGround{"green earth", {0.50f, 0.56f, 0.46f}},  NamedGround{"black", {0.12f, 0.115f, 0.11f}}};
+
+std::string names_of_grounds() {
+    std::string names;
+    for (const NamedGround& ground : kGrounds)
+        names += std::string(ground.name) + ", ";
+    return names;
+}
+
+/// "#rrggbb", sRGB.
+std::optional<Rgb> hex_colour(std::string_view text) {
+    if (text.size() != 7 || text[0] != '#')
+        return std::nullopt;
+    std::array<float, 3> channels{};
+    for (size_t i = 0; i < 3; ++i) {
+        const char* from = text.data() + 1 + 2 * i;
+        int value = 0;
+        const auto [end, fault] = std::from_chars(from, from + 2, value, 16);
+        if (fault != std::errc{} || end != from + 2 || *from == '-')
+            return std::nullopt;
+        channels[i] = static_cast<float>(value) / 255.0f;
+    }
+    return Rgb{channels[0], channels[1], channels[2]};
+}
+
+bool set_ground(Brief& brief, std::string_view text) {
+    for (const NamedGround& ground : kGrounds)
+        if (text == ground.name) {
+            brief.ground = ground.colour;
+            return true;
+        }
+    const std::optional<Rgb> colour = hex_colour(text);
+    if (colour)
+        brief.ground = *colour;
+    return colour.has_value();
+}
+
+/// Takes any text that is not empty nor absurdly long.
+template <typename Member>
+auto sets_text(Member member) {
+    return [=](Brief& brief, std::string_view text) {
+        if (text.empty() || text.size() > kLongestText)
+            return false;
+        brief.*member = std::string(text);
+        return true;
+    };
+}
+
+/// What was asked for in centimetres before gives way.
+void set_pixels(Brief& brief, std::optional<Size> size, std::optional<int> long_side) {
+    brief.output.size = size;
+    brief.output.long_side = long_side;
+    brief.output.width_mm.reset();
+    brief.output.height_mm.reset();
+}
+
 bool set_size(Brief& brief, std::string_view text) {
     const size_t cross = text.find_first_of("xX");
     if (cross == std::string_view::npos)
@@ -37,14 +132,14 @@ bool set_size(Brief& brief, std::string_view text) {
     const auto width = number<int>(text.substr(0, cross), 1, kLongestSide);
     const auto height = number<int>(text.substr(cross + 1), 1, kLongestSide);
     if (width && height)
-        brief.output = {.size = Size{*width, *height}, .long_side = std::nullopt};
+        set_pixels(brief, Size{*width, *height}, std::nullopt);
     return width && height;
 }
 
 bool set_long_side(Brief& brief, std::string_view text) {
     const auto pixels = number<int>(text, 1, kLongestSide);
     if (pixels)
-        brief.output = {.size = std::nullopt, .long_side = *pixels};
+        set_pixels(brief, std::nullopt, *pixels);
     return pixels.has_value();
 }
 
@@ -150,21 +245,86 @@ std::vector<BriefSetting> settings_of_the_plan() {
     };
 }
 
+std::vector<BriefSetting> settings_of_the_materials() {
+    return {
+        {.name = "palette",
+         .placeholder = "PALETTE",
+         .range = "rgb, zorn, limited, impressionist, vangogh, full, auto:3 to auto:16, or a file",
+         .standard = "full",
+         .help = "The tubes to paint with; 'auto:6' takes the six that mix this picture best, 'rgb' is plain "
+                 "colour without pigments",
+         .choices = {"rgb", "zorn", "limited", "impressionist", "vangogh", "full", "auto:6"},
+         .set = sets_text(&Brief::palette)},
+        {.name = "brush",
+         .placeholder = "BRUSH[,BRUSH…]",
+         .range = "flat, filbert, round, fan, rigger, knife, or files",
+         .standard = "auto",
+         .help = "One brush for everything, or one for each pass in its order: block-in, form, detail, "
+                 "accents; 'auto' chooses",
+         .choices = {"auto", "flat", "filbert", "round", "fan", "rigger", "knife"},
+         .set = sets_text(&Brief::brush)},
+        {.name = "wetness",
+         .placeholder = "SHARE",
+         .range = "0 to 1",
+         .standard = "0.5",
+         .help = "How wet the paint is that is painted into: 0 dry, layer over layer; 1 soup",
+         .set = sets_number<float>(0.0f, 1.0f, [](Brief& b) { return &b.wetness; })},
+        {.name = "canvas",
+         .placeholder = "KIND",
+         .range = "linen, cotton, panel or paper",
+         .standard = "linen",
+         .help = "What is painted on",
+         .choices = {kSupportWords.begin(), kSupportWords.end()},
+         .set = sets_choice(kSupportWords, [](Brief& b) { return &b.support; })},
+        {.name = "ground",
+         .placeholder = "COLOUR",
+         .range = names_of_grounds() + "or #rrggbb",
+         .standard = "the photograph's mean colour",
+         .help = "Colour of the primed canvas, which shows where paint is thin",
+         .set = set_ground},
+    };
+}
+
 std::vector<BriefSetting> settings_of_the_picture() {
     return {
+        {.name = "width",
+         .placeholder = "LENGTH",
+         .range = "1cm to 2000cm, like 60cm, 600mm or 24in",
+         .help = "Width of the canvas and of its print; the height follows",
+         .of_rendering = true,
+         .set = sets_length(&OutputSize::width_mm)},
+        {.name = "height",
+         .placeholder = "LENGTH",
+         .range = "1cm to 2000cm, like 60cm, 600mm or 24in",
+         .help = "Height of the canvas and of its print; with --width, bare canvas fills what is left over",
+         .of_rendering = true,
+         .set = sets_length(&OutputSize::height_mm)},
+        {.name = "dpi",
+         .placeholder = "N",
+         .range = "10 to 4800",
+         .standard = "300, for a print",
+         .help = "Pixels to an inch of the print; the picture's file says so",
+         .of_rendering = true,
+         .set =
+             [](Brief& brief, std::string_view text) {
+                 const auto dpi = number<double>(text, kFewestDpi, kMostDpi);
+                 if (dpi)
+                     brief.output.dpi = *dpi;
+                 return dpi.has_value();
+             }},
         {.name = "long",
          .placeholder = "PX",
          .range = from_to(1, kLongestSide),
          .standard = std::to_string(kStandardLongSide),
          .help = "Long side of the picture in pixels; the other side follows",
-         .against = {"size"},
+         .against = {"size", "width", "height"},
          .of_rendering = true,
          .set = set_long_side},
         {.name = "size",
          .placeholder = "WxH",
          .range = "like 1600x1200, each side " + from_to(1, kLongestSide),
          .help = "Exactly this size in pixels; where the shape differs, bare canvas fills the rest",
-         .against = {"long"},
+         .against = {"long", "width", "height"},
          .of_rendering = true,
          .set = set_size},
         {.name = "depth",
@@ -177,19 +337,29 @@ std::vector<BriefSetting> settings_of_the_picture() {
          .set = set_depth},
         {.name = "lit",
          .help = "Show the relief of the paint under a light, as paintings are unless asked otherwise",
-         .against = {"unlit", "flat"},
+         .against = {"unlit", "flat", "relief", "normals"},
          .of_rendering = true,
          .set = sets_finish(Finish::Lit)},
         {.name = "unlit",
          .help = "Show the paint's colours alone, without relief",
-         .against = {"lit", "flat"},
+         .against = {"lit", "flat", "relief", "normals"},
          .of_rendering = true,
          .set = sets_finish(Finish::Unlit)},
         {.name = "flat",
          .help = "Show the plan as it was computed: soft strokes without bristles or light",
-         .against = {"lit", "unlit"},
+         .against = {"lit", "unlit", "relief", "normals"},
          .of_rendering = true,
          .set = sets_finish(Finish::Flat)},
+        {.name = "relief",
+         .help = "Write the height of the paint instead of its colours: a height map",
+         .against = {"lit", "unlit", "flat", "normals"},
+         .of_rendering = true,
+         .set = sets_finish(Finish::Relief)},
+        {.name = "normals",
+         .help = "Write which way the surface faces instead of colours: a normal map",
+         .against = {"lit", "unlit", "flat", "relief"},
+         .of_rendering = true,
+         .set = sets_finish(Finish::Normals)},
         {.name = "light",
          .placeholder = "AZ,EL",
          .range = "azimuth 0 to 360 and elevation 5 to 90",
@@ -198,6 +368,21 @@ std::vector<BriefSetting> settings_of_the_picture() {
                  "head-on)",
          .of_rendering = true,
          .set = set_light},
+        {.name = "icc",
+         .placeholder = "PROFILE",
+         .range = "an ICC profile's file: RGB, CMYK or grey",
+         .standard = "sRGB",
+         .help = "Convert the picture for this printer or screen, and tell what it cannot show",
+         .of_rendering = true,
+         .set = sets_text(&Brief::icc)},
+        {.name = "intent",
+         .placeholder = "INTENT",
+         .range = "perceptual, relative, saturation or absolute",
+         .standard = "relative",
+         .help = "What becomes of colours that the profile's device cannot show",
+         .choices = {kIntentWords.begin(), kIntentWords.end()},
+         .of_rendering = true,
+         .set = sets_choice(kIntentWords, [](Brief& b) { return &b.intent; })},
     };
 }
 
@@ -205,8 +390,8 @@ std::vector<BriefSetting> settings_of_the_picture() {
 
 std::vector<BriefSetting> brief_settings() {
     std::vector<BriefSetting> settings = settings_of_the_plan();
-    for (BriefSetting& setting : settings_of_the_picture())
-        settings.push_back(std::move(setting));
+    for (const auto& more : {settings_of_the_materials(), settings_of_the_picture()})
+        settings.insert(settings.end(), more.begin(), more.end());
     return settings;
 }
 

@@ -56,6 +56,19 @@ constexpr double kClosestLikeness = 100.0;
 constexpr double kShortestTime = 0.01;
 constexpr double kLongestTime = 1e6;
 
+/// Long side of the canvas, in millimetres, unless its width or height is asked for.
+constexpr float kCanvasLongSide = 400.0f;
+
+/// How large a canvas or a print can be asked for, in millimetres, and how many pixels of an inch.
+constexpr double kSmallestPrint = 10.0;
+constexpr double kLargestPrint = 20'000.0;
+constexpr double kFewestDpi = 10.0;
+constexpr double kMostDpi = 4800.0;
+constexpr double kStandardDpi = 300.0;
+
+/// Names of palettes, brushes and files are at most so long, in bytes.
+constexpr size_t kLongestText = 4096;
+
 /// Where light can come from, in degrees; below the lowest elevation it would only graze the paint.
 constexpr float kLeastAzimuth = 0.0f;
 constexpr float kMostAzimuth = 360.0f;

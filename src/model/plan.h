@@ -1,17 +1,41 @@
 #pragma once
+#include <array>
 #include <string>
 #include <vector>
 
 #include "brush/brush.h"
 #include "brush/stroke.h"
 #include "image/image.h"
+#include "model/brief.h"
+#include "pigment/palette.h"
 
 namespace allaprima {
+
+/// What a painting is painted with, apart from its strokes.
+struct Materials {
+    Palette palette;             ///< Plain colour when it has no tubes.
+    std::vector<Brush> brushes;  ///< Strokes name one of them by its number; at least one.
+    Support support = Support::Linen;
+    float wetness = 0.5f;  ///< Of the paint that is painted into: 0 dry, layer over layer; 1 soup.
+
+    bool operator==(const Materials&) const = default;
+};
+
+/// How the strokes of a pass lie on what is beneath them.
+enum class Coat {
+    Body,     ///< Opaque paint, wet into wet.
+    Scumble,  ///< Opaque paint dragged thinly over a dry layer, so that it breaks.
+    Glaze,    ///< Paint thinned with medium over a dry layer, which shows through.
+};
+
+/// The word for each coat, in their order.
+inline constexpr std::array kCoatWords{"body", "scumble", "glaze"};
 
 /// A run of strokes laid for one purpose: "block-in", "form", "detail", "accents".
 struct Pass {
     std::string name;
     int strokes = 0;
+    Coat coat = Coat::Body;
 
     bool operator==(const Pass&) const = default;
 };
@@ -24,7 +48,7 @@ struct Plan {
     bool transparent = false;  ///< The ground is left out of the picture: unpainted parts are transparent.
     float planned_pixel_mm =
         1.0f;  ///< Side of a pixel at planning resolution: the finest thing that was planned.
-    Brush brush;
+    Materials materials{.palette = {}, .brushes = {Brush{}}};
     std::vector<Pass> passes;     ///< In painting order; their counts add up to strokes.size().
     std::vector<Stroke> strokes;  ///< In painting order.
 

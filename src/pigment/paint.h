@@ -1,18 +1,15 @@
 #pragma once
-#include "image/image.h"
+#include "pigment/palette.h"
 
 namespace allaprima {
 
-/// Paint as it lies on the palette: for now a plain colour, sRGB-encoded, each channel 0 to 1.
+/// Paint as it lies on the palette.
 struct Paint {
-    Rgb colour;
+    Rgb colour;         ///< As it was planned: sRGB-encoded, each channel 0 to 1.
+    Shares shares{};    ///< What it is mixed of; all 0 where the palette is plain colour.
+    float miss = 0.0f;  ///< CIEDE2000 between what it was to look like and what the tubes can mix.
 
     bool operator==(const Paint&) const = default;
 };
-
-/// What two paints give when they are worked into each other; `share` of the second, 0 to 1.
-inline Paint mix(const Paint& first, const Paint& second, float share) {
-    return {lerp(first.colour, second.colour, share)};
-}
 
 }  // namespace allaprima

@@ -97,11 +97,13 @@ Stroke finished(const DraftStroke& draft, const Sight& sight, uint64_t seed) {
 }  // namespace
 
 Plan finish_plan(const std::vector<DraftStroke>& strokes, const std::vector<int32_t>& born,
-                 const std::vector<Round>& rounds, const Reference& reference, const Brief& brief) {
+                 const std::vector<Round>& rounds, const Reference& reference, const Materials& materials,
+                 uint64_t seed) {
     Plan plan;
-    plan.planned_pixel_mm = kCanvasLongSide / static_cast<float>(reference.size().long_side());
-    plan.width_mm = static_cast<float>(reference.size().width) * plan.planned_pixel_mm;
-    plan.height_mm = static_cast<float>(reference.size().height) * plan.planned_pixel_mm;
+    plan.materials = materials;
+    plan.planned_pixel_mm = reference.pixel_mm;
+    plan.width_mm = reference.canvas_mm().x;
+    plan.height_mm = reference.canvas_mm().y;
     plan.ground = reference.ground;
     plan.transparent = reference.transparent_ground;
     const float around = kSurroundings * static_cast<float>(reference.size().long_side());
@@ -111,7 +113,9 @@ Plan finish_plan(const std::vector<DraftStroke>& strokes, const std::vector<int3
         if (plan.passes.empty() || plan.passes.back().name != pass)
             plan.passes.push_back({pass, 0});
         ++plan.passes.back().strokes;
-        plan.strokes.push_back(finished(strokes[i], sight, scramble(brief.seed ^ scramble(i))));
+        const size_t brush = std::min(plan.passes.size(), materials.brushes.size()) - 1;
+        plan.strokes.push_back(finished(strokes[i], sight, scramble(seed ^ scramble(i))));
+        plan.strokes.back().brush = static_cast<int>(brush);
     }
     return plan;
 }

@@ -9,15 +9,16 @@
 
 namespace allaprima {
 
-/// Long side of the canvas, in millimetres, unless the brief says otherwise.
-constexpr float kCanvasLongSide = 400.0f;
-
 /// Turns refined strokes into a plan in canvas millimetres: what was not refined is decided here, the
 /// thickness of the paint (lights thick, highlights thickest, darks and even places thin) and which sides
 /// are lost in what lies beside them.
 ///
+/// Brushes are shared out by pass: the first of the materials to the block-in, and so on; the last to all
+/// later passes.
+///
 /// @param strokes in pixels of the reference. @param born for each, the round of `rounds` that seeded it.
 Plan finish_plan(const std::vector<DraftStroke>& strokes, const std::vector<int32_t>& born,
-                 const std::vector<Round>& rounds, const Reference& reference, const Brief& brief);
+                 const std::vector<Round>& rounds, const Reference& reference, const Materials& materials,
+                 uint64_t seed);
 
 }  // namespace allaprima

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "image/colour.h"
+#include "model/brief_settings.h"
 
 namespace allaprima {
 namespace {
@@ -18,6 +19,7 @@ Reference two_halves() {
         for (int x = 28; x < 36; ++x)
             reference.colour.at(x, y) = {0.8f, 0.78f, 0.7f};
     reference.ground = {0.5f, 0.5f, 0.5f};
+    reference.pixel_mm = kCanvasLongSide / 128.0f;
     return reference;
 }
 
@@ -35,7 +37,8 @@ constexpr Rgb dark{0.1f, 0.1f, 0.12f}, light{0.8f, 0.78f, 0.7f};
 Plan finished(const std::vector<DraftStroke>& strokes) {
     std::vector<Round> rounds(1);
     rounds[0].pass = "form";
-    return finish_plan(strokes, std::vector<int32_t>(strokes.size(), 0), rounds, two_halves(), Brief{});
+    return finish_plan(strokes, std::vector<int32_t>(strokes.size(), 0), rounds, two_halves(),
+                       Plan{}.materials, 1);
 }
 
 TEST(FinishPlan, LightsAreThickerThanDarksAndHighlightsThickest) {

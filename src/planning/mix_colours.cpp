@@ -1,5 +1,6 @@
 #include "planning/mix_colours.h"
 
+#include "pigment/recipe_book.h"
 #include "planning/objective.h"
 #include "planning/solve_colours.h"
 #include "rendering/render.h"
@@ -9,6 +10,9 @@ namespace {
 
 /// How far colours for paint go from the smooth strokes, 0, to the bristled ones, 1: neither loses much.
 constexpr float kBristleShare = 0.5f;
+/// Rounds in which recipes are corrected by the picture that they give, and how far each goes.
+constexpr int kRecipeRounds = 2;
+constexpr float kRecipeGain = 0.7f;
 constexpr int kIterations = 8;
 constexpr double kDamping = 30.0;
 /// The rendering that is measured has this many pixels for one of the plan, along each side.
@@ -34,16 +38,46 @@ Image<Rgb> painted(const Plan& plan, Size size, const Workers& workers) {
     return reduced;
 }
 
-/// What the smooth strokes have to come near so that the bristled ones come near the reference.
-Image<Rgb> corrected_target(const Plan& plan, const std::vector<DraftStroke>& strokes,
-                            const Reference& reference, Objective& smooth, const Workers& workers) {
+/// Adds to a target what the painted picture is short of the reference.
+void correct(Image<Rgb>& target, const Image<Rgb>& wanted, const Image<Rgb>& got, float share) {
+    for (size_t i = 0; i < target.pixels().size(); ++i)
+        target.pixels()[i] = target.pixels()[i] + (wanted.pixels()[i] - got.pixels()[i]) * share;
+}
+
+/// The strokes as they would have to be coloured for the smooth picture to be this one.
+std::vector<DraftStroke> coloured_for(const Image<Rgb>& target, std::vector<DraftStroke> strokes,
+                                      const Reference& reference, const Study& study,
+                                      const Workers& workers) {
+    Objective objective(target, study.focus, reference.ground, workers);
+    solve_colours(strokes, objective, kIterations, kDamping);
+    return strokes;
+}
+
+void set_colours(Plan& plan, const std::vector<DraftStroke>& strokes) {
+    for (size_t i = 0; i < strokes.size(); ++i)
+        plan.strokes[i].paint.colour = strokes[i].colour;
+}
+
+void set_recipes(Plan& plan, const std::vector<DraftStroke>& strokes, const RecipeBook& book,
+                 const Workers& workers) {
+    workers.parallel_for_ranges(strokes.size(), [&](size_t begin, size_t end) {
+        for (size_t i = begin; i < end; ++i) {
+            const Recipe recipe = book.nearest(strokes[i].colour);
+            plan.strokes[i].paint.shares = recipe.shares;
+            plan.strokes[i].paint.miss = recipe.miss;
+        }
+    });
+}
+
+/// Colours for the mean of the smooth and of the bristled picture.
+void mix_plain(Plan& plan, const std::vector<DraftStroke>& strokes, const Reference& reference,
+               const Study& study, const Workers& workers) {
+    Objective smooth(reference.colour, study.focus, reference.ground, workers);
     Image<Rgb> planned;
     smooth.evaluate(strokes, TileWork::Composite, &planned);
-    const Image<Rgb> seen = painted(plan, reference.size(), workers);
     Image<Rgb> target = reference.colour;
-    for (size_t i = 0; i < target.pixels().size(); ++i)
-        target.pixels()[i] = target.pixels()[i] + (planned.pixels()[i] - seen.pixels()[i]) * kBristleShare;
-    return target;
+    correct(target, planned, painted(plan, reference.size(), workers), kBristleShare);
+    set_colours(plan, coloured_for(target, strokes, reference, study, workers));
 }
 
 }  // namespace
@@ -52,13 +86,22 @@ void mix_colours(Plan& plan, std::vector<DraftStroke> strokes, const Reference& 
                  Faith faith, const Workers& workers) {
     if (strokes.empty())
         return;
-    Objective objective(reference.colour, study.focus, reference.ground, workers);
-    if (faith == Faith::Paint)
-        objective = Objective(corrected_target(plan, strokes, reference, objective, workers), study.focus,
-                              reference.ground, workers);
-    solve_colours(strokes, objective, kIterations, kDamping);
-    for (size_t i = 0; i < strokes.size(); ++i)
-        plan.strokes[i].paint.colour = strokes[i].colour;
+    const Palette& palette = plan.materials.palette;
+    if (palette.plain() && faith == Faith::Paint)
+        return mix_plain(plan, strokes, reference, study, workers);
+    strokes = coloured_for(reference.colour, std::move(strokes), reference, study, workers);
+    set_colours(plan, strokes);
+    if (palette.plain())
+        return;
+    const RecipeBook book(palette);
+    set_recipes(plan, strokes, book, workers);
+    if (faith == Faith::Plan)
+        return;
+    Image<Rgb> target = reference.colour;
+    for (int round = 0; round < kRecipeRounds; ++round) {
+        correct(target, reference.colour, painted(plan, reference.size(), workers), kRecipeGain);
+        set_recipes(plan, coloured_for(target, strokes, reference, study, workers), book, workers);
+    }
 }
 
 }  // namespace allaprima

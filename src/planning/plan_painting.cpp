@@ -165,14 +165,15 @@ std::vector<Round> rounds_for(Size size, const Brief& brief) {
 }
 
 /// Plays the rounds that are still to be played, and keeps the state after each.
-Draft refined_draft(const Reference& reference, const Study& study, const Brief& brief, const PlanState& from,
-                    const std::vector<Round>& rounds, const Workers& workers, Observer& observer,
-                    const Checkpoint& checkpoint) {
+Draft refined_draft(const Sitting& sitting, const PlanState& from, const std::vector<Round>& rounds,
+                    const Workers& workers, Observer& observer, const Checkpoint& checkpoint) {
+    const Brief& brief = sitting.brief;
     const auto began = std::chrono::steady_clock::now();
     auto seconds = [&] {
         return from.seconds + std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
     };
-    Easel easel{make_levels(reference, study, workers), brief.seed, hand_of(brief.hand), workers};
+    Easel easel{make_levels(sitting.reference, sitting.study, workers), brief.seed, hand_of(brief.hand),
+                workers};
     Draft draft = draft_of(from);
     auto near_enough = [&] {
         return brief.target_psnr && reached(*brief.target_psnr, draft, easel.levels.front());
@@ -230,14 +231,16 @@ bool can_go_on_from(const PlanState& state, Size reference, const Brief& brief) 
                        [&](int32_t round) { return round >= 0 && round < rounds; });
 }
 
-Plan plan_painting(const Reference& reference, const Study& study, const Brief& brief, const PlanState& from,
-                   const Workers& workers, Observer& observer, const Checkpoint& checkpoint) {
+Plan plan_painting(const Sitting& sitting, const PlanState& from, const Workers& workers, Observer& observer,
+                   const Checkpoint& checkpoint) {
+    const auto& [reference, study, brief, materials] = sitting;
     const std::vector<Round> rounds = rounds_for(reference.size(), brief);
-    const Draft draft = refined_draft(reference, study, brief, from, rounds, workers, observer, checkpoint);
-    Plan plan = finish_plan(draft.strokes, draft.born, rounds, reference, brief);
+    const Draft draft = refined_draft(sitting, from, rounds, workers, observer, checkpoint);
+    Plan plan = finish_plan(draft.strokes, draft.born, rounds, reference, materials, brief.seed);
     observer.progress("mixing colours", 0.0);
-    // A likeness that is asked for is that of the plan; colours for the bristles would take some of it back.
-    const bool of_plan = brief.target_psnr || brief.hand == HandName::Faithful;
+    // A likeness that is asked for is that of the plan; plain colours for the bristles would take some of it
+    // back.
+    const bool of_plan = materials.palette.plain() && (brief.target_psnr || brief.hand == HandName::Faithful);
     mix_colours(plan, draft.strokes, reference, study, of_plan ? Faith::Plan : Faith::Paint, workers);
     return plan;
 }

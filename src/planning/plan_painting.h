@@ -14,6 +14,14 @@ namespace allaprima {
 /// Hears of the plan after every round; may save it.
 using Checkpoint = std::function<void(const PlanState&)>;
 
+/// What a painting is planned from.
+struct Sitting {
+    const Reference& reference;
+    const Study& study;  ///< Of the reference.
+    const Brief& brief;
+    const Materials& materials;
+};
+
 /// Whether a state that was read from outside can be one of this planner's: as many parameters for each
 /// stroke, and no round that it does not play.
 bool can_go_on_from(const PlanState& state, Size reference, const Brief& brief);
@@ -21,14 +29,13 @@ bool can_go_on_from(const PlanState& state, Size reference, const Brief& brief);
 /// Plans a whole painting, from the large shapes to the last accents.
 ///
 /// Each round seeds strokes where the picture painted so far is most wrong and then refines all strokes
-/// together. Nothing is painted yet. Same reference, study and brief: same plan, on any thread count of one
+/// together. Nothing is painted yet. Same sitting: same plan, on any thread count of one
 /// kind of processor, and also when it goes on from a saved state. A stop asked of the observer ends
 /// the work early with the strokes there are; brief.seconds shortens it, so that they settle, and ends it.
 ///
-/// @param study must have been made of `reference`.
 /// @param from  where to go on; an empty state begins anew.
 /// @return strokes in painting order, never more than asked for.
-Plan plan_painting(const Reference& reference, const Study& study, const Brief& brief, const PlanState& from,
-                   const Workers& workers, Observer& observer, const Checkpoint& checkpoint);
+Plan plan_painting(const Sitting& sitting, const PlanState& from, const Workers& workers, Observer& observer,
+                   const Checkpoint& checkpoint);
 
 }  // namespace allaprima

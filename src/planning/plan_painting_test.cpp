@@ -32,6 +32,8 @@ Reference still_life(Size size) {
     return reference;
 }
 
+const Materials kPlain = Plan{}.materials;
+
 struct Work {
     Reference reference = still_life({96, 72});
     Study study = study_reference(reference, {}, Focus::Auto);
@@ -43,7 +45,7 @@ struct Work {
         int threads = 2, const PlanState& from = {}, const Checkpoint& checkpoint = [](const PlanState&) {}) {
         const Workers workers(threads);
         SilentObserver silent;
-        return plan_painting(reference, study, brief, from, workers, silent, checkpoint);
+        return plan_painting({reference, study, brief, kPlain}, from, workers, silent, checkpoint);
     }
 
     /// Of all its rounds, before colours are mixed.
@@ -184,8 +186,8 @@ class Impatient final : public Observer {
 TEST(PlanPainting, KeepsWhatIsPaintedWhenStopped) {
     Work work(200);
     Impatient observer(100);
-    const Plan plan = plan_painting(work.reference, work.study, work.brief, {}, Workers(2), observer,
-                                    [](const PlanState&) {});
+    const Plan plan = plan_painting({work.reference, work.study, work.brief, kPlain}, {}, Workers(2),
+                                    observer, [](const PlanState&) {});
     expect_valid(plan, 199);
 }
 

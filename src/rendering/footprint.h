@@ -39,6 +39,16 @@ class Footprint {
     /// @param flatness how far the segments may stray from the curve, mm.
     Footprint(const Stroke& stroke, float flatness);
 
+    struct Segment {
+        Vec2 start;
+        Vec2 heading;  ///< Of length 1.
+        float length;
+        float along;  ///< Way before its start, mm.
+        float share;  ///< Path parameter at its start.
+        float share_per_mm;
+    };
+    const std::vector<Segment>& segments() const { return segments_; }
+
     float length() const { return length_; }
     /// Half the width at this share of the path's parameter, mm; always positive.
     float half_width(float share) const { return half_start_ + (half_end_ - half_start_) * share; }
@@ -60,14 +70,6 @@ class Footprint {
     Vec2 heading_at(float along) const;
 
   private:
-    struct Segment {
-        Vec2 start;
-        Vec2 heading;  ///< Of length 1.
-        float length;
-        float along;  ///< Way before its start, mm.
-        float share;  ///< Path parameter at its start.
-        float share_per_mm;
-    };
     const Segment& segment_at(float along) const;
     static float distance_squared(const Segment& segment, Vec2 p);
 

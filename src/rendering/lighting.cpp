@@ -3,11 +3,8 @@
 #include "rendering/lighting.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <numbers>
-
-#include "image/colour.h"
 
 namespace allaprima {
 namespace {
@@ -16,36 +13,6 @@ constexpr float ambient = 0.28f;  // share of the light that comes from everywhe
 constexpr float roughness = 0.3f;
 constexpr float reflectance = 0.08f;  // of varnish, head-on
 constexpr float key_on_varnish = 0.55f;
-
-/// A function of 0 … 1 in steps, joined by straight lines.
-class Curve {
-  public:
-    template <typename Function>
-    explicit Curve(const Function& f) {
-        for (size_t i = 0; i < values_.size(); ++i)
-            values_[i] = f(static_cast<float>(i) / steps);
-    }
-    float operator()(float x) const {
-        const float at = std::clamp(x, 0.0f, 1.0f) * steps;
-        const size_t i = std::min(static_cast<size_t>(at), values_.size() - 2);
-        return values_[i] + (values_[i + 1] - values_[i]) * (at - static_cast<float>(i));
-    }
-
-  private:
-    static constexpr float steps = 2048.0f;
-    std::array<float, 2049> values_{};
-};
-
-float fast_linear(float encoded) {
-    static const Curve curve([](float v) { return linear_from_srgb(v); });
-    return curve(encoded);
-}
-
-/// The curve is tabulated over the square root, where it is nearly straight.
-float fast_encoded(float linear) {
-    static const Curve curve([](float root) { return srgb_from_linear(root * root); });
-    return curve(std::sqrt(std::max(linear, 0.0f)));
-}
 
 }  // namespace
 
@@ -74,14 +41,13 @@ float Lighting::varnish(float nx, float ny, float nz) const {
     return key_on_varnish * lobe * fresnel_ * 0.25f * shadowing * lit / key_z_;
 }
 
-Rgb Lighting::seen(Rgb colour, Vec2 slope) const {
+Rgb Lighting::seen(Rgb paint, Vec2 slope) const {
     const float nz = 1.0f / std::sqrt(1.0f + dot(slope, slope));
     const float nx = -slope.x * nz, ny = -slope.y * nz;
     const float key = std::max(0.0f, nx * key_x_ + ny * key_y_ + nz * key_z_) / key_z_;
-    const float paint = ambient * (0.5f + 0.5f * nz) + (1.0f - ambient) * key;
+    const float lit = ambient * (0.5f + 0.5f * nz) + (1.0f - ambient) * key;
     const float gloss = varnish(nx, ny, nz) - flat_varnish_;
-    auto channel = [&](float encoded) { return fast_encoded(fast_linear(encoded) * paint + gloss); };
-    return {channel(colour.r), channel(colour.g), channel(colour.b)};
+    return {paint.r * lit + gloss, paint.g * lit + gloss, paint.b * lit + gloss};
 }
 
 }  // namespace allaprima

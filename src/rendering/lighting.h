@@ -1,8 +1,6 @@
 #pragma once
-#include <functional>
-
+#include "image/image.h"
 #include "model/brief.h"
-#include "rendering/canvas_tile.h"
 
 namespace allaprima {
 
@@ -13,9 +11,9 @@ class Lighting {
   public:
     explicit Lighting(const Light& light);
 
-    /// What the eye sees of paint of this colour (sRGB-encoded) on a surface that rises by `slope` (height
-    /// over way, along x and y). sRGB-encoded, 0 to 1.
-    Rgb seen(Rgb colour, Vec2 slope) const;
+    /// What the eye sees of paint that reflects this light evenly to all sides, on a surface that rises by
+    /// `slope` (height over way, along x and y). Linear light.
+    Rgb seen(Rgb paint, Vec2 slope) const;
 
   private:
     float varnish(float nx, float ny, float nz) const;

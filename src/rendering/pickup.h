@@ -2,26 +2,38 @@
 #include <vector>
 
 #include "model/plan.h"
-#include "rendering/footprint.h"
+#include "rendering/flat_touch.h"
 
 namespace allaprima {
 
-/// What a brush has picked up of the paint it went through: a small table of bristle groups by steps.
+/// What a brush has picked up of the wet paint it went through: a small table of bristle groups by steps.
 struct PickUp {
-    int groups = 0;
-    int steps = 0;
-    std::vector<Rgb> stray;  ///< Colour that the group carries there, less the stroke's own; sRGB-encoded.
+    int groups = 1;
+    int steps = 1;
+    /// For each step, for each group, what the group's paint differs by from the stroke's own: the colour as
+    /// planned, a 0, and the shares of the tubes. Empty when the brush stays clean.
+    std::vector<float> stray;
 
-    /// @param across −1 at one side of the brush to 1 at the other.
-    /// @param share  of the way along the stroke, 0 to 1.
-    Rgb at(float across, float share) const;
+    bool clean() const { return stray.empty(); }
+
+    /// Takes of what was picked up only as much as changes the paint by what a mixture of lights would: of
+    /// strong pigments a painter lets less stay on the brush. @param own shares of the stroke's paint.
+    void tame(const Shares& own, const Palette& palette);
+
+    /// The difference's three colour channels. @param across −1 at one side of the brush to 1 at the other.
+    /// @param share of the way along the stroke, 0 to 1.
+    Rgb colour_at(float across, float share) const;
 };
 
 /// Lays the whole plan once, coarsely and in painting order, and notes what every stroke picks up.
 ///
 /// Wet paint mixes into the brush that crosses it and is dragged along (after Chu, Baxter, Wei & Govindaraju,
 /// "Detail-preserving paint modeling for 3D brushes", NPAR 2010, from whom the idea of a pick-up map is).
-/// The tables depend on the plan alone, so pictures of every size drag the same colours.
+/// The ground is dry, and so is all paint under a scumble or a glaze. The tables depend on the plan alone, so
+/// pictures of every size drag the same colours.
 std::vector<PickUp> pick_up_paint(const Plan& plan);
+
+/// The coat in which each stroke of a plan lies, in their order.
+std::vector<Coat> coats_of(const Plan& plan);
 
 }  // namespace allaprima

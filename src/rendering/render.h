@@ -14,8 +14,13 @@ struct RenderSettings {
     Size size;  ///< Pixels of the picture; its shape should be the plan's.
     Finish finish = Finish::Lit;
     Light light;
-    int tile = 128;  ///< Side of the squares that are painted one by one; any size ≥ 1, same picture.
+    Illuminant illuminant = Illuminant::D65;  ///< Under which pigments are seen; adapted to the sRGB white.
+    bool wide = false;  ///< Colours outside the sRGB gamut leave [0, 1] instead of being cut.
+    int tile = 128;     ///< Side of the squares that are painted one by one; any size ≥ 1, same picture.
 };
+
+/// In a picture of the relief (Finish::Relief) 0 and 1 stand for these heights above the priming, mm.
+constexpr float kLowestRelief = -0.1f, kHighestRelief = 1.9f;
 
 /// Takes finished rows from the top down; returns false to end the rendering early.
 using RowSink = std::function<bool(int first_row, const Picture& rows)>;

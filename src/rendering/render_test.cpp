@@ -173,7 +173,7 @@ TEST(Render, BristledStrokeKeepsItsColourAndCoverage) {
             plan.strokes = {long_stroke()};
             plan.strokes[0].seed = seed;
             plan.strokes[0].opacity = opacity;
-            plan.brush.mixing = 0.0f;
+            plan.materials.brushes[0].mixing = 0.0f;
             const Picture flat = painted(plan, {400, 300}, Finish::Flat);
             const Picture oil = painted(plan, {400, 300}, Finish::Unlit);
             double planned = 0.0, covered = 0.0, red = 0.0;
@@ -191,7 +191,7 @@ TEST(Render, LoadRunsOut) {
     Plan plan = empty_plan();
     plan.transparent = true;
     plan.strokes = {long_stroke()};
-    plan.brush.dryness = 1.0f;
+    plan.materials.brushes[0].dryness = 1.0f;
     const Picture oil = painted(plan, {400, 300}, Finish::Unlit);
     auto covered = [&](int first_column) {
         double sum = 0.0;
@@ -222,8 +222,8 @@ TEST(Render, HeightDoesNotGrowWithTheNumberOfStrokes) {
             stroke.seed = static_cast<uint64_t>(i);
             plan.strokes.push_back(stroke);
         }
-        plan.brush.colour_spread = 0.0f;
-        plan.brush.mixing = 0.0f;
+        plan.materials.brushes[0].colour_spread = 0.0f;
+        plan.materials.brushes[0].mixing = 0.0f;
         const Size size{400, 300};
         return difference(painted(plan, size, Finish::Lit).colour, painted(plan, size, Finish::Unlit).colour);
     };
@@ -267,7 +267,7 @@ TEST(Render, SmallBrushesLayThinPaint) {
 TEST(Render, BordersAreLostInPaintOfTheSameColour) {
     auto steepest = [](float off) {
         Plan plan = empty_plan();
-        plan.brush.colour_spread = plan.brush.mixing = 0.0f;
+        plan.materials.brushes[0].colour_spread = plan.materials.brushes[0].mixing = 0.0f;
         Stroke under = long_stroke(), over = long_stroke();
         under.width_start = under.width_end = 50.0f;
         over.paint.colour.g = under.paint.colour.g + off;

@@ -12,32 +12,82 @@ struct ThreadPlace {
     float stout;  ///< About 1.
 };
 
-ThreadPlace thread_place(const NoiseTable& noise, float offset, float across, float along) {
-    const float wandering = across + 1.6f * noise.at(across * 0.13f + offset, along * 0.10f);
-    const int thread = cell_of(wandering);
-    const float t = wandering - static_cast<float>(thread);
-    const float stout = 0.55f + 0.9f * noise.at(along * 0.22f, static_cast<float>(thread) + offset);
+struct Thread {
+    float wandering, swelling;
+};
+
+ThreadPlace thread_place(const NoiseTable& noise, const Thread& kind, float offset, float across,
+                         float along) {
+    const float place = across + kind.wandering * noise.at(across * 0.13f + offset, along * 0.10f);
+    const int thread = cell_of(place);
+    const float t = place - static_cast<float>(thread);
+    const float stout =
+        1.0f + kind.swelling * (noise.at(along * 0.22f, static_cast<float>(thread) + offset) - 0.5f);
     const float arch = 4.0f * t * (1.0f - t);
     return {(thread & 1) != 0 ? -arch : arch, stout};
 }
 
 }  // namespace
 
+Tooth::Tooth(Support support)
+    : support_(support), spacing_mm_(0.62f), height_mm_(0.031f), wandering_(1.6f), swelling_(0.9f) {
+    switch (support) {
+        case Support::Linen:
+            break;
+        case Support::Cotton:
+            spacing_mm_ = 0.48f;
+            height_mm_ = 0.026f;
+            wandering_ = 0.7f;
+            swelling_ = 0.45f;
+            break;
+        case Support::Panel:
+            spacing_mm_ = 0.9f;
+            height_mm_ = 0.012f;
+            break;
+        case Support::Paper:
+            spacing_mm_ = 0.8f;
+            height_mm_ = 0.024f;
+            break;
+    }
+}
+
 float Tooth::height_at(Vec2 p, float pixel_mm) const {
-    const float visible = resolved_share(thread_mm * 0.5f, pixel_mm);
+    const float visible = resolved_share(spacing_mm_ * 0.5f, pixel_mm);
     if (visible <= 0.0f)
         return 0.0f;
-    const Vec2 threads = p * (1.0f / thread_mm);
-    const ThreadPlace warp = thread_place(noise, 0.0f, threads.x, threads.y);
-    const ThreadPlace weft = thread_place(noise, 41.0f, threads.y, threads.x);
+    const Vec2 at = p * (1.0f / spacing_mm_);
+    const float height = support_ == Support::Panel   ? brushed_at(at)
+                         : support_ == Support::Paper ? grain_at(at)
+                                                      : weave_at(at);
+    return visible * height_mm_ * height;
+}
+
+float Tooth::weave_at(Vec2 threads) const {
+    const Thread kind{wandering_, swelling_};
+    const ThreadPlace warp = thread_place(noise_, kind, 0.0f, threads.x, threads.y);
+    const ThreadPlace weft = thread_place(noise_, kind, 41.0f, threads.y, threads.x);
     // At every second crossing the warp passes over the weft.
     const float over = warp.arch * weft.arch;
     const float knot = std::max(std::fabs(warp.arch) * warp.stout * (0.62f + 0.38f * over),
                                 std::fabs(weft.arch) * weft.stout * (0.62f - 0.38f * over));
     const float mean_knot = 0.60f;
     // The priming filled the hollows here more, there less.
-    const float primed = 0.15f + 1.7f * noise.at(threads.x * 0.07f + 83.0f, threads.y * 0.07f);
-    return visible * height_mm * primed * (knot - mean_knot);
+    const float primed = 0.15f + 1.7f * noise_.at(threads.x * 0.07f + 83.0f, threads.y * 0.07f);
+    return primed * (knot - mean_knot);
+}
+
+float Tooth::brushed_at(Vec2 grains) const {
+    // Primed crosswise, the last coat from top to bottom.
+    const float drift = 2.0f * noise_.at(grains.x * 0.05f, grains.y * 0.05f + 17.0f);
+    const float last = noise_.at(grains.x * 2.3f + drift, grains.y * 0.035f);
+    const float first = noise_.at(grains.x * 0.045f + 61.0f, grains.y * 1.9f + drift);
+    return 1.3f * (last - 0.5f) + 0.7f * (first - 0.5f);
+}
+
+float Tooth::grain_at(Vec2 grains) const {
+    const float coarse = noise_.at(grains.x + 7.3f, grains.y + 29.1f);
+    const float fine = noise_.at(grains.x * 2.9f + 50.0f, grains.y * 2.9f);
+    return 1.5f * (coarse - 0.5f) + 0.8f * (fine - 0.5f);
 }
 
 }  // namespace allaprima

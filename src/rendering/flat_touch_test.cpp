@@ -1,4 +1,4 @@
-#include "rendering/deposit.h"
+#include "rendering/flat_touch.h"
 
 #include <gtest/gtest.h>
 
@@ -10,7 +10,7 @@ namespace {
 constexpr float kEdge = 1.6f;
 
 float coverage(const Stroke& stroke, Vec2 p) {
-    const FlatTouch touch(stroke, kEdge);
+    const FlatTouch touch(stroke, 0, kEdge);
     return touch.coverage(touch.footprint.locate(p, touch.footprint.all()));
 }
 

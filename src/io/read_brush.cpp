@@ -1,0 +1,63 @@
+#include "io/read_brush.h"
+
+#include <fmt/format.h>
+
+#include "io/shipped_files.h"
+#include "io/toml_file.h"
+
+namespace allaprima {
+
+Result<Brush> brush_from_toml(std::string_view text, const std::string& file) {
+    constexpr size_t kLongestName = 100;
+    const Result<toml::table> parsed = parse_toml(text, file);
+    if (!parsed)
+        return parsed.error();
+    std::set<std::string, std::less<>> known{"name"};
+    for (const BrushSetting& setting : brush_settings())
+        known.insert(setting.name);
+    if (const Status keys = check_keys(*parsed, known, file); !keys)
+        return keys.error();
+    Brush brush;
+    brush.name = (*parsed)["name"].value_or(std::string());
+    if (brush.name.empty() || brush.name.size() > kLongestName)
+        return toml_error(file, {}, fmt::format("it needs a 'name' of 1 to {} letters", kLongestName));
+    for (const BrushSetting& setting : brush_settings()) {
+        const toml::node* node = parsed->get(setting.name);
+        if (!node)
+            continue;
+        const std::optional<double> value = node->value<double>();
+        if (!value || !(*value >= setting.low && *value <= setting.high))
+            return toml_error(file, node->source(),
+                              fmt::format("'{}' must be a number from {:g} to {:g}", setting.name,
+                                          setting.low, setting.high));
+        brush.*setting.member = static_cast<float>(*value);
+    }
+    return brush;
+}
+
+Result<Brush> read_brush(const std::string& name_or_file) {
+    if (name_or_file.find('/') != std::string::npos || name_or_file.ends_with(".toml")) {
+        const Result<std::string> text = read_text_file(name_or_file);
+        if (!text)
+            return text.error();
+        return brush_from_toml(*text, name_or_file);
+    }
+    std::string names;
+    for (const ShippedFile& shipped : shipped_brushes()) {
+        if (shipped.name == name_or_file)
+            return brush_from_toml(shipped.text, fmt::format("brushes/{}.toml", shipped.name));
+        names += fmt::format("{}, ", shipped.name);
+    }
+    return Error{
+        fmt::format("there is no brush '{}'; there are: {}or name a .toml file", name_or_file, names), true};
+}
+
+std::string brush_as_toml(const Brush& brush) {
+    std::string text = fmt::format("name = \"{}\"\n", brush.name);
+    for (const BrushSetting& setting : brush_settings())
+        text += fmt::format("\n# {} ({:g} to {:g}).\n{} = {:g}\n", setting.help, setting.low, setting.high,
+                            setting.name, brush.*setting.member);
+    return text;
+}
+
+}  // namespace allaprima

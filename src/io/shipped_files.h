@@ -1,0 +1,17 @@
+#pragma once
+#include <span>
+#include <string_view>
+
+namespace allaprima {
+
+/// A text that the program carries with it.
+struct ShippedFile {
+    std::string_view name;  ///< Without folder and ending.
+    std::string_view text;
+};
+
+/// The palettes of the folder palettes/ and the brushes of brushes/, in order of their names.
+std::span<const ShippedFile> shipped_palettes();
+std::span<const ShippedFile> shipped_brushes();
+
+}  // namespace allaprima

@@ -1,0 +1,77 @@
+#include "rendering/flat_touch.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace allaprima {
+namespace {
+
+constexpr int block = 16;  // pixels; the stroke's nearest segments are looked up once for each
+/// How far the segments of a flat touch may stray from the curve that was planned, in planned edges.
+constexpr float planned_flatness = 0.03f;
+
+void lay_pixel(const FlatTouch& touch, float alpha, size_t i, CanvasTile& tile) {
+    auto towards = [&](float& from, float to) { from += (to - from) * alpha; };
+    towards(tile.red[i], touch.colour.r);
+    towards(tile.green[i], touch.colour.g);
+    towards(tile.blue[i], touch.colour.b);
+    towards(tile.cover[i], 1.0f);
+    towards(tile.body[i], 1.0f);
+    const auto channels = static_cast<size_t>(tile.channels);
+    for (size_t k = 0; k < channels; ++k)
+        towards(tile.shares[i * channels + k], touch.shares[k]);
+}
+
+}  // namespace
+
+FlatTouch::FlatTouch(const Stroke& stroke, int channels, float planned_edge)
+    : footprint(stroke, planned_flatness * planned_edge),
+      way(stroke.path),
+      colour(stroke.paint.colour),
+      shares(stroke.paint.shares.begin(), stroke.paint.shares.begin() + channels),
+      opacity(stroke.opacity),
+      edge(planned_edge + stroke.fade),
+      reach(footprint.widest_half() + edge) {}
+
+float FlatTouch::coverage(const BrushPoint& at) const {
+    const float before = std::min(at.along, 0.0f), after = std::max(at.along - footprint.length(), 0.0f);
+    const float travelled = before + way.at(at.share) + after, left = way.length() - travelled;
+    const float inside = footprint.half_width(at.share) - std::fabs(at.across);
+    const float scale = 1.0f / edge;
+    return opacity * smooth_step(inside * scale + 0.5f) * smooth_step(travelled * scale + 0.5f) *
+           smooth_step(left * scale + 0.5f);
+}
+
+PixelRect pixels_within(const Extent& extent, const CanvasTile& tile) {
+    const float scale = 1.0f / tile.pixel_mm;
+    auto clamped = [](float v, int low, int high) {
+        return static_cast<int>(std::clamp(v, static_cast<float>(low), static_cast<float>(high)));
+    };
+    const PixelRect& a = tile.area;
+    return {clamped(std::floor(extent.low.x * scale), a.x0, a.x1),
+            clamped(std::floor(extent.low.y * scale), a.y0, a.y1),
+            clamped(std::ceil(extent.high.x * scale), a.x0, a.x1),
+            clamped(std::ceil(extent.high.y * scale), a.y0, a.y1)};
+}
+
+void lay_flat(const FlatTouch& touch, CanvasTile& tile) {
+    const Footprint& footprint = touch.footprint;
+    const PixelRect part = pixels_within(footprint.extent(touch.reach), tile);
+    for (int y0 = part.y0; y0 < part.y1; y0 += block)
+        for (int x0 = part.x0; x0 < part.x1; x0 += block) {
+            const int x1 = std::min(x0 + block, part.x1), y1 = std::min(y0 + block, part.y1);
+            const Vec2 low = tile.centre(x0, y0), high = tile.centre(x1 - 1, y1 - 1);
+            const SegmentRange near = footprint.near_disc((low + high) * 0.5f, 0.5f * length(high - low),
+                                                          touch.reach, footprint.all());
+            if (near.empty())
+                continue;
+            for (int y = y0; y < y1; ++y)
+                for (int x = x0; x < x1; ++x) {
+                    const float alpha = touch.coverage(footprint.locate(tile.centre(x, y), near));
+                    if (alpha > 0.0f)
+                        lay_pixel(touch, alpha, tile.index(x, y), tile);
+                }
+        }
+}
+
+}  // namespace allaprima
