@@ -81,7 +81,9 @@ void add_settings(CLI::App& command, bool only_of_rendering, Wishes& wishes) {
 void add_making_options(CLI::App& command, MakingOptions& options, bool output_required) {
     command
         .add_option("-o,--output", options.output,
-                    "The picture to make; its ending tells the format: .png, .jpg, .tif or .exr")
+                    "The picture to make; its ending tells the format: .png, .jpg, .tif or .exr; .stl makes "
+                    "a solid of "
+                    "the relief")
         ->type_name("OUT")
         ->check(names_a_file())
         ->required(output_required);
@@ -116,6 +118,17 @@ Status report(const Result<Painted>& painted, ProgressBar& bar) {
         return painted.error();
     bar.say(fmt::format("{} strokes, {} x {} pixels, {:.1f} s", painted->strokes, painted->size.width,
                         painted->size.height, bar.seconds()));
+    if (painted->mixing.worst_miss > 0.0)
+        bar.say(fmt::format(
+            "colours: the tubes miss what was wanted by {:.2f} CIEDE2000 in the mean; {:.1f} % of "
+            "the strokes by more than 2",
+            painted->mixing.mean_miss, 100.0 * painted->mixing.missed_share));
+    if (painted->gamut)
+        bar.say(
+            fmt::format("{}: {:.1f} % of the picture is out of its gamut; it is off by {:.2f} CIEDE2000 in "
+                        "the mean, {:.1f} at worst",
+                        printable(painted->gamut->device), 100.0 * painted->gamut->out_share,
+                        painted->gamut->mean_miss, painted->gamut->worst_miss));
     if (painted->stopped && !painted->painting_file.empty())
         bar.say(fmt::format("stopped early; go on with: allaprima resume {}", painted->painting_file));
     return print(painted->picture + "\n");

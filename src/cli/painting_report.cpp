@@ -2,10 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "cli/printing.h"
 #include "engine/canvas_shape.h"
+#include "engine/mixing.h"
 
 namespace allaprima {
 namespace {
@@ -46,6 +48,11 @@ Json or_null(const std::optional<T>& value) {
     return value ? Json(*value) : Json();
 }
 
+std::string hex_of(Rgb colour) {
+    const auto byte = [](float v) { return static_cast<int>(std::lround(255.0f * v)); };
+    return fmt::format("#{:02x}{:02x}{:02x}", byte(colour.r), byte(colour.g), byte(colour.b));
+}
+
 Json brief_json(const Brief& brief) {
     return {{"strokes", brief.strokes},
             {"seed", brief.seed},
@@ -56,14 +63,20 @@ Json brief_json(const Brief& brief) {
             {"brush", brief.brush},
             {"wetness", brief.wetness},
             {"canvas", kSupportWords[static_cast<size_t>(brief.support)]},
+            {"ground", brief.ground ? Json(hex_of(*brief.ground)) : Json()},
             {"plan_size", brief.plan_size > 0 ? Json(brief.plan_size) : Json()},
             {"target_psnr", or_null(brief.target_psnr)},
             {"time", or_null(brief.seconds)},
             {"size", brief.output.size ? size_json(*brief.output.size) : Json()},
             {"long", or_null(brief.output.long_side)},
+            {"width_mm", or_null(brief.output.width_mm)},
+            {"height_mm", or_null(brief.output.height_mm)},
+            {"dpi", or_null(brief.output.dpi)},
             {"depth", brief.depth > 0 ? Json(brief.depth) : Json()},
             {"finish", word(brief.finish)},
-            {"light", {{"azimuth", brief.light.azimuth}, {"elevation", brief.light.elevation}}}};
+            {"light", {{"azimuth", brief.light.azimuth}, {"elevation", brief.light.elevation}}},
+            {"icc", brief.icc.empty() ? Json() : Json(brief.icc)},
+            {"intent", kIntentWords[static_cast<size_t>(brief.intent)]}};
 }
 
 Json faces_json(const std::vector<Face>& faces) {
@@ -77,7 +90,9 @@ Json faces_json(const std::vector<Face>& faces) {
 Json passes_json(const Plan& plan) {
     Json json = Json::array();
     for (const Pass& pass : plan.passes)
-        json.push_back({{"name", pass.name}, {"strokes", pass.strokes}});
+        json.push_back({{"name", pass.name},
+                        {"strokes", pass.strokes},
+                        {"coat", kCoatWords[static_cast<size_t>(pass.coat)]}});
     return json;
 }
 
@@ -86,6 +101,31 @@ Json journal_json(const std::vector<JournalLine>& journal) {
     for (const JournalLine& line : journal)
         json.push_back({{"round", line.round}, {"strokes", line.strokes}, {"seconds", line.seconds}});
     return json;
+}
+
+Json tubes_json(const Palette& palette) {
+    Json json = Json::array();
+    for (const Pigment& tube : palette.tubes)
+        json.push_back({{"name", tube.name}, {"colour_index", tube.colour_index}, {"source", tube.source}});
+    return json;
+}
+
+Json materials_json(const Materials& materials) {
+    Json brushes = Json::array();
+    for (const Brush& brush : materials.brushes)
+        brushes.push_back(brush.name);
+    return {{"palette", materials.palette.name},
+            {"tubes", tubes_json(materials.palette)},
+            {"brushes", brushes},
+            {"canvas", kSupportWords[static_cast<size_t>(materials.support)]},
+            {"wetness", materials.wetness}};
+}
+
+Json mixing_json(const Plan& plan) {
+    const Mixing mixing = mixing_of(plan);
+    return {{"mean_miss", mixing.mean_miss},
+            {"worst_miss", mixing.worst_miss},
+            {"missed_share", mixing.missed_share}};
 }
 
 Json canvas_json(const Plan& plan) {
@@ -120,6 +160,18 @@ std::string asked_as_text(const Painting& painting) {
         printable(start.output));
 }
 
+std::string materials_as_text(const Painting& painting) {
+    const Materials& materials = painting.start.materials;
+    std::string text = fmt::format("  palette        {}", printable(materials.palette.name));
+    for (const Pigment& tube : materials.palette.tubes)
+        text += fmt::format("\n    {:<28} {}", printable(tube.name), printable(tube.colour_index));
+    text += "\n  brushes        ";
+    for (const Brush& brush : materials.brushes)
+        text += fmt::format("{}{}", &brush == &materials.brushes.front() ? "" : ", ", printable(brush.name));
+    return text + fmt::format("\n  canvas         {}, wetness {:g}\n",
+                              kSupportWords[static_cast<size_t>(materials.support)], materials.wetness);
+}
+
 std::string came_of_it_as_text(const Painting& painting) {
     std::string text = fmt::format("Came of it\n  stage          {}\n  strokes        {}\n",
                                    word(painting.stage), strokes_of(painting));
@@ -130,6 +182,13 @@ std::string came_of_it_as_text(const Painting& painting) {
         const Size size = picture_size({plan.width_mm, plan.height_mm}, painting.start.brief.output);
         text += fmt::format("  canvas         {:.0f} x {:.0f} mm\n  size           {} x {} px\n",
                             plan.width_mm, plan.height_mm, size.width, size.height);
+    }
+    if (painting.plan && !painting.plan->materials.palette.plain()) {
+        const Mixing mixing = mixing_of(*painting.plan);
+        text += fmt::format(
+            "  colours        off by {:.2f} CIEDE2000 in the mean, {:.1f} at worst; {:.1f} % of the "
+            "strokes by more than 2\n",
+            mixing.mean_miss, mixing.worst_miss, 100.0 * mixing.missed_share);
     }
     text += fmt::format("  rounds         {}\n  planning       {:.1f} s\n", painting.journal.size(),
                         planning_seconds(painting));
@@ -145,9 +204,10 @@ std::string painting_as_text(const Painting& painting) {
     const PaintingStart& start = painting.start;
     return fmt::format(
         "Made by {}\n\nPhotograph\n  name           {}\n  size           {} x {} px\n  SHA-256        {}\n\n"
-        "{}\n{}",
+        "{}\nPainted with\n{}\n{}",
         printable(start.software), printable(start.photo_name), start.photo_size.width,
-        start.photo_size.height, start.photo_digest, asked_as_text(painting), came_of_it_as_text(painting));
+        start.photo_size.height, start.photo_digest, asked_as_text(painting), materials_as_text(painting),
+        came_of_it_as_text(painting));
 }
 
 std::string painting_as_json(const Painting& painting) {
@@ -165,9 +225,11 @@ std::string painting_as_json(const Painting& painting) {
         {"brief", brief_json(start.brief)},
         {"photo", photo},
         {"faces", faces_json(start.faces)},
+        {"materials", materials_json(start.materials)},
         {"reference", start.reference.colour.empty() ? Json() : size_json(start.reference.size())},
         {"strokes", strokes_of(painting)},
         {"passes", painting.plan ? passes_json(*painting.plan) : Json::array()},
+        {"mixing", painting.plan ? mixing_json(*painting.plan) : Json()},
         {"canvas", painting.plan ? canvas_json(*painting.plan) : Json()},
         {"journal", journal_json(painting.journal)},
         {"seconds", {{"planning", planning_seconds(painting)}, {"painting", painting.painting_seconds}}},

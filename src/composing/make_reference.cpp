@@ -90,15 +90,15 @@ int planning_long_side(Size photo, const Brief& brief) {
     return std::min(static_cast<int>(std::lround(wanted)), largest);
 }
 
-float canvas_pixel_mm(Size size, const OutputSize& output) {
+float canvas_pixel_mm(Size reference, const OutputSize& output) {
     // With both sides given the picture is as large as fits.
     double mm = 1e30;
     if (output.width_mm)
-        mm = *output.width_mm / size.width;
+        mm = *output.width_mm / reference.width;
     if (output.height_mm)
-        mm = std::min(mm, *output.height_mm / size.height);
+        mm = std::min(mm, *output.height_mm / reference.height);
     if (!output.width_mm && !output.height_mm)
-        mm = static_cast<double>(kCanvasLongSide) / size.long_side();
+        mm = static_cast<double>(kCanvasLongSide) / reference.long_side();
     return static_cast<float>(mm);
 }
 

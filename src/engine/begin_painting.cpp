@@ -6,6 +6,8 @@
 #include "engine/canvas_shape.h"
 #include "engine/gather_materials.h"
 #include "engine/version.h"
+#include "io/write_picture.h"
+#include "io/write_relief.h"
 #include "model/brief_settings.h"
 
 namespace allaprima {
@@ -25,6 +27,18 @@ PaintingStart start_of(const Commission& commission, const Photo& photo, const R
             .materials = materials};
 }
 
+/// A profile that cannot be printed with is better found now than after an hour.
+Status check_print(const Commission& commission) {
+    const Brief& brief = commission.brief;
+    if (brief.icc.empty() || is_measure(brief.finish) || is_relief_model(commission.picture.path))
+        return Done{};
+    const Result<OutputProfile> profile = OutputProfile::open(brief.icc, brief.intent);
+    if (!profile)
+        return profile.error();
+    return check_profile(commission.picture.path, profile->channels(),
+                         brief.transparency == Transparency::Transparent);
+}
+
 }  // namespace
 
 Status check_commission(const Commission& commission) {
@@ -35,6 +49,8 @@ Status check_commission(const Commission& commission) {
         return apart;
     if (const Result<Materials> there = gather_materials(commission.brief, nullptr); !there)
         return there.error();
+    if (const Status print = check_print(commission); !print)
+        return print.error();
     if (Status picture = check_destination(commission.picture, {.depth = commission.brief.depth}); !picture)
         return picture;
     if (commission.painting_file)

@@ -6,6 +6,7 @@
 
 #include "io/new_file.h"
 #include "io/write_picture.h"
+#include "io/write_relief.h"
 
 namespace allaprima {
 namespace {
@@ -24,6 +25,11 @@ bool name_one_file(const std::string& a, const std::string& b) {
 }  // namespace
 
 Status check_destination(const Destination& destination, const PictureKind& kind) {
+    if (is_relief_model(destination.path)) {
+        if (const Result<NewFile> trial = NewFile::create(destination.path, destination.replace); !trial)
+            return trial.error();
+        return Done{};
+    }
     return check_picture_file(destination.path, kind.size, kind.alpha,
                               {.replace = destination.replace, .depth = kind.depth});
 }

@@ -2,9 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "engine/canvas_shape.h"
-#include "io/write_picture.h"
-#include "rendering/render.h"
+#include "engine/make_picture.h"
+#include "engine/mixing.h"
 
 namespace allaprima {
 namespace {
@@ -53,42 +52,17 @@ Result<Painted> finish_painting(const Planned& planned, const Brief& brief, cons
         if (!planned.stopped)
             safe.keep_stage(Stage::Painted);
     };
-    const Result<Size> size = make_picture(planned.plan, brief, picture, workers, heeded, note);
-    if (!size) {
+    const Result<Made> made = make_picture(planned.plan, brief, picture, workers, heeded, note);
+    if (!made) {
         if (!planned.stopped)
             safe.keep_stage(Stage::Planned);
-        return still_safe(size.error(), picture.path, safe);
+        return still_safe(made.error(), picture.path, safe);
     }
     if (const Status kept = safe.outcome(); !kept)
         return Error{fmt::format("{} is painted, but {}", picture.path, kept.error().message)};
-    return Painted{picture.path, *size, static_cast<int>(planned.plan.strokes.size()), planned.stopped,
-                   safe.path()};
-}
-
-Result<Size> make_picture(const Plan& plan, const Brief& brief, const Destination& picture,
-                          const Workers& workers, Observer& observer,
-                          const std::function<void(const std::string&)>& before_placing) {
-    if (const Status shape = check_shape({plan.width_mm, plan.height_mm}, brief.output); !shape)
-        return shape.error();
-    const Size size = picture_size({plan.width_mm, plan.height_mm}, brief.output);
-    Result<PictureWriter> writer = PictureWriter::create(picture.path, size, plan.transparent,
-                                                         {.replace = picture.replace, .depth = brief.depth});
-    if (!writer)
-        return writer.error();
-    Status written = Done{};
-    const RenderSettings settings{.size = size, .finish = brief.finish, .light = brief.light};
-    const bool complete =
-        render(on_canvas_shaped(plan, size), settings, workers, observer, [&](int, const Picture& rows) {
-            written = writer->write_rows(rows);
-            return written.ok();
-        });
-    if (!written)
-        return written.error();
-    if (!complete)
-        return Error{fmt::format("stopped before {} was complete; nothing was written", picture.path)};
-    if (const Status placed = writer->finish(before_placing); !placed)
-        return placed.error();
-    return size;
+    return Painted{picture.path,    made->size,  static_cast<int>(planned.plan.strokes.size()),
+                   planned.stopped, safe.path(), mixing_of(planned.plan),
+                   made->gamut};
 }
 
 }  // namespace allaprima

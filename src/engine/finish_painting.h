@@ -26,12 +26,4 @@ Planned plan_kept(const Sitting& sitting, const PlanState& from, const Workers& 
 Result<Painted> finish_painting(const Planned& planned, const Brief& brief, const Destination& picture,
                                 const Workers& workers, Observer& observer, Safekeeping& safe);
 
-/// Makes the picture alone, at the size and in the finish that the brief asks for.
-/// @param before_placing called once the picture is complete and before it appears under its name, with the
-///                       name it has until then.
-/// @return the picture's size, or why there is none; also when the observer ended it.
-Result<Size> make_picture(const Plan& plan, const Brief& brief, const Destination& picture,
-                          const Workers& workers, Observer& observer,
-                          const std::function<void(const std::string&)>& before_placing);
-
 }  // namespace allaprima

@@ -6,6 +6,8 @@
 #include "base/result.h"
 #include "base/workers.h"
 #include "engine/destination.h"
+#include "engine/mixing.h"
+#include "io/output_profile.h"
 #include "model/brief.h"
 
 namespace allaprima {
@@ -26,6 +28,8 @@ struct Painted {
     int strokes = 0;
     bool stopped = false;       ///< Planning ended early because the observer asked for it.
     std::string painting_file;  ///< Empty when the painting is not kept.
+    Mixing mixing;
+    std::optional<GamutReport> gamut;  ///< When a profile was asked for.
 };
 
 /// Paints a photograph. What could keep the picture from being written is found out first. A stop that the

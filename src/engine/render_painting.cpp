@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "engine/finish_painting.h"
+#include "engine/make_picture.h"
 #include "io/painting_file.h"
 #include "io/write_picture.h"
 
@@ -27,11 +27,12 @@ Result<Painted> render_painting(const std::string& painting_file, const std::fun
     if (!can_hold_depth(picture.path, brief.depth))
         brief.depth = 0;
     choose(brief);
-    const Result<Size> size = make_picture(*painting->plan, brief, picture, workers, observer, {});
-    if (!size)
-        return size.error();
-    return Painted{picture.path, *size, static_cast<int>(painting->plan->strokes.size()), false,
-                   painting_file};
+    const Result<Made> made = make_picture(*painting->plan, brief, picture, workers, observer, {});
+    if (!made)
+        return made.error();
+    return Painted{picture.path, made->size,    static_cast<int>(painting->plan->strokes.size()),
+                   false,        painting_file, mixing_of(*painting->plan),
+                   made->gamut};
 }
 
 }  // namespace allaprima

@@ -6,6 +6,7 @@
 
 #include "engine/canvas_shape.h"
 #include "engine/finish_painting.h"
+#include "engine/make_picture.h"
 #include "io/digest.h"
 #include "io/write_picture.h"
 #include "seeing/study_reference.h"
@@ -80,8 +81,13 @@ Result<Painted> resume_painting(const Resumption& resumption, const Workers& wor
         brief.depth = 0;
     if (is_finished(resumption, *painting, own)) {
         const Plan& plan = *painting->plan;
-        return Painted{picture.path, picture_size({plan.width_mm, plan.height_mm}, brief.output),
-                       static_cast<int>(plan.strokes.size()), false, resumption.painting_file};
+        return Painted{picture.path,
+                       picture_size({plan.width_mm, plan.height_mm}, brief.output),
+                       static_cast<int>(plan.strokes.size()),
+                       false,
+                       resumption.painting_file,
+                       mixing_of(plan),
+                       {}};
     }
     if (const Status apart = check_apart({resumption.painting_file, picture.path}); !apart)
         return apart.error();

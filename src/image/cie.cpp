@@ -52,6 +52,12 @@ Rgb linear_srgb_from_xyz_d50(Xyz v) {
             0.0719453f * v.x - 0.2289914f * v.y + 1.4052427f * v.z};
 }
 
+Xyz xyz_d50_from_linear_srgb(Rgb c) {
+    return {0.4360747f * c.r + 0.3850649f * c.g + 0.1430804f * c.b,
+            0.2225045f * c.r + 0.7168786f * c.g + 0.0606169f * c.b,
+            0.0139322f * c.r + 0.0971045f * c.g + 0.7141733f * c.b};
+}
+
 Lab lab_of(Xyz xyz, Xyz white) {
     const float fx = compressed(xyz.x / white.x), fy = compressed(xyz.y / white.y),
                 fz = compressed(xyz.z / white.z);

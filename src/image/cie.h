@@ -16,11 +16,12 @@ inline constexpr Xyz kWhiteD50{0.9642200f, 1.0f, 0.8252100f};
 
 /// Linear light of the sRGB primaries (IEC 61966-2-1) and tristimulus values under D65; both ways for any
 /// values.
-Xyz xyz_from_linear_srgb(Rgb linear);
-Rgb linear_srgb_from_xyz(Xyz xyz);
+Xyz xyz_from_linear_srgb(Rgb c);
+Rgb linear_srgb_from_xyz(Xyz v);
 /// The same for values under D50: the light that looks like them to an eye used to D65 (Bradford's
 /// adaptation, as in the sRGB profile of the ICC). White is (1, 1, 1).
-Rgb linear_srgb_from_xyz_d50(Xyz xyz);
+Rgb linear_srgb_from_xyz_d50(Xyz v);
+Xyz xyz_d50_from_linear_srgb(Rgb c);
 
 /// CIE 1976 L*a*b*: lightness 0 to 100, and two opponent axes, green to red and blue to yellow.
 struct Lab {

@@ -34,6 +34,10 @@ TEST(Cie, TheWhiteOfPrintIsWhite) {
     EXPECT_NEAR(white.r, 1.0f, 1e-3f);
     EXPECT_NEAR(white.g, 1.0f, 1e-3f);
     EXPECT_NEAR(white.b, 1.0f, 1e-3f);
+    const Rgb back = linear_srgb_from_xyz_d50(xyz_d50_from_linear_srgb({0.3f, -0.1f, 1.4f}));
+    EXPECT_NEAR(back.r, 0.3f, 1e-4f);
+    EXPECT_NEAR(back.g, -0.1f, 1e-4f);
+    EXPECT_NEAR(back.b, 1.4f, 1e-4f);
 }
 
 TEST(Cie, BlackHasNoLightness) {

@@ -93,10 +93,35 @@ std::vector<uint8_t> srgb_profile() {
     return bytes;
 }
 
+constexpr int kTile = 128;  // pixels; side of the tiles of a large TIFF
+
+int channels_for(bool alpha, const WriteOptions& options) {
+    const int colours = options.grey ? 1 : options.profile ? options.profile->channels() : 3;
+    return colours + (alpha ? 1 : 0);
+}
+
+void add_print_facts(OIIO::ImageSpec& spec, const WriteOptions& options) {
+    if (options.dpi > 0.0) {
+        spec.attribute("XResolution", static_cast<float>(options.dpi));
+        spec.attribute("YResolution", static_cast<float>(options.dpi));
+        spec.attribute("ResolutionUnit", "in");
+    }
+    if (!options.note.empty())
+        spec.attribute("ImageDescription", options.note);
+}
+
+void add_profile(OIIO::ImageSpec& spec, const WriteOptions& options) {
+    const std::vector<uint8_t> profile = options.profile ? options.profile->bytes() : srgb_profile();
+    spec.attribute("ICCProfile", OIIO::TypeDesc(OIIO::TypeDesc::UINT8, static_cast<int>(profile.size())),
+                   profile.data());
+}
+
 OIIO::ImageSpec spec_for(Format format, Size size, bool alpha, const WriteOptions& options) {
-    OIIO::ImageSpec spec(size.width, size.height, alpha ? 4 : 3, sample_type(format, options));
+    const int channels = channels_for(alpha, options);
+    OIIO::ImageSpec spec(size.width, size.height, channels, sample_type(format, options));
     spec.attribute("oiio:UnassociatedAlpha", format == Format::Exr ? 0 : 1);
     spec.attribute("Software", "Alla Prima");
+    add_print_facts(spec, options);
     if (format == Format::Jpeg) {
         spec.attribute("Compression", "jpeg:95");
         spec.attribute("jpeg:subsampling", "4:4:4");
@@ -108,28 +133,31 @@ OIIO::ImageSpec spec_for(Format format, Size size, bool alpha, const WriteOption
         // EXIF's way to leave the time open; the encoder would put the present one.
         spec.attribute("DateTime", "    :  :     :  :  ");
     }
+    if (format == Format::Tiff && spec.image_bytes() > static_cast<OIIO::imagesize_t>(options.tiles_from)) {
+        spec.attribute("tiff:bigtiff", 1);
+        spec.tile_width = spec.tile_height = kTile;
+    }
+    if (format == Format::Tiff && options.profile && options.profile->channels() == 4) {
+        spec.attribute("tiff:ColorSpace", "CMYK");
+        spec.channelnames = {"C", "M", "Y", "K"};
+    }
     if (format == Format::Exr) {
-        spec.attribute("oiio:ColorSpace", "Linear");
+        if (!options.measures)
+            spec.attribute("oiio:ColorSpace", "Linear");
         return spec;
     }
+    if (options.measures)
+        return spec;
     // In a TIFF this would make an EXIF directory, which the encoder ruins when it writes through a proxy.
-    if (format != Format::Tiff)
+    if (format != Format::Tiff && !options.profile)
         spec.attribute("oiio:ColorSpace", "sRGB");
-    const std::vector<uint8_t> profile = srgb_profile();
-    spec.attribute("ICCProfile", OIIO::TypeDesc(OIIO::TypeDesc::UINT8, static_cast<int>(profile.size())),
-                   profile.data());
+    add_profile(spec, options);
     return spec;
 }
 
-/// One pixel as the format stores it.
-void encode(Rgb colour, float alpha, Format format, float* sample) {
-    const auto cut = [](float v) { return std::isfinite(v) ? std::clamp(v, 0.0f, 1.0f) : 0.0f; };
-    colour = {cut(colour.r), cut(colour.g), cut(colour.b)};
-    if (format == Format::Exr)
-        colour = linear_from_srgb(colour) * alpha;
-    sample[0] = colour.r;
-    sample[1] = colour.g;
-    sample[2] = colour.b;
+Rgb cut(Rgb colour) {
+    const auto channel = [](float v) { return std::isfinite(v) ? std::clamp(v, 0.0f, 1.0f) : 0.0f; };
+    return {channel(colour.r), channel(colour.g), channel(colour.b)};
 }
 
 }  // namespace
@@ -141,17 +169,20 @@ struct PictureWriter::State {
     Format format;
     Size size;
     bool alpha;
+    WriteOptions options;
     bool opened = false;
-    int next_row = 0;
-    std::vector<float> samples;
+    bool tiled = false;
+    int next_row = 0;            ///< The first that is not in the file yet.
+    std::vector<float> samples;  ///< Of rows that wait: tiles are written in whole rows of them.
 
-    State(NewFile new_file, Format kind, Size pixels, bool with_alpha)
+    State(NewFile new_file, Format kind, Size pixels, bool with_alpha, const WriteOptions& wishes)
         : file(std::move(new_file)),
           proxy(file.temporary_path()),
           output(OIIO::ImageOutput::create(encoder_name(kind))),
           format(kind),
           size(pixels),
-          alpha(with_alpha) {}
+          alpha(with_alpha),
+          options(wishes) {}
 
     /// The encoder writes to the proxy until it is gone. libpng complains aloud of a file that ends without
     /// pixels, so an unfinished one gets blank rows.
@@ -166,7 +197,9 @@ struct PictureWriter::State {
         }
     }
 
-    Status open(const WriteOptions& options) {
+    size_t channels() const { return static_cast<size_t>(channels_for(alpha, options)); }
+
+    Status open() {
         if (!output)
             return Error{std::string("this installation of OpenImageIO cannot write ") +
                          encoder_name(format) + "; install one that can"};
@@ -174,26 +207,63 @@ struct PictureWriter::State {
         OIIO::attribute("exr_threads", -1);
         output->set_ioproxy(&proxy);
         return attempt([&] {
-            opened = output->open(file.path(), spec_for(format, size, alpha, options));
+            const OIIO::ImageSpec spec = spec_for(format, size, alpha, options);
+            tiled = spec.tile_width > 0;
+            opened = output->open(file.path(), spec);
             return opened;
         });
     }
 
     Status write(const Picture& rows) {
-        const size_t channels = alpha ? 4 : 3;
-        samples.resize(static_cast<size_t>(rows.size().area()) * channels);
-        const bool opaque = rows.alpha.empty();
-        for (size_t i = 0; i < rows.colour.pixels().size(); ++i) {
-            const float cover = opaque ? 1.0f : std::clamp(rows.alpha.pixels()[i], 0.0f, 1.0f);
-            encode(rows.colour.pixels()[i], cover, format, &samples[i * channels]);
-            if (alpha)
-                samples[i * channels + 3] = cover;
-        }
-        const int end = next_row + rows.size().height;
-        const Status written = attempt(
-            [&] { return output->write_scanlines(next_row, end, 0, OIIO::TypeDesc::FLOAT, samples.data()); });
+        for (int y = 0; y < rows.size().height; ++y)
+            add_row(rows, y);
+        const int waiting = static_cast<int>(samples.size() / (channels() * static_cast<size_t>(size.width)));
+        const bool last = next_row + waiting == size.height;
+        const int whole = !tiled || last ? waiting : waiting / kTile * kTile;
+        if (whole == 0)
+            return Done{};
+        const int end = next_row + whole;
+        const Status written = attempt([&] {
+            return tiled ? output->write_tiles(0, size.width, next_row, end, 0, 1, OIIO::TypeDesc::FLOAT,
+                                               samples.data())
+                         : output->write_scanlines(next_row, end, 0, OIIO::TypeDesc::FLOAT, samples.data());
+        });
         next_row = end;
+        samples.erase(samples.begin(),
+                      samples.begin() + static_cast<long>(static_cast<size_t>(whole) * channels() *
+                                                          static_cast<size_t>(size.width)));
         return written;
+    }
+
+    /// One more row, as the format stores it.
+    void add_row(const Picture& rows, int y) {
+        const auto colours = rows.colour.row(y);
+        const size_t each = channels(), first = samples.size();
+        samples.resize(first + colours.size() * each);
+        if (options.profile && !options.measures) {
+            std::vector<float> device(colours.size() * (each - (alpha ? 1 : 0)));
+            options.profile->convert(colours, device);
+            const size_t kinds = device.size() / colours.size();
+            for (size_t x = 0; x < colours.size(); ++x)
+                std::copy_n(device.data() + x * kinds, kinds, samples.data() + first + x * each);
+        }
+        for (size_t x = 0; x < colours.size(); ++x) {
+            float* sample = samples.data() + first + x * each;
+            const float cover =
+                rows.alpha.empty() ? 1.0f : std::clamp(rows.alpha.at(static_cast<int>(x), y), 0.0f, 1.0f);
+            if (alpha)
+                sample[each - 1] = cover;
+            if (options.profile && !options.measures)
+                continue;
+            Rgb colour = format == Format::Exr && options.measures ? colours[x] : cut(colours[x]);
+            if (format == Format::Exr && !options.measures)
+                colour = linear_from_srgb(colour) * cover;
+            sample[0] = colour.r;
+            if (options.grey)
+                continue;
+            sample[1] = colour.g;
+            sample[2] = colour.b;
+        }
     }
 
     Status finish(const std::function<void(const std::string&)>& before_placing) {
@@ -267,8 +337,8 @@ Result<PictureWriter> PictureWriter::create(const std::string& path, Size size, 
     Result<NewFile> file = NewFile::create(path, options.replace);
     if (!file)
         return file.error();
-    auto state = std::make_unique<State>(std::move(file).value(), *format, size, alpha);
-    if (const Status opened = state->open(options); !opened)
+    auto state = std::make_unique<State>(std::move(file).value(), *format, size, alpha, options);
+    if (const Status opened = state->open(); !opened)
         return opened.error();
     return PictureWriter(std::move(state));
 }
@@ -280,14 +350,25 @@ PictureWriter::~PictureWriter() = default;
 
 Status PictureWriter::write_rows(const Picture& rows) {
     ALLAPRIMA_CHECK(rows.size().width == state_->size.width);
-    ALLAPRIMA_CHECK(state_->next_row + rows.size().height <= state_->size.height);
     ALLAPRIMA_CHECK(rows.alpha.empty() || (state_->alpha && rows.alpha.size() == rows.size()));
     return state_->write(rows);
 }
 
 Status PictureWriter::finish(const std::function<void(const std::string&)>& before_placing) {
-    ALLAPRIMA_CHECK(state_->next_row == state_->size.height);
+    ALLAPRIMA_CHECK(state_->next_row == state_->size.height && state_->samples.empty());
     return state_->finish(before_placing);
+}
+
+Status check_profile(const std::string& path, int channels, bool alpha) {
+    const std::optional<Format> format = format_of(path);
+    if (format == Format::Exr)
+        return Error{"cannot write " + path + " with a profile: EXR holds light itself; leave --icc out",
+                     true};
+    if (channels == 4 && format != Format::Tiff)
+        return Error{"cannot write " + path + " in CMYK; use .tif", true};
+    if (channels == 4 && alpha)
+        return Error{"cannot write " + path + " in CMYK with transparency; leave --transparent out", true};
+    return Done{};
 }
 
 bool can_hold_depth(const std::string& path, int depth) {

@@ -45,11 +45,11 @@ struct Kind {
 
 /// Half a step of 8 or 16 bits where rounding is all that is lost; the profile's own roundings come on top.
 const Kind kinds[] = {{"a.png", {}, 0.5f / 255 + 1e-4f, true},
-                      {"a.png", {false, 16, true}, 4e-4f, true},
+                      {"a.png", {.depth = 16}, 4e-4f, true},
                       {"a.jpg", {}, 0.03f, false},
                       {"a.TIFF", {}, 4e-4f, true},
                       {"a.exr", {}, 1e-3f, true},
-                      {"a.exr", {false, 0, false}, 1e-5f, true}};
+                      {"a.exr", {.exr_half = false}, 1e-5f, true}};
 
 TEST(WritePicture, ComesBackFromEveryFormat) {
     for (const Kind& kind : kinds)
@@ -112,6 +112,82 @@ TEST(WritePicture, RoundsToTheNearestStep) {
     for (const auto& [got, wanted] :
          {std::pair{a.r, 99.0f}, {a.g, 100.0f}, {a.b, 0.0f}, {b.r, 0.0f}, {b.g, 1.0f}, {b.b, 255.0f}})
         EXPECT_NEAR(got, wanted, 0.1f);
+}
+
+/// A number of a little-endian TIFF of the ordinary kind: the first value of this tag in its first directory.
+uint32_t tiff_value(const std::string& bytes, uint16_t wanted) {
+    auto number = [&](size_t at, size_t size) {
+        uint32_t value = 0;
+        for (size_t i = 0; i < size; ++i)
+            value |= static_cast<uint32_t>(static_cast<unsigned char>(bytes.at(at + i))) << (8 * i);
+        return value;
+    };
+    const size_t directory = number(4, 4);
+    for (size_t entry = 0; entry < number(directory, 2); ++entry) {
+        const size_t at = directory + 2 + 12 * entry;
+        const uint32_t type = number(at + 2, 2);
+        if (number(at, 2) == wanted)
+            return type == 5 ? number(number(at + 8, 4), 4) / number(number(at + 8, 4) + 4, 4)
+                             : number(at + 8, type == 3 ? 2 : 4);
+    }
+    return 0;
+}
+
+TEST(WritePicture, ATiffTellsItsResolution) {
+    const TestFolder folder;
+    ASSERT_TRUE(write_picture(folder.at("a.tif"), picture_of({9, 7}, false), {.dpi = 300.0}).ok());
+    EXPECT_EQ(tiff_value(bytes_of(folder.at("a.tif")), 282), 300u);
+    EXPECT_EQ(tiff_value(bytes_of(folder.at("a.tif")), 296), 2u) << "inches";
+}
+
+TEST(WritePicture, ALargeTiffIsABigTiffInTilesWithTheSamePixels) {
+    const TestFolder folder;
+    const Picture picture = picture_of({300, 270}, false);
+    ASSERT_TRUE(write_picture(folder.at("plain.tif"), picture, {}).ok());
+    Result<PictureWriter> writer =
+        PictureWriter::create(folder.at("big.tif"), picture.size(), false, {.tiles_from = 1000});
+    // In bands that are no whole tiles.
+    for (int y = 0; y < 270; y += 90) {
+        Picture band{Image<Rgb>({300, 90}), {}};
+        for (int row = 0; row < 90; ++row)
+            std::ranges::copy(picture.colour.row(y + row), band.colour.row(row).begin());
+        ASSERT_TRUE(writer->write_rows(band).ok());
+    }
+    ASSERT_TRUE(writer->finish().ok());
+    EXPECT_EQ(bytes_of(folder.at("big.tif")).substr(0, 4), std::string("II\x2b\0", 4));
+    EXPECT_EQ(bytes_of(folder.at("plain.tif")).substr(0, 4), std::string("II\x2a\0", 4));
+    EXPECT_EQ(read_photo(folder.at("big.tif"), {}, 4096)->colour,
+              read_photo(folder.at("plain.tif"), {}, 4096)->colour);
+}
+
+TEST(WritePicture, MeasuresAreWrittenAsTheyAre) {
+    const TestFolder folder;
+    Picture picture{Image<Rgb>({4, 3}, {0.25f, 0.5f, 0.75f}), {}};
+    ASSERT_TRUE(
+        write_picture(folder.at("a.png"), picture, {.depth = 16, .measures = true, .grey = true}).ok());
+    const std::string bytes = bytes_of(folder.at("a.png"));
+    EXPECT_EQ(bytes.find("iCCP"), std::string::npos) << "measures have no colour profile";
+    EXPECT_EQ(bytes[25], 0) << "one channel";
+}
+
+constexpr const char* kCmyk = "/usr/share/color/icc/ghostscript/default_cmyk.icc";
+
+TEST(WritePicture, ProfilesAreObeyedAndTravelAlong) {
+    const TestFolder folder;
+    Result<OutputProfile> press = OutputProfile::open(kCmyk, Intent::Relative);
+    ASSERT_TRUE(press.ok()) << press.error().message;
+    EXPECT_EQ(press->channels(), 4);
+    const Picture picture{Image<Rgb>({20, 10}, {0.6f, 0.4f, 0.3f}), {}};
+    ASSERT_TRUE(write_picture(folder.at("a.tif"), picture, {.profile = &*press}).ok());
+    EXPECT_EQ(tiff_value(bytes_of(folder.at("a.tif")), 262), 5u) << "separated inks";
+    EXPECT_EQ(tiff_value(bytes_of(folder.at("a.tif")), 277), 4u);
+    // What is read back through the profile is the colour again.
+    const Result<Photo> back = read_photo(folder.at("a.tif"), {}, 4096);
+    ASSERT_TRUE(back.ok()) << back.error().message;
+    const Rgb seen = srgb_from_linear(back->colour.at(10, 5));
+    EXPECT_NEAR(seen.r, 0.6f, 0.02f);
+    EXPECT_NEAR(seen.b, 0.3f, 0.02f);
+    EXPECT_LT(press->report().mean_miss, 1.5);
 }
 
 TEST(WritePicture, RefusesWhatCannotBe) {

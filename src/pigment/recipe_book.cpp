@@ -140,6 +140,7 @@ std::vector<const RecipeBook::Sample*> RecipeBook::nearest_samples(Lab wanted) c
         best.insert(place, {&sample, distance});
     }
     std::vector<const Sample*> samples;
+    samples.reserve(best.size());
     for (const Found& found : best)
         samples.push_back(found.sample);
     return samples;

@@ -76,7 +76,7 @@ Noise noise_of(const BristleTracks& tracks, const Brush& brush, uint64_t seed, f
             const float own = (grouped_noise(seed ^ 0x51, place, 1.0f, way * 1.9f) - 0.5f) * fine;
             const float clump =
                 (grouped_noise(seed ^ 0x52, place, clump_bristles, way * 1.3f) - 0.5f) * clumped;
-            noise.load.push_back((0.8f * own + 0.55f * clump) * (0.15f + pressed));
+            noise.load.push_back((0.8f * own + 0.55f * clump) * (0.45f + pressed));
             noise.swathe.push_back(grouped_noise(seed ^ 0x53, place, swathe_bristles, way * 0.6f));
             noise.warmth.push_back(grouped_noise(seed ^ 0x55, place, clump_bristles, way * 0.6f));
         }
@@ -90,7 +90,7 @@ Noise noise_of(const BristleTracks& tracks, const Brush& brush, uint64_t seed, f
 
 float liveliness(const Stroke& stroke) {
     const float width = 0.5f * (stroke.width_start + stroke.width_end);
-    return 1.0f - stroke.softness * (0.30f + 0.30f * smooth_step((width - 2.0f) / 16.0f));
+    return 1.0f - stroke.softness * (0.20f + 0.20f * smooth_step((width - 2.0f) / 16.0f));
 }
 
 BristleTracks::BristleTracks(const Footprint& footprint, const Brush& brush, const Stroke& stroke,
@@ -116,7 +116,7 @@ BristleTracks::BristleTracks(const Footprint& footprint, const Brush& brush, con
         cells[k].load = 0.5f + contrast * (uniform_from_normal(noise.load[k]) - 0.5f);
         cells[k].body = 1.0f + 0.22f * lively * noise.swathe[k];
         cells[k].light = spread * (0.22f * lively * contrast * noise.load[k] + 0.20f * noise.swathe[k]);
-        cells[k].warm = spread * 0.15f * noise.warmth[k];
+        cells[k].warm = spread * 0.09f * noise.warmth[k];
     }
     centre(cells, &Track::light);
     centre(cells, &Track::warm);

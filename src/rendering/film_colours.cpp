@@ -246,8 +246,8 @@ void FilmColours::light_of(const CanvasTile& tile, size_t first, std::span<const
             for (size_t c = 0; c < channels; ++c)
                 covered += tile.shares[pixel * channels + c];
             const float body = tile.body[pixel];
-            mm[k] = ground_shows ? std::max(body - 2.0f * grain[from + k], 0.3f * body) + kThinnest * covered
-                                 : kHiding;
+            mm[k] =
+                ground_shows ? std::max(body - grain[from + k], 0.5f * body) + kThinnest * covered : kHiding;
         }
         HWY_DYNAMIC_DISPATCH(shade)(tables_, tile, first + from, count, mm.data(), light.data() + from);
     }

@@ -321,12 +321,14 @@ class Laying {
     }
 
     HWY_INLINE V coverage(V shape, V load, size_t i, V edge, V clash) const {
-        const V standing = add(hn::LoadU(d, tile_.relief.data() + i), hn::LoadU(d, tile_.tooth.data() + i));
+        const V tooth = hn::LoadU(d, tile_.tooth.data() + i);
+        const V standing = add(hn::LoadU(d, tile_.relief.data() + i), add(tooth, tooth));
         const V peak = mul(hn::Min(hn::Max(mul(standing, set(8.0f)), set(-0.5f)), set(0.5f)),
                            set(touch_.tracks.contrast));
         // Dragged over other paint, bristles tear the border; in paint of the same colour they work it in.
         const V torn = passed(touch_.border, threshold(touch_.border, shape), load, peak);
-        V alpha = hn::IfThenElse(hn::Lt(shape, set(1.0f)), between(shape, torn, edge), set(1.0f));
+        V alpha = hn::IfThenElse(hn::Lt(shape, set(1.0f)),
+                                 between(shape, torn, mul(edge, set(touch_.tearing))), set(1.0f));
         alpha = hn::IfThenElseZero(hn::Gt(shape, hn::Zero(d)), alpha);
         if (touch_.opacity < 1.0f) {
             const V caught = passed(touch_.thin, set(touch_.thin_threshold), load, peak);

@@ -30,13 +30,13 @@ ThreadPlace thread_place(const NoiseTable& noise, const Thread& kind, float offs
 }  // namespace
 
 Tooth::Tooth(Support support)
-    : support_(support), spacing_mm_(0.62f), height_mm_(0.031f), wandering_(1.6f), swelling_(0.9f) {
+    : support_(support), spacing_mm_(0.62f), height_mm_(0.042f), wandering_(1.6f), swelling_(0.9f) {
     switch (support) {
         case Support::Linen:
             break;
         case Support::Cotton:
             spacing_mm_ = 0.48f;
-            height_mm_ = 0.026f;
+            height_mm_ = 0.034f;
             wandering_ = 0.7f;
             swelling_ = 0.45f;
             break;

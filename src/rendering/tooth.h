@@ -19,7 +19,7 @@ class Tooth {
     float height() const { return height_mm_; }
 
     /// How much of the grain still shows through paint of this thickness, mm: 1 nothing hides it, 0 all.
-    static float showing(float body) { return 1.0f / (1.0f + body * body * 220.0f); }
+    static float showing(float body) { return 1.0f / (1.0f + body * body * 90.0f); }
 
   private:
     float weave_at(Vec2 threads) const;

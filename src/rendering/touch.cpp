@@ -73,16 +73,17 @@ Touch::Touch(const Stroke& stroke, Coat its_coat, PickUp its_pickup, const Plan&
     tip_beyond_end = kBeyond * tip_end;
 
     const float crisp = std::min(0.6f * planned_edge, half) * (1.0f - 0.6f * brush.smoothing);
-    side_ramp = crisp + stroke.softness * std::min(0.5f * half, 4.0f);
-    start_ramp = std::min(crisp + ragged * half * 0.5f, 0.5f * way + crisp);
-    end_ramp = std::min(crisp + (ragged + dryness) * std::min(half, 8.0f), 0.7f * way + crisp);
+    tearing = crisp / (crisp + stroke.fade);
+    side_ramp = crisp + stroke.fade + stroke.softness * std::min(0.5f * half, 4.0f);
+    start_ramp = std::min(crisp + ragged * half * 0.5f, 0.5f * way + crisp) + stroke.fade;
+    end_ramp = std::min(crisp + (ragged + dryness) * std::min(half, 8.0f), 0.7f * way + crisp) + stroke.fade;
     lost_ramp = std::min(0.35f * half, 3.0f) * (0.5f + wetness);
     reach = footprint.widest_half() + std::max(tip_beyond_start, tip_beyond_end) +
             0.5f * (std::max({side_ramp, start_ramp, end_ramp}) + lost_ramp);
 
     const float finest = std::min(side_ramp, start_ramp);
     border = gate_for(at_borders, contrast, std::clamp(1.5f * pixel_mm / finest, 0.25f, 1.0f) + quiet);
-    thin = gate_for(through_thin_paint, contrast, 1.1f + 1.5f * quiet);
+    thin = gate_for(through_thin_paint, contrast, 0.5f + 0.8f * quiet);
     thin_threshold = threshold(thin, opacity);
 
     end_fade = std::min(4.0f, std::max(0.6f, 0.35f * way)) + quiet * half;
@@ -92,7 +93,7 @@ Touch::Touch(const Stroke& stroke, Coat its_coat, PickUp its_pickup, const Plan&
                         (1.0f - 0.5f * smooth_step((half - 4.0f) / 12.0f));
     // Soupy paint flows together again.
     const float keeps = (1.0f - brush.smoothing) * std::min(1.0f, 1.5f - plan.materials.wetness);
-    furrows = depth * brush.stiffness * keeps * lively * std::sqrt(lively);
+    furrows = depth * brush.stiffness * keeps * lively;
     rim = brush.ridge * lively * lively * std::min(1.0f, 1.5f - plan.materials.wetness);
     levelling = std::clamp(0.45f + body * 4.0f + 0.5f * brush.smoothing, 0.0f, 0.95f);
 

@@ -35,6 +35,7 @@ struct Touch {
     float side_ramp = 1.0f;   ///< Width of the ragged border at the sides,
     float start_ramp = 1.0f;  ///< the same where the stroke begins,
     float end_ramp = 1.0f;    ///< and where the brush runs dry.
+    float tearing = 1.0f;     ///< How far bristles tear a border that is found: less where it is to fade.
     float lost_ramp = 0.0f;  ///< By how much borders are wider where the paint beneath is of the same colour.
     float body = 0.1f;       ///< Thickness of the fresh paint.
     Gate border, thin;

@@ -1,0 +1,125 @@
+#include "engine/make_picture.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "engine/canvas_shape.h"
+#include "io/write_picture.h"
+#include "io/write_relief.h"
+#include "rendering/render.h"
+
+namespace allaprima {
+namespace {
+
+bool is_exr(const std::string& path) {
+    const std::string ending = std::filesystem::path(path).extension().string();
+    return ending == ".exr" || ending == ".EXR";
+}
+
+/// Measures want 16 bits where the format has them.
+int depth_for(const Brief& brief, const std::string& path) {
+    return brief.depth == 0 && is_measure(brief.finish) && can_hold_depth(path, 16) ? 16 : brief.depth;
+}
+
+/// What the numbers in a picture of measures mean.
+std::string note_for(const Brief& brief, const std::string& path) {
+    if (brief.finish == Finish::Normals)
+        return "Alla Prima: surface normals, each axis from -1 to 1; x to the right, y up, z towards the eye";
+    if (brief.finish != Finish::Relief)
+        return {};
+    if (is_exr(path))
+        return "Alla Prima: height of the paint above the priming, millimetres";
+    return fmt::format(
+        "Alla Prima: height of the paint above the priming, from {:g} mm (0) to {:g} mm (full)",
+        kLowestRelief, kHighestRelief);
+}
+
+float relief_mm(float share) {
+    return kLowestRelief + share * (kHighestRelief - kLowestRelief);
+}
+
+Picture in_millimetres(Picture rows) {
+    for (Rgb& pixel : rows.colour.pixels())
+        pixel.r = relief_mm(pixel.r);
+    return rows;
+}
+
+Result<Made> make_relief_model(const Plan& plan, RenderSettings settings, const Destination& picture,
+                               const Workers& workers, Observer& observer) {
+    if (settings.size.long_side() > kLongestReliefSide || settings.size.width < 2 || settings.size.height < 2)
+        return Error{fmt::format("a solid of {} x {} points cannot be made; ask for --long 2 to {}",
+                                 settings.size.width, settings.size.height, kLongestReliefSide),
+                     true};
+    settings.finish = Finish::Relief;
+    Image<float> heights(settings.size);
+    const bool complete = render(plan, settings, workers, observer, [&](int first_row, const Picture& rows) {
+        for (int y = 0; y < rows.size().height; ++y)
+            for (int x = 0; x < rows.size().width; ++x)
+                heights.at(x, first_row + y) = relief_mm(rows.colour.at(x, y).r);
+        return true;
+    });
+    if (!complete)
+        return Error{fmt::format("stopped before {} was complete; nothing was written", picture.path)};
+    const float pixel_mm =
+        std::max(plan.width_mm, plan.height_mm) / static_cast<float>(settings.size.long_side());
+    if (const Status written = write_relief_model(picture.path, heights, pixel_mm, picture.replace); !written)
+        return written.error();
+    return Made{settings.size, std::nullopt};
+}
+
+}  // namespace
+
+Result<Made> make_picture(const Plan& plan, const Brief& brief, const Destination& picture,
+                          const Workers& workers, Observer& observer,
+                          const std::function<void(const std::string&)>& before_placing) {
+    const Vec2 canvas{plan.width_mm, plan.height_mm};
+    if (const Status shape = check_shape(canvas, brief.output); !shape)
+        return shape.error();
+    const Size size = picture_size(canvas, brief.output);
+    const Plan shaped = on_canvas_shaped(plan, size);
+    RenderSettings settings{.size = size, .finish = brief.finish, .light = brief.light};
+    if (is_relief_model(picture.path))
+        return make_relief_model(shaped, settings, picture, workers, observer);
+
+    std::optional<OutputProfile> profile;
+    if (!brief.icc.empty() && !is_measure(brief.finish)) {
+        Result<OutputProfile> opened = OutputProfile::open(brief.icc, brief.intent);
+        if (!opened)
+            return opened.error();
+        profile.emplace(std::move(opened).value());
+        if (const Status carried = check_profile(picture.path, profile->channels(), plan.transparent);
+            !carried)
+            return carried.error();
+        settings.illuminant = Illuminant::D50;
+        settings.wide = true;
+    }
+    WriteOptions options{.replace = picture.replace,
+                         .depth = depth_for(brief, picture.path),
+                         .exr_half = !is_measure(brief.finish),
+                         .dpi = picture_dpi(canvas, brief.output),
+                         .measures = is_measure(brief.finish),
+                         .grey = brief.finish == Finish::Relief,
+                         .note = note_for(brief, picture.path),
+                         .profile = profile ? &*profile : nullptr};
+    Result<PictureWriter> writer =
+        PictureWriter::create(picture.path, size, plan.transparent && !options.measures, options);
+    if (!writer)
+        return writer.error();
+    Status written = Done{};
+    const bool in_mm = brief.finish == Finish::Relief && is_exr(picture.path);
+    const bool complete = render(shaped, settings, workers, observer, [&](int, const Picture& rows) {
+        written = writer->write_rows(in_mm ? in_millimetres(rows) : rows);
+        return written.ok();
+    });
+    if (!written)
+        return written.error();
+    if (!complete)
+        return Error{fmt::format("stopped before {} was complete; nothing was written", picture.path)};
+    if (const Status placed = writer->finish(before_placing); !placed)
+        return placed.error();
+    return Made{size, profile ? std::optional(profile->report()) : std::nullopt};
+}
+
+}  // namespace allaprima
