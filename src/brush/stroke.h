@@ -39,6 +39,9 @@ class PlannedWay {
     float first_speed_, last_speed_;
 };
 
+/// Thickness of the heaviest glaze, mm of paint as it comes from the tube: the rest of the film is medium.
+constexpr float kThickestGlaze = 0.04f;
+
 /// One touch of a loaded brush: where it travels, how wide it is, what it carries.
 ///
 /// Plain data, with no pointer to a canvas, a brush or a random generator, so that a Stroke can be
@@ -50,10 +53,11 @@ struct Stroke {
     float fade = 0.0f;         ///< By how much its borders are wider, in the plan, than the planned edge.
     float opacity = 1.0f;      ///< 0 leaves nothing, 1 hides what lies beneath.
     Paint paint;               ///< What the brush was dipped in.
-    float load = 0.7f;         ///< How much of it: 0 a dry brush, 1 a dripping one. Sets the thickness.
-    float softness = 0.0f;     ///< 0 leaves a crisp side, 1 loses its sides in the paint around it.
-    int brush = 0;             ///< Which of the plan's brushes.
-    uint64_t seed = 0;         ///< Fixes the bristle noise of this touch.
+    float load = 0.7f;  ///< How much of it: 0 a dry brush, 1 a dripping one. Sets the thickness; that of a
+                        ///< glaze is this share of kThickestGlaze.
+    float softness = 0.0f;  ///< 0 leaves a crisp side, 1 loses its sides in the paint around it.
+    int brush = 0;          ///< Which of the plan's brushes.
+    uint64_t seed = 0;      ///< Fixes the bristle noise of this touch.
 
     bool operator==(const Stroke&) const = default;
 };

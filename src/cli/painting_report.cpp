@@ -62,6 +62,8 @@ Json brief_json(const Brief& brief) {
             {"palette", brief.palette},
             {"brush", brief.brush},
             {"wetness", brief.wetness},
+            {"scumbles", brief.scumbles},
+            {"glazes", brief.glazes},
             {"canvas", kSupportWords[static_cast<size_t>(brief.support)]},
             {"ground", brief.ground ? Json(hex_of(*brief.ground)) : Json()},
             {"plan_size", brief.plan_size > 0 ? Json(brief.plan_size) : Json()},

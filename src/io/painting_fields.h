@@ -51,6 +51,8 @@ void visit_fields(Visitor& visitor, Brief& brief) {
     visitor.text("palette", brief.palette, kLongestText);
     visitor.text("brush", brief.brush, kLongestText);
     visitor.real("wetness", brief.wetness, kShare);
+    visitor.real("scumbles", brief.scumbles, {0.0, kMostOfACoat});
+    visitor.real("glazes", brief.glazes, {0.0, kMostOfACoat});
     visitor.choice("support", brief.support, kSupportWords);
     visitor.maybe_colour("ground_red", "ground_green", "ground_blue", brief.ground);
     visitor.choice("transparency", brief.transparency, std::array{"ground", "transparent"});

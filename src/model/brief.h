@@ -92,6 +92,8 @@ struct Brief {
     std::string palette = "full";  ///< A palette's name, "auto:K", or a palette file.
     std::string brush = "auto";    ///< A brush for all passes or one for each; names or brush files.
     float wetness = 0.5f;          ///< As in Materials.
+    float scumbles = 0.0f;  ///< Share of the strokes that are laid last, dragged thinly over dry paint,
+    float glazes = 0.0f;    ///< and of those after them, thinned to a film that shows what is beneath.
     Support support = Support::Linen;
     std::optional<Rgb> ground;  ///< Of the canvas, sRGB-encoded; empty: the photograph's mean colour.
     Transparency transparency = Transparency::Ground;

@@ -55,6 +55,7 @@ constexpr double kFaintestLikeness = 1.0;
 constexpr double kClosestLikeness = 100.0;
 constexpr double kShortestTime = 0.01;
 constexpr double kLongestTime = 1e6;
+constexpr float kMostOfACoat = 0.4f;
 
 /// Long side of the canvas, in millimetres, unless its width or height is asked for.
 constexpr float kCanvasLongSide = 400.0f;

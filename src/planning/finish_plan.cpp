@@ -75,15 +75,7 @@ float load_of(const DraftStroke& draft, float softness, const Sight& sight, uint
 }
 
 Stroke finished(const DraftStroke& draft, const Sight& sight, uint64_t seed) {
-    Stroke stroke;
-    for (size_t k = 0; k < 3; ++k)
-        stroke.path.points[k] = draft.points[k] * sight.pixel_mm;
-    stroke.width_start = 2.0f * draft.half_width[0] * sight.pixel_mm;
-    stroke.width_end = 2.0f * draft.half_width[1] * sight.pixel_mm;
-    stroke.fade = draft.fade * sight.pixel_mm;
-    stroke.opacity = opacity_of(draft);
-    stroke.paint.colour = draft.colour;
-    stroke.seed = seed;
+    Stroke stroke = placed(draft, sight.pixel_mm, seed);
     stroke.softness = 1.0f - smoothstep(0.03f, 0.16f, contrast_at_sides(draft, sight.colour));
     stroke.load = load_of(draft, stroke.softness, sight, seed);
     // A hand draws from the side where it is surest; half of the strokes are drawn the other way.
@@ -95,6 +87,19 @@ Stroke finished(const DraftStroke& draft, const Sight& sight, uint64_t seed) {
 }
 
 }  // namespace
+
+Stroke placed(const DraftStroke& draft, float pixel_mm, uint64_t seed) {
+    Stroke stroke;
+    for (size_t k = 0; k < 3; ++k)
+        stroke.path.points[k] = draft.points[k] * pixel_mm;
+    stroke.width_start = 2.0f * draft.half_width[0] * pixel_mm;
+    stroke.width_end = 2.0f * draft.half_width[1] * pixel_mm;
+    stroke.fade = draft.fade * pixel_mm;
+    stroke.opacity = opacity_of(draft);
+    stroke.paint.colour = draft.colour;
+    stroke.seed = seed;
+    return stroke;
+}
 
 Plan finish_plan(const std::vector<DraftStroke>& strokes, const std::vector<int32_t>& born,
                  const std::vector<Round>& rounds, const Reference& reference, const Materials& materials,

@@ -9,6 +9,11 @@
 
 namespace allaprima {
 
+/// A draft stroke in canvas millimetres; what was not refined is left as it is by default.
+///
+/// @param pixel_mm side of the pixels that the draft stroke is told in.
+Stroke placed(const DraftStroke& draft, float pixel_mm, uint64_t seed);
+
 /// Turns refined strokes into a plan in canvas millimetres: what was not refined is decided here, the
 /// thickness of the paint (lights thick, highlights thickest, darks and even places thin) and which sides
 /// are lost in what lies beside them.

@@ -2,8 +2,8 @@
 
 #include "pigment/recipe_book.h"
 #include "planning/objective.h"
+#include "planning/painted_picture.h"
 #include "planning/solve_colours.h"
-#include "rendering/render.h"
 
 namespace allaprima {
 namespace {
@@ -15,28 +15,6 @@ constexpr int kRecipeRounds = 2;
 constexpr float kRecipeGain = 0.7f;
 constexpr int kIterations = 8;
 constexpr double kDamping = 30.0;
-/// The rendering that is measured has this many pixels for one of the plan, along each side.
-constexpr int kFiner = 2;
-
-/// The painted picture without light, at the plan's own size. It is reduced as its rows come.
-Image<Rgb> painted(const Plan& plan, Size size, const Workers& workers) {
-    RenderSettings settings;
-    settings.size = {size.width * kFiner, size.height * kFiner};
-    settings.finish = Finish::Unlit;
-    Plan opaque_ground = plan;
-    opaque_ground.transparent = false;
-    Image<Rgb> reduced(size);
-    SilentObserver silent;
-    render(opaque_ground, settings, workers, silent, [&](int first_row, const Picture& rows) {
-        for (int y = 0; y < rows.colour.height(); ++y)
-            for (int x = 0; x < rows.colour.width(); ++x) {
-                Rgb& pixel = reduced.at(x / kFiner, (first_row + y) / kFiner);
-                pixel = pixel + rows.colour.at(x, y) * (1.0f / (kFiner * kFiner));
-            }
-        return true;
-    });
-    return reduced;
-}
 
 /// Adds to a target what the painted picture is short of the reference.
 void correct(Image<Rgb>& target, const Image<Rgb>& wanted, const Image<Rgb>& got, float share) {
@@ -76,7 +54,7 @@ void mix_plain(Plan& plan, const std::vector<DraftStroke>& strokes, const Refere
     Image<Rgb> planned;
     smooth.evaluate(strokes, TileWork::Composite, &planned);
     Image<Rgb> target = reference.colour;
-    correct(target, planned, painted(plan, reference.size(), workers), kBristleShare);
+    correct(target, planned, painted_picture(plan, reference.size(), workers), kBristleShare);
     set_colours(plan, coloured_for(target, strokes, reference, study, workers));
 }
 
@@ -99,7 +77,7 @@ void mix_colours(Plan& plan, std::vector<DraftStroke> strokes, const Reference& 
         return;
     Image<Rgb> target = reference.colour;
     for (int round = 0; round < kRecipeRounds; ++round) {
-        correct(target, reference.colour, painted(plan, reference.size(), workers), kRecipeGain);
+        correct(target, reference.colour, painted_picture(plan, reference.size(), workers), kRecipeGain);
         set_recipes(plan, coloured_for(target, strokes, reference, study, workers), book, workers);
     }
 }

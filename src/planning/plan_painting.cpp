@@ -12,6 +12,7 @@
 
 #include "base/rng.h"
 #include "planning/finish_plan.h"
+#include "planning/lay_coats.h"
 #include "planning/level.h"
 #include "planning/mix_colours.h"
 #include "planning/refine.h"
@@ -159,7 +160,7 @@ constexpr int kPixelsForAStroke = 4;
 
 std::vector<Round> rounds_for(Size size, const Brief& brief) {
     const auto most =
-        static_cast<int>(std::clamp<long long>(size.area() / kPixelsForAStroke, 1, brief.strokes));
+        static_cast<int>(std::clamp<long long>(size.area() / kPixelsForAStroke, 1, body_strokes(brief)));
     return brief.target_psnr ? schedule_until_good(size, most, level_count(size), brief.hand)
                              : schedule(size, most, level_count(size), brief.hand);
 }
@@ -241,7 +242,16 @@ Plan plan_painting(const Sitting& sitting, const PlanState& from, const Workers&
     // A likeness that is asked for is that of the plan; plain colours for the bristles would take some of it
     // back.
     const bool of_plan = materials.palette.plain() && (brief.target_psnr || brief.hand == HandName::Faithful);
-    mix_colours(plan, draft.strokes, reference, study, of_plan ? Faith::Plan : Faith::Paint, workers);
+    const Faith faith = of_plan ? Faith::Plan : Faith::Paint;
+    if (body_strokes(brief) == brief.strokes) {
+        mix_colours(plan, draft.strokes, reference, study, faith, workers);
+        return plan;
+    }
+    Reference under = reference;
+    under.colour = underpainting(reference.colour, brief);
+    mix_colours(plan, draft.strokes, under, study, faith, workers);
+    observer.progress("scumbling and glazing", 0.0);
+    lay_coats(plan, sitting, workers);
     return plan;
 }
 

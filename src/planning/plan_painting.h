@@ -8,19 +8,12 @@
 #include "model/plan_state.h"
 #include "model/reference.h"
 #include "model/study.h"
+#include "planning/sitting.h"
 
 namespace allaprima {
 
 /// Hears of the plan after every round; may save it.
 using Checkpoint = std::function<void(const PlanState&)>;
-
-/// What a painting is planned from.
-struct Sitting {
-    const Reference& reference;
-    const Study& study;  ///< Of the reference.
-    const Brief& brief;
-    const Materials& materials;
-};
 
 /// Whether a state that was read from outside can be one of this planner's: as many parameters for each
 /// stroke, and no round that it does not play.

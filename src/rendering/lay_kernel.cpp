@@ -312,7 +312,7 @@ class Laying {
         const V alpha = coverage(shape, track.load, i, edge, clash);
         if (hn::AllFalse(d, hn::Gt(alpha, hn::Zero(d))))
             return;
-        if (touch_.coat == Coat::Glaze && !tile_.glaze.empty())
+        if (touch_.coat == Coat::Glaze && channels_ > 0)
             lay_glaze(i, alpha, track, count);
         else
             lay_paint(i, alpha, at, half, track, cover, count);

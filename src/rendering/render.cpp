@@ -64,7 +64,7 @@ Scene prepared(const Plan& plan, const RenderSettings& settings, const Workers& 
     Scene scene{plan,
                 settings,
                 pixel_mm,
-                settings.finish != Finish::Flat && has_glaze(plan),
+                settings.finish != Finish::Flat && !plan.materials.palette.plain() && has_glaze(plan),
                 Tooth(plan.materials.support),
                 Lighting(settings.light),
                 {},

@@ -55,7 +55,8 @@ Touch::Touch(const Stroke& stroke, Coat its_coat, PickUp its_pickup, const Plan&
     const float half = footprint.half_width(0.5f), way = footprint.length();
     const float lively = liveliness(stroke), quiet = 1.0f - lively;
     const float contrast = tracks.contrast;
-    opacity = stroke.opacity * brush.contact;
+    const bool glaze = coat == Coat::Glaze && !plan.materials.palette.plain();
+    opacity = glaze ? 1.0f : stroke.opacity * brush.contact;
 
     // A narrow brush makes accents, which are to stay clean.
     const float broad = smooth_step((2.0f * half - 1.5f) / 6.0f);
@@ -63,7 +64,8 @@ Touch::Touch(const Stroke& stroke, Coat its_coat, PickUp its_pickup, const Plan&
     working_in = std::min(0.8f, 1.6f * wetness * wetness * brush.mixing);
 
     // A small brush carries little paint, and its few hairs keep together.
-    body = brush.load * std::min(0.04f + 0.50f * stroke.load * stroke.load, 0.05f + 0.07f * half);
+    body = glaze ? kThickestGlaze * stroke.load
+                 : brush.load * std::min(0.04f + 0.50f * stroke.load * stroke.load, 0.05f + 0.07f * half);
     const float together = smooth_step((half - 0.4f) / 3.0f);
     const float ragged = brush.ragged * together, dryness = brush.dryness * (0.3f + 0.7f * together);
 

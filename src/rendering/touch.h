@@ -52,8 +52,4 @@ struct Touch {
     Touch(const Stroke& stroke, Coat its_coat, PickUp its_pickup, const Plan& plan, float pixel_mm);
 };
 
-/// Thickness of a glaze that is opaque in the plan, mm of paint as it comes from the tube: a glaze holds much
-/// medium.
-constexpr float kGlazeMm = 0.02f;
-
 }  // namespace allaprima
