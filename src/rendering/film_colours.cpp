@@ -235,7 +235,7 @@ FilmColours::FilmColours(const Palette& palette, Rgb ground, const Exposure& exp
 
 void FilmColours::light_of(const CanvasTile& tile, size_t first, std::span<const float> grain,
                            bool ground_shows, std::span<Rgb> light) const {
-    static const size_t at_once = HWY_DYNAMIC_DISPATCH(pixels_at_once)();
+    const size_t at_once = HWY_DYNAMIC_DISPATCH(pixels_at_once)();
     const auto channels = static_cast<size_t>(tile.channels);
     for (size_t from = 0; from < light.size(); from += at_once) {
         const size_t count = std::min(at_once, light.size() - from);
