@@ -96,6 +96,32 @@ TEST(Coats, BodyPaintHides) {
     EXPECT_LT(delta_e_2000(lab_of_srgb(dark), lab_of_srgb(light)), 1.0);
 }
 
+TEST(Coats, ThinPaintOnTheGroundIsAsLightAsPlanned) {
+    for (std::array<float, 5> parts :
+         {std::array<float, 5>{0, 0, 0, 1, 0}, {3, 0, 0, 0, 1}, {1, 0, 1, 0, 0}, {0, 1, 0, 0, 0}})
+        for (float opacity : {0.2f, 0.4f, 0.6f, 0.8f}) {
+            Plan plan = coated(Coat::Body, parts, 0.5f, opacity);
+            plan.ground = {0.6f, 0.5f, 0.4f};
+            const Rgb flat = testing::mean_colour(painted(plan, kSize, Finish::Flat).colour, kInside);
+            EXPECT_NEAR(lightness(plan), lab_of_srgb(flat).lightness, 6.0f) << "opacity " << opacity;
+        }
+}
+
+TEST(Coats, HairsThatStandApartLeaveTheGroundBare) {
+    Plan plan = coated(Coat::Body, {0, 1, 0, 0, 0}, 0.7f);
+    plan.materials.brushes[0].contact = 0.5f;
+    const Image<Rgb> picture = colours(plan);
+    int bare = 0, covered = 0, all = 0;
+    for (int y = kInside.y0; y < kInside.y1; ++y)
+        for (int x = kInside.x0; x < kInside.x1; ++x, ++all) {
+            const float grey = lab_of_srgb(picture.at(x, y)).lightness;
+            bare += grey > 80.0f ? 1 : 0;
+            covered += grey < 15.0f ? 1 : 0;
+        }
+    EXPECT_GT(bare, all / 4);
+    EXPECT_GT(covered, all / 4);
+}
+
 constexpr float kFromNear = 0.05f;  // mm; pixels that show the weave
 
 /// How much a scumble covers of each pixel of some 20 × 12 mm: the alpha of one that lies alone.

@@ -16,6 +16,7 @@ struct Resistance {
 };
 constexpr Resistance at_borders{0.8f, 0.35f, 0.84f};
 constexpr Resistance through_thin_paint{0.4f, 0.5f, 0.53f};
+constexpr Resistance between_hairs{0.9f, 0.2f, 0.9f};
 
 /// A gate for this resistance where only a share `contrast` of it is resolved by the pixels.
 Gate gate_for(const Resistance& resistance, float contrast, float softness) {
@@ -83,7 +84,11 @@ Touch::Touch(const Stroke& stroke, Coat its_coat, PickUp its_pickup, const Plan&
 
     const float finest = std::min(side_ramp, start_ramp);
     border = gate_for(at_borders, contrast, std::clamp(1.5f * pixel_mm / finest, 0.25f, 1.0f) + quiet);
-    thin = gate_for(through_thin_paint, contrast, 0.5f + 0.8f * quiet);
+    // Hairs that stand apart leave bare what lies between them.
+    const bool apart = brush.contact < 1.0f;
+    thin = apart ? gate_for(between_hairs, contrast, 0.3f + 0.8f * quiet)
+                 : gate_for(through_thin_paint, contrast, 0.5f + 0.8f * quiet);
+    flecked = apart || coat == Coat::Scumble;
     thin_threshold = threshold(thin, opacity);
 
     end_fade = std::min(4.0f, std::max(0.6f, 0.35f * way)) + quiet * half;
