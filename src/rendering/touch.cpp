@@ -49,7 +49,6 @@ Touch::Touch(const Stroke& stroke, Coat its_coat, PickUp its_pickup, const Plan&
       coat(its_coat),
       hair_place{97.0f * unit_float(scramble(stroke.seed ^ 0x61)),
                  211.0f * unit_float(scramble(stroke.seed ^ 0x62))} {
-    pickup.tame(stroke.paint.shares, plan.materials.palette);
     const Brush& brush = plan.materials.brushes[static_cast<size_t>(stroke.brush)];
     const float planned_edge = kPlannedEdge * plan.planned_pixel_mm;
     const float wetness = coat == Coat::Body ? plan.materials.wetness : 0.0f;
@@ -61,6 +60,8 @@ Touch::Touch(const Stroke& stroke, Coat its_coat, PickUp its_pickup, const Plan&
     // A narrow brush makes accents, which are to stay clean.
     const float broad = smooth_step((2.0f * half - 1.5f) / 6.0f);
     mixing = pickup.clean() ? 0.0f : std::min(1.0f, 2.0f * wetness * brush.mixing * broad);
+    if (mixing > 0.0f)
+        pickup.tame(stroke.paint.shares, plan.materials.palette);
     working_in = std::min(0.8f, 1.6f * wetness * wetness * brush.mixing);
 
     // A small brush carries little paint, and its few hairs keep together.
