@@ -50,6 +50,25 @@ TEST(CanvasShape, TheLastWishForASizeHolds) {
               (Size{200, 150}));
 }
 
+TEST(CanvasShape, LengthsAndDotsBeyondTheirRangesAreRefusedByName) {
+    const auto refusal = [](const std::string& name, const char* text) {
+        Brief brief;
+        for (const BriefSetting& setting : brief_settings())
+            if (setting.name == name)
+                if (const Status set = apply(setting, text, brief); !set)
+                    return set.error().message;
+        return std::string("it was allowed");
+    };
+    for (const char* side : {"width", "height"})
+        for (const char* text :
+             {"0.9cm", "9mm", "2001cm", "900in", "60ft", "cm", "", "-5cm", "nan", "inf", "6 cm"})
+            EXPECT_EQ(
+                refusal(side, text),
+                std::string(side) + " must be 1cm to 2000cm, like 60cm, 600mm or 24in, not '" + text + "'");
+    for (const char* text : {"9", "4801", "nan", "300dpi", ""})
+        EXPECT_EQ(refusal("dpi", text), std::string("dpi must be 10 to 4800, not '") + text + "'");
+}
+
 TEST(CanvasShape, PrintsBeyondTheLargestPictureAreRefused) {
     const Status refused = check_shape(kLandscape, asked({{"width", "2000cm"}, {"dpi", "300"}}));
     ASSERT_FALSE(refused.ok());
