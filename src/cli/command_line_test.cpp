@@ -265,6 +265,52 @@ TEST_F(CommandLine, DepthIsKeptWithThePainting) {
     expect_refusal({"render", "x.alla", "-o", "z.jpg", "--depth", "16", "--quiet"}, 2, "16 bits");
 }
 
+TEST_F(CommandLine, TellsHowMuchLongerItTakes) {
+    ASSERT_EQ(
+        run(with_small({"paint", "photo.png", "-o", "x.png", "--save", "x.alla", "--palette", "rgb"})).code,
+        0);
+    // Large enough for a line of progress, which comes after three seconds.
+    const pid_t child = start({"render", "x.alla", "-o", "y.tif", "--long", "12000", "--threads", "1"});
+    const auto told = [&] { return contents(folder_ / "err.txt"); };
+    const auto given_up = std::chrono::steady_clock::now() + 60s;
+    while (told().find('\n') == std::string::npos && std::chrono::steady_clock::now() < given_up)
+        std::this_thread::sleep_for(20ms);
+    ::kill(child, SIGKILL);
+    (void)wait_for(child);
+    const std::string line = told().substr(0, told().find('\n'));
+    EXPECT_EQ(line.rfind("painting ", 0), 0u) << line;
+    EXPECT_NE(line.find(", about "), std::string::npos) << line;
+    EXPECT_NE(line.find(" left"), std::string::npos) << line;
+}
+
+TEST_F(CommandLine, PrintsAreAskedForInLengths) {
+    ASSERT_EQ(
+        run(with_small({"paint", "photo.png", "-o", "x.png", "--save", "x.alla", "--palette", "rgb"})).code,
+        0);
+    const Outcome print =
+        run({"render", "x.alla", "-o", "y.png", "--flat", "--width", "20.32cm", "--dpi", "30"});
+    EXPECT_NE(print.err.find("240 x 180 pixels"), std::string::npos) << print.err << "eight inches";
+    const auto refused = [&](const std::vector<std::string>& print_words, const std::string& reason) {
+        std::vector<std::string> words = {"render", "x.alla", "-o", "z.png"};
+        words.insert(words.end(), print_words.begin(), print_words.end());
+        expect_refusal(words, 2, reason);
+        EXPECT_FALSE(fs::exists(folder_ / "z.png"));
+    };
+    refused({"--width", "0.5cm"}, "--width must be 1cm to 2000cm, like 60cm, 600mm or 24in, not '0.5cm'");
+    refused({"--width", "2000cm", "--dpi", "300"}, "65535 on a side");
+    refused({"--width", "10cm", "--long", "100"}, "excludes");
+    refused({"--icc", "nowhere.icc"}, "there is no profile nowhere.icc");
+    refused({"--icc", "photo.png"}, "photo.png is no ICC profile");
+}
+
+TEST_F(CommandLine, TellsWhatAPressCannotPrint) {
+    const Outcome outcome =
+        run({"paint", "photo.png", "-o", "x.tif", "--palette", "rgb", "--strokes", "40", "--long", "96",
+             "--plan-size", "64", "--icc", "/usr/share/color/icc/ghostscript/default_cmyk.icc"});
+    EXPECT_EQ(outcome.code, 0) << outcome.err;
+    EXPECT_NE(outcome.err.find("is out of its gamut"), std::string::npos) << outcome.err;
+}
+
 TEST_F(CommandLine, ResumedElsewhereItStaysThere) {
     ASSERT_EQ(run(with_small({"paint", "photo.png", "-o", "x.png", "--save", "x.alla"})).code, 0);
     ASSERT_EQ(run({"resume", "x.alla", "-o", "y.png", "--quiet"}).code, 0);

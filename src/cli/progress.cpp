@@ -21,7 +21,7 @@ using namespace std::chrono_literals;
 constexpr auto kBetweenDrawings = 100ms;
 constexpr auto kBetweenLines = 3s;
 constexpr double kShareBetweenLines = 0.1;
-constexpr size_t kBarCells = 30;
+constexpr size_t kBarCells = 30, kBarEnds = 2;
 
 bool is_terminal() {
     const char* kind = std::getenv("TERM");
@@ -86,13 +86,15 @@ void ProgressBar::progress(std::string_view stage, double share) {
         stop_told_ = true;
         say("stopping; what is painted so far is kept (press Ctrl-C again to end at once)");
     }
+    const std::optional<double> left = time_left_.at(stage, share, seconds());
+    const std::string in_words = left ? ", " + time_left_in_words(*left) : "";
     if (terminal_)
-        draw(stage, share);
+        draw(stage, share, in_words);
     else
-        tell(stage, share);
+        tell(stage, share, in_words);
 }
 
-void ProgressBar::draw(std::string_view stage, double share) {
+void ProgressBar::draw(std::string_view stage, double share, const std::string& left) {
     const bool due = Clock::now() - last_ >= kBetweenDrawings || stage != last_stage_;
     if (drawn_ && !due)
         return;
@@ -100,22 +102,23 @@ void ProgressBar::draw(std::string_view stage, double share) {
     last_stage_ = stage;
     drawn_ = true;
     // A line as long as the terminal is wide would wrap, and could not be drawn over.
-    const auto columns = static_cast<size_t>(terminal_columns());
+    const auto longest = static_cast<size_t>(terminal_columns()) - 1;
+    const std::string numbers = fmt::format(" {:>3} %  {}{}", percent(share), clock_time(seconds()), left);
     std::string line = fmt::format("{:<15}", stage);
-    if (columns >= kBarCells + 34)
+    if (line.size() + kBarCells + kBarEnds + numbers.size() <= longest)
         line += bar(share);
-    line += fmt::format(" {:>3} %  {}", percent(share), clock_time(seconds()));
-    write_to_terminal(fmt::format("\r{}\033[K", line.substr(0, columns - 1)));
+    line += numbers;
+    write_to_terminal(fmt::format("\r{}\033[K", line.substr(0, longest)));
 }
 
-void ProgressBar::tell(std::string_view stage, double share) {
+void ProgressBar::tell(std::string_view stage, double share, const std::string& left) {
     const bool further = stage != last_stage_ || share >= last_share_ + kShareBetweenLines;
     if (!further || Clock::now() - last_ < kBetweenLines)
         return;
     last_ = Clock::now();
     last_stage_ = stage;
     last_share_ = share;
-    print_line_to_stderr(fmt::format("{} {} %, {}", stage, percent(share), clock_time(seconds())));
+    print_line_to_stderr(fmt::format("{} {} %, {}{}", stage, percent(share), clock_time(seconds()), left));
 }
 
 }  // namespace allaprima

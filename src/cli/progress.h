@@ -3,11 +3,12 @@
 #include <string>
 
 #include "base/observer.h"
+#include "cli/time_left.h"
 
 namespace allaprima {
 
-/// Shows on standard error how far a painting is: a bar on a terminal, now and then a line elsewhere. Asks
-/// for a stop once Ctrl-C was pressed.
+/// Shows on standard error how far a painting is, and how much longer the stage will take: a bar on a
+/// terminal, now and then a line elsewhere. Asks for a stop once Ctrl-C was pressed.
 class ProgressBar final : public Observer {
   public:
     explicit ProgressBar(bool quiet);
@@ -24,8 +25,8 @@ class ProgressBar final : public Observer {
     double seconds() const;
 
   private:
-    void draw(std::string_view stage, double share);
-    void tell(std::string_view stage, double share);
+    void draw(std::string_view stage, double share, const std::string& left);
+    void tell(std::string_view stage, double share, const std::string& left);
 
     using Clock = std::chrono::steady_clock;
     bool quiet_;
@@ -37,6 +38,7 @@ class ProgressBar final : public Observer {
     Clock::time_point last_ = began_;
     std::string last_stage_;
     double last_share_ = 0.0;
+    TimeLeft time_left_;
 };
 
 }  // namespace allaprima

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "base/rng.h"
+#include "rendering/instruction_set.h"
 
 namespace allaprima {
 namespace {
@@ -199,28 +200,13 @@ TEST(Objective, GradientAgreesWithFiniteDifferences) {
     }
 }
 
-/// Goes back to the best instruction set of the machine in the end.
-class InstructionSet {
-  public:
-    explicit InstructionSet(int64_t target) { use(target); }
-    InstructionSet(const InstructionSet&) = delete;
-    InstructionSet& operator=(const InstructionSet&) = delete;
-    ~InstructionSet() { use(0); }
-
-  private:
-    static void use(int64_t target) {
-        hwy::SetSupportedTargetsForTest(target);
-        hwy::GetChosenTarget().Update(hwy::SupportedTargets());
-    }
-};
-
 TEST(Objective, EveryInstructionSetGivesTheSameUpToRounding) {
     const Workers workers(1);
     const Scene scene = random_scene(9, 12);
     Objective objective(scene.target, scene.weight, scene.ground, workers);
     const Evaluation best = objective.evaluate(scene.strokes, TileWork::Gradient);
     for (const int64_t target : hwy::SupportedAndGeneratedTargets()) {
-        const InstructionSet set(target);
+        const testing::InstructionSet set(target);
         const Evaluation other = objective.evaluate(scene.strokes, TileWork::Gradient);
         EXPECT_NEAR(other.loss / best.loss, 1.0, 1e-5) << hwy::TargetName(target);
         for (size_t i = 0; i < scene.strokes.size(); ++i)

@@ -66,11 +66,13 @@ struct Mixture {
     std::array<size_t, kMostTubes> tubes;
     size_t count = 0;
     alignas(64) std::array<std::array<float, 8>, kMostTubes> shares;
-    alignas(64) std::array<float, 8> whole;  ///< The sum before it was made 1.
+    alignas(64) std::array<float, 8> whole;   ///< The sum before it was made 1,
+    alignas(64) std::array<float, 8> ground;  ///< but for the share of the ground.
 };
 
+/// @param with_ground whether what is not paint is priming: what the tubes lack to 1.
 HWY_INLINE Mixture mixture_of(const FilmColours::Tables& tables, const float* shares, size_t channels,
-                              size_t count) {
+                              size_t count, bool with_ground) {
     Mixture mix;
     mix.whole.fill(0.0f);
     for (size_t tube = 0; tube < tables.tubes; ++tube) {
@@ -85,9 +87,14 @@ HWY_INLINE Mixture mixture_of(const FilmColours::Tables& tables, const float* sh
         if (most > 0.0f)
             mix.tubes[mix.count++] = tube;
     }
-    for (size_t k = 0; k < mix.count; ++k)
-        for (size_t pixel = 0; pixel < count; ++pixel)
-            mix.shares[k][pixel] /= std::max(mix.whole[pixel], 1e-6f);
+    const float least = with_ground ? 1.0f : 1e-6f;
+    mix.ground.fill(0.0f);
+    for (size_t pixel = 0; pixel < count; ++pixel) {
+        if (with_ground)
+            mix.ground[pixel] = std::max(0.0f, 1.0f - mix.whole[pixel]);
+        for (size_t k = 0; k < mix.count; ++k)
+            mix.shares[k][pixel] /= std::max(mix.whole[pixel], least);
+    }
     return mix;
 }
 
@@ -96,7 +103,9 @@ struct Coefficients {
 };
 
 HWY_INLINE Coefficients coefficients(const FilmColours::Tables& tables, const Mixture& mix, size_t band) {
-    V absorption = hn::Zero(d), scattering = set(1e-4f);
+    const V ground = hn::Load(d, mix.ground.data());
+    V absorption = mul(ground, set(tables.ground_absorption[band]));
+    V scattering = add(set(1e-4f), mul(ground, set(CanvasTile::kGroundScattering)));
     for (size_t k = 0; k < mix.count; ++k) {
         const V share = hn::Load(d, mix.shares[k].data());
         absorption = add(absorption, mul(share, set(tables.absorption[mix.tubes[k]][band])));
@@ -113,16 +122,17 @@ HWY_INLINE V through_surface(V inside) {
 
 /// Some pixels, at most a vector of them. The thicknesses are in mm, one for each.
 void shade(const FilmColours::Tables& tables, const CanvasTile& tile, size_t first, size_t count,
-           const float* thickness, Rgb* light) {
+           const float* thickness, bool with_ground, Rgb* light) {
     const auto channels = static_cast<size_t>(tile.channels);
-    const Mixture paint = mixture_of(tables, tile.shares.data() + first * channels, channels, count);
+    const Mixture paint =
+        mixture_of(tables, tile.shares.data() + first * channels, channels, count, with_ground);
     const bool glazed =
         !tile.glaze.empty() && !hn::AllFalse(d, hn::Gt(hn::LoadU(d, tile.glaze.data() + first), set(1e-6f)));
     Mixture glaze;
     V glaze_mm = hn::Zero(d);
     auto there = hn::FirstN(d, 0);
     if (glazed) {
-        glaze = mixture_of(tables, tile.glaze_shares.data() + first * channels, channels, count);
+        glaze = mixture_of(tables, tile.glaze_shares.data() + first * channels, channels, count, false);
         glaze_mm = hn::LoadU(d, tile.glaze.data() + first);
         there = hn::Gt(glaze_mm, set(1e-6f));
     }
@@ -221,7 +231,10 @@ FilmColours::FilmColours(const Palette& palette, Rgb ground, const Exposure& exp
     const auto& eye = observer_weights(illuminant);
     for (size_t band = 0; band < kBands; ++band) {
         const float x = bare[band] / passing;
-        tables_.ground[band] = std::min(1.0f, x / (1.0f + kInnerReflection * x));
+        const float inside = std::clamp(x / (1.0f + kInnerReflection * x), 1e-3f, 1.0f);
+        tables_.ground[band] = inside;
+        tables_.ground_absorption[band] =
+            CanvasTile::kGroundScattering * (1.0f - inside) * (1.0f - inside) / (2.0f * inside);
         const Xyz seen{eye[0][band], eye[1][band], eye[2][band]};
         const Rgb light =
             illuminant == Illuminant::D65 ? linear_srgb_from_xyz(seen) : linear_srgb_from_xyz_d50(seen);
@@ -235,7 +248,7 @@ FilmColours::FilmColours(const Palette& palette, Rgb ground, const Exposure& exp
 
 void FilmColours::light_of(const CanvasTile& tile, size_t first, std::span<const float> grain,
                            bool ground_shows, std::span<Rgb> light) const {
-    static const size_t at_once = HWY_DYNAMIC_DISPATCH(pixels_at_once)();
+    const size_t at_once = HWY_DYNAMIC_DISPATCH(pixels_at_once)();
     const auto channels = static_cast<size_t>(tile.channels);
     for (size_t from = 0; from < light.size(); from += at_once) {
         const size_t count = std::min(at_once, light.size() - from);
@@ -249,7 +262,8 @@ void FilmColours::light_of(const CanvasTile& tile, size_t first, std::span<const
             mm[k] =
                 ground_shows ? std::max(body - grain[from + k], 0.5f * body) + kThinnest * covered : kHiding;
         }
-        HWY_DYNAMIC_DISPATCH(shade)(tables_, tile, first + from, count, mm.data(), light.data() + from);
+        HWY_DYNAMIC_DISPATCH(shade)
+        (tables_, tile, first + from, count, mm.data(), ground_shows, light.data() + from);
     }
 }
 

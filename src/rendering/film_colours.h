@@ -31,6 +31,7 @@ class FilmColours {
         size_t tubes = 0;
         std::vector<Spectrum> absorption, scattering;  ///< Of each tube.
         Spectrum ground{};                             ///< Reflectance inside the film.
+        Spectrum ground_absorption{};  ///< Of priming where paint covers a part of a pixel, per mm.
         Spectrum red{}, green{}, blue{};
         float black = 0.0f, scale = 1.0f;
     };

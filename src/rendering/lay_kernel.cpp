@@ -332,7 +332,10 @@ class Laying {
         alpha = hn::IfThenElseZero(hn::Gt(shape, hn::Zero(d)), alpha);
         if (touch_.opacity < 1.0f) {
             const V caught = passed(touch_.thin, set(touch_.thin_threshold), load, peak);
-            alpha = mul(alpha, between(caught, set(touch_.opacity), smooth(mul(set(3.5f), clash))));
+            // Flecks of another colour would be a noise that nobody planned, unless the brush is to leave
+            // them.
+            const V evened = touch_.flecked ? hn::Zero(d) : smooth(mul(set(3.5f), clash));
+            alpha = mul(alpha, between(caught, set(touch_.opacity), evened));
         }
         return alpha;
     }

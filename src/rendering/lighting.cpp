@@ -19,8 +19,10 @@ constexpr float key_on_varnish = 0.55f;
 Lighting::Lighting(const Light& light) {
     const float radians = std::numbers::pi_v<float> / 180.0f;
     const float up = std::clamp(light.elevation, 5.0f, 90.0f) * radians;
-    key_x_ = std::sin(light.azimuth * radians) * std::cos(up);
-    key_y_ = -std::cos(light.azimuth * radians) * std::cos(up);
+    // Once around is the same light to the last bit.
+    const float around = std::fmod(light.azimuth, 360.0f) * radians;
+    key_x_ = std::sin(around) * std::cos(up);
+    key_y_ = -std::cos(around) * std::cos(up);
     key_z_ = std::sin(up);
     const float scale = 1.0f / std::sqrt(2.0f + 2.0f * key_z_);
     half_x_ = key_x_ * scale;

@@ -105,8 +105,14 @@ float distance(Lab a, Lab b) {
     return std::hypot(a.lightness - b.lightness, std::hypot(a.a - b.a, a.b - b.b));
 }
 
+/// What paint looks like before anything is mixed into it.
+struct OwnLook {
+    Rgb colour;
+    Lab lab;
+};
+
 /// Scales one cell so that the paint changes by as much as if light were mixed, not pigments.
-void tame_cell(std::span<float> stray, const Shares& own, const Palette& palette) {
+void tame_cell(std::span<float> stray, const Shares& own, const OwnLook& alone, const Palette& palette) {
     constexpr int kSteps = 5;
     float replaced = 0.0f;
     for (float v : stray)
@@ -119,16 +125,14 @@ void tame_cell(std::span<float> stray, const Shares& own, const Palette& palette
             shares[k] = std::max(0.0f, shares[k] + stray[k] * (share / replaced));
         return shown(palette, shares);
     };
-    const Rgb alone = mixed(0.0f), other = mixed(1.0f);
     const float covered = kLaid * std::min(1.0f, replaced);
-    const Lab from = lab_of_srgb(alone);
-    const float wanted = distance(lab_of_srgb(lerp(alone, other, covered)), from);
+    const float wanted = distance(lab_of_srgb(lerp(alone.colour, mixed(1.0f), covered)), alone.lab);
     // More of it changes the paint more: halve the way, by factors.
     float low = 0.02f, high = 2.0f;
     for (int step = 0; step < kSteps; ++step) {
         const float middle = std::sqrt(low * high);
-        const bool too_much = distance(lab_of_srgb(mixed(std::min(1.0f, covered * middle))), from) > wanted;
-        (too_much ? high : low) = middle;
+        const Lab there = lab_of_srgb(mixed(std::min(1.0f, covered * middle)));
+        (distance(there, alone.lab) > wanted ? high : low) = middle;
     }
     const float factor = std::sqrt(low * high);
     for (float& v : stray)
@@ -138,9 +142,13 @@ void tame_cell(std::span<float> stray, const Shares& own, const Palette& palette
 }  // namespace
 
 void PickUp::tame(const Shares& own, const Palette& palette) {
+    if (clean() || palette.plain())
+        return;
     const size_t size = 4 + static_cast<size_t>(channels_of(palette));
+    const Rgb colour = shown(palette, own);
+    const OwnLook alone{colour, lab_of_srgb(colour)};
     for (size_t cell = 0; cell < stray.size(); cell += size)
-        tame_cell(std::span(stray).subspan(cell + 4, size - 4), own, palette);
+        tame_cell(std::span(stray).subspan(cell + 4, size - 4), own, alone, palette);
 }
 
 Rgb PickUp::colour_at(float across, float share) const {

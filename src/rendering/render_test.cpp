@@ -6,60 +6,18 @@
 #include <array>
 #include <cmath>
 
-#include "base/rng.h"
 #include "image/filters.h"
+#include "rendering/sample_plans.h"
 
 namespace allaprima {
 namespace {
 
-Plan empty_plan() {
-    Plan plan;
-    plan.width_mm = 80.0f;
-    plan.height_mm = 60.0f;
-    plan.ground = {0.6f, 0.5f, 0.4f};
-    plan.planned_pixel_mm = 0.8f;
-    return plan;
-}
-
-Stroke long_stroke() {
-    Stroke stroke;
-    stroke.path.points = {Vec2{10.0f, 30.0f}, Vec2{40.0f, 30.0f}, Vec2{70.0f, 30.0f}};
-    stroke.width_start = stroke.width_end = 16.0f;
-    stroke.paint.colour = {0.2f, 0.4f, 0.7f};
-    stroke.seed = 42;
-    return stroke;
-}
-
-Stroke random_stroke(Rng& rng) {
-    Stroke stroke;
-    const Vec2 from{rng.between(0.0f, 80.0f), rng.between(0.0f, 60.0f)};
-    for (Vec2& p : stroke.path.points)
-        p = from + Vec2{rng.between(-15.0f, 15.0f), rng.between(-15.0f, 15.0f)};
-    stroke.width_start = rng.between(1.0f, 12.0f);
-    stroke.width_end = rng.between(1.0f, 12.0f);
-    stroke.opacity = rng.between(0.5f, 1.0f);
-    stroke.softness = rng.unit();
-    stroke.load = rng.unit();
-    stroke.paint.colour = {rng.unit(), rng.unit(), rng.unit()};
-    stroke.seed = rng.bits();
-    return stroke;
-}
-
-Plan busy_plan(int strokes) {
-    Plan plan = empty_plan();
-    Rng rng(7, 0);
-    for (int i = 0; i < strokes; ++i)
-        plan.strokes.push_back(random_stroke(rng));
-    return plan;
-}
-
-Picture painted(const Plan& plan, Size size, Finish finish, int threads = 1, int tile = 64) {
-    RenderSettings settings;
-    settings.size = size;
-    settings.finish = finish;
-    settings.tile = tile;
-    return render_picture(plan, settings, Workers(threads));
-}
+using testing::busy_pigment_plan;
+using testing::busy_plan;
+using testing::empty_plan;
+using testing::long_stroke;
+using testing::mean_colour;
+using testing::painted;
 
 double difference(const Image<Rgb>& a, const Image<Rgb>& b) {
     double squares = 0.0;
@@ -68,18 +26,6 @@ double difference(const Image<Rgb>& a, const Image<Rgb>& b) {
         squares += static_cast<double>(d.r * d.r + d.g * d.g + d.b * d.b);
     }
     return std::sqrt(squares / (3.0 * static_cast<double>(a.pixels().size())));
-}
-
-Rgb mean_colour(const Image<Rgb>& picture, PixelRect part) {
-    double r = 0.0, g = 0.0, b = 0.0;
-    for (int y = part.y0; y < part.y1; ++y)
-        for (int x = part.x0; x < part.x1; ++x) {
-            r += picture.at(x, y).r;
-            g += picture.at(x, y).g;
-            b += picture.at(x, y).b;
-        }
-    const double count = static_cast<double>(part.width()) * part.height();
-    return {static_cast<float>(r / count), static_cast<float>(g / count), static_cast<float>(b / count)};
 }
 
 TEST(Render, NoStrokesLeaveTheGround) {
@@ -118,17 +64,20 @@ TEST(Render, FlatFollowsTheFormulaAtAnySize) {
     }
 }
 
+constexpr std::array kFinishes{Finish::Lit, Finish::Unlit, Finish::Flat, Finish::Relief, Finish::Normals};
+
 TEST(Render, SameValuesForAnyThreadsAndTiles) {
-    const Plan plan = busy_plan(60);
-    for (Finish finish : {Finish::Flat, Finish::Unlit, Finish::Lit}) {
-        const Picture reference = painted(plan, {240, 180}, finish);
-        for (int tile : {17, 64, 256})
-            for (int threads : {1, 2})
-                EXPECT_EQ(painted(plan, {240, 180}, finish, threads, tile), reference)
-                    << "tile " << tile << " threads " << threads;
-        const Picture tiny = painted(plan, {24, 18}, finish);
-        EXPECT_EQ(painted(plan, {24, 18}, finish, 2, 1), tiny);
-    }
+    for (const Plan& plan : {busy_plan(60), busy_pigment_plan(60)})
+        for (Finish finish : kFinishes) {
+            const Picture reference = painted(plan, {120, 90}, finish);
+            for (int tile : {17, 64, 256})
+                for (int threads : {1, 2})
+                    EXPECT_EQ(painted(plan, {120, 90}, finish, threads, tile), reference)
+                        << kFinishWords[static_cast<size_t>(finish)] << " tile " << tile << " threads "
+                        << threads;
+            const Picture tiny = painted(plan, {24, 18}, finish);
+            EXPECT_EQ(painted(plan, {24, 18}, finish, 2, 1), tiny);
+        }
 }
 
 TEST(Render, RowsArriveFromTheTopAndTheSinkCanStop) {

@@ -16,6 +16,7 @@ struct Resistance {
 };
 constexpr Resistance at_borders{0.8f, 0.35f, 0.84f};
 constexpr Resistance through_thin_paint{0.4f, 0.5f, 0.53f};
+constexpr Resistance between_hairs{0.9f, 0.2f, 0.9f};
 
 /// A gate for this resistance where only a share `contrast` of it is resolved by the pixels.
 Gate gate_for(const Resistance& resistance, float contrast, float softness) {
@@ -48,7 +49,6 @@ Touch::Touch(const Stroke& stroke, Coat its_coat, PickUp its_pickup, const Plan&
       coat(its_coat),
       hair_place{97.0f * unit_float(scramble(stroke.seed ^ 0x61)),
                  211.0f * unit_float(scramble(stroke.seed ^ 0x62))} {
-    pickup.tame(stroke.paint.shares, plan.materials.palette);
     const Brush& brush = plan.materials.brushes[static_cast<size_t>(stroke.brush)];
     const float planned_edge = kPlannedEdge * plan.planned_pixel_mm;
     const float wetness = coat == Coat::Body ? plan.materials.wetness : 0.0f;
@@ -61,6 +61,8 @@ Touch::Touch(const Stroke& stroke, Coat its_coat, PickUp its_pickup, const Plan&
     // A narrow brush makes accents, which are to stay clean.
     const float broad = smooth_step((2.0f * half - 1.5f) / 6.0f);
     mixing = pickup.clean() ? 0.0f : std::min(1.0f, 2.0f * wetness * brush.mixing * broad);
+    if (mixing > 0.0f)
+        pickup.tame(stroke.paint.shares, plan.materials.palette);
     working_in = std::min(0.8f, 1.6f * wetness * wetness * brush.mixing);
 
     // A small brush carries little paint, and its few hairs keep together.
@@ -85,7 +87,11 @@ Touch::Touch(const Stroke& stroke, Coat its_coat, PickUp its_pickup, const Plan&
 
     const float finest = std::min(side_ramp, start_ramp);
     border = gate_for(at_borders, contrast, std::clamp(1.5f * pixel_mm / finest, 0.25f, 1.0f) + quiet);
-    thin = gate_for(through_thin_paint, contrast, 0.5f + 0.8f * quiet);
+    // Hairs that stand apart leave bare what lies between them.
+    const bool apart = brush.contact < 1.0f;
+    thin = apart ? gate_for(between_hairs, contrast, 0.3f + 0.8f * quiet)
+                 : gate_for(through_thin_paint, contrast, 0.5f + 0.8f * quiet);
+    flecked = apart || coat == Coat::Scumble;
     thin_threshold = threshold(thin, opacity);
 
     end_fade = std::min(4.0f, std::max(0.6f, 0.35f * way)) + quiet * half;

@@ -40,6 +40,8 @@ struct Touch {
     float body = 0.1f;       ///< Thickness of the fresh paint.
     Gate border, thin;
     float thin_threshold = 0.0f;
+    bool flecked =
+        false;  ///< Whether thin paint breaks over another colour too, where it lies even otherwise.
     float end_fade = 1.0f, side_fade = 1.0f;  ///< Over which thickness rises from nothing.
     float furrows = 1.0f, rim = 0.3f;  ///< Height of bristle tracks and of the sides, as shares of the body.
     float levelling = 0.5f;            ///< How far the fresh paint fills what was rough before.

@@ -1,0 +1,88 @@
+#include "engine/canvas_shape.h"
+
+#include <gtest/gtest.h>
+
+#include "model/brief_settings.h"
+
+namespace allaprima {
+namespace {
+
+constexpr Vec2 kLandscape{400.0f, 300.0f};  // mm
+
+/// What some settings ask for, given in this order.
+OutputSize asked(std::initializer_list<std::pair<const char*, const char*>> wishes) {
+    Brief brief;
+    for (const auto& [name, text] : wishes)
+        for (const BriefSetting& setting : brief_settings())
+            if (setting.name == name) {
+                const Status set = apply(setting, text, brief);
+                EXPECT_TRUE(set.ok()) << name << ' ' << text;
+            }
+    return brief.output;
+}
+
+TEST(CanvasShape, APrintHasItsLengthInDots) {
+    const OutputSize metric = asked({{"width", "60cm"}, {"dpi", "300"}});
+    EXPECT_EQ(picture_size(kLandscape, metric), (Size{7087, 5315}))
+        << "60 cm are 23.62 inches; the height follows";
+    EXPECT_EQ(picture_dpi(kLandscape, metric), 300.0);
+    EXPECT_EQ(picture_size(kLandscape, asked({{"width", "600mm"}, {"dpi", "300"}})), (Size{7087, 5315}));
+    EXPECT_EQ(picture_size(kLandscape, asked({{"width", "60"}, {"dpi", "300"}})), (Size{7087, 5315}));
+    EXPECT_EQ(picture_size(kLandscape, asked({{"width", "24in"}, {"dpi", "100"}})), (Size{2400, 1800}));
+    EXPECT_EQ(picture_size(kLandscape, asked({{"height", "18in"}, {"dpi", "100"}})), (Size{2400, 1800}));
+    EXPECT_EQ(picture_size(kLandscape, asked({{"width", "10in"}, {"height", "10in"}, {"dpi", "72"}})),
+              (Size{720, 720}));
+}
+
+TEST(CanvasShape, WhatIsLeftOutOfAPrintHasItsStandard) {
+    EXPECT_EQ(picture_size(kLandscape, asked({{"width", "24in"}})), (Size{7200, 5400}))
+        << "300 dots to an inch";
+    EXPECT_EQ(picture_size(kLandscape, asked({{"dpi", "25.4"}})), (Size{400, 300}))
+        << "as the canvas is large";
+    EXPECT_EQ(picture_size(kLandscape, {}), (Size{kStandardLongSide, kStandardLongSide * 3 / 4}));
+    EXPECT_NEAR(picture_dpi(kLandscape, asked({{"long", "4000"}})), 254.0, 0.1) << "4,000 on 400 mm";
+}
+
+TEST(CanvasShape, TheLastWishForASizeHolds) {
+    EXPECT_EQ(picture_size(kLandscape, asked({{"long", "100"}, {"width", "10in"}, {"dpi", "100"}})),
+              (Size{1000, 750}));
+    EXPECT_EQ(picture_size(kLandscape, asked({{"width", "10in"}, {"dpi", "100"}, {"long", "200"}})),
+              (Size{200, 150}));
+}
+
+TEST(CanvasShape, LengthsAndDotsBeyondTheirRangesAreRefusedByName) {
+    const auto refusal = [](const std::string& name, const char* text) {
+        Brief brief;
+        for (const BriefSetting& setting : brief_settings())
+            if (setting.name == name)
+                if (const Status set = apply(setting, text, brief); !set)
+                    return set.error().message;
+        return std::string("it was allowed");
+    };
+    for (const char* side : {"width", "height"})
+        for (const char* text :
+             {"0.9cm", "9mm", "2001cm", "900in", "60ft", "cm", "", "-5cm", "nan", "inf", "6 cm"})
+            EXPECT_EQ(
+                refusal(side, text),
+                std::string(side) + " must be 1cm to 2000cm, like 60cm, 600mm or 24in, not '" + text + "'");
+    for (const char* text : {"9", "4801", "nan", "300dpi", ""})
+        EXPECT_EQ(refusal("dpi", text), std::string("dpi must be 10 to 4800, not '") + text + "'");
+}
+
+TEST(CanvasShape, PrintsBeyondTheLargestPictureAreRefused) {
+    const Status refused = check_shape(kLandscape, asked({{"width", "2000cm"}, {"dpi", "300"}}));
+    ASSERT_FALSE(refused.ok());
+    EXPECT_TRUE(refused.error().usage);
+    EXPECT_NE(refused.error().message.find("65535"), std::string::npos) << refused.error().message;
+    EXPECT_NE(refused.error().message.find("--dpi"), std::string::npos) << refused.error().message;
+    EXPECT_TRUE(check_shape(kLandscape, asked({{"width", "2000cm"}, {"dpi", "80"}})).ok());
+}
+
+TEST(CanvasShape, AStripOfPrintIsRefused) {
+    const Status refused = check_shape(kLandscape, asked({{"width", "100cm"}, {"height", "1cm"}}));
+    ASSERT_FALSE(refused.ok());
+    EXPECT_NE(refused.error().message.find("8 times as wide"), std::string::npos) << refused.error().message;
+}
+
+}  // namespace
+}  // namespace allaprima
