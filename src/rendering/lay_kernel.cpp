@@ -31,6 +31,9 @@ using VU = hn::Vec<DU>;
 using D4 = hn::CappedTag<float, 4>;
 using V4 = hn::Vec<D4>;
 
+/// How soon a brush that runs dry leaves flecks of another colour beneath.
+constexpr float kFlecks = 3.0f;
+
 constexpr D d;
 constexpr D4 d4;
 HWY_INLINE size_t at_once() {
@@ -309,7 +312,8 @@ class Laying {
             track.load = unit(add(track.load, mul(set(0.22f), hair)));
             track.light = add(track.light, mul(set(touch_.hair_tint), hair));
         }
-        const V alpha = coverage(shape, track.load, i, edge, clash);
+        const V gone = unit(mul(at.along, set(1.0f / (way_ + 1e-3f))));
+        const V alpha = coverage(shape, track.load, gone, i, edge, clash);
         if (hn::AllFalse(d, hn::Gt(alpha, hn::Zero(d))))
             return;
         if (touch_.coat == Coat::Glaze && channels_ > 0)
@@ -317,10 +321,10 @@ class Laying {
         else
             lay_paint(i, alpha, at, half, track, cover, count);
         if (touch_.coat != Coat::Glaze)
-            build_up(i, at, from_start, from_end, inside, edge, track, alpha);
+            build_up(i, gone, from_start, from_end, inside, edge, track, alpha);
     }
 
-    HWY_INLINE V coverage(V shape, V load, size_t i, V edge, V clash) const {
+    HWY_INLINE V coverage(V shape, V load, V gone, size_t i, V edge, V clash) const {
         const V tooth = hn::LoadU(d, tile_.tooth.data() + i);
         const V standing = add(hn::LoadU(d, tile_.relief.data() + i), add(tooth, tooth));
         const V peak = mul(hn::Min(hn::Max(mul(standing, set(8.0f)), set(-0.5f)), set(0.5f)),
@@ -330,12 +334,16 @@ class Laying {
         V alpha = hn::IfThenElse(hn::Lt(shape, set(1.0f)),
                                  between(shape, torn, mul(edge, set(touch_.tearing))), set(1.0f));
         alpha = hn::IfThenElseZero(hn::Gt(shape, hn::Zero(d)), alpha);
-        if (touch_.opacity < 1.0f) {
-            const V caught = passed(touch_.thin, set(touch_.thin_threshold), load, peak);
+        if (touch_.opacity < 1.0f || touch_.running_dry > 0.0f) {
+            const V dry = unit(add(set(touch_.dry), mul(set(touch_.running_dry), mul(gone, gone))));
+            const V share = mul(set(touch_.opacity), sub(set(1.0f), dry));
+            const V caught = passed(touch_.thin, threshold(touch_.thin, share), load, peak);
             // Flecks of another colour would be a noise that nobody planned, unless the brush is to leave
-            // them.
-            const V evened = touch_.flecked ? hn::Zero(d) : smooth(mul(set(3.5f), clash));
-            alpha = mul(alpha, between(caught, set(touch_.opacity), evened));
+            // them or has run dry.
+            const V evened = touch_.flecked ? hn::Zero(d)
+                                            : mul(smooth(mul(set(3.5f), clash)),
+                                                  sub(set(1.0f), unit(mul(set(kFlecks), dry))));
+            alpha = mul(alpha, between(caught, share, evened));
         }
         return alpha;
     }
@@ -460,9 +468,8 @@ class Laying {
             }
     }
 
-    HWY_INLINE void build_up(size_t i, const Place& at, V from_start, V from_end, V inside, V edge,
+    HWY_INLINE void build_up(size_t i, V gone, V from_start, V from_end, V inside, V edge,
                              const Tracks& track, V alpha) {
-        const V gone = unit(mul(at.along, set(1.0f / (way_ + 1e-3f))));
         const V carried =
             mul(mul(set(touch_.body), track.body), sub(set(1.0f), mul(set(0.45f), mul(gone, gone))));
         const V ends = smooth(mul(add(hn::Min(from_start, from_end), set(0.3f * touch_.end_ramp)),

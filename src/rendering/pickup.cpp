@@ -11,6 +11,7 @@ namespace {
 
 constexpr float group_mm = 2.0f;
 constexpr float step_mm = 2.0f;
+constexpr float kWipedOff = 0.35f;
 constexpr float drag_mm = 14.0f;  // way over which a group's paint is renewed by what it passes
 constexpr int most_groups = 32;
 constexpr int most_steps = 64;
@@ -39,8 +40,10 @@ void renew(std::span<float> carried, const FlatTouch& touch, const CanvasTile& c
            float renewal) {
     const float wet = canvas.body[pixel];
     const float scale = wet > 1e-3f ? 1.0f / wet : 0.0f;  // the planes hold colour times wet
+    // Wet paint takes hold of the brush at once; on dry canvas it is wiped off slowly.
+    const float taken = renewal * (kWipedOff + (1.0f - kWipedOff) * std::min(1.0f, wet));
     auto towards = [&](float& from, float found, float own) {
-        from += renewal * (wet * (found * scale - own) - from);
+        from += taken * (wet * (found * scale - own) - from);
     };
     towards(carried[0], canvas.red[pixel], touch.colour.r);
     towards(carried[1], canvas.green[pixel], touch.colour.g);

@@ -24,19 +24,10 @@ Gate gate_for(const Resistance& resistance, float contrast, float softness) {
             resistance.of_peaks};
 }
 
-/// Threshold above which the paint must stay for the mean of what passes to be this share.
-float threshold(const Gate& gate, float share) {
-    const float wide = std::max(gate.spread, gate.softness), narrow = std::min(gate.spread, gate.softness);
-    const float tail = 0.5f * narrow / wide;
-    const float below = std::min(share, 1.0f - share);
-    const float x = below < tail
-                        ? 0.5f * (wide + narrow) - std::sqrt(2.0f * wide * narrow * std::max(below, 0.0f))
-                        : (0.5f - below) * wide;
-    return share < 0.5f ? -x : x;
-}
-
 /// Share of a straight end that an elliptic tip of the same area reaches beyond it: 1 − π/4 of its length.
 constexpr float kBeyond = 0.2146f;
+/// Load below which a brush is dry from the start.
+constexpr float kHardlyLoaded = 0.12f;
 constexpr float kHairMm = 0.13f, kFinerHair = 3.1f;
 
 }  // namespace
@@ -92,7 +83,9 @@ Touch::Touch(const Stroke& stroke, Coat its_coat, PickUp its_pickup, const Plan&
     thin = apart ? gate_for(between_hairs, contrast, 0.3f + 0.8f * quiet)
                  : gate_for(through_thin_paint, contrast, 0.5f + 0.8f * quiet);
     flecked = apart || coat == Coat::Scumble;
-    thin_threshold = threshold(thin, opacity);
+    // A brush that was hardly loaded is dry from the start; any other runs dry.
+    dry = 0.6f * smooth_step(1.0f - stroke.load / kHardlyLoaded);
+    running_dry = coat == Coat::Glaze ? 0.0f : 0.3f * dryness * (1.1f - stroke.load) * smooth_step((half - 0.6f) / 4.0f);
 
     end_fade = std::min(4.0f, std::max(0.6f, 0.35f * way)) + quiet * half;
     side_fade = std::min(1.0f, 0.6f * half) + quiet * 0.7f * half;

@@ -39,7 +39,8 @@ struct Touch {
     float lost_ramp = 0.0f;  ///< By how much borders are wider where the paint beneath is of the same colour.
     float body = 0.1f;       ///< Thickness of the fresh paint.
     Gate border, thin;
-    float thin_threshold = 0.0f;
+    float dry = 0.0f;          ///< Share of the paint that stays out of the hollows where the stroke begins,
+    float running_dry = 0.0f;  ///< and how much more towards its end.
     bool flecked =
         false;  ///< Whether thin paint breaks over another colour too, where it lies even otherwise.
     float end_fade = 1.0f, side_fade = 1.0f;  ///< Over which thickness rises from nothing.
