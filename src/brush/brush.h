@@ -11,10 +11,10 @@ struct Brush {
     float tip = 0.0f;
     float bristle_width = 0.40f;
     float streak_length = 24.0f;
-    float colour_spread = 0.048f;
-    float mixing = 0.22f;
+    float colour_spread = 0.038f;
+    float mixing = 0.16f;
     float ragged = 0.26f;
-    float dryness = 0.5f;
+    float dryness = 0.4f;
     float contact = 1.0f;
     float splay = 0.7f;
     float stiffness = 1.0f;
