@@ -77,9 +77,10 @@ struct Caption {
     const char* text;
     Vec2 at;  ///< mm.
 };
-constexpr Caption kCaptions[] = {{"straight", {12, 36}},        {"curved", {88, 36}},
-                                 {"tapered", {12, 68}},         {"nearly dry", {88, 68}},
-                                 {"into wet paint", {12, 117}}, {"dragged over a dry stroke", {88, 117}}};
+constexpr Caption kCaptions[] = {
+    {"straight", {12, 36}},        {"curved", {88, 36}},
+    {"tapered", {12, 68}},         {"little paint", {88, 68}},
+    {"into wet paint", {12, 117}}, {"little paint, over a dry stroke", {88, 117}}};
 
 }  // namespace
 

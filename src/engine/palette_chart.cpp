@@ -34,7 +34,7 @@ Shares only(size_t tube) {
     return shares;
 }
 
-/// Two parts of each, or one of one and the other where both are the same tube; and so much of a third.
+/// As much of one tube as of the other, and so many parts of white to one part of both.
 Shares mixed(size_t a, size_t b, size_t white, float parts_of_white) {
     Shares shares{};
     shares[a] += 0.5f;

@@ -5,8 +5,8 @@
 
 #include "base/result.h"
 
-// clang-format off: the order matters. Release 3.3.0 calls it unreachable that a letter beyond ASCII stands where
-// a space may; its question whether that is one is answered with no, as later releases do.
+// clang-format off: the order matters. Release 3.3.0 calls it unreachable that a letter beyond ASCII stands
+// where a space may; the question whether that is one is answered with no here.
 #define TOML_EXCEPTIONS 0
 #include <toml++/impl/preprocessor.h>
 #pragma push_macro("TOML_UNREACHABLE")
