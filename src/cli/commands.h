@@ -9,6 +9,8 @@ void add_render_command(CLI::App& program, Task& task);
 void add_resume_command(CLI::App& program, Task& task);
 void add_show_command(CLI::App& program, Task& task);
 void add_compare_command(CLI::App& program, Task& task);
+void add_palette_command(CLI::App& program, Task& task);
+void add_brush_command(CLI::App& program, Task& task);
 void add_completion_command(CLI::App& program, Task& task);
 
 }  // namespace allaprima

@@ -35,6 +35,16 @@ std::vector<std::string> words_of(const CLI::App& command) {
     return words;
 }
 
+/// The words that may stand where a file can be named instead, such as the shipped palettes.
+std::vector<std::string> words_beside_files(const CLI::App& command) {
+    std::vector<std::string> words;
+    for (const CLI::Option* option : command.get_options())
+        if (option->get_positional())
+            for (const std::string& choice : choices_of(*option))
+                words.push_back(choice);
+    return words;
+}
+
 std::vector<std::string> names_of(const CLI::Option& option) {
     std::vector<std::string> names;
     for (const std::string& name : option.get_snames())
@@ -74,8 +84,8 @@ std::string bash_command(const CLI::App& command) {
         if (takes_value(*option))
             text += fmt::format("                {}) {}; return ;;\n", fmt::join(names_of(*option), "|"),
                                 bash_value(*option));
-    return text +
-           fmt::format("            esac\n            words='{}'\n            ;;\n", all_names_of(command));
+    return text + fmt::format("            esac\n            words='{}' choices='{}'\n            ;;\n",
+                              all_names_of(command), fmt::join(words_beside_files(command), " "));
 }
 
 // zsh
@@ -93,6 +103,8 @@ std::string zsh_description(std::string text) {
 std::string zsh_value(const CLI::Option& option) {
     const std::string kind = option.get_positional() ? option.get_name(true) : option.get_type_name();
     const std::vector<std::string> choices = choices_of(option);
+    if (!choices.empty() && option.get_positional())
+        return fmt::format(":{}:{{_files; compadd {}}}", kind, fmt::join(choices, " "));
     if (!choices.empty())
         return fmt::format(":{}:({})", kind, fmt::join(choices, " "));
     return fmt::format(":{}:{}", kind, takes_file(option) ? "_files" : " ");
@@ -132,7 +144,8 @@ std::string bash_completion(const CLI::App& program) {
     std::string text =
         "# Completion for bash; put it in ~/.local/share/bash-completion/completions/allaprima\n"
         "_allaprima() {\n"
-        "    local current=\"${COMP_WORDS[COMP_CWORD]}\" previous=\"${COMP_WORDS[COMP_CWORD-1]}\" words=''\n"
+        "    local current=\"${COMP_WORDS[COMP_CWORD]}\" previous=\"${COMP_WORDS[COMP_CWORD-1]}\" words='' "
+        "choices=''\n"
         "    COMPREPLY=()\n"
         "    case \"${COMP_WORDS[1]}\" in\n";
     for (const CLI::App* command : commands_of(program))
@@ -143,7 +156,7 @@ std::string bash_completion(const CLI::App& program) {
     text += fmt::format("        words='{}'\n", all_names_of(program));
     text +=
         "    elif [[ \"$current\" != -* && \"${COMP_WORDS[1]}\" != completion ]]; then\n"
-        "        COMPREPLY=($(compgen -f -- \"$current\"))\n"
+        "        COMPREPLY=($(compgen -W \"$choices\" -f -- \"$current\"))\n"
         "        return\n"
         "    fi\n"
         "    COMPREPLY=($(compgen -W \"$words\" -- \"$current\"))\n"
@@ -183,6 +196,9 @@ std::string fish_completion(const CLI::App& program) {
         const std::string condition = "__fish_seen_subcommand_from " + command->get_name();
         for (const CLI::Option* option : options_of(*command))
             text += fish_option(*option, condition);
+        if (const std::vector<std::string> words = words_beside_files(*command); !words.empty())
+            text += fmt::format("complete -c allaprima -n {} -a {}\n", quoted(condition),
+                                quoted(fmt::format("{}", fmt::join(words, " "))));
         if (const std::vector<std::string> words = words_of(*command); !words.empty())
             text += fmt::format("complete -c allaprima -f -n {} -a {}\n", quoted(condition),
                                 quoted(fmt::format("{}", fmt::join(words, " "))));

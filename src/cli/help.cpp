@@ -45,7 +45,8 @@ std::string usage(const CLI::App& app) {
     std::string line = path_of(app);
     for (const CLI::Option* option : app.get_options())
         if (option->get_positional())
-            line += " " + option->get_name(true);
+            line += option->get_required() ? " " + option->get_name(true)
+                                           : fmt::format(" [{}]", option->get_name(true));
     for (const CLI::Option* option : app.get_options())
         if (!option->get_positional() && option->get_required())
             line += fmt::format(" -{} {}", option->get_snames().front(), option->get_type_name());

@@ -8,6 +8,8 @@
 
 #include "cli/printing.h"
 #include "cli/progress.h"
+#include "io/shipped_files.h"
+#include "io/write_picture.h"
 #include "model/brief_settings.h"
 
 namespace allaprima {
@@ -23,19 +25,25 @@ std::string explained(const BriefSetting& setting) {
     return text;
 }
 
-/// An empty name is most often a shell's variable that was never set.
-CLI::Validator names_a_file() {
-    return CLI::Validator(
-        [](const std::string& text) { return std::string(text.empty() ? "it is empty; name a file" : ""); },
-        "");
-}
-
 /// Takes the text of an option, or tells the parser why not.
 void wish(const BriefSetting& setting, const std::string& text, Wishes& wishes) {
     Brief trial;
     if (const Status allowed = apply(setting, text, trial); !allowed)
         throw CLI::ValidationError("--" + allowed.error().message);
     wishes.push_back([setting, text](Brief& brief) { (void)apply(setting, text, brief); });
+}
+
+/// The names that can stand for a file.
+std::vector<std::string> names_of_shipped(const std::string& kind) {
+    std::vector<std::string> names;
+    if (kind == "PALETTE")
+        names.emplace_back("rgb");
+    const std::span<const ShippedFile> files = kind == "PALETTE" ? shipped_palettes()
+                                               : kind == "BRUSH" ? shipped_brushes()
+                                                                 : std::span<const ShippedFile>();
+    for (const ShippedFile& file : files)
+        names.emplace_back(file.name);
+    return names;
 }
 
 void set_threads(const std::string& text, int& threads) {
@@ -45,6 +53,12 @@ void set_threads(const std::string& text, int& threads) {
 }
 
 }  // namespace
+
+CLI::Validator names_a_file() {
+    return CLI::Validator(
+        [](const std::string& text) { return std::string(text.empty() ? "it is empty; name a file" : ""); },
+        "");
+}
 
 CLI::App& add_command(CLI::App& program, const char* name, const char* description, const char* footer) {
     return *program.add_subcommand(name, description)->footer(footer);
@@ -103,6 +117,21 @@ void add_file(CLI::App& command, const std::string& kind, std::string& path, con
     command.add_option(kind, path, help)->check(names_a_file())->required();
 }
 
+void add_sheet_options(CLI::App& command, SheetOptions& options, const char* help) {
+    command
+        .add_option("-o,--output", options.output,
+                    fmt::format("{}; the ending tells the format: .png, .jpg, .tif or .exr", help))
+        ->type_name("OUT")
+        ->check(names_a_file());
+    add_switch(command, "--force", options.force, "Replace a file that exists already");
+}
+
+Status check_sheet(const SheetOptions& options) {
+    if (options.output.empty())
+        return Done{};
+    return check_picture_file(options.output, {1, 1}, false, {.replace = options.force});
+}
+
 void add_painting_file_to_keep(CLI::App& command, std::string& path) {
     command
         .add_option(
@@ -135,6 +164,8 @@ Status report(const Result<Painted>& painted, ProgressBar& bar) {
 }
 
 std::vector<std::string> choices_of(const CLI::Option& option) {
+    if (option.get_positional())
+        return names_of_shipped(option.get_name(true));
     for (const BriefSetting& setting : brief_settings())
         if (option.check_lname(setting.name))
             return setting.choices;

@@ -10,6 +10,7 @@
 namespace CLI {
 class App;
 class Option;
+class Validator;
 }  // namespace CLI
 
 namespace allaprima {
@@ -46,6 +47,25 @@ void add_making_options(CLI::App& command, MakingOptions& options, bool output_r
 
 /// A file that must be named. @param kind what the shells complete: "PHOTO", "FILE.alla".
 void add_file(CLI::App& command, const std::string& kind, std::string& path, const std::string& help);
+
+/// Refuses an empty name, which is most often a shell's variable that was never set.
+CLI::Validator names_a_file();
+
+/// The options of a command that can draw a sheet of what it tells.
+struct SheetOptions {
+    std::string output;  ///< Empty: none is drawn.
+    bool force = false;
+};
+void add_sheet_options(CLI::App& command, SheetOptions& options, const char* help);
+
+/// Whether the sheet, if one is asked for, can be written.
+Status check_sheet(const SheetOptions& options);
+
+/// What is said when nothing can be written on a sheet.
+constexpr const char* kNoLettering =
+    "allaprima: the font DejaVu Sans (Debian's fonts-dejavu-core) is not installed; nothing is written on "
+    "the "
+    "picture";
 
 /// The option that keeps the painting in a file.
 void add_painting_file_to_keep(CLI::App& command, std::string& path);

@@ -2,12 +2,12 @@
 
 #include <fmt/format.h>
 
-#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "cli/printing.h"
 #include "engine/canvas_shape.h"
 #include "engine/mixing.h"
+#include "image/colour.h"
 
 namespace allaprima {
 namespace {
@@ -48,11 +48,6 @@ Json or_null(const std::optional<T>& value) {
     return value ? Json(*value) : Json();
 }
 
-std::string hex_of(Rgb colour) {
-    const auto byte = [](float v) { return static_cast<int>(std::lround(255.0f * v)); };
-    return fmt::format("#{:02x}{:02x}{:02x}", byte(colour.r), byte(colour.g), byte(colour.b));
-}
-
 Json brief_json(const Brief& brief) {
     return {{"strokes", brief.strokes},
             {"seed", brief.seed},
@@ -65,7 +60,7 @@ Json brief_json(const Brief& brief) {
             {"scumbles", brief.scumbles},
             {"glazes", brief.glazes},
             {"canvas", kSupportWords[static_cast<size_t>(brief.support)]},
-            {"ground", brief.ground ? Json(hex_of(*brief.ground)) : Json()},
+            {"ground", brief.ground ? Json(hex_of_srgb(*brief.ground)) : Json()},
             {"plan_size", brief.plan_size > 0 ? Json(brief.plan_size) : Json()},
             {"target_psnr", or_null(brief.target_psnr)},
             {"time", or_null(brief.seconds)},

@@ -1,5 +1,8 @@
 #include "image/colour.h"
 
+#include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
 
 namespace allaprima {
@@ -22,6 +25,31 @@ Rgb srgb_from_linear(Rgb linear) {
 
 Rgb linear_from_srgb(Rgb encoded) {
     return {linear_from_srgb(encoded.r), linear_from_srgb(encoded.g), linear_from_srgb(encoded.b)};
+}
+
+std::string hex_of_srgb(Rgb encoded) {
+    constexpr std::string_view kDigits = "0123456789abcdef";
+    std::string text = "#";
+    for (const float channel : {encoded.r, encoded.g, encoded.b}) {
+        const auto byte = static_cast<size_t>(std::lround(255.0f * std::clamp(channel, 0.0f, 1.0f)));
+        text += {kDigits[byte / 16], kDigits[byte % 16]};
+    }
+    return text;
+}
+
+std::optional<Rgb> srgb_from_hex(std::string_view text) {
+    if (text.size() != 7 || text[0] != '#')
+        return std::nullopt;
+    std::array<float, 3> channels{};
+    for (size_t i = 0; i < 3; ++i) {
+        const char* from = text.data() + 1 + 2 * i;
+        int value = 0;
+        const auto [end, fault] = std::from_chars(from, from + 2, value, 16);
+        if (fault != std::errc{} || end != from + 2 || *from == '-')
+            return std::nullopt;
+        channels[i] = static_cast<float>(value) / 255.0f;
+    }
+    return Rgb{channels[0], channels[1], channels[2]};
 }
 
 }  // namespace allaprima

@@ -1,4 +1,8 @@
 #pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+
 #include "image/image.h"
 
 namespace allaprima {
@@ -9,6 +13,11 @@ float linear_from_srgb(float encoded);
 
 Rgb srgb_from_linear(Rgb linear);
 Rgb linear_from_srgb(Rgb encoded);
+
+/// An sRGB-encoded colour as it is written for screens, "#rrggbb"; channels are cut to [0, 1].
+std::string hex_of_srgb(Rgb encoded);
+/// What such a text means; nothing when it is none. Upper or lower case.
+std::optional<Rgb> srgb_from_hex(std::string_view text);
 
 /// Relative luminance of linear-light sRGB primaries (Rec. ITU-R BT.709).
 inline float luminance(Rgb linear) {

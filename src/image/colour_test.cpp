@@ -47,5 +47,15 @@ TEST(Colour, ChannelsAreTreatedAlike) {
     EXPECT_EQ(encoded, (Rgb{srgb_from_linear(0.1f), srgb_from_linear(0.4f), srgb_from_linear(0.9f)}));
 }
 
+TEST(Colour, HexIsReadBackAsItWasWritten) {
+    for (const char* text : {"#000000", "#ffffff", "#0a1b2c", "#d4af37"})
+        EXPECT_EQ(hex_of_srgb(*srgb_from_hex(text)), text);
+    EXPECT_EQ(srgb_from_hex("#ABCDEF"), srgb_from_hex("#abcdef"));
+    EXPECT_EQ(hex_of_srgb({-0.2f, 1.7f, 0.5f}), "#00ff80");
+    for (const char* text :
+         {"", "#", "#fff", "ffffff", "#ffffff0", "#gggggg", "#-1-1-1", "#+1+1+1", "# 1 1 1"})
+        EXPECT_FALSE(srgb_from_hex(text)) << text;
+}
+
 }  // namespace
 }  // namespace allaprima

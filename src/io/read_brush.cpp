@@ -2,13 +2,28 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+#include <limits>
+#include <sstream>
+
 #include "io/shipped_files.h"
 #include "io/toml_file.h"
 
 namespace allaprima {
+namespace {
+
+/// In quotes, with whatever a name may hold spelt so that it is read back.
+std::string as_toml(const std::string& text) {
+    std::ostringstream out;
+    out << toml::toml_formatter(toml::value<std::string>(text), toml::format_flags::none);
+    return out.str();
+}
+
+}  // namespace
 
 Result<Brush> brush_from_toml(std::string_view text, const std::string& file) {
     constexpr size_t kLongestName = 100;
+    constexpr double kAbsurd = 1e9;  // no setting allows so much, and a float holds it
     const Result<toml::table> parsed = parse_toml(text, file);
     if (!parsed)
         return parsed.error();
@@ -26,11 +41,15 @@ Result<Brush> brush_from_toml(std::string_view text, const std::string& file) {
         if (!node)
             continue;
         const std::optional<double> value = node->value<double>();
-        if (!value || !(*value >= setting.low && *value <= setting.high))
+        // The limits are floats: a double of the same spelling can lie just outside them.
+        const float kept = value && std::isfinite(*value) && std::fabs(*value) < kAbsurd
+                               ? static_cast<float>(*value)
+                               : std::numeric_limits<float>::quiet_NaN();
+        if (!(kept >= setting.low && kept <= setting.high))
             return toml_error(file, node->source(),
                               fmt::format("'{}' must be a number from {:g} to {:g}", setting.name,
                                           setting.low, setting.high));
-        brush.*setting.member = static_cast<float>(*value);
+        brush.*setting.member = kept;
     }
     return brush;
 }
@@ -53,9 +72,9 @@ Result<Brush> read_brush(const std::string& name_or_file) {
 }
 
 std::string brush_as_toml(const Brush& brush) {
-    std::string text = fmt::format("name = \"{}\"\n", brush.name);
+    std::string text = fmt::format("name = {}\n", as_toml(brush.name));
     for (const BrushSetting& setting : brush_settings())
-        text += fmt::format("\n# {} ({:g} to {:g}).\n{} = {:g}\n", setting.help, setting.low, setting.high,
+        text += fmt::format("\n# {} ({:g} to {:g}).\n{} = {}\n", setting.help, setting.low, setting.high,
                             setting.name, brush.*setting.member);
     return text;
 }

@@ -13,7 +13,7 @@ namespace {
 
 /// What paint may absorb and scatter, per millimetre.
 constexpr double kMostAbsorption = 1e6, kLeastScattering = 1e-6, kMostScattering = 1e6;
-constexpr double kMostParts = 1e6;
+constexpr double kFewestParts = 1e-6, kMostParts = 1e6;
 constexpr size_t kLongestName = 100;
 
 std::string names_of_pigments() {
@@ -38,10 +38,10 @@ Result<Pigment> mixed(const std::string& name, const toml::table& mix, const std
         if (!pigment)
             return pigment.error();
         const std::optional<double> amount = value.value<double>();
-        if (!amount || !(*amount > 0.0) || *amount > kMostParts)
-            return toml_error(
-                file, value.source(),
-                fmt::format("'{}' must be a number of parts, more than 0 to {:g}", key.str(), kMostParts));
+        if (!amount || !(*amount >= kFewestParts && *amount <= kMostParts))
+            return toml_error(file, value.source(),
+                              fmt::format("'{}' must be a number of parts, {:g} to {:g}", key.str(),
+                                          kFewestParts, kMostParts));
         parts.push_back({*pigment, static_cast<float>(*amount)});
     }
     if (parts.empty())

@@ -10,6 +10,9 @@ struct ShippedFile {
     std::string_view text;
 };
 
+/// What its first line, a comment, says of it, without a full stop.
+std::string_view about(const ShippedFile& file);
+
 /// The palettes of the folder palettes/ and the brushes of brushes/, in order of their names.
 std::span<const ShippedFile> shipped_palettes();
 std::span<const ShippedFile> shipped_brushes();

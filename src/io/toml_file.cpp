@@ -8,12 +8,42 @@
 #include <fstream>
 
 namespace allaprima {
+namespace {
+
+/// Each dot in a key opens a table in a table. The parser takes them away by a recursion as deep, for which a
+/// megabyte of dots leaves no stack; it limits only brackets in brackets.
+constexpr int kMostDots = 1000;
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+/// Of "0.5" none, of "1.2.3", which is a key, the second.
+int dots_outside_numbers(std::string_view text) {
+    int dots = 0;
+    char before_digits = ' ';  // what stands before the digits that are being read
+    for (size_t i = 0; i < text.size(); ++i) {
+        const bool of_number = i > 0 && is_digit(text[i - 1]) && before_digits != '.';
+        if (text[i] == '.' && !of_number)
+            ++dots;
+        if (!is_digit(text[i]))
+            before_digits = text[i];
+    }
+    return dots;
+}
+
+}  // namespace
 
 Result<std::string> read_text_file(const std::string& path) {
     constexpr size_t kLongest = 1 << 20;
     std::error_code fault;
-    if (!std::filesystem::is_regular_file(path, fault))
+    const std::filesystem::file_status status = std::filesystem::status(path, fault);
+    if (!std::filesystem::exists(status))
         return Error{fmt::format("there is no file {}", path), true};
+    if (std::filesystem::is_directory(status))
+        return Error{fmt::format("{} is a folder; name a .toml file in it", path), true};
+    if (!std::filesystem::is_regular_file(status))
+        return Error{fmt::format("{} is no ordinary file", path), true};
     std::ifstream file(path, std::ios::binary);
     if (!file)
         return Error{fmt::format("cannot open {}: {}", path, std::strerror(errno))};
@@ -23,7 +53,8 @@ Result<std::string> read_text_file(const std::string& path) {
     if (file.bad())
         return Error{fmt::format("cannot read {}: {}", path, std::strerror(errno))};
     if (text.size() > kLongest)
-        return Error{fmt::format("{} is longer than a megabyte; it is none of ours", path), true};
+        return Error{fmt::format("{} is longer than a megabyte; palettes and brushes are far shorter", path),
+                     true};
     return text;
 }
 
@@ -34,6 +65,12 @@ Error toml_error(const std::string& name, const toml::source_region& at, const s
 }
 
 Result<toml::table> parse_toml(std::string_view text, const std::string& name) {
+    if (dots_outside_numbers(text) > kMostDots)
+        return toml_error(
+            name, {},
+            fmt::format("it has more than {} dots outside numbers; palettes and brushes have no "
+                        "tables so deep in each other",
+                        kMostDots));
     toml::parse_result parsed = toml::parse(text, name);
     if (!parsed)
         return toml_error(name, parsed.error().source(), std::string(parsed.error().description()));

@@ -7,6 +7,8 @@
 #include <optional>
 #include <type_traits>
 
+#include "image/colour.h"
+
 namespace allaprima {
 namespace {
 
@@ -78,29 +80,13 @@ std::string names_of_grounds() {
     return names;
 }
 
-/// "#rrggbb", sRGB.
-std::optional<Rgb> hex_colour(std::string_view text) {
-    if (text.size() != 7 || text[0] != '#')
-        return std::nullopt;
-    std::array<float, 3> channels{};
-    for (size_t i = 0; i < 3; ++i) {
-        const char* from = text.data() + 1 + 2 * i;
-        int value = 0;
-        const auto [end, fault] = std::from_chars(from, from + 2, value, 16);
-        if (fault != std::errc{} || end != from + 2 || *from == '-')
-            return std::nullopt;
-        channels[i] = static_cast<float>(value) / 255.0f;
-    }
-    return Rgb{channels[0], channels[1], channels[2]};
-}
-
 bool set_ground(Brief& brief, std::string_view text) {
     for (const NamedGround& ground : kGrounds)
         if (text == ground.name) {
             brief.ground = ground.colour;
             return true;
         }
-    const std::optional<Rgb> colour = hex_colour(text);
+    const std::optional<Rgb> colour = srgb_from_hex(text);
     if (colour)
         brief.ground = *colour;
     return colour.has_value();

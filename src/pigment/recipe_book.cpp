@@ -215,9 +215,7 @@ Recipe RecipeBook::recipe_of(const Parts& parts, Lab wanted) const {
         whole += parts.amounts[i];
     for (size_t i = 0; i < static_cast<size_t>(parts.count); ++i)
         recipe.shares[static_cast<size_t>(parts.tubes[i])] = parts.amounts[i] / whole;
-    const Rgb shown = colour_of(recipe.shares);
-    recipe.colour = {std::clamp(shown.r, 0.0f, 1.0f), std::clamp(shown.g, 0.0f, 1.0f),
-                     std::clamp(shown.b, 0.0f, 1.0f)};
+    recipe.colour = shown(recipe.shares);
     recipe.miss = static_cast<float>(delta_e_2000(wanted, lab_of_srgb(recipe.colour)));
     return recipe;
 }
@@ -306,6 +304,12 @@ Recipe RecipeBook::nearest(Rgb wanted) const {
 Rgb RecipeBook::colour_of(const Shares& shares) const {
     return srgb_from_linear(
         exposure_.shown(seen_under(masstone(medium_of(palette_, shares)), Illuminant::D65)));
+}
+
+Rgb RecipeBook::shown(const Shares& shares) const {
+    const Rgb colour = colour_of(shares);
+    return {std::clamp(colour.r, 0.0f, 1.0f), std::clamp(colour.g, 0.0f, 1.0f),
+            std::clamp(colour.b, 0.0f, 1.0f)};
 }
 
 }  // namespace allaprima

@@ -32,6 +32,10 @@ class RecipeBook {
     Exposure exposure() const { return exposure_; }
     /// sRGB-encoded colour of a mixture's masstone under exposure(); leaves [0, 1] outside a screen's gamut.
     Rgb colour_of(const Shares& shares) const;
+    /// The same, cut to what a screen shows.
+    Rgb shown(const Shares& shares) const;
+    /// The number of the tube that counts as white.
+    int whitest() const { return whitest_; }
 
   private:
     static constexpr int kMostParts = 6;

@@ -1,0 +1,89 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <optional>
+
+#include "cli/commands.h"
+#include "cli/options.h"
+#include "cli/printing.h"
+#include "engine/brush_sample.h"
+#include "io/read_brush.h"
+#include "io/shipped_files.h"
+#include "io/write_picture.h"
+
+namespace allaprima {
+namespace {
+
+struct BrushOptions {
+    std::string brush;
+    bool template_file = false;
+    SheetOptions sample;
+};
+
+std::string brushes_as_text() {
+    std::string text;
+    for (const ShippedFile& file : shipped_brushes())
+        text += fmt::format("{:<10}  {}\n", file.name, about(file));
+    return text;
+}
+
+std::string brush_as_text(const Brush& brush) {
+    const Brush standard;
+    std::string text = fmt::format("{}\n  {:<14}  {:>7}  {:<12}  {:>8}\n", printable(brush.name), "setting",
+                                   "value", "range", "standard");
+    for (const BrushSetting& setting : brush_settings())
+        text += fmt::format("  {:<14}  {:>7}  {:<12}  {:>8}  {}\n", setting.name,
+                            fmt::format("{:g}", brush.*setting.member),
+                            fmt::format("{:g} to {:g}", setting.low, setting.high),
+                            fmt::format("{:g}", standard.*setting.member), setting.help);
+    return text;
+}
+
+Status draw_sample(const Brush& brush, const SheetOptions& options) {
+    const std::optional<Lettering> lettering = Lettering::find();
+    if (!lettering)
+        print_line_to_stderr(kNoLettering);
+    const Picture sample = brush_sample(brush, lettering ? &*lettering : nullptr, Workers());
+    if (const Status written = write_picture(options.output, sample, {.replace = options.force}); !written)
+        return written.error();
+    return print(options.output + "\n");
+}
+
+Status show_brush(const BrushOptions& options) {
+    if (options.brush.empty() && options.sample.output.empty() && !options.template_file)
+        return print(brushes_as_text());
+    if (const Status possible = check_sheet(options.sample); !possible)
+        return possible.error();
+    const Result<Brush> brush = read_brush(options.brush.empty() ? "flat" : options.brush);
+    if (!brush)
+        return brush.error();
+    if (options.template_file)
+        return print(brush_as_toml(*brush));
+    return options.sample.output.empty() ? print(brush_as_text(*brush)) : draw_sample(*brush, options.sample);
+}
+
+constexpr const char* kExplanation =
+    "Without a brush all that are shipped are listed. Settings that a brush file leaves out are a flat's.\n\n"
+    "Examples:\n"
+    "  allaprima brush filbert\n"
+    "  allaprima brush filbert --template > mine.toml\n"
+    "      A brush file to change; then: allaprima paint portrait.jpg -o painting.png --brush mine.toml\n"
+    "  allaprima brush mine.toml -o stroke.png\n"
+    "      A few single strokes with it.";
+
+}  // namespace
+
+void add_brush_command(CLI::App& program, Task& task) {
+    auto options = std::make_shared<BrushOptions>();
+    CLI::App& command =
+        add_command(program, "brush", "List brushes, tell their settings, try one out", kExplanation);
+    command.add_option("BRUSH", options->brush, "A brush by name, or a .toml file")->check(names_a_file());
+    add_sheet_options(command, options->sample,
+                      "Paint a few strokes with the brush, a flat if none is named");
+    add_switch(command, "--template", options->template_file,
+               "Print a brush file with every setting, its range and what it means");
+    command.get_option("--template")->excludes(command.get_option("--output"));
+    on_command(command, task, [options] { return show_brush(*options); });
+}
+
+}  // namespace allaprima

@@ -1,0 +1,121 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <optional>
+
+#include "cli/commands.h"
+#include "cli/options.h"
+#include "cli/palette_report.h"
+#include "cli/printing.h"
+#include "engine/palette_chart.h"
+#include "engine/palette_for_photo.h"
+#include "image/colour.h"
+#include "io/read_palette.h"
+#include "io/write_picture.h"
+
+namespace allaprima {
+namespace {
+
+struct PaletteOptions {
+    std::string palette, photo;
+    std::vector<Rgb> colours;
+    SheetOptions chart;
+    bool json = false;
+};
+
+void add_colour(const std::string& text, std::vector<Rgb>& colours) {
+    const std::optional<Rgb> colour = srgb_from_hex(text);
+    if (!colour)
+        throw CLI::ValidationError(
+            fmt::format("--colour must be #rrggbb in quotes, such as '#c08060', not '{}'", text));
+    colours.push_back(*colour);
+}
+
+Result<Palette> chosen(const PaletteOptions& options) {
+    const bool automatic = options.palette.starts_with("auto:");
+    if (automatic && options.photo.empty())
+        return Error{
+            fmt::format("the tubes of {} are chosen for a photograph; name it with --for", options.palette),
+            true};
+    if (!automatic && !options.photo.empty())
+        return Error{"--for chooses tubes; it goes with a palette such as auto:6", true};
+    return automatic ? palette_for_photo(options.palette, options.photo) : read_palette(options.palette);
+}
+
+Status draw_chart(const Palette& palette, const SheetOptions& options) {
+    const std::optional<Lettering> lettering = Lettering::find();
+    if (!lettering)
+        print_line_to_stderr(kNoLettering);
+    return write_picture(options.output, palette_chart(palette, lettering ? &*lettering : nullptr, Workers()),
+                         {.replace = options.force});
+}
+
+Status show_palette(const PaletteOptions& options) {
+    if (options.palette.empty() &&
+        (!options.colours.empty() || !options.chart.output.empty() || !options.photo.empty()))
+        return Error{"name a palette, such as: allaprima palette full --colour '#c08060'", true};
+    if (options.palette.empty())
+        return print(options.json ? palettes_as_json() : palettes_as_text());
+    if (const Status possible = check_sheet(options.chart); !possible)
+        return possible.error();
+    const Result<Palette> palette = chosen(options);
+    if (!palette)
+        return palette.error();
+    if (palette->plain() && (!options.colours.empty() || !options.chart.output.empty()))
+        return Error{"the palette rgb has no tubes to mix or to chart; name another", true};
+    if (!options.chart.output.empty())
+        if (const Status drawn = draw_chart(*palette, options.chart); !drawn)
+            return drawn.error();
+    if (options.json)
+        return print(palette_as_json(*palette, options.colours, options.chart.output));
+    const bool only_chart = !options.chart.output.empty() && options.colours.empty();
+    return print((only_chart ? "" : palette_as_text(*palette, options.colours)) +
+                 (options.chart.output.empty() ? "" : options.chart.output + "\n"));
+}
+
+constexpr const char* kExplanation =
+    "Without a palette all that are shipped are listed, with their tubes.\n"
+    "A mixture is told in parts by volume where at most 72 of them look like the best one (CIEDE2000 of 1),\n"
+    "otherwise in per cent. The colours are those of thick paint in daylight.\n"
+    "--json prints one object:\n"
+    "  palettes    of the list: name, about and tubes of each\n"
+    "  name        of the palette\n"
+    "  tubes       name, colour_index, source and masstone (#rrggbb) of each\n"
+    "  mixtures    wanted, in_reach, mixture (tube, parts or null, share), colour and miss of each --colour\n"
+    "  chart       the picture that was made, or null\n\n"
+    "Examples:\n"
+    "  allaprima palette\n"
+    "  allaprima palette zorn --colour '#c08060'\n"
+    "      What to mix for it, and how near that comes.\n"
+    "  allaprima palette mine.toml -o chart.png\n"
+    "      Masstones, drawdowns, tints, mixtures and the colours within reach.\n"
+    "  allaprima palette auto:6 --for portrait.jpg\n"
+    "      The tubes that 'paint --palette auto:6' would choose.";
+
+}  // namespace
+
+void add_palette_command(CLI::App& program, Task& task) {
+    auto options = std::make_shared<PaletteOptions>();
+    CLI::App& command =
+        add_command(program, "palette", "List palettes, mix colours, draw a colour chart", kExplanation);
+    command.add_option("PALETTE", options->palette, "A palette by name, or a .toml file")
+        ->check(names_a_file());
+    command
+        .add_option_function<std::vector<std::string>>(
+            "--colour",
+            [options](const std::vector<std::string>& texts) {
+                for (const std::string& text : texts)
+                    add_colour(text, options->colours);
+            },
+            "Tell how this colour is mixed, '#rrggbb' in quotes; may be given several times")
+        ->type_name("COLOUR")
+        ->allow_extra_args(false);
+    command.add_option("--for", options->photo, "The photograph that tubes are chosen for, with auto:K")
+        ->type_name("PHOTO")
+        ->check(names_a_file());
+    add_sheet_options(command, options->chart, "Draw a colour chart of the palette");
+    add_switch(command, "--json", options->json, "Print the same as JSON");
+    on_command(command, task, [options] { return show_palette(*options); });
+}
+
+}  // namespace allaprima

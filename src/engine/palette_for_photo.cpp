@@ -1,0 +1,27 @@
+#include "engine/palette_for_photo.h"
+
+#include "composing/make_reference.h"
+#include "engine/begin_painting.h"
+#include "engine/gather_materials.h"
+#include "io/read_photo.h"
+#include "model/brief_settings.h"
+
+namespace allaprima {
+
+Result<Palette> palette_for_photo(const std::string& palette, const std::string& photo) {
+    Brief brief;
+    brief.palette = palette;
+    brief = settled(brief);
+    if (const Result<Materials> possible = gather_materials(brief, nullptr); !possible)
+        return possible.error();
+    const Result<Photo> read = read_photo(photo, ReadLimits{}, reading_long_side(brief));
+    if (!read)
+        return read.error();
+    const Reference reference = make_reference(*read, brief);
+    Result<Materials> materials = gather_materials(brief, &reference);
+    if (!materials)
+        return materials.error();
+    return std::move(materials->palette);
+}
+
+}  // namespace allaprima

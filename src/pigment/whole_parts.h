@@ -1,0 +1,23 @@
+#pragma once
+#include <array>
+#include <optional>
+
+#include "pigment/recipe_book.h"
+
+namespace allaprima {
+
+/// A mixture as a painter measures it out: so many parts of each tube, by volume.
+using WholeParts = std::array<int, kMostTubes>;
+
+/// So many parts lie in a heap at most; beyond, nobody counts them.
+constexpr int kMostWholeParts = 72;
+/// What is said to look alike, CIEDE2000: about the least that one sees side by side.
+constexpr float kAlike = 1.0f;
+
+/// How much of each tube is in the heap; at least one part is in it.
+Shares shares_of(const WholeParts& parts);
+
+/// The fewest whole parts that look like a recipe; nothing where no heap of kMostWholeParts does.
+std::optional<WholeParts> whole_parts(const RecipeBook& book, const Recipe& recipe);
+
+}  // namespace allaprima

@@ -1,0 +1,53 @@
+#include "pigment/whole_parts.h"
+
+#include <gtest/gtest.h>
+
+#include <numeric>
+
+namespace allaprima {
+namespace {
+
+Palette palette_of(std::initializer_list<const char*> names) {
+    Palette palette{.name = "test", .tubes = {}};
+    for (const char* name : names)
+        palette.tubes.push_back(*find_pigment(name));
+    return palette;
+}
+
+Recipe recipe_of(const RecipeBook& book, const Shares& shares) {
+    return {.shares = shares, .colour = book.shown(shares)};
+}
+
+TEST(WholeParts, PureTubesAreOnePart) {
+    const RecipeBook book(palette_of({"Titanium White", "Pyrrole Red", "Bone Black"}));
+    for (size_t tube = 0; tube < 3; ++tube) {
+        Shares shares{};
+        shares[tube] = 1.0f;
+        WholeParts one{};
+        one[tube] = 1;
+        EXPECT_EQ(whole_parts(book, recipe_of(book, shares)), one);
+    }
+}
+
+TEST(WholeParts, LookLikeTheRecipeWhereThereAreAny) {
+    const RecipeBook book(
+        palette_of({"Titanium White", "Hansa Yellow Opaque", "Ultramarine Blue", "Bone Black"}));
+    for (float white : {0.0f, 0.3f, 0.8f})
+        for (float yellow : {0.02f, 0.1f, 0.2f}) {
+            const Recipe recipe = recipe_of(book, {white, yellow, 1.0f - white - yellow});
+            const std::optional<WholeParts> parts = whole_parts(book, recipe);
+            if (!parts)
+                continue;
+            EXPECT_LE(std::accumulate(parts->begin(), parts->end(), 0), kMostWholeParts + 2);
+            EXPECT_LE(delta_e_2000(lab_of_srgb(book.shown(shares_of(*parts))), lab_of_srgb(recipe.colour)),
+                      1.0);
+        }
+}
+
+TEST(WholeParts, ATraceOfAStrongTubeIsNotCountedOut) {
+    const RecipeBook book(palette_of({"Titanium White", "Phthalo Blue Green Shade"}));
+    EXPECT_FALSE(whole_parts(book, recipe_of(book, {0.995f, 0.005f})));
+}
+
+}  // namespace
+}  // namespace allaprima
