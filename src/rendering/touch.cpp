@@ -85,7 +85,9 @@ Touch::Touch(const Stroke& stroke, Coat its_coat, PickUp its_pickup, const Plan&
     flecked = apart || coat == Coat::Scumble;
     // A brush that was hardly loaded is dry from the start; any other runs dry.
     dry = 0.6f * smooth_step(1.0f - stroke.load / kHardlyLoaded);
-    running_dry = coat == Coat::Glaze ? 0.0f : 0.3f * dryness * (1.1f - stroke.load) * smooth_step((half - 0.6f) / 4.0f);
+    running_dry = coat == Coat::Glaze ? 0.0f
+                                      : 0.4f * dryness * std::max(0.0f, 0.85f - stroke.load) *
+                                            smooth_step((half - 0.6f) / 4.0f);
 
     end_fade = std::min(4.0f, std::max(0.6f, 0.35f * way)) + quiet * half;
     side_fade = std::min(1.0f, 0.6f * half) + quiet * 0.7f * half;
