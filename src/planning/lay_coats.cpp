@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <optional>
+#include <memory>
 
 #include "base/check.h"
 #include "base/rng.h"
@@ -194,9 +194,9 @@ class Mixer {
         if (palette.plain())
             return;
         if (habit.coat == Coat::Glaze)
-            glazes_.emplace(palette);
+            glazes_ = std::make_unique<GlazeBook>(palette);
         else
-            recipes_.emplace(palette);
+            recipes_ = std::make_unique<RecipeBook>(palette);
     }
 
     /// @return whether the coat has paint that helps.
@@ -223,8 +223,8 @@ class Mixer {
 
   private:
     CoatHabit habit_;
-    std::optional<GlazeBook> glazes_;
-    std::optional<RecipeBook> recipes_;
+    std::unique_ptr<const GlazeBook> glazes_;
+    std::unique_ptr<const RecipeBook> recipes_;
 };
 
 /// The strokes of a coat, of many that are tried the ones that promise most.
@@ -243,7 +243,6 @@ std::vector<Laid> laid_strokes(const Plan& plan, const Sitting& sitting, const L
         for (size_t i = begin; i < end; ++i) {
             Laid& each = laid[i];
             each.stroke = placed(drafts[i], sitting.reference.pixel_mm, scramble(seed ^ scramble(i)));
-            each.stroke.brush = static_cast<int>(plan.materials.brushes.size()) - 1;
             each.places = places_on(drafts[i]);
             const Rgb there = mean_of(picture, each.places), wanted = mean_of(reference, each.places);
             if (mixer.mix(each.stroke, there, wanted))

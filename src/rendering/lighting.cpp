@@ -13,6 +13,7 @@ constexpr float ambient = 0.28f;  // share of the light that comes from everywhe
 constexpr float roughness = 0.3f;
 constexpr float reflectance = 0.08f;  // of varnish, head-on
 constexpr float key_on_varnish = 0.55f;
+constexpr float room = 0.05f;  // how much brighter the varnish is where it faces up, for a rise of 1
 
 }  // namespace
 
@@ -48,7 +49,8 @@ Rgb Lighting::seen(Rgb paint, Vec2 slope) const {
     const float nx = -slope.x * nz, ny = -slope.y * nz;
     const float key = std::max(0.0f, nx * key_x_ + ny * key_y_ + nz * key_z_) / key_z_;
     const float lit = ambient * (0.5f + 0.5f * nz) + (1.0f - ambient) * key;
-    const float gloss = varnish(nx, ny, nz) - flat_varnish_;
+    // The room above the painting is brighter than what lies below it.
+    const float gloss = varnish(nx, ny, nz) - flat_varnish_ - room * ny;
     return {paint.r * lit + gloss, paint.g * lit + gloss, paint.b * lit + gloss};
 }
 

@@ -30,6 +30,13 @@ TEST(Lighting, SlopesTowardsTheLightAreBrighter) {
     EXPECT_LT(from_above.seen(paint, {0.0f, -0.3f}).g, 0.48f);
 }
 
+TEST(Lighting, DarksMirrorTheRoomWhereTheyFaceUp) {
+    // Height that falls downwards in the picture faces up, whose y runs down: the slope is positive.
+    const Lighting from_left({270.0f, 40.0f});
+    const Rgb black;
+    EXPECT_GT(from_left.seen(black, {0.0f, 0.2f}).g, from_left.seen(black, {0.0f, -0.2f}).g + 0.01f);
+}
+
 TEST(Lighting, CliffsStayFinite) {
     const Lighting light({315.0f, 5.0f});
     for (float slope : {-1e6f, -3.0f, 3.0f, 1e6f}) {

@@ -178,7 +178,8 @@ Rgb relief_at(const CanvasTile& tile, size_t i) {
     return {grey, grey, grey};
 }
 
-void show_row(const Scene& scene, const CanvasTile& tile, size_t first, std::span<Rgb> row) {
+/// @param at middle of the first pixel on the canvas, mm.
+void show_row(const Scene& scene, const CanvasTile& tile, size_t first, Vec2 at, std::span<Rgb> row) {
     switch (scene.settings.finish) {
         case Finish::Relief:
             for (size_t k = 0; k < row.size(); ++k)
@@ -199,8 +200,11 @@ void show_row(const Scene& scene, const CanvasTile& tile, size_t first, std::spa
             break;
         case Finish::Lit:
             own_light(scene, tile, first, row);
-            for (size_t k = 0; k < row.size(); ++k)
-                row[k] = scene.lighting.seen(row[k], slope_at(tile, first + k));
+            for (size_t k = 0; k < row.size(); ++k) {
+                const Vec2 grit = scene.tooth.grit_at(at + Vec2{static_cast<float>(k) * scene.pixel_mm, 0.0f},
+                                                      scene.pixel_mm);
+                row[k] = scene.lighting.seen(row[k], slope_at(tile, first + k) + grit);
+            }
             break;
     }
     for (Rgb& pixel : row)
@@ -212,7 +216,8 @@ void show(const Scene& scene, const CanvasTile& tile, PixelRect area, int first_
     for (int y = area.y0; y < area.y1; ++y) {
         const size_t first = tile.index(area.x0, y);
         const auto from = static_cast<size_t>(area.x0);
-        show_row(scene, tile, first, rows.colour.row(y - first_row).subspan(from, width));
+        show_row(scene, tile, first, tile.centre(area.x0, y),
+                 rows.colour.row(y - first_row).subspan(from, width));
         if (!rows.alpha.empty())
             std::copy_n(tile.cover.begin() + static_cast<long>(first), width,
                         rows.alpha.row(y - first_row).begin() + area.x0);

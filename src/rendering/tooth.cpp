@@ -6,6 +6,9 @@
 namespace allaprima {
 namespace {
 
+/// Size of the grains and clots of pigment that stand in the surface of paint, and how steep they are.
+constexpr float kGritMm = 0.3f, kGritSlope = 0.09f;
+
 /// Where a point lies among parallel threads: which one, how near its middle, how stout it is there.
 struct ThreadPlace {
     float arch;  ///< 0 between two threads, ±1 in the middle of one; the sign changes from thread to thread.
@@ -60,6 +63,15 @@ float Tooth::height_at(Vec2 p, float pixel_mm) const {
                          : support_ == Support::Paper ? grain_at(at)
                                                       : weave_at(at);
     return visible * height_mm_ * height;
+}
+
+Vec2 Tooth::grit_at(Vec2 p, float pixel_mm) const {
+    const float visible = resolved_share(kGritMm, pixel_mm);
+    if (visible <= 0.0f)
+        return {};
+    const Vec2 at = p * (1.0f / kGritMm);
+    const float steep = 2.0f * kGritSlope * visible;
+    return {steep * (noise_.at(at.x, at.y) - 0.5f), steep * (noise_.at(at.y + 31.7f, at.x + 57.3f) - 0.5f)};
 }
 
 float Tooth::weave_at(Vec2 threads) const {

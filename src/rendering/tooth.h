@@ -19,7 +19,11 @@ class Tooth {
     float height() const { return height_mm_; }
 
     /// How much of the grain still shows through paint of this thickness, mm: 1 nothing hides it, 0 all.
-    static float showing(float body) { return 1.0f / (1.0f + body * body * 90.0f); }
+    static float showing(float body) { return 1.0f / (1.0f + body * body * 45.0f); }
+
+    /// By how much the grains of the pigment tilt the surface of any paint: height over way, about zero;
+    /// smoothed for pixels of this side.
+    Vec2 grit_at(Vec2 p, float pixel_mm) const;
 
   private:
     float weave_at(Vec2 threads) const;

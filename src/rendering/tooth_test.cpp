@@ -107,5 +107,22 @@ TEST(Tooth, PaperHasNoDirectionAndAPanelIsBrushed) {
     EXPECT_GT(likeness_at(panel, 0, 20), likeness_at(panel, 20, 0) + 0.2) << "from top to bottom";
 }
 
+TEST(Tooth, GritIsFineAndWithoutDirectionAndGoneFromAfar) {
+    const Tooth tooth;
+    Vec2 sum, squares;
+    constexpr int kPlaces = 4000;
+    for (int i = 0; i < kPlaces; ++i) {
+        const Vec2 grit =
+            tooth.grit_at({0.37f * static_cast<float>(i % 64), 0.41f * static_cast<float>(i / 64)}, 0.05f);
+        sum = sum + grit;
+        squares = squares + Vec2{grit.x * grit.x, grit.y * grit.y};
+    }
+    EXPECT_NEAR(sum.x / kPlaces, 0.0f, 0.005f);
+    EXPECT_NEAR(sum.y / kPlaces, 0.0f, 0.005f);
+    EXPECT_GT(squares.x, 0.0f);
+    EXPECT_NEAR(squares.x / squares.y, 1.0f, 0.15f);
+    EXPECT_EQ(length(tooth.grit_at({12.3f, 4.5f}, 2.0f)), 0.0f);
+}
+
 }  // namespace
 }  // namespace allaprima
