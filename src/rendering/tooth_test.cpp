@@ -112,8 +112,9 @@ TEST(Tooth, GritIsFineAndWithoutDirectionAndGoneFromAfar) {
     Vec2 sum, squares;
     constexpr int kPlaces = 4000;
     for (int i = 0; i < kPlaces; ++i) {
+        const int column = i % 64, row = i / 64;
         const Vec2 grit =
-            tooth.grit_at({0.37f * static_cast<float>(i % 64), 0.41f * static_cast<float>(i / 64)}, 0.05f);
+            tooth.grit_at({0.37f * static_cast<float>(column), 0.41f * static_cast<float>(row)}, 0.05f);
         sum = sum + grit;
         squares = squares + Vec2{grit.x * grit.x, grit.y * grit.y};
     }
