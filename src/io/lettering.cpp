@@ -55,7 +55,8 @@ std::optional<Lettering> Lettering::find() {
 
 int Lettering::width_of(const std::string& text, int height) const {
     const OIIO::ROI box = OIIO::ImageBufAlgo::text_size(text, height, font_);
-    return box.defined() ? box.width() : 0;
+    // Of what draws nothing the box is inside out.
+    return box.defined() && box.xbegin < box.xend ? box.width() : 0;
 }
 
 std::string Lettering::shortened(const Label& label) const {
@@ -70,7 +71,7 @@ std::string Lettering::shortened(const Label& label) const {
 void Lettering::write(const Label& label, Image<Rgb>& picture) const {
     const std::string text = shortened(label);
     OIIO::ROI box = OIIO::ImageBufAlgo::text_size(text, label.height, font_);
-    if (!box.defined())
+    if (!box.defined() || box.xbegin >= box.xend)
         return;
     // Glyphs may reach a little beyond what is measured.
     constexpr int kMargin = 4;

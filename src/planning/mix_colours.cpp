@@ -1,5 +1,7 @@
 #include "planning/mix_colours.h"
 
+#include <algorithm>
+
 #include "pigment/recipe_book.h"
 #include "planning/objective.h"
 #include "planning/painted_picture.h"
@@ -15,6 +17,9 @@ constexpr int kRecipeRounds = 2;
 constexpr float kRecipeGain = 0.7f;
 constexpr int kIterations = 8;
 constexpr double kDamping = 30.0;
+/// How far the colour of a stroke may stray, of each channel, from what is to be seen under its middle
+/// before the picture asks it to.
+constexpr float kMostStray = 0.12f;
 
 /// Adds to a target what the painted picture is short of the reference.
 void correct(Image<Rgb>& target, const Image<Rgb>& wanted, const Image<Rgb>& got, float share) {
@@ -29,6 +34,29 @@ std::vector<DraftStroke> coloured_for(const Image<Rgb>& target, std::vector<Draf
     Objective objective(target, study.focus, reference.ground, workers);
     solve_colours(strokes, objective, kIterations, kDamping);
     return strokes;
+}
+
+/// The reference's mean colour under a stroke's centre line.
+Rgb colour_beneath(const DraftStroke& stroke, const Image<Rgb>& reference) {
+    constexpr int kPlaces = 7;
+    Rgb sum;
+    for (int k = 0; k < kPlaces; ++k) {
+        const float u = (static_cast<float>(k) + 0.5f) / kPlaces, v = 1.0f - u;
+        const auto& p = stroke.points;
+        const Vec2 at = p[0] * (v * v) + p[1] * (2.0f * u * v) + p[2] * (u * u);
+        const auto x = std::clamp(at.x, 0.0f, static_cast<float>(reference.width() - 1));
+        const auto y = std::clamp(at.y, 0.0f, static_cast<float>(reference.height() - 1));
+        sum = sum + reference.at(static_cast<int>(x), static_cast<int>(y));
+    }
+    return sum * (1.0f / kPlaces);
+}
+
+/// The colour, or the nearest to it that strays so far at most.
+Rgb near_to(Rgb usual, Rgb colour) {
+    const auto held = [](float middle, float v) {
+        return std::clamp(v, middle - kMostStray, middle + kMostStray);
+    };
+    return {held(usual.r, colour.r), held(usual.g, colour.g), held(usual.b, colour.b)};
 }
 
 void set_colours(Plan& plan, const std::vector<DraftStroke>& strokes) {
@@ -71,6 +99,11 @@ void mix_colours(Plan& plan, std::vector<DraftStroke> strokes, const Reference& 
     set_colours(plan, strokes);
     if (palette.plain())
         return;
+    // What is hidden takes any colour in the plan, while in paint a brush may drag some of it along: its
+    // recipe is for about what is to be seen there.
+    for (DraftStroke& stroke : strokes)
+        stroke.colour = near_to(colour_beneath(stroke, reference.colour), stroke.colour);
+    strokes = coloured_for(reference.colour, std::move(strokes), reference, study, workers);
     const RecipeBook book(palette);
     set_recipes(plan, strokes, book, workers);
     if (faith == Faith::Plan)

@@ -178,7 +178,7 @@ namespace {
 /// A film this thick hides everything, mm.
 constexpr float kHiding = 5.0f;
 /// The thinnest that paint lies where it covers at all, mm.
-constexpr float kThinnest = 0.012f;
+constexpr float kThinnest = 0.06f;
 
 /// 0 below `low`, 1 above `high`, a soft step between.
 float step(float low, float high, float x) {

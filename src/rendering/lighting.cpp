@@ -13,7 +13,9 @@ constexpr float ambient = 0.28f;  // share of the light that comes from everywhe
 constexpr float roughness = 0.3f;
 constexpr float reflectance = 0.08f;  // of varnish, head-on
 constexpr float key_on_varnish = 0.55f;
-constexpr float room = 0.05f;  // how much brighter the varnish is where it faces up, for a rise of 1
+// Single ridges catch a lamp: those that are tilted so far towards it, radians, give or take a little.
+constexpr float glint_tilt = 0.36f, glint_spread = 0.003f, glinting = 0.35f;
+constexpr float room = 0.03f;  // how much brighter the varnish is where it faces up, for a rise of 1
 
 }  // namespace
 
@@ -30,6 +32,9 @@ Lighting::Lighting(const Light& light) {
     half_y_ = key_y_ * scale;
     half_z_ = (key_z_ + 1.0f) * scale;
     fresnel_ = reflectance + (1.0f - reflectance) * std::pow(1.0f - half_z_, 5.0f);
+    glint_x_ = std::sin(around) * std::sin(glint_tilt);
+    glint_y_ = -std::cos(around) * std::sin(glint_tilt);
+    glint_z_ = std::cos(glint_tilt);
     flat_varnish_ = varnish(0.0f, 0.0f, 1.0f);
 }
 
@@ -49,8 +54,11 @@ Rgb Lighting::seen(Rgb paint, Vec2 slope) const {
     const float nx = -slope.x * nz, ny = -slope.y * nz;
     const float key = std::max(0.0f, nx * key_x_ + ny * key_y_ + nz * key_z_) / key_z_;
     const float lit = ambient * (0.5f + 0.5f * nz) + (1.0f - ambient) * key;
+    // Where a ridge faces the lamp in the varnish, it burns out.
+    const float facing = std::max(0.0f, nx * glint_x_ + ny * glint_y_ + nz * glint_z_);
+    const float glint = glinting * std::max(0.0f, 1.0f - (1.0f - facing) * (1.0f / glint_spread));
     // The room above the painting is brighter than what lies below it.
-    const float gloss = varnish(nx, ny, nz) - flat_varnish_ - room * ny;
+    const float gloss = varnish(nx, ny, nz) - flat_varnish_ - room * ny + glint * glint;
     return {paint.r * lit + gloss, paint.g * lit + gloss, paint.b * lit + gloss};
 }
 

@@ -20,6 +20,7 @@ class Lighting {
 
     float key_x_, key_y_, key_z_;
     float half_x_, half_y_, half_z_;
+    float glint_x_, glint_y_, glint_z_;
     float fresnel_, flat_varnish_;
 };
 

@@ -19,7 +19,10 @@ class Tooth {
     float height() const { return height_mm_; }
 
     /// How much of the grain still shows through paint of this thickness, mm: 1 nothing hides it, 0 all.
-    static float showing(float body) { return 1.0f / (1.0f + body * body * 45.0f); }
+    static float showing(float body) {
+        const float over = 1.0f + body * body * 60.0f;
+        return 1.0f / (over * over);
+    }
 
     /// By how much the grains of the pigment tilt the surface of any paint: height over way, about zero;
     /// smoothed for pixels of this side.

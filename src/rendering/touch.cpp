@@ -77,7 +77,7 @@ Touch::Touch(const Stroke& stroke, Coat its_coat, PickUp its_pickup, const Plan&
             0.5f * (std::max({side_ramp, start_ramp, end_ramp}) + lost_ramp);
 
     const float finest = std::min(side_ramp, start_ramp);
-    border = gate_for(at_borders, contrast, std::clamp(1.5f * pixel_mm / finest, 0.25f, 1.0f) + quiet);
+    border = gate_for(at_borders, contrast, std::clamp(1.5f * pixel_mm / finest, 0.35f, 1.0f) + quiet);
     // Hairs that stand apart leave bare what lies between them.
     const bool apart = brush.contact < 1.0f;
     thin = apart ? gate_for(between_hairs, contrast, 0.3f + 0.8f * quiet)
