@@ -271,7 +271,7 @@ TEST_F(CommandLine, TellsHowMuchLongerItTakes) {
         run(with_small({"paint", "photo.png", "-o", "x.png", "--save", "x.alla", "--palette", "rgb"})).code,
         0);
     // Large enough for a line of progress, which comes after three seconds.
-    const pid_t child = start({"render", "x.alla", "-o", "y.tif", "--long", "12000", "--threads", "1"});
+    const pid_t child = start({"render", "x.alla", "-o", "y.tif", "--long", "6000", "--threads", "1"});
     const auto told = [&] { return contents(folder_ / "err.txt"); };
     const auto given_up = std::chrono::steady_clock::now() + 60s;
     while (told().find(" left\n") == std::string::npos && std::chrono::steady_clock::now() < given_up)
