@@ -4,30 +4,18 @@
 
 #include "io/icc_conversion.h"
 
-#include <lcms2.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <memory>
 #include <type_traits>
 
+#include "io/lcms_handles.h"
+
 namespace allaprima {
 
 namespace {
 
-struct CloseProfile {
-    void operator()(void* profile) const { cmsCloseProfile(profile); }
-};
-struct DeleteTransform {
-    void operator()(void* transform) const { cmsDeleteTransform(transform); }
-};
-struct FreeCurve {
-    void operator()(cmsToneCurve* curve) const { cmsFreeToneCurve(curve); }
-};
-using Profile = std::unique_ptr<void, CloseProfile>;
-using Transform = std::unique_ptr<void, DeleteTransform>;
-using Curve = std::unique_ptr<cmsToneCurve, FreeCurve>;
 using Matrix = std::array<std::array<double, 3>, 3>;
 
 /// Real profiles stay below four megabytes.

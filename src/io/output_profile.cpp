@@ -1,7 +1,6 @@
 #include "io/output_profile.h"
 
 #include <fmt/format.h>
-#include <lcms2.h>
 
 #include <algorithm>
 #include <cmath>
@@ -10,18 +9,10 @@
 
 #include "image/cie.h"
 #include "image/colour.h"
+#include "io/lcms_handles.h"
 
 namespace allaprima {
 namespace {
-
-struct CloseProfile {
-    void operator()(void* profile) const { cmsCloseProfile(profile); }
-};
-struct DeleteTransform {
-    void operator()(void* transform) const { cmsDeleteTransform(transform); }
-};
-using Profile = std::unique_ptr<void, CloseProfile>;
-using Transform = std::unique_ptr<void, DeleteTransform>;
 
 /// Real profiles stay below four megabytes.
 constexpr uintmax_t kLargestProfile = uintmax_t{32} << 20;

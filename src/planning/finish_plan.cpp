@@ -6,6 +6,7 @@
 #include "base/rng.h"
 #include "image/colour.h"
 #include "image/filters.h"
+#include "planning/stroke_place.h"
 
 namespace allaprima {
 namespace {
@@ -27,12 +28,6 @@ float smoothstep(float low, float high, float v) {
     return t * t * (3.0f - 2.0f * t);
 }
 
-Rgb seen_at(const Image<Rgb>& picture, Vec2 p) {
-    const auto x = static_cast<int>(std::clamp(p.x, 0.0f, static_cast<float>(picture.width() - 1)));
-    const auto y = static_cast<int>(std::clamp(p.y, 0.0f, static_cast<float>(picture.height() - 1)));
-    return picture.at(x, y);
-}
-
 float difference(Rgb a, Rgb b) {
     return std::max({std::fabs(a.r - b.r), std::fabs(a.g - b.g), std::fabs(a.b - b.b)});
 }
@@ -43,17 +38,12 @@ float contrast_at_sides(const DraftStroke& stroke, const Image<Rgb>& picture) {
     constexpr int kPlaces = 7;
     float sum = 0.0f;
     for (int k = 0; k < kPlaces; ++k) {
-        const float u = static_cast<float>(k) / (kPlaces - 1), v = 1.0f - u;
-        const auto& p = stroke.points;
-        const Vec2 at = p[0] * (v * v) + p[1] * (2.0f * u * v) + p[2] * (u * u);
-        Vec2 along = (p[1] - p[0]) * v + (p[2] - p[1]) * u;
-        along = along * (1.0f / std::max(1e-6f, length(along)));
-        const Vec2 across{-along.y, along.x};
-        const float half = stroke.half_width[0] * v + stroke.half_width[1] * u;
-        const float step = std::clamp(0.4f * half, 1.0f, 4.0f);
+        const StrokePlace place = place_on(stroke, static_cast<float>(k) / (kPlaces - 1));
+        const float step = std::clamp(0.4f * place.half_width, 1.0f, 4.0f);
         for (float side : {-1.0f, 1.0f})
-            sum += difference(seen_at(picture, at + across * (side * (half - step))),
-                              seen_at(picture, at + across * (side * (half + step))));
+            sum +=
+                difference(pixel_at(picture, place.at + place.across * (side * (place.half_width - step))),
+                           pixel_at(picture, place.at + place.across * (side * (place.half_width + step))));
     }
     return sum / (2.0f * kPlaces);
 }
@@ -61,7 +51,7 @@ float contrast_at_sides(const DraftStroke& stroke, const Image<Rgb>& picture) {
 /// How thick a painter would lay it: lights thick, highlights thickest, darks and even places thin.
 float load_of(const DraftStroke& draft, float softness, const Sight& sight, uint64_t seed) {
     const Vec2 middle = (draft.points[0] + draft.points[1] * 2.0f + draft.points[2]) * 0.25f;
-    const float above = luma(draft.colour) - luma(seen_at(sight.surroundings, middle));
+    const float above = luma(draft.colour) - luma(pixel_at(sight.surroundings, middle));
     // Pure colours are laid thick as well, though they are not light.
     const float value =
         0.5f * (luma(draft.colour) + std::max({draft.colour.r, draft.colour.g, draft.colour.b}));

@@ -16,6 +16,7 @@
 #include "planning/level.h"
 #include "planning/painted_picture.h"
 #include "planning/seeding.h"
+#include "planning/stroke_place.h"
 
 namespace allaprima {
 namespace {
@@ -75,25 +76,15 @@ std::vector<Vec2> places_on(const DraftStroke& stroke) {
     constexpr int kAlong = 9, kAcross = 5;
     std::vector<Vec2> places;
     places.reserve(kAlong * kAcross);
-    const auto& p = stroke.points;
     for (int i = 0; i < kAlong; ++i) {
-        const float u = (static_cast<float>(i) + 0.5f) / kAlong, v = 1.0f - u;
-        const Vec2 at = p[0] * (v * v) + p[1] * (2.0f * u * v) + p[2] * (u * u);
-        Vec2 along = (p[1] - p[0]) * v + (p[2] - p[1]) * u;
-        along = along * (1.0f / std::max(1e-6f, length(along)));
-        const float half = stroke.half_width[0] * v + stroke.half_width[1] * u;
+        const StrokePlace place = place_on(stroke, (static_cast<float>(i) + 0.5f) / kAlong);
         for (int j = 0; j < kAcross; ++j) {
-            const float across = 0.8f * (2.0f * (static_cast<float>(j) + 0.5f) / kAcross - 1.0f) * half;
-            places.push_back(at + Vec2{-along.y, along.x} * across);
+            const float across =
+                0.8f * (2.0f * (static_cast<float>(j) + 0.5f) / kAcross - 1.0f) * place.half_width;
+            places.push_back(place.at + place.across * across);
         }
     }
     return places;
-}
-
-Rgb pixel_at(const Image<Rgb>& picture, Vec2 p) {
-    const auto x = static_cast<int>(std::clamp(p.x, 0.0f, static_cast<float>(picture.width() - 1)));
-    const auto y = static_cast<int>(std::clamp(p.y, 0.0f, static_cast<float>(picture.height() - 1)));
-    return picture.at(x, y);
 }
 
 Rgb mean_of(const Image<Rgb>& picture, const std::vector<Vec2>& places) {

@@ -6,6 +6,7 @@
 #include "planning/objective.h"
 #include "planning/painted_picture.h"
 #include "planning/solve_colours.h"
+#include "planning/stroke_place.h"
 
 namespace allaprima {
 namespace {
@@ -40,14 +41,8 @@ std::vector<DraftStroke> coloured_for(const Image<Rgb>& target, std::vector<Draf
 Rgb colour_beneath(const DraftStroke& stroke, const Image<Rgb>& reference) {
     constexpr int kPlaces = 7;
     Rgb sum;
-    for (int k = 0; k < kPlaces; ++k) {
-        const float u = (static_cast<float>(k) + 0.5f) / kPlaces, v = 1.0f - u;
-        const auto& p = stroke.points;
-        const Vec2 at = p[0] * (v * v) + p[1] * (2.0f * u * v) + p[2] * (u * u);
-        const auto x = std::clamp(at.x, 0.0f, static_cast<float>(reference.width() - 1));
-        const auto y = std::clamp(at.y, 0.0f, static_cast<float>(reference.height() - 1));
-        sum = sum + reference.at(static_cast<int>(x), static_cast<int>(y));
-    }
+    for (int k = 0; k < kPlaces; ++k)
+        sum = sum + pixel_at(reference, place_on(stroke, (static_cast<float>(k) + 0.5f) / kPlaces).at);
     return sum * (1.0f / kPlaces);
 }
 

@@ -14,28 +14,12 @@
 
 #include "image/colour.h"
 #include "rendering/film_colours.h"
+#include "rendering/vectors-inl.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace allaprima {
 namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
-
-using D = hn::CappedTag<float, 8>;
-using V = hn::Vec<D>;
-constexpr D d;
-
-HWY_INLINE V set(float v) {
-    return hn::Set(d, v);
-}
-HWY_INLINE V add(V a, V b) {
-    return hn::Add(a, b);
-}
-HWY_INLINE V sub(V a, V b) {
-    return hn::Sub(a, b);
-}
-HWY_INLINE V mul(V a, V b) {
-    return hn::Mul(a, b);
-}
 
 /// e^(−x) for x ≥ 0: 2 to the whole part by its bits, to the rest by a polynomial (Taylor's, about ½; 2 ·
 /// 10⁻⁷).

@@ -1,9 +1,9 @@
 // How paint leaves the brush, several pixels at a time. The planned coverage, with borders as wide as
 // bristles are ragged, is let through by thresholds: a bristle that carries more paint begins sooner, reaches
 // farther out and ends later than one that carries less, and thin paint catches on what stands up. As loads
-// are uniform, the mean coverage is the planned one. Height is replaced, never summed, so that buried strokes
-// do not show. What is laid is the brush's mixture, not evenly mixed, with what the brush has picked up; some
-// of the wet paint beneath is worked in.
+// are uniform, the mean coverage is the planned one, less what a brush that runs dry leaves out. Height is
+// replaced, never summed, so that buried strokes do not show. What is laid is the brush's mixture, not evenly
+// mixed, with what the brush has picked up; some of the wet paint beneath is worked in.
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "rendering/lay_kernel.cpp"
@@ -16,14 +16,13 @@
 
 #include "rendering/flat_touch.h"
 #include "rendering/lay_kernel.h"
+#include "rendering/vectors-inl.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace allaprima {
 namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
-using D = hn::CappedTag<float, 8>;
-using V = hn::Vec<D>;
 using M = hn::Mask<D>;
 using DU = hn::RebindToUnsigned<D>;
 using VU = hn::Vec<DU>;
@@ -34,35 +33,9 @@ using V4 = hn::Vec<D4>;
 /// How soon a brush that runs dry leaves flecks of another colour beneath.
 constexpr float kFlecks = 3.0f;
 
-constexpr D d;
 constexpr D4 d4;
 HWY_INLINE size_t at_once() {
     return hn::Lanes(d4);
-}
-
-HWY_INLINE V set(float v) {
-    return hn::Set(d, v);
-}
-HWY_INLINE V add(V a, V b) {
-    return hn::Add(a, b);
-}
-HWY_INLINE V sub(V a, V b) {
-    return hn::Sub(a, b);
-}
-HWY_INLINE V mul(V a, V b) {
-    return hn::Mul(a, b);
-}
-HWY_INLINE V unit(V v) {
-    return hn::Min(hn::Max(v, hn::Zero(d)), set(1.0f));
-}
-/// From a towards b.
-HWY_INLINE V between(V a, V b, V share) {
-    return add(a, mul(sub(b, a), share));
-}
-/// Smoothstep: 0 up to z = 0, 1 from z = 1.
-HWY_INLINE V smooth(V z) {
-    const V c = unit(z);
-    return mul(mul(c, c), sub(set(3.0f), add(c, c)));
 }
 
 /// A uniform number in [0, 1) that belongs to a place of a lattice.
@@ -92,12 +65,13 @@ HWY_INLINE V noise(V x, V y) {
 
 /// Single hairs: a fine grain stretched along the way, seen only where pixels are finer than bristles.
 HWY_INLINE V hairs(const Touch& touch, V across, V along) {
-    constexpr float hair_mm = 0.13f, finer = 3.1f, stretch = 40.0f;
-    const V x = mul(add(across, set(touch.hair_place.x)), set(1.0f / hair_mm));
-    const V y = mul(add(along, set(touch.hair_place.y)), set(1.0f / (hair_mm * stretch)));
+    constexpr float stretch = 40.0f;
+    const V x = mul(add(across, set(touch.hair_place.x)), set(1.0f / kHairMm));
+    const V y = mul(add(along, set(touch.hair_place.y)), set(1.0f / (kHairMm * stretch)));
     V sum = mul(set(touch.fine_hairs), noise(x, y));
     if (touch.finest_hairs > 0.0f)
-        sum = add(sum, mul(set(0.6f * touch.finest_hairs), noise(mul(x, set(finer)), mul(y, set(finer)))));
+        sum = add(sum, mul(set(0.6f * touch.finest_hairs),
+                           noise(mul(x, set(kFinerHair)), mul(y, set(kFinerHair)))));
     return sum;
 }
 

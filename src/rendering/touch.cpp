@@ -28,7 +28,6 @@ Gate gate_for(const Resistance& resistance, float contrast, float softness) {
 constexpr float kBeyond = 0.2146f;
 /// Load below which a brush is dry from the start.
 constexpr float kHardlyLoaded = 0.12f;
-constexpr float kHairMm = 0.13f, kFinerHair = 3.1f;
 
 }  // namespace
 

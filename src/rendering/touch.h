@@ -8,6 +8,9 @@
 
 namespace allaprima {
 
+/// Width of a single hair, mm, and how many times finer the finest are.
+constexpr float kHairMm = 0.13f, kFinerHair = 3.1f;
+
 /// A threshold that lets paint through where the ground resists little.
 ///
 /// Resistance is about uniform over ½ ± ½ · spread; paint thins out over `softness` of its range. Both
