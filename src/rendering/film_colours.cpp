@@ -14,7 +14,7 @@
 
 #include "image/colour.h"
 #include "rendering/film_colours.h"
-#include "rendering/vectors-inl.h"
+#include "rendering/vectors.inl"
 
 HWY_BEFORE_NAMESPACE();
 namespace allaprima {

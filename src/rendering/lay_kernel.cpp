@@ -16,7 +16,7 @@
 
 #include "rendering/flat_touch.h"
 #include "rendering/lay_kernel.h"
-#include "rendering/vectors-inl.h"
+#include "rendering/vectors.inl"
 
 HWY_BEFORE_NAMESPACE();
 namespace allaprima {
