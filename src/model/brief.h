@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/geometry.h"
 #include "brush/hand.h"
@@ -46,7 +47,7 @@ struct Light {
     bool operator==(const Light&) const = default;
 };
 
-/// What matters more than the rest of the picture.
+/// What the painter takes to matter more than the rest of the picture, apart from what the brief marks.
 enum class Focus {
     Auto,  ///< Faces, where there are any.
     None,  ///< Every pixel counts the same.
@@ -83,12 +84,130 @@ enum class Intent {
 /// The word for each intent, in their order.
 inline constexpr std::array kIntentWords{"perceptual", "relative", "saturation", "absolute"};
 
+/// A part of the picture, as a brief names it. Shares are of the picture's width and height, from its top
+/// left.
+struct Region {
+    enum class Kind {
+        Everywhere,
+        Face,        ///< The faces that are found.
+        Subject,     ///< The figure that is painted.
+        Background,  ///< Everything else.
+        Box,
+        Circle,
+        Mask,  ///< Where a picture of the photograph's shape is light.
+    };
+    Kind kind = Kind::Everywhere;
+    ShareRect box = {};     ///< Of Kind::Box.
+    Vec2 centre = {};       ///< Of Kind::Circle, shares of the width and the height;
+    float radius = 0.0f;    ///< its radius, as a share of the width.
+    std::string mask = {};  ///< Of Kind::Mask: the picture's file.
+
+    bool operator==(const Region&) const = default;
+};
+
+/// Something that counts more than the rest, or less.
+struct FocusMark {
+    Region region;
+    float weight = 2.0f;  ///< How much an error counts there, where it counts 1 elsewhere; 0 to 10.
+
+    bool operator==(const FocusMark&) const = default;
+};
+
+/// The figure that the picture is of.
+struct Subject {
+    std::string mask;  ///< A picture's file: light where the figure is; empty: it is found.
+    std::string
+        marks;  ///< A picture's file: green where the figure certainly is, red where it certainly is not.
+    std::optional<ShareRect>
+        box;             ///< Where the whole figure goes, shares of the picture; empty: where it stands.
+    float scale = 1.0f;  ///< Of the figure, about its feet, where it has no box; 0.1 to 4.
+    bool crop = false;   ///< Whether its head may be cut by the picture's edge.
+
+    bool operator==(const Subject&) const = default;
+};
+
+/// What stands behind the subject.
+enum class Backdrop {
+    Auto,        ///< The motifs, where there are any, and else the photograph's own.
+    Photograph,  ///< What the photograph shows there; motifs are laid over it.
+    Plain,       ///< The toned ground; motifs are laid over it.
+};
+
+/// The word for each backdrop, in their order.
+inline constexpr std::array kBackdropWords{"auto", "photograph", "plain"};
+
+/// Where a motif goes in the background.
+enum class MotifPlace {
+    Across,  ///< Over all of it, wrapped like cloth.
+    Left,    ///< Upright in its left third,
+    Right,   ///< or in its right third.
+    Behind,  ///< As the scene that the subject stands before: over all of it, flat.
+    Box,     ///< Where Motif::box says.
+};
+
+/// The word for each place, in their order.
+inline constexpr std::array kMotifPlaceWords{"across", "left", "right", "behind", "box"};
+
+/// A further picture that is painted into the background: a flag, a monument.
+struct Motif {
+    std::string file;  ///< PNG, JPEG, TIFF, SVG …
+    MotifPlace place = MotifPlace::Across;
+    ShareRect box;          ///< Of MotifPlace::Box.
+    float veil = 0.3f;      ///< How far it sinks into the air before it: 0 near, 1 lost.
+    float folds = 0.5f;     ///< How deep the folds of what is spread across are: 0 flat.
+    float softness = 0.3f;  ///< How far its borders melt into what is beside it: 0 cut, 1 all lost.
+    float scale = 1.0f;     ///< Of what is repeated over the background; 0.05 to 20.
+    bool repeat = false;    ///< Whether it is repeated like a pattern, instead of stretched to cover.
+
+    bool operator==(const Motif&) const = default;
+};
+
+/// Paint thrown at the picture.
+struct Spatter {
+    Region region{.kind = Region::Kind::Face};
+    std::string colour = "cadmium red light";  ///< A tube of the palette or #rrggbb.
+    float amount = 0.3f;                       ///< 0 nothing, 1 drenched.
+    uint64_t seed = 1;
+    float direction = 70.0f;  ///< Degrees it flies towards: 0 up, 90 right, as a compass has it.
+    float drop_mm = 4.0f;     ///< Across the largest usual drops on the canvas, mm; 0.2 to 50.
+    float runs = 0.3f;        ///< Share of the heavy drops that run down: 0 to 1.
+    bool under = false;       ///< Whether the subject is painted over it.
+    bool eyes = false;        ///< Whether it may hide eyes.
+
+    bool operator==(const Spatter&) const = default;
+};
+
+/// Where a signature stands.
+enum class Corner { BottomRight, BottomLeft, TopRight, TopLeft };
+
+/// The word for each corner, in their order.
+inline constexpr std::array kCornerWords{"bottom right", "bottom left", "top right", "top left"};
+
+/// The painter's name, painted.
+struct Signature {
+    std::string text;  ///< Letters, figures, spaces, dots, hyphens; empty: no text,
+    std::string file;  ///< but the centre lines of an SVG's paths, or nothing if that is empty too.
+    Corner corner = Corner::BottomRight;
+    std::string colour;      ///< A tube of the palette or #rrggbb; empty: one that shows there.
+    float height_mm = 0.0f;  ///< Of its capitals, mm; 0: a fortieth of the canvas.
+
+    bool operator==(const Signature&) const = default;
+};
+
 /// Everything that was asked of a painting. Lengths and times are validated where they are read.
 struct Brief {
     int strokes = 0;  ///< At most so many; 0 lets the painter choose.
     uint64_t seed = 1;
     HandName hand = HandName::Painterly;
     Focus focus = Focus::Auto;
+    std::vector<FocusMark> marks;  ///< What the brief says matters.
+    Subject subject;
+    float subject_finish = 0.5f;     ///< How far the subject is worked out: 0 a sketch, 1 finished;
+    float background_finish = 0.3f;  ///< and the rest.
+    Backdrop backdrop = Backdrop::Auto;
+    std::vector<Motif> motifs;  ///< In the order in which they are laid, the farthest first.
+    std::vector<Spatter> spatters;
+    Signature signature;
     std::string palette = "full";  ///< A palette's name, "auto:K", or a palette file.
     std::string brush = "auto";    ///< A brush for all passes or one for each; names or brush files.
     float wetness = 0.5f;          ///< As in Materials.

@@ -1,13 +1,17 @@
 #pragma once
+#include <optional>
 #include <vector>
 
 #include "image/image.h"
 
 namespace allaprima {
 
-/// A face, in shares of the picture's width and height: the box from brow to chin and ear to ear.
+/// A face, in shares of the picture's width and height.
 struct Face {
-    ShareRect box;
+    ShareRect box = {};                ///< From brow to chin and ear to ear.
+    float angle = 0.0f;                ///< By which the head leans, degrees clockwise; 0 upright.
+    std::vector<ShareRect> eyes = {};  ///< Around each eye that is seen, without the brow.
+    std::optional<ShareRect> mouth = {};
 
     bool operator==(const Face&) const = default;
 };
@@ -29,6 +33,7 @@ struct Study {
     Structure structure;
     Image<float> focus;  ///< How much a pixel's error counts; mean 1.
     std::vector<Face> faces;
+    Image<float> figure;  ///< Share of a pixel that belongs to the subject; empty: no figure was told apart.
 };
 
 }  // namespace allaprima
