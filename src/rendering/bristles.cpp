@@ -17,6 +17,7 @@ constexpr int most_steps = 200;
 constexpr float step_mm = 2.5f;
 constexpr float clump_bristles = 3.6f;
 constexpr float swathe_bristles = 11.0f;
+constexpr float ribbon_bristles = 5.5f;
 /// Noise of neighbouring bristles that stick together in groups of `width`.
 float grouped_noise(uint64_t seed, float bristle, float width, float along) {
     return plane_noise(seed, along, bristle / width);
@@ -57,9 +58,15 @@ float spread_of(const Brush& brush, Rgb colour) {
     return brush.colour_spread * (0.25f + 0.75f * grey);
 }
 
+/// Nothing for most bristles; a few carry a ribbon of paint that the knife did not mix in.
+float unmixed(float z) {
+    constexpr float kOrdinary = 0.9f;
+    return std::copysign(std::max(0.0f, std::fabs(z) - kOrdinary), z);
+}
+
 /// Fields of noise over a stroke's bristles and steps, each of mean 0 and deviation 1.
 struct Noise {
-    std::vector<float> load, swathe, warmth;
+    std::vector<float> load, swathe, warmth, ribbon;
 };
 
 /// @param fine, clumped how much of a single bristle and of a clump the pixels resolve.
@@ -78,11 +85,13 @@ Noise noise_of(const BristleTracks& tracks, const Brush& brush, uint64_t seed, f
                 (grouped_noise(seed ^ 0x52, place, clump_bristles, way * 1.3f) - 0.5f) * clumped;
             noise.load.push_back((0.8f * own + 0.55f * clump) * (0.45f + pressed));
             noise.swathe.push_back(grouped_noise(seed ^ 0x53, place, swathe_bristles, way * 0.6f));
-            noise.warmth.push_back(grouped_noise(seed ^ 0x55, place, clump_bristles, way * 0.6f));
+            noise.warmth.push_back(grouped_noise(seed ^ 0x55, place, swathe_bristles, way * 0.5f));
+            noise.ribbon.push_back(grouped_noise(seed ^ 0x58, place, ribbon_bristles, way * 0.45f));
         }
     standardise(noise.load);
     standardise(noise.swathe);
     standardise(noise.warmth);
+    standardise(noise.ribbon);
     return noise;
 }
 
@@ -115,8 +124,10 @@ BristleTracks::BristleTracks(const Footprint& footprint, const Brush& brush, con
     for (size_t k = 0; k < cells.size(); ++k) {
         cells[k].load = 0.5f + contrast * (uniform_from_normal(noise.load[k]) - 0.5f);
         cells[k].body = 1.0f + 0.22f * lively * noise.swathe[k];
-        cells[k].light = spread * (0.22f * lively * contrast * noise.load[k] + 0.20f * noise.swathe[k]);
-        cells[k].warm = spread * 0.09f * noise.warmth[k];
+        const float ribbon = contrast * unmixed(noise.ribbon[k]);
+        cells[k].light =
+            spread * (0.10f * lively * contrast * noise.load[k] + 0.12f * noise.swathe[k] + 0.40f * ribbon);
+        cells[k].warm = spread * (0.09f * noise.warmth[k] + 0.40f * ribbon);
     }
     centre(cells, &Track::light);
     centre(cells, &Track::warm);

@@ -32,6 +32,8 @@ using V4 = hn::Vec<D4>;
 
 /// How soon a brush that runs dry leaves flecks of another colour beneath.
 constexpr float kFlecks = 3.0f;
+/// How far thin paint over another colour is evened out.
+constexpr float kEvened = 0.6f;
 
 constexpr D4 d4;
 HWY_INLINE size_t at_once() {
@@ -315,7 +317,7 @@ class Laying {
             // Flecks of another colour would be a noise that nobody planned, unless the brush is to leave
             // them or has run dry.
             const V evened = touch_.flecked ? hn::Zero(d)
-                                            : mul(smooth(mul(set(3.5f), clash)),
+                                            : mul(mul(set(kEvened), smooth(mul(set(3.5f), clash))),
                                                   sub(set(1.0f), unit(mul(set(kFlecks), dry))));
             alpha = mul(alpha, between(caught, share, evened));
         }

@@ -1,5 +1,7 @@
 #include "rendering/mixed_paint.h"
 
+#include <Eigen/Cholesky>
+#include <Eigen/Core>
 #include <algorithm>
 #include <cmath>
 
@@ -12,49 +14,67 @@ namespace {
 /// change the colour would have to be moved too far.
 constexpr float kMostMoved = 4.0f;
 constexpr float kLeastShare = 0.01f;  // of a tube that counts as part of the mixture
+/// What moving a tube costs against missing the colour: keeps many tubes from pulling against each other.
+constexpr float kMovingCost = 0.01f;
+/// How far paint grows more colourful as it gets lighter; 1 would be in proportion, as under more light.
+constexpr float kColourGrows = 0.6f;
+/// Paint darker than this, sRGB-encoded, has no hue that an eye could tell.
+constexpr float kDark = 0.15f;
 
-struct Look {
-    float grey = 0.0f, warmth = 0.0f;
-};
+/// sRGB-encoded: how light, how warm, how green a colour is.
+using Look = Eigen::Vector3f;
+
+Look look_of(Rgb c) {
+    return {luma(c), 0.5f * (c.r - c.b), c.g - 0.5f * (c.r + c.b)};
+}
 
 Look look_of(const Palette& palette, const Shares& shares) {
-    const Rgb c = srgb_from_linear(
-        linear_srgb_from_xyz(seen_under(masstone(medium_of(palette, shares)), Illuminant::D65)));
-    return {luma(c), 0.5f * (c.r - c.b)};
+    return look_of(srgb_from_linear(
+        linear_srgb_from_xyz(seen_under(masstone(medium_of(palette, shares)), Illuminant::D65))));
 }
 
-/// From the mixture towards one tube, and what a small step that way changes.
-struct Way {
-    Shares towards{};
-    Look slope;
+/// The ways from a mixture towards each of its tubes.
+struct Ways {
+    std::vector<Shares> towards;
+    Eigen::Matrix3Xf slopes;  ///< What a small step that way changes, for a unit of it.
 };
 
-Way way_to(const Palette& palette, const Shares& shares, const Look& now, size_t tube) {
+Ways ways_from(const Palette& palette, const Shares& shares) {
     constexpr float kStep = 0.05f;
-    Way way;
-    Shares there = shares;
-    for (size_t i = 0; i < shares.size(); ++i) {
-        way.towards[i] = (i == tube ? 1.0f : 0.0f) - shares[i];
-        there[i] += kStep * way.towards[i];
+    const Look now = look_of(palette, shares);
+    Ways ways;
+    for (size_t tube = 0; tube < palette.tubes.size(); ++tube) {
+        if (shares[tube] < kLeastShare)
+            continue;
+        Shares way{}, there = shares;
+        for (size_t i = 0; i < shares.size(); ++i) {
+            way[i] = (i == tube ? 1.0f : 0.0f) - shares[i];
+            there[i] += kStep * way[i];
+        }
+        ways.towards.push_back(way);
+        ways.slopes.conservativeResize(3, static_cast<Eigen::Index>(ways.towards.size()));
+        ways.slopes.rightCols<1>() = (look_of(palette, there) - now) / kStep;
     }
-    const Look then = look_of(palette, there);
-    way.slope = {(then.grey - now.grey) / kStep, (then.warmth - now.warmth) / kStep};
-    return way;
+    return ways;
 }
 
-/// Of the ways to the tubes in the mixture the one that changes a quality most in this direction, scaled to
-/// one unit of it.
-std::vector<float> steepest(const std::vector<Way>& ways, float Look::*quality, float sign, size_t size) {
+/// How the tubes move for the colour to change like this: by least squares with a price on moving, brought to
+/// the wanted length. All of them move together, so that a grey gets lighter without turning pink.
+std::vector<float> direction_towards(const Ways& ways, const Look& wanted, size_t size) {
     std::vector<float> direction(size, 0.0f);
-    const Way* best = nullptr;
-    for (const Way& way : ways)
-        if (sign * way.slope.*quality > (best ? sign * best->slope.*quality : 0.0f))
-            best = &way;
-    if (!best)
+    if (ways.towards.size() < 2)
         return direction;
-    const float scale = std::min(kMostMoved, 1.0f / (sign * best->slope.*quality));
-    for (size_t i = 0; i < best->towards.size() && 4 + i < size; ++i)
-        direction[4 + i] = scale * best->towards[i];
+    const Eigen::Matrix3f normal =
+        ways.slopes * ways.slopes.transpose() + kMovingCost * Eigen::Matrix3f::Identity();
+    Eigen::VectorXf moved = ways.slopes.transpose() * normal.ldlt().solve(wanted);
+    const float reached = wanted.dot(ways.slopes * moved) / wanted.squaredNorm();
+    const float most = moved.cwiseAbs().maxCoeff();
+    if (reached <= 0.0f || most <= 0.0f)
+        return direction;
+    moved *= std::min(1.0f / reached, kMostMoved / most);
+    for (size_t way = 0; way < ways.towards.size(); ++way)
+        for (size_t i = 0; i < ways.towards[way].size() && 4 + i < size; ++i)
+            direction[4 + i] += moved[static_cast<Eigen::Index>(way)] * ways.towards[way][i];
     return direction;
 }
 
@@ -80,17 +100,15 @@ MixedPaint mixed_paint(const Paint& paint, const Palette& palette) {
     mixed.mean[2] = paint.colour.b;
     std::copy_n(paint.shares.begin(), palette.tubes.size(), mixed.mean.begin() + 4);
 
-    std::vector<Way> ways;
-    if (!palette.plain()) {
-        const Look now = look_of(palette, paint.shares);
-        for (size_t tube = 0; tube < palette.tubes.size(); ++tube)
-            if (paint.shares[tube] >= kLeastShare)
-                ways.push_back(way_to(palette, paint.shares, now, tube));
-    }
-    mixed.lighter = steepest(ways, &Look::grey, 1.0f, size);
-    mixed.darker = steepest(ways, &Look::grey, -1.0f, size);
-    mixed.warmer = steepest(ways, &Look::warmth, 1.0f, size);
-    mixed.cooler = steepest(ways, &Look::warmth, -1.0f, size);
+    Ways ways;
+    if (!palette.plain())
+        ways = ways_from(palette, paint.shares);
+    const Look now = look_of(paint.colour);
+    const Look lighter = Look(now[0], kColourGrows * now[1], kColourGrows * now[2]) / std::max(now[0], kDark);
+    mixed.lighter = direction_towards(ways, {1.0f, lighter[1], lighter[2]}, size);
+    mixed.darker = direction_towards(ways, {-1.0f, -lighter[1], -lighter[2]}, size);
+    mixed.warmer = direction_towards(ways, {0.0f, 1.0f, 0.0f}, size);
+    mixed.cooler = direction_towards(ways, {0.0f, -1.0f, 0.0f}, size);
     for (size_t i = 0; i < 3; ++i) {
         mixed.lighter[i] = 1.0f;
         mixed.darker[i] = -1.0f;

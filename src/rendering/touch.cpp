@@ -15,7 +15,8 @@ struct Resistance {
     float of_load, of_peaks, spread;
 };
 constexpr Resistance at_borders{0.8f, 0.35f, 0.84f};
-constexpr Resistance through_thin_paint{0.4f, 0.5f, 0.53f};
+constexpr Resistance of_body_paint{0.8f, 0.35f, 0.83f};  // dragged out into streaks
+constexpr Resistance of_a_scumble{0.4f, 0.5f, 0.53f};    // caught by what stands up
 constexpr Resistance between_hairs{0.9f, 0.2f, 0.9f};
 
 /// A gate for this resistance where only a share `contrast` of it is resolved by the pixels.
@@ -79,8 +80,9 @@ Touch::Touch(const Stroke& stroke, Coat its_coat, PickUp its_pickup, const Plan&
     border = gate_for(at_borders, contrast, std::clamp(1.5f * pixel_mm / finest, 0.35f, 1.0f) + quiet);
     // Hairs that stand apart leave bare what lies between them.
     const bool apart = brush.contact < 1.0f;
-    thin = apart ? gate_for(between_hairs, contrast, 0.3f + 0.8f * quiet)
-                 : gate_for(through_thin_paint, contrast, 0.5f + 0.8f * quiet);
+    thin =
+        apart ? gate_for(between_hairs, contrast, 0.3f + 0.8f * quiet)
+              : gate_for(coat == Coat::Scumble ? of_a_scumble : of_body_paint, contrast, 0.5f + 0.8f * quiet);
     flecked = apart || coat == Coat::Scumble;
     // A brush that was hardly loaded is dry from the start; any other runs dry.
     dry = 0.6f * smooth_step(1.0f - stroke.load / kHardlyLoaded);
