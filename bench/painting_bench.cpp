@@ -35,7 +35,7 @@ Plan plan_discs(int strokes) {
     const Reference reference = discs();
     Brief brief;
     brief.strokes = strokes;
-    const Study study = study_reference(reference, {}, Focus::None);
+    const Study study = study_reference(reference, {}, {Focus::None});
     return plan_painting({reference, study, brief, Plan{}.materials}, {}, workers, observer,
                          [](const PlanState&) {});
 }

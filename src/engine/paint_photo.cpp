@@ -6,11 +6,10 @@
 #include "engine/begin_painting.h"
 #include "engine/finish_painting.h"
 #include "engine/gather_materials.h"
+#include "engine/look_at.h"
 #include "io/read_photo.h"
 #include "model/brief_settings.h"
 #include "planning/plan_painting.h"
-#include "seeing/faces.h"
-#include "seeing/study_reference.h"
 
 namespace allaprima {
 
@@ -27,18 +26,15 @@ Result<Painted> paint_photo(Commission commission, const Workers& workers, Obser
 
     observer.progress("looking", 0.0);
     const Reference reference = make_reference(*photo, brief);
-    std::vector<Face> faces;
-    if (brief.focus == Focus::Auto)
-        faces = find_faces(reference.colour);
+    const Study study = look_at(reference, brief, {});
 
     const Result<Materials> materials = gather_materials(brief, &reference);
     if (!materials)
         return materials.error();
-    Result<Safekeeping> safe = begin_painting(commission, *photo, reference, faces, *materials);
+    Result<Safekeeping> safe = begin_painting(commission, *photo, reference, study.faces, *materials);
     if (!safe)
         return safe.error();
 
-    const Study study = study_reference(reference, faces, brief.focus);
     const Planned planned =
         plan_kept({reference, study, brief, *materials}, PlanState{}, workers, observer, *safe);
     return finish_painting(planned, brief, commission.picture, workers, observer, *safe);

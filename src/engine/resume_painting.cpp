@@ -6,10 +6,10 @@
 
 #include "engine/canvas_shape.h"
 #include "engine/finish_painting.h"
+#include "engine/look_at.h"
 #include "engine/make_picture.h"
 #include "io/digest.h"
 #include "io/write_picture.h"
-#include "seeing/study_reference.h"
 
 namespace allaprima {
 namespace {
@@ -48,7 +48,7 @@ Planned plan_on(const Painting& painting, const Workers& workers, Observer& obse
     if (painting.stage == Stage::Planned || painting.stage == Stage::Painted)
         return {*painting.plan, false};
     const PaintingStart& start = painting.start;
-    const Study study = study_reference(start.reference, start.faces, start.brief.focus);
+    const Study study = look_at(start.reference, start.brief, {});
     return plan_kept({start.reference, study, start.brief, start.materials}, painting.state, workers,
                      observer, safe);
 }

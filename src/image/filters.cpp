@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 
+#include "image/colour.h"
+
 namespace allaprima {
 namespace {
 
@@ -133,6 +135,22 @@ Image<float> blurred(const Image<float>& source, float sigma) {
 }
 Image<Rgb> blurred(const Image<Rgb>& source, float sigma) {
     return blur_by_boxes(source, sigma);
+}
+
+float sampled(const Image<float>& source, Vec2 point) {
+    const float x = std::clamp(point.x - 0.5f, 0.0f, static_cast<float>(source.width() - 1));
+    const float y = std::clamp(point.y - 0.5f, 0.0f, static_cast<float>(source.height() - 1));
+    const int x0 = static_cast<int>(x), y0 = static_cast<int>(y);
+    const int x1 = std::min(x0 + 1, source.width() - 1), y1 = std::min(y0 + 1, source.height() - 1);
+    const float right = x - static_cast<float>(x0), down = y - static_cast<float>(y0);
+    return std::lerp(std::lerp(source.at(x0, y0), source.at(x1, y0), right),
+                     std::lerp(source.at(x0, y1), source.at(x1, y1), right), down);
+}
+
+Image<float> luma_of(const Image<Rgb>& picture) {
+    Image<float> grey(picture.size());
+    std::ranges::transform(picture.pixels(), grey.pixels().begin(), [](Rgb colour) { return luma(colour); });
+    return grey;
 }
 
 Size with_long_side(Size size, int long_side) {

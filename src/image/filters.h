@@ -13,6 +13,12 @@ Image<Rgb> resized(const Image<Rgb>& source, Size size);
 Image<float> blurred(const Image<float>& source, float sigma);
 Image<Rgb> blurred(const Image<Rgb>& source, float sigma);
 
+/// The blend of the four pixels nearest to a point; the border repeats outwards.
+float sampled(const Image<float>& source, Vec2 point);
+
+/// The luma of every pixel of an sRGB-encoded picture.
+Image<float> luma_of(const Image<Rgb>& picture);
+
 /// The size with this long side and the shape of `size`; the short side is rounded and at least 1.
 Size with_long_side(Size size, int long_side);
 

@@ -37,7 +37,7 @@ Materials with_tubes() {
 
 struct Work {
     Reference reference = two_lights({120, 80});
-    Study study = study_reference(reference, {}, Focus::None);
+    Study study = study_reference(reference, {}, {Focus::None});
     Brief brief;
     Materials materials = with_tubes();
 

@@ -35,7 +35,7 @@ TEST(MixColours, WhatIsHiddenGetsARecipeForWhatIsSeenThere) {
     Round round;
     round.pass = "block-in";
     Plan plan = finish_plan(strokes, {0, 0}, {round}, reference, materials, 1);
-    const Study study = study_reference(reference, {}, Focus::None);
+    const Study study = study_reference(reference, {}, {Focus::None});
     mix_colours(plan, strokes, reference, study, Faith::Paint, Workers(2));
     const RecipeBook book(materials.palette);
     for (const Stroke& stroke : plan.strokes)

@@ -36,7 +36,7 @@ const Materials kPlain = Plan{}.materials;
 
 struct Work {
     Reference reference = still_life({96, 72});
-    Study study = study_reference(reference, {}, Focus::Auto);
+    Study study = study_reference(reference, {}, {Focus::Auto});
     Brief brief;
 
     explicit Work(int strokes) { brief.strokes = strokes; }
@@ -195,7 +195,7 @@ TEST(PlanPainting, PicturesOfAnyShapeWork) {
     for (Size size : {Size{1, 1}, Size{300, 1}, Size{1, 300}, Size{17, 33}}) {
         Work work(12);
         work.reference = still_life(size);
-        work.study = study_reference(work.reference, {}, Focus::Auto);
+        work.study = study_reference(work.reference, {}, {Focus::Auto});
         expect_valid(work.plan(), 12);
     }
 }

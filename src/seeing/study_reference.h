@@ -1,16 +1,17 @@
 #pragma once
 #include <vector>
 
-#include "model/brief.h"
 #include "model/reference.h"
 #include "model/study.h"
+#include "seeing/focus_map.h"
 
 namespace allaprima {
 
 /// Looks at the reference: which way its forms run and what matters in it.
 ///
-/// @param faces where the faces are; with Focus::None they are kept but do not weigh more.
-Study study_reference(const Reference& reference, std::vector<Face> faces, Focus focus);
+/// @param faces where the faces are. @param figure the cut-out of the reference's size; empty: none was told apart.
+Study study_reference(const Reference& reference, std::vector<Face> faces, const FocusWishes& wishes,
+                      Image<float> figure = {});
 
 /// The structure at a smoothing of `sigma` pixels (Gaussian).
 Structure smoothed(const Structure& structure, float sigma);

@@ -23,7 +23,7 @@ Reference stripes(Size size, float angle) {
 
 TEST(Study, FlowRunsAlongStripesOfAnyDirection) {
     for (float angle : {0.0f, 0.4f, 1.0f, 1.5707963f, 2.2f, 3.0f}) {
-        const Study study = study_reference(stripes({80, 60}, angle), {}, Focus::Auto);
+        const Study study = study_reference(stripes({80, 60}, angle), {}, {Focus::Auto});
         const Flow flow = flow_at(smoothed(study.structure, 3.0f), 40, 30);
         const Vec2 along{std::cos(angle), std::sin(angle)};
         EXPECT_GT(std::fabs(dot(flow.direction, along)), 0.995f) << angle;
@@ -34,7 +34,7 @@ TEST(Study, FlowRunsAlongStripesOfAnyDirection) {
 TEST(Study, AnEvenSurfaceHasNoSureFlow) {
     Reference reference;
     reference.colour = Image<Rgb>({40, 40}, Rgb{0.3f, 0.6f, 0.2f});
-    const Flow flow = flow_at(smoothed(study_reference(reference, {}, Focus::Auto).structure, 2.0f), 20, 20);
+    const Flow flow = flow_at(smoothed(study_reference(reference, {}, {Focus::Auto}).structure, 2.0f), 20, 20);
     EXPECT_EQ(flow.coherence, 0.0f);
     EXPECT_NEAR(length(flow.direction), 1.0f, 1e-5f);
 }
@@ -44,7 +44,7 @@ TEST(Study, SmoothedEnergiesAreNeverNegative) {
     for (int y = 0; y < 60; ++y)
         for (int x = 30; x < 80; ++x)
             reference.colour.at(x, y) = {0.1f, 0.1f, 0.1f};
-    const Structure s = smoothed(study_reference(reference, {}, Focus::Auto).structure, 2.0f);
+    const Structure s = smoothed(study_reference(reference, {}, {Focus::Auto}).structure, 2.0f);
     for (size_t i = 0; i < s.xx.pixels().size(); ++i) {
         EXPECT_GE(s.xx.pixels()[i], 0.0f);
         EXPECT_GE(s.yy.pixels()[i], 0.0f);
@@ -55,7 +55,7 @@ TEST(Study, FocusHasMeanOneAndLeansToFaces) {
     Reference reference;
     reference.colour = Image<Rgb>({100, 100});
     const Face face{{0.4f, 0.2f, 0.2f, 0.2f}};
-    const Study study = study_reference(reference, {face}, Focus::Auto);
+    const Study study = study_reference(reference, {face}, {Focus::Auto});
     double sum = 0.0;
     for (float w : study.focus.pixels())
         sum += w;
@@ -66,7 +66,7 @@ TEST(Study, FocusHasMeanOneAndLeansToFaces) {
 TEST(Study, WithoutFocusEveryPixelCountsTheSame) {
     Reference reference;
     reference.colour = Image<Rgb>({50, 40});
-    const Study study = study_reference(reference, {{{0.4f, 0.2f, 0.2f, 0.2f}}}, Focus::None);
+    const Study study = study_reference(reference, {{{0.4f, 0.2f, 0.2f, 0.2f}}}, {Focus::None});
     for (float w : study.focus.pixels())
         EXPECT_EQ(w, 1.0f);
 }

@@ -1,0 +1,143 @@
+#include "seeing/hands.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "image/cie.h"
+#include "image/filters.h"
+
+namespace allaprima {
+namespace {
+
+constexpr int kLookingLongSide = 256;
+/// How far from the face's mean colour skin may be, in standard deviations; shadow counts less than hue.
+constexpr float kMostDeviations = 2.2f;
+constexpr float kLightnessSpread = 18.0f, kLeastHueSpread = 4.0f;
+/// Of a hand, in areas of the face's box.
+constexpr float kSmallestHand = 0.05f, kLargestHand = 2.0f;
+/// Around the face, in its sides, where skin is face or neck.
+constexpr float kFaceReach = 0.95f, kNeckHalfWidth = 0.75f, kNeckEnd = 1.5f;
+constexpr float kOutlineReach = 3.0f;  // pixels
+/// A hand touches the figure's outline with at least this share of its pixels.
+constexpr float kLeastOutline = 0.1f;
+
+struct SkinColour {
+    float lightness = 0.0f, a = 0.0f, b = 0.0f, hue_spread = kLeastHueSpread;
+
+    bool fits(Lab c) const {
+        const float l = (c.lightness - lightness) / kLightnessSpread;
+        const float h = std::hypot(c.a - a, c.b - b) / hue_spread;
+        return l * l * 0.5f + h * h < kMostDeviations * kMostDeviations;
+    }
+};
+
+Vec2 place_by_face(int x, int y, Size size, const Face& face) {
+    const float side = face.box.width * static_cast<float>(size.width);
+    return {(static_cast<float>(x) + 0.5f - (face.box.x + 0.5f * face.box.width) * static_cast<float>(size.width)) / side,
+            (static_cast<float>(y) + 0.5f - (face.box.y + 0.5f * face.box.height) * static_cast<float>(size.height)) /
+                side};
+}
+
+/// The skin of cheeks and nose: the middle of the face.
+SkinColour skin_of(const Image<Lab>& lab, const Face& face) {
+    std::vector<float> l, a, b;
+    for (int y = 0; y < lab.height(); ++y)
+        for (int x = 0; x < lab.width(); ++x) {
+            const Vec2 p = place_by_face(x, y, lab.size(), face);
+            if (std::fabs(p.x) > 0.28f || p.y < -0.1f || p.y > 0.18f)
+                continue;
+            l.push_back(lab.at(x, y).lightness);
+            a.push_back(lab.at(x, y).a);
+            b.push_back(lab.at(x, y).b);
+        }
+    if (l.empty())
+        return {.hue_spread = 0.1f};
+    auto median = [](std::vector<float>& values) {
+        std::ranges::nth_element(values, values.begin() + static_cast<long>(values.size() / 2));
+        return values[values.size() / 2];
+    };
+    SkinColour skin{median(l), median(a), median(b)};
+    double square = 0.0;
+    for (size_t i = 0; i < a.size(); ++i)
+        square += (a[i] - skin.a) * (a[i] - skin.a) + (b[i] - skin.b) * (b[i] - skin.b);
+    skin.hue_spread =
+        std::clamp(static_cast<float>(std::sqrt(square / static_cast<double>(a.size()))), kLeastHueSpread, 8.0f);
+    return skin;
+}
+
+bool of_face_or_neck(Vec2 p) {
+    return length(p) < kFaceReach || (std::fabs(p.x) < kNeckHalfWidth && p.y > 0.0f && p.y < kNeckEnd);
+}
+
+/// Which pixels of the figure have the skin of a face but are not of one.
+Image<unsigned char> bare_skin(const Image<Lab>& lab, const std::vector<Face>& faces, const Image<float>& figure) {
+    Image<unsigned char> bare(lab.size(), 0);
+    for (const Face& face : faces) {
+        const SkinColour skin = skin_of(lab, face);
+        for (int y = 0; y < lab.height(); ++y)
+            for (int x = 0; x < lab.width(); ++x)
+                if (figure.at(x, y) > 0.5f && skin.fits(lab.at(x, y)))
+                    bare.at(x, y) = 1;
+    }
+    for (const Face& face : faces)
+        for (int y = 0; y < lab.height(); ++y)
+            for (int x = 0; x < lab.width(); ++x)
+                if (of_face_or_neck(place_by_face(x, y, lab.size(), face)))
+                    bare.at(x, y) = 0;
+    return bare;
+}
+
+/// Takes one connected piece out of the skin that is left, and gives its pixels.
+std::vector<std::pair<int, int>> take_piece(Image<unsigned char>& bare, int x0, int y0) {
+    std::vector<std::pair<int, int>> piece{{x0, y0}};
+    bare.at(x0, y0) = 0;
+    for (size_t k = 0; k < piece.size(); ++k) {
+        const auto [x, y] = piece[k];
+        for (int ny = std::max(0, y - 1); ny <= std::min(bare.height() - 1, y + 1); ++ny)
+            for (int nx = std::max(0, x - 1); nx <= std::min(bare.width() - 1, x + 1); ++nx)
+                if (bare.at(nx, ny)) {
+                    bare.at(nx, ny) = 0;
+                    piece.emplace_back(nx, ny);
+                }
+    }
+    return piece;
+}
+
+float largest_face(Size size, const std::vector<Face>& faces) {
+    float area = 0.0f;
+    for (const Face& face : faces)
+        area = std::max(area, face.box.width * face.box.height * static_cast<float>(size.area()));
+    return area;
+}
+
+}  // namespace
+
+Image<float> find_hands(const Image<Rgb>& picture, const std::vector<Face>& faces, const Image<float>& figure) {
+    if (faces.empty() || figure.empty())
+        return {};
+    const Size size = with_long_side(picture.size(), std::min(kLookingLongSide, picture.size().long_side()));
+    const Image<Rgb> small = resized(picture, size);
+    const Image<float> inside = resized(figure, size);
+    Image<Lab> lab(size);
+    std::ranges::transform(small.pixels(), lab.pixels().begin(), lab_of_srgb);
+    Image<unsigned char> bare = bare_skin(lab, faces, inside);
+    const Image<float> deep = blurred(inside, kOutlineReach);
+    const float face = largest_face(size, faces);
+    Image<float> hands(size);
+    for (int y = 0; y < size.height; ++y)
+        for (int x = 0; x < size.width; ++x) {
+            if (!bare.at(x, y))
+                continue;
+            const auto piece = take_piece(bare, x, y);
+            const auto area = static_cast<float>(piece.size());
+            const auto at_outline = static_cast<float>(std::ranges::count_if(
+                piece, [&](const std::pair<int, int>& p) { return deep.at(p.first, p.second) < 0.8f; }));
+            if (area < kSmallestHand * face || area > kLargestHand * face || at_outline < kLeastOutline * area)
+                continue;
+            for (const auto& [px, py] : piece)
+                hands.at(px, py) = 1.0f;
+        }
+    return resized(blurred(hands, 1.5f), picture.size());
+}
+
+}  // namespace allaprima
