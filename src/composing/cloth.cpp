@@ -17,11 +17,11 @@ constexpr float kMostStretch = 1.5f;
 /// Folds lean by this much: rise of x over y.
 constexpr float kLean = 0.22f;
 /// Height of the largest folds at depth 1, where the canvas' long side is 1.
-constexpr float kHeight = 0.045f;
+constexpr float kHeight = 0.06f;
 /// How far the pattern moves down for each unit of height.
 constexpr float kShift = 0.55f;
 /// The darkest and the lightest that folds make the cloth; shares of light.
-constexpr float kDarkest = 0.35f, kLightest = 1.22f;
+constexpr float kDarkest = 0.25f, kLightest = 1.15f;
 
 /// A fold's profile over its phase (1 a whole fold): a broad round ridge and a narrower hollow, −1 to 1.
 float profile(float phase) {
@@ -36,7 +36,7 @@ float height_at(Vec2 p) {
     const float across = (p.x + kLean * p.y) / spread;
     const float bend = 0.16f * smooth_noise({2.1f * p.x + 3.0f, 1.3f * p.y}, 1) +
                        0.05f * smooth_noise({5.0f * p.x, 2.7f * p.y}, 2);
-    const float broad = profile(3.1f * (across + bend));
+    const float broad = profile(3.7f * (across + bend));
     const float depth = 0.65f + 0.35f * smooth_noise({2.6f * p.x, 1.1f * p.y + 7.0f}, 3);
     // A second family, finer, comes and goes.
     const float fine = profile(7.3f * (across + 0.12f * smooth_noise({3.0f * p.x, 1.9f * p.y}, 4)) + 0.3f);
@@ -74,7 +74,7 @@ float shade(Slope slope, float height, float depth, bool light_from_left) {
     constexpr float kUp = -0.35f, kForward = 0.70f;
     const float norm = 1.0f / std::sqrt(1.0f + slope.x * slope.x + slope.y * slope.y);
     const float facing = std::max(0.0f, (-slope.x * side - slope.y * kUp + kForward) * norm) / kForward;
-    constexpr float kAmbient = 0.38f;
+    constexpr float kAmbient = 0.30f;
     const float lit = kAmbient + (1.0f - kAmbient) * facing;
     // Hollows see less of the sky.
     const float hollow = depth > 0.0f ? std::max(0.0f, -height / kHeight) : 0.0f;

@@ -20,8 +20,6 @@ namespace {
 constexpr float kSoftEdge = 0.006f;
 /// Air is lighter by this than what stands around the subject; Oklab.
 constexpr float kAirLighter = 0.08f, kLightestAir = 0.93f;
-/// Cloth ends softly within this share of the short side, at softness 1.
-constexpr float kHem = 0.04f;
 
 /// What a motif needs to know of the picture it comes into.
 struct Scene {
@@ -64,21 +62,6 @@ bool lit_from_left(const Image<Rgb>& picture, const Image<float>& figure, const 
     return light <= 0.0 || all <= 0.0 || light_x / light <= all_x / all;
 }
 
-/// Lets cloth end softly before the canvas does; at least half of it shows even there.
-void soften_hem(Layer& cloth, float softness, const Workers& workers) {
-    const Size size = cloth.size();
-    const float hem =
-        std::max(1e-3f, kHem * softness * static_cast<float>(std::min(size.width, size.height)));
-    for_rows(workers, size.height, [&](int y) {
-        for (int x = 0; x < size.width; ++x) {
-            const auto near = static_cast<float>(std::min({x, y, size.width - 1 - x, size.height - 1 - y}));
-            const float share = 0.5f + 0.5f * smooth_step(0.0f, hem, near + 0.5f);
-            cloth.colour.at(x, y) = cloth.colour.at(x, y) * share;
-            cloth.alpha.at(x, y) *= share;
-        }
-    });
-}
-
 bool is_beside(MotifPlace place) {
     return place == MotifPlace::Left || place == MotifPlace::Right;
 }
@@ -97,12 +80,10 @@ void lay_motif(Image<Rgb>& background, const Photo& motif, const Motif& wishes, 
                const Workers& workers) {
     const Layer layer = prepared(motif, wishes, scene, workers);
     if (wishes.place == MotifPlace::Across || wishes.place == MotifPlace::Behind) {
-        const bool across = wishes.place == MotifPlace::Across;
-        Layer all = across ? hang_cloth(layer, wishes, scene.light_from_left, scene.canvas, workers)
-                           : scene_behind(layer, scene.canvas, workers);
+        Layer all = wishes.place == MotifPlace::Across
+                        ? hang_cloth(layer, wishes, scene.light_from_left, scene.canvas, workers)
+                        : scene_behind(layer, scene.canvas, workers);
         veil(all, wishes.veil, scene.air, workers);
-        if (across)
-            soften_hem(all, wishes.softness, workers);
         lay_over(background, all, {}, workers);
         return;
     }

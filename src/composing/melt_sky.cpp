@@ -17,18 +17,18 @@ constexpr int kLookedAt = 720;
 /// Kinds of colour that a background may have, and the share of the border that each must hold.
 constexpr size_t kKinds = 5;
 constexpr float kLeastShare = 0.08f;
-/// Differences of neighbours below this are a gradient's or a cloud's, not an edge's.
-constexpr float kSoftStep = 0.012f;
-/// Colours as near as this to one of the border's kinds are like it.
-constexpr float kLike = 0.05f;
-constexpr float kUnlikeness = 0.35f;  ///< What a pixel unlike the border costs.
+/// Differences of neighbours below this are a gradient's or a cloud's, not an edge's; of an edge so much
+/// counts.
+constexpr float kSoftStep = 0.05f, kEdge = 0.4f;
+/// Colours as near as this to the border's are like them; beyond it each pixel costs what it is farther.
+constexpr float kLike = 0.045f;
 constexpr float kFar = 1e6f;
 /// Where a picture keeps less, or more, of itself than this, no background was told apart.
 constexpr float kLeastKept = 0.02f, kMostKept = 0.93f;
 
 /// Hue tells a thing from its sky more than lightness does.
 Oklab stressed(Oklab c) {
-    return {0.8f * c.lightness, 1.6f * c.a, 1.6f * c.b};
+    return {0.5f * c.lightness, 3.0f * c.a, 3.0f * c.b};
 }
 
 /// The pixels from which a background is entered: the upper border, and the upper half of the sides.
@@ -82,6 +82,22 @@ std::vector<Oklab> kinds_of(const std::vector<Oklab>& colours, const std::vector
     return frequent;
 }
 
+float dot(Oklab a, Oklab b) {
+    return a.lightness * b.lightness + a.a * b.a + a.b * b.b;
+}
+
+/// How far a colour is from all mixtures of two of the kinds: thin cloud is blue and white.
+float from_mixtures(const std::vector<Oklab>& kinds, Oklab colour) {
+    float least = kFar;
+    for (size_t i = 0; i < kinds.size(); ++i)
+        for (size_t j = i; j < kinds.size(); ++j) {
+            const Oklab along = kinds[j] - kinds[i];
+            const float share = dot(colour - kinds[i], along) / std::max(dot(along, along), 1e-9f);
+            least = std::min(least, distance(colour, kinds[i] + along * std::clamp(share, 0.0f, 1.0f)));
+        }
+    return least;
+}
+
 /// Distances by sweeps over the picture, there and back (Toivanen 1996).
 class Distances {
   public:
@@ -122,7 +138,7 @@ class Distances {
         if (from_x < 0 || from_x >= width_ || from_y < 0 || from_y >= height_)
             return;
         const size_t here = index(x, y), from = index(from_x, from_y);
-        const float edge = std::max(0.0f, distance(colours_[here], colours_[from]) - kSoftStep);
+        const float edge = kEdge * std::max(0.0f, distance(colours_[here], colours_[from]) - kSoftStep);
         distance_[here] = std::min(distance_[here], distance_[from] + edge + toll_[here]);
     }
 
@@ -130,6 +146,48 @@ class Distances {
     const std::vector<Oklab>& colours_;
     std::vector<float> toll_, distance_;
 };
+
+/// The pixels of the largest thing that is kept (four neighbours), 1 on it and 0 elsewhere.
+Image<float> largest_thing(const Image<float>& kept) {
+    constexpr float kThing = 0.3f;
+    const auto width = static_cast<size_t>(kept.width());
+    const size_t count = kept.pixels().size();
+    std::vector<bool> seen(count);
+    std::vector<size_t> largest, thing;
+    for (size_t start = 0; start < count; ++start) {
+        if (seen[start] || kept.pixels()[start] < kThing)
+            continue;
+        thing.assign(1, start);
+        seen[start] = true;
+        for (size_t next = 0; next < thing.size(); ++next) {
+            const size_t i = thing[next], x = i % width;
+            const auto reach = [&](bool inside, size_t to) {
+                if (!inside || seen[to] || kept.pixels()[to] < kThing)
+                    return;
+                seen[to] = true;
+                thing.push_back(to);
+            };
+            reach(x > 0, i - 1);
+            reach(x + 1 < width, i + 1);
+            reach(i >= width, i - width);
+            reach(i + width < count, i + width);
+        }
+        if (thing.size() > largest.size())
+            largest.swap(thing);
+    }
+    Image<float> result(kept.size());
+    for (const size_t i : largest)
+        result.pixels()[i] = 1.0f;
+    return result;
+}
+
+/// Wisps of cloud that were kept go, and what stands alone with them; the largest thing and its soft edge
+/// stay.
+void drop_wisps(Image<float>& kept) {
+    const Image<float> near = blurred(largest_thing(kept), 1.5f);
+    for (size_t i = 0; i < kept.pixels().size(); ++i)
+        kept.pixels()[i] *= smooth_step(0.0f, 0.1f, near.pixels()[i]);
+}
 
 }  // namespace
 
@@ -142,15 +200,10 @@ Layer melt_sky(const Image<Rgb>& picture, float softness, const Workers& workers
         colours[i] = stressed(oklab_of_linear(seen.pixels()[i]));
     const std::vector<size_t> border = border_of(size);
     const std::vector<Oklab> kinds = kinds_of(colours, border);
-    const auto unlike = [&](size_t i) {
-        return kinds.empty()
-                   ? kFar
-                   : std::max(0.0f, distance(kinds[nearest_kind(kinds, colours[i])], colours[i]) - kLike);
-    };
     std::vector<float> toll(colours.size());
     workers.parallel_for_ranges(colours.size(), [&](size_t begin, size_t end) {
         for (size_t i = begin; i < end; ++i)
-            toll[i] = kUnlikeness * unlike(i);
+            toll[i] = std::max(0.0f, from_mixtures(kinds, colours[i]) - kLike);
     });
     Distances distances(size, colours, toll);
     for (const size_t i : border)
@@ -159,12 +212,12 @@ Layer melt_sky(const Image<Rgb>& picture, float softness, const Workers& workers
     const std::vector<float> far = distances.found();
     const float least = 0.05f + 0.05f * softness, most = least + 0.04f + 0.2f * softness;
     Image<float> kept(size);
-    double sum = 0.0;
-    for (size_t i = 0; i < far.size(); ++i) {
+    for (size_t i = 0; i < far.size(); ++i)
         kept.pixels()[i] = smooth_step(least, most, far[i]);
-        sum += kept.pixels()[i];
-    }
-    const auto share = static_cast<float>(sum / static_cast<double>(far.size()));
+    drop_wisps(kept);
+    const std::span<const float> shares = std::as_const(kept).pixels();
+    const auto share = static_cast<float>(std::accumulate(shares.begin(), shares.end(), 0.0) /
+                                          static_cast<double>(shares.size()));
     if (share < kLeastKept || share > kMostKept)
         return layer_of(picture, {});
     return cut_out(picture, resized(kept, picture.size()),

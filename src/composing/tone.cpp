@@ -99,9 +99,9 @@ void veil(Layer& layer, float veil, const Oklab& air, const Workers& workers) {
     if (veil <= 0.0f)
         return;
     const float lost = veil * (1.0f - kTrace);
-    // Air lightens what is dark more than it dims what is light.
+    // Air lightens what is dark; what is lighter than itself it hardly dims.
     change_colours(layer, workers, [&](Oklab c) {
-        const float towards = c.lightness < air.lightness ? lost : 0.8f * lost;
+        const float towards = c.lightness < air.lightness ? lost : 0.35f * lost;
         return Oklab{c.lightness + towards * (air.lightness - c.lightness), c.a + lost * (air.a - c.a),
                      c.b + lost * (air.b - c.b)};
     });
