@@ -33,6 +33,7 @@ void add_commands(CLI::App& program, Task& task) {
     add_render_command(program, task);
     add_resume_command(program, task);
     add_show_command(program, task);
+    add_compose_command(program, task);
     add_compare_command(program, task);
     add_palette_command(program, task);
     add_brush_command(program, task);

@@ -8,6 +8,7 @@ void add_paint_command(CLI::App& program, Task& task);
 void add_render_command(CLI::App& program, Task& task);
 void add_resume_command(CLI::App& program, Task& task);
 void add_show_command(CLI::App& program, Task& task);
+void add_compose_command(CLI::App& program, Task& task);
 void add_compare_command(CLI::App& program, Task& task);
 void add_palette_command(CLI::App& program, Task& task);
 void add_brush_command(CLI::App& program, Task& task);

@@ -1,0 +1,163 @@
+#include "composing/compose.h"
+
+#include <algorithm>
+
+#include "composing/backdrop.h"
+#include "composing/blend_bands.h"
+#include "composing/cloth.h"
+#include "composing/cut_out.h"
+#include "composing/melt_sky.h"
+#include "composing/place_subject.h"
+#include "composing/stand_motif.h"
+#include "composing/tone.h"
+#include "image/colour.h"
+#include "image/filters.h"
+
+namespace allaprima {
+namespace {
+
+/// The figure's edge is taken to be soft over this share of the long side.
+constexpr float kSoftEdge = 0.006f;
+/// Air is lighter by this than what stands around the subject; Oklab.
+constexpr float kAirLighter = 0.08f, kLightestAir = 0.93f;
+
+/// What a motif needs to know of the picture it comes into.
+struct Scene {
+    Size canvas;
+    Tone subject;
+    Oklab air;
+    bool light_from_left = true;
+};
+
+Rgb mean_of(const Image<Rgb>& picture, const Image<float>& alpha) {
+    return linear_of_oklab(tone_of(picture, alpha.empty() ? Image<float>(picture.size(), 1.0f) : alpha).mean);
+}
+
+/// The tone of what stands around the figure.
+Oklab air_around(const Image<Rgb>& backdrop, const Image<float>& figure) {
+    const Size size = with_long_side(backdrop.size(), 128);
+    const Image<float> there = resized(figure, size), near = blurred(there, 10.0f);
+    Image<float> weight(size);
+    for (size_t i = 0; i < weight.pixels().size(); ++i)
+        weight.pixels()[i] = (near.pixels()[i] + 0.02f) * (1.0f - there.pixels()[i]);
+    Oklab air = tone_of(resized(backdrop, size), weight).mean;
+    air.lightness = std::max(air.lightness, std::min(kLightestAir, air.lightness + kAirLighter));
+    return air;
+}
+
+/// Whether the face, or the figure where there is none, is lighter on its left.
+bool lit_from_left(const Image<Rgb>& picture, const Image<float>& figure, const std::vector<Face>& faces) {
+    const ShareRect box = faces.empty() ? ShareRect{0.0f, 0.0f, 1.0f, 1.0f} : faces.front().box;
+    const auto w = static_cast<float>(picture.width()), h = static_cast<float>(picture.height());
+    double light = 0.0, light_x = 0.0, all = 0.0, all_x = 0.0;
+    for (int y = std::max(0, static_cast<int>(box.y * h)); y < std::min(h, (box.y + box.height) * h); ++y)
+        for (int x = std::max(0, static_cast<int>(box.x * w)); x < std::min(w, (box.x + box.width) * w);
+             ++x) {
+            const double share = figure.at(x, y), l = share * std::max(0.0f, luminance(picture.at(x, y)));
+            all += share;
+            all_x += share * x;
+            light += l;
+            light_x += l * x;
+        }
+    return light <= 0.0 || all <= 0.0 || light_x / light <= all_x / all;
+}
+
+bool is_beside(MotifPlace place) {
+    return place == MotifPlace::Left || place == MotifPlace::Right;
+}
+
+/// The motif's picture in the subject's light; without the plain background it had, where it stands upright.
+Layer prepared(const Photo& motif, const Motif& wishes, const Scene& scene, const Workers& workers) {
+    Layer layer = motif.alpha.empty() && is_beside(wishes.place) && wishes.softness > 0.0f
+                      ? melt_sky(motif.colour, wishes.softness, workers)
+                      : layer_of(motif.colour, motif.alpha);
+    harmonise(layer, scene.subject, workers);
+    return layer;
+}
+
+/// Lays one motif over the background.
+void lay_motif(Image<Rgb>& background, const Photo& motif, const Motif& wishes, const Scene& scene,
+               const Workers& workers) {
+    const Layer layer = prepared(motif, wishes, scene, workers);
+    if (wishes.place == MotifPlace::Across || wishes.place == MotifPlace::Behind) {
+        Layer all = wishes.place == MotifPlace::Across
+                        ? hang_cloth(layer, wishes, scene.light_from_left, scene.canvas, workers)
+                        : scene_behind(layer, scene.canvas, workers);
+        veil(all, wishes.veil, scene.air, workers);
+        lay_over(background, all, {}, workers);
+        return;
+    }
+    Standing standing = wishes.place == MotifPlace::Box ? stand_in_box(layer, wishes, scene.canvas, workers)
+                                                        : stand_beside(layer, wishes, scene.canvas, workers);
+    veil(standing.layer, wishes.veil, scene.air, workers);
+    Image<Rgb> with_motif = background;
+    lay_over(with_motif, standing.layer, {}, workers);
+    background = blend_bands(background, with_motif, standing.share, workers);
+}
+
+Vec2 middle_of_interest(const std::vector<Face>& faces) {
+    if (faces.empty())
+        return {0.5f, 0.4f};
+    const ShareRect& box = faces.front().box;
+    return {box.x + 0.5f * box.width, box.y + 0.5f * box.height};
+}
+
+Image<Rgb> backdrop_for(const Photo& photo, const Image<float>& figure, Composition& composition, Size canvas,
+                        const Brief& brief, const Workers& workers) {
+    if (brief.backdrop == Backdrop::Plain) {
+        const Rgb ground =
+            brief.ground ? linear_from_srgb(*brief.ground) : mean_of(photo.colour, photo.alpha);
+        composition.ground = brief.ground ? *brief.ground : srgb_from_linear(ground);
+        return plain_backdrop(ground, middle_of_interest(composition.faces), canvas, workers);
+    }
+    const float margin = 1.0f + kSoftEdge * static_cast<float>(photo.size().long_side());
+    const Image<Rgb> plate = without_figure(photo.colour, figure, margin);
+    const bool photograph = brief.backdrop == Backdrop::Photograph || brief.motifs.empty();
+    return photograph ? photograph_backdrop(plate, canvas, workers) : air_backdrop(plate, canvas, workers);
+}
+
+}  // namespace
+
+bool asks_for_composing(const Brief& brief) {
+    return !brief.motifs.empty() || brief.backdrop == Backdrop::Plain || brief.subject.box ||
+           brief.subject.scale != 1.0f;
+}
+
+Composition compose(const Photo& photo, const Image<float>& figure, const std::vector<Face>& faces,
+                    const std::vector<Photo>& motifs, const Brief& brief, const Workers& workers) {
+    ALLAPRIMA_CHECK(motifs.size() == brief.motifs.size());
+    Composition result{photo, figure, faces, std::nullopt, {}};
+    if (!asks_for_composing(brief))
+        return result;
+    const auto shows = [](float alpha) { return alpha > 0.5f; };
+    if (figure.size() != photo.size() ||
+        std::none_of(figure.pixels().begin(), figure.pixels().end(), shows)) {
+        result.warnings.push_back("no subject is told apart in the photograph; it is painted as it is");
+        return result;
+    }
+    const Size canvas = composed_size(photo.size(), brief.output);
+    SubjectPlace place = place_subject(figure, faces, brief.subject, canvas);
+    result.warnings = std::move(place.warnings);
+    result.faces = moved(faces, place.placement, photo.size(), canvas);
+
+    Layer subject =
+        cut_out(photo.colour, figure, 2.0f + kSoftEdge * static_cast<float>(photo.size().long_side()));
+    if (fade_cuts(subject, place.placement, canvas))
+        result.warnings.push_back(
+            "the photograph cuts the subject off where it now ends inside the picture; it "
+            "fades away there");
+    subject = placed(subject, place.placement, canvas, false, workers);
+
+    Image<Rgb> picture = backdrop_for(photo, figure, result, canvas, brief, workers);
+    const Scene scene{canvas, tone_of(subject), air_around(picture, subject.alpha),
+                      lit_from_left(photo.colour, figure, faces)};
+    for (size_t i = 0; i < motifs.size(); ++i)
+        lay_motif(picture, motifs[i], brief.motifs[i], scene, workers);
+    lay_over(picture, subject, {}, workers);
+    result.photo.colour = std::move(picture);
+    result.photo.alpha = {};
+    result.figure = std::move(subject.alpha);
+    return result;
+}
+
+}  // namespace allaprima

@@ -1,0 +1,41 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/workers.h"
+#include "model/brief.h"
+#include "model/photo.h"
+#include "model/study.h"
+
+namespace allaprima {
+
+/// A photograph made anew for painting: its subject before another background, perhaps at another place.
+struct Composition {
+    Photo photo;              ///< The picture that takes the photograph's place; name and digest are kept.
+    Image<float> figure;      ///< Share of each of its pixels that belongs to the subject.
+    std::vector<Face> faces;  ///< Where the faces have come to, shares of the picture.
+    std::optional<Rgb>
+        ground;  ///< sRGB-encoded colour of a plain backdrop, which the canvas should have too.
+    std::vector<std::string> warnings;  ///< What could not be done as it was asked; one line each.
+};
+
+/// Whether the brief asks for another picture than the photograph itself.
+bool asks_for_composing(const Brief& brief);
+
+/// Makes the picture that the brief asks for of a photograph, its figure and the motifs.
+///
+/// The figure is cut out without the old background's colour at its soft edge, and stands before the backdrop
+/// and the motifs, which are laid in their order. Opaque pixels of a figure that is not scaled stay what they
+/// are, to the bit; no motif lies over them. Where nothing is asked for, the photograph comes back as it is.
+/// The same for any number of threads.
+///
+/// @param figure alpha 0 to 1, of the photograph's size; when nothing of it is above 1/2, the photograph
+/// comes
+///        back with a warning.
+/// @param faces in shares of the photograph.
+/// @param motifs the pictures of brief.motifs, in the same order.
+Composition compose(const Photo& photo, const Image<float>& figure, const std::vector<Face>& faces,
+                    const std::vector<Photo>& motifs, const Brief& brief, const Workers& workers);
+
+}  // namespace allaprima
