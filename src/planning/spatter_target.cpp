@@ -123,42 +123,52 @@ Result<SpatterTarget> SpatterTarget::of(const Spatter& spatter, const ThrownAt& 
     target.kept_clear_ = Image<float>(cells);
     if (spatter.region.kind == Region::Kind::Background)
         leave_out(*at.figure, target.region_);
-    if (spatter.under) {
-        leave_out(*at.figure, target.region_);
+    if (spatter.under)
         target.kept_clear_ = resized(*at.figure, cells);
-    }
     if (!spatter.eyes)
         target.keep_clear_of_eyes(at.faces);
 
-    float sum = 0.0f;
-    for (size_t i = 0; i < target.region_.pixels().size(); ++i)
-        sum += target.kept_clear_.pixels()[i] < kCovered ? target.region_.pixels()[i] : 0.0f;
-    target.area_ = sum * at.canvas_mm.x * at.canvas_mm.y / static_cast<float>(cells.area());
-    const float thinning = kThinning * std::sqrt(sum);
-    target.reached_ = blurred(target.region_, thinning);
-    target.wanted_ = target.reached_;
-    float running = 0.0f;
-    for (int y = 0; y < cells.height; ++y) {
-        for (float& share : target.wanted_.row(y)) {
-            share = std::clamp(2.0f * share - 1.0f, 0.0f, 1.0f);
-            running += share;
-        }
-        target.row_sums_.push_back(running);
-    }
-    if (!(running > 0.0f))
+    target.see_from_afar();
+    if (!(target.area_ > 0.0f))
         return Error{"spatter: nothing of its region is in the picture" +
                          std::string(spatter.under ? " beside the subject" : ""),
                      true};
     return target;
 }
 
+void SpatterTarget::see_from_afar() {
+    float all = 0.0f;
+    for (const float share : region_.pixels())
+        all += share;
+    reached_ = blurred(region_, kThinning * std::sqrt(all));
+    wanted_ = Image<float>(region_.size());
+    float free = 0.0f, running = 0.0f;
+    for (int y = 0; y < wanted_.height(); ++y) {
+        for (int x = 0; x < wanted_.width(); ++x) {
+            if (kept_clear_.at(x, y) >= kCovered)
+                continue;
+            free += region_.at(x, y);
+            wanted_.at(x, y) = std::clamp(2.0f * reached_.at(x, y) - 1.0f, 0.0f, 1.0f);
+            running += wanted_.at(x, y);
+        }
+        row_sums_.push_back(running);
+    }
+    const float cell_mm2 = canvas_.x * canvas_.y / static_cast<float>(region_.size().area());
+    area_ = running > 0.0f ? free * cell_mm2 : 0.0f;
+}
+
 void SpatterTarget::keep_clear_of_eyes(const std::vector<Face>& faces) {
+    const float width = 1.0f / static_cast<float>(kept_clear_.width()),
+                height = 1.0f / static_cast<float>(kept_clear_.height());
     for (const Face& face : faces)
-        for (const ShareRect& eye : eyes_of(face))
+        for (const ShareRect& e : eyes_of(face)) {
+            // Cells that it only touches belong to it too.
+            const ShareRect eye{e.x - 0.5f * width, e.y - 0.5f * height, e.width + width, e.height + height};
             for (int y = 0; y < kept_clear_.height(); ++y)
                 for (int x = 0; x < kept_clear_.width(); ++x)
                     if (holds(eye, centre_of(x, y, kept_clear_.size())))
                         kept_clear_.at(x, y) = 1.0f;
+        }
 }
 
 Vec2 SpatterTarget::aim(float row, float column) const {

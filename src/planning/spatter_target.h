@@ -44,6 +44,8 @@ class SpatterTarget {
 
   private:
     SpatterTarget() = default;
+    /// Makes of the region and of what is kept clear all that is asked for.
+    void see_from_afar();
     void keep_clear_of_eyes(const std::vector<Face>& faces);
     float read(const Image<float>& map, Vec2 p) const;
 

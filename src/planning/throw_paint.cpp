@@ -228,11 +228,13 @@ class Throwing {
         for (int piece = 0; piece < kPieces; ++piece) {
             const float step = way / kPieces;
             const Vec2 middle = from + heading * (0.5f * step);
+            // Pieces overlap, so that their round ends do not show.
+            const Vec2 begin = from - heading * (piece == 0 ? 0.0f : 0.6f * width);
             const Vec2 to{from.x + 0.035f * step * normal(rng) + 0.3f * (middle.x - from.x), from.y + step};
             const auto width_at = [&](int k) {
                 return width * (1.0f - 0.45f * static_cast<float>(k) / kPieces);
             };
-            if (!add({.path = {{from, middle, to}},
+            if (!add({.path = {{begin, middle, to}},
                       .width_start = width_at(piece),
                       .width_end = width_at(piece + 1),
                       .paint = paint_,

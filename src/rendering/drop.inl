@@ -50,6 +50,15 @@ HWY_INLINE Dome dome_at(const Touch& touch, V across, V half, const FromEnds& fr
     return {unit(add(mul(inside, set(1.0f / touch.side_ramp)), set(0.5f))), mul(rise, sub(set(2.0f), rise))};
 }
 
+/// The surface of two heights of wet paint, mm: the higher one, and a fillet where both stand up about as
+/// far.
+HWY_INLINE V flown_together(V a, V b) {
+    constexpr float kLeast = 1e-4f;  // mm
+    const V fillet = hn::Max(hn::Min(a, b), set(kLeast));
+    const V near = unit(sub(set(1.0f), hn::Div(hn::Abs(sub(a, b)), fillet)));
+    return add(hn::Max(a, b), mul(mul(near, near), mul(fillet, set(0.2f))));
+}
+
 }  // namespace HWY_NAMESPACE
 }  // namespace allaprima
 HWY_AFTER_NAMESPACE();

@@ -33,8 +33,6 @@ using V4 = hn::Vec<D4>;
 
 /// How soon a brush that runs dry leaves flecks of another colour beneath.
 constexpr float kFlecks = 3.0f;
-/// How much lower a drop stands on thick paint: on 1 mm, its height is divided by 1 + so much.
-constexpr float kSpreading = 4.0f;
 
 constexpr D4 d4;
 HWY_INLINE size_t at_once() {
@@ -269,7 +267,7 @@ class Laying {
         const float start = footprint.half_width(0.0f);
         const V half = add(set(start), mul(set(footprint.half_width(1.0f) - start), at.share));
         if (touch_.dome > 0.0f)
-            return lay_drop(i, at, half, {from_start, from_end}, cover, count);
+            return lay_drop(i, at, half, {from_start, from_end}, edge, cover, count);
         V reach = half;
         if (touch_.tip_start > 0.0f)
             reach = mul(reach, tip(from_start, touch_.tip_start));
@@ -304,7 +302,8 @@ class Laying {
     }
 
     /// Paint that fell here: no bristle has touched it, and nothing beneath is dragged along.
-    HWY_INLINE void lay_drop(size_t i, const Place& at, V half, const FromEnds& from, V cover, size_t count) {
+    HWY_INLINE void lay_drop(size_t i, const Place& at, V half, const FromEnds& from, V edge, V cover,
+                             size_t count) {
         const V around = set(touch_.drop_turns);
         const V stray = noise(add(mul(at.across, around), set(touch_.hair_place.x)),
                               add(mul(at.along, around), set(touch_.hair_place.y)));
@@ -314,12 +313,14 @@ class Laying {
             return;
         const V zero = hn::Zero(d);
         lay_paint(i, alpha, at, half, {set(0.5f), set(1.0f), zero, zero}, cover, count);
-        // It stands on what lies there, but the more there is, the farther it spreads.
-        const V old = hn::LoadU(d, tile_.body.data() + i);
-        const V room = hn::Div(set(touch_.body), add(set(1.0f), mul(set(kSpreading), mul(old, old))));
-        hn::StoreU(add(old, hn::IfThenElseZero(hn::FirstN(d, count), mul(dome.height, room))), d,
-                   tile_.body.data() + i);
-        towards(tile_.relief, i, zero, mul(alpha, set(touch_.levelling)));
+        // It levels what was rough, stands on it, and flows together with what is wet of the same paint.
+        const V filled = mul(alpha, set(touch_.levelling));
+        towards(tile_.tooth, i, zero, filled);
+        const V rough = hn::LoadU(d, tile_.relief.data() + i);
+        const V before = between(rough, zero, mul(filled, edge));
+        hn::StoreU(hn::IfThenElse(hn::Gt(alpha, zero),
+                                  flown_together(before, mul(dome.height, set(touch_.body))), rough),
+                   d, tile_.relief.data() + i);
     }
 
     HWY_INLINE V coverage(V shape, V load, V gone, size_t i, V edge, V clash) const {
