@@ -2,7 +2,6 @@
 #include <functional>
 #include <string>
 #include <string_view>
-#include <type_traits>
 #include <vector>
 
 #include "base/result.h"
@@ -24,27 +23,29 @@ enum class Files {
     Perhaps,  ///< Words or files with commas between them: what holds a dot or a slash is a file.
 };
 
-// GCC 12 stops with an internal error where a member of a template is initialised by a default constructor of
-// which it has not yet asked whether it throws.
-static_assert(std::is_nothrow_default_constructible_v<std::vector<std::string>>);
+/// An empty list. (GCC 12 has an internal error where a member of a template begins as a vector without
+/// arguments.)
+inline std::vector<std::string> no_words() {
+    return {};
+}
 
 /// One thing that can be asked of an `Of`, declared once: the command line, its help and its completion, the
 /// reader of brief files, their template and the table in docs/brief.md follow from it.
 template <typename Of>
 struct Setting {
-    std::string name = {};                  ///< Unique in its list; as one types it, without dashes.
-    std::string placeholder = {};           ///< What stands for its value in help; empty when it is a switch.
-    std::string range = {};                 ///< What it may be, in words: "1 to 100000".
-    std::string standard = {};              ///< What holds when it is left out, in words; may be empty.
-    std::string help = {};                  ///< One sentence, without a full stop.
-    std::vector<std::string> choices = {};  ///< The words it may be, when it is one of a few.
-    std::vector<std::string> against = {};  ///< Settings that cannot be asked for together with it.
-    bool of_rendering = false;              ///< It changes how a plan is shown, not the plan.
-    bool repeats = false;                   ///< It may be asked for several times on the command line.
-    bool typed = true;                      ///< It can be asked for on the command line,
-    bool in_file = true;                    ///< and in a brief file:
-    std::string table = {};                 ///< in this table, [canvas]; empty: before all tables;
-    std::string key = {};                   ///< under this name; empty: under `name`.
+    std::string name = {};         ///< Unique in its list; as one types it, without dashes.
+    std::string placeholder = {};  ///< What stands for its value in help; empty when it is a switch.
+    std::string range = {};        ///< What it may be, in words: "1 to 100000".
+    std::string standard = {};     ///< What holds when it is left out, in words; may be empty.
+    std::string help = {};         ///< One sentence, without a full stop.
+    std::vector<std::string> choices = no_words();  ///< The words it may be, when it is one of a few.
+    std::vector<std::string> against = no_words();  ///< Settings that cannot be asked for together with it.
+    bool of_rendering = false;                      ///< It changes how a plan is shown, not the plan.
+    bool repeats = false;    ///< It may be asked for several times on the command line.
+    bool typed = true;       ///< It can be asked for on the command line,
+    bool in_file = true;     ///< and in a brief file:
+    std::string table = {};  ///< in this table, [canvas]; empty: before all tables;
+    std::string key = {};    ///< under this name; empty: under `name`.
     Form form = Form::Text;
     Files files = Files::None;
     bool required = false;     ///< It must be there, where what it is asked of is there.
