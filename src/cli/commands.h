@@ -12,6 +12,7 @@ void add_compose_command(CLI::App& program, Task& task);
 void add_compare_command(CLI::App& program, Task& task);
 void add_palette_command(CLI::App& program, Task& task);
 void add_brush_command(CLI::App& program, Task& task);
+void add_brief_command(CLI::App& program, Task& task);
 void add_completion_command(CLI::App& program, Task& task);
 
 }  // namespace allaprima

@@ -75,16 +75,18 @@ void add_switch(CLI::App& command, const char* name, bool& on, const char* help)
 void add_settings(CLI::App& command, bool only_of_rendering, Wishes& wishes) {
     const std::vector<BriefSetting> settings = brief_settings();
     for (const BriefSetting& setting : settings) {
-        if (only_of_rendering && !setting.of_rendering)
+        if (!setting.typed || (only_of_rendering && !setting.of_rendering))
             continue;
         const std::string name = fmt::format("--{}", setting.name);
         if (setting.placeholder.empty()) {
-            const auto given = [setting, &wishes](int64_t) { wish(setting, "", wishes); };
+            const auto given = [setting, &wishes](int64_t) { wish(setting, "true", wishes); };
             command.add_flag_function(name, given, explained(setting));
         } else {
             const auto given = [setting, &wishes](const std::string& text) { wish(setting, text, wishes); };
-            command.add_option_function<std::string>(name, given, explained(setting))
-                ->type_name(setting.placeholder);
+            CLI::Option* option = command.add_option_function<std::string>(name, given, explained(setting));
+            option->type_name(setting.placeholder);
+            if (setting.repeats)
+                option->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)->trigger_on_parse();
         }
         for (const std::string& other : setting.against)
             if (CLI::Option* earlier = command.get_option_no_throw("--" + other))

@@ -53,7 +53,7 @@ Result<std::string> read_text_file(const std::string& path) {
     if (file.bad())
         return Error{fmt::format("cannot read {}: {}", path, std::strerror(errno))};
     if (text.size() > kLongest)
-        return Error{fmt::format("{} is longer than a megabyte; palettes and brushes are far shorter", path),
+        return Error{fmt::format("{} is longer than a megabyte; palettes, brushes and briefs are far shorter", path),
                      true};
     return text;
 }
@@ -68,7 +68,7 @@ Result<toml::table> parse_toml(std::string_view text, const std::string& name) {
     if (dots_outside_numbers(text) > kMostDots)
         return toml_error(
             name, {},
-            fmt::format("it has more than {} dots outside numbers; palettes and brushes have no "
+            fmt::format("it has more than {} dots outside numbers; palettes, brushes and briefs have no "
                         "tables so deep in each other",
                         kMostDots));
     toml::parse_result parsed = toml::parse(text, name);

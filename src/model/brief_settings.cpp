@@ -1,66 +1,18 @@
 #include "model/brief_settings.h"
 
-#include <array>
-#include <charconv>
 #include <cstdint>
 #include <limits>
-#include <optional>
-#include <type_traits>
 
 #include "image/colour.h"
+#include "model/part_settings.h"
+#include "model/picture_settings.h"
+#include "model/scene_settings.h"
+#include "model/setting_values.h"
 
 namespace allaprima {
 namespace {
 
-/// The number that the whole text spells, within limits.
-template <typename Number>
-std::optional<Number> number(std::string_view text, Number low, Number high) {
-    Number value{};
-    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (fault != std::errc{} || end != text.data() + text.size() || !(value >= low && value <= high))
-        return std::nullopt;
-    return value;
-}
-
-/// Puts a number into the place that `member` finds in the brief.
-template <typename Number, typename Member>
-auto sets_number(Number low, Number high, Member member) {
-    return [=](Brief& brief, std::string_view text) {
-        const std::optional<Number> value = number<Number>(text, low, high);
-        if (value)
-            *member(brief) = *value;
-        return value.has_value();
-    };
-}
-
-/// A length such as "60cm", "600mm" or "24in", in millimetres; a bare number is centimetres.
-std::optional<double> length_mm(std::string_view text) {
-    struct Unit {
-        std::string_view name;
-        double mm;
-    };
-    for (const Unit& unit : {Unit{"mm", 1.0}, Unit{"cm", 10.0}, Unit{"in", 25.4}, Unit{"", 10.0}})
-        if (text.ends_with(unit.name)) {
-            const std::string_view digits = text.substr(0, text.size() - unit.name.size());
-            const auto value = number<double>(digits, kSmallestPrint / unit.mm, kLargestPrint / unit.mm);
-            return value ? std::optional(*value * unit.mm) : std::nullopt;
-        }
-    return std::nullopt;
-}
-
-/// Puts a length of the print into the place that `member` finds; pixels that were asked for before give way.
-template <typename Member>
-auto sets_length(Member member) {
-    return [=](Brief& brief, std::string_view text) {
-        const std::optional<double> mm = length_mm(text);
-        if (mm) {
-            brief.output.size.reset();
-            brief.output.long_side.reset();
-            brief.output.*member = *mm;
-        }
-        return mm.has_value();
-    };
-}
+using namespace setting_values;
 
 /// The grounds that painters know by name, sRGB-encoded.
 struct NamedGround {
@@ -92,89 +44,9 @@ bool set_ground(Brief& brief, std::string_view text) {
     return colour.has_value();
 }
 
-/// Takes any text that is not empty nor absurdly long.
-template <typename Member>
-auto sets_text(Member member) {
-    return [=](Brief& brief, std::string_view text) {
-        if (text.empty() || text.size() > kLongestText)
-            return false;
-        brief.*member = std::string(text);
-        return true;
-    };
-}
-
-/// What was asked for in centimetres before gives way.
-void set_pixels(Brief& brief, std::optional<Size> size, std::optional<int> long_side) {
-    brief.output.size = size;
-    brief.output.long_side = long_side;
-    brief.output.width_mm.reset();
-    brief.output.height_mm.reset();
-}
-
-bool set_size(Brief& brief, std::string_view text) {
-    const size_t cross = text.find_first_of("xX");
-    if (cross == std::string_view::npos)
-        return false;
-    const auto width = number<int>(text.substr(0, cross), 1, kLongestSide);
-    const auto height = number<int>(text.substr(cross + 1), 1, kLongestSide);
-    if (width && height)
-        set_pixels(brief, Size{*width, *height}, std::nullopt);
-    return width && height;
-}
-
-bool set_long_side(Brief& brief, std::string_view text) {
-    const auto pixels = number<int>(text, 1, kLongestSide);
-    if (pixels)
-        set_pixels(brief, std::nullopt, *pixels);
-    return pixels.has_value();
-}
-
-bool set_light(Brief& brief, std::string_view text) {
-    const size_t comma = text.find(',');
-    if (comma == std::string_view::npos)
-        return false;
-    const auto azimuth = number<float>(text.substr(0, comma), kLeastAzimuth, kMostAzimuth);
-    const auto elevation = number<float>(text.substr(comma + 1), kLowestElevation, kHighestElevation);
-    if (azimuth && elevation)
-        brief.light = {*azimuth, *elevation};
-    return azimuth && elevation;
-}
-
-/// Puts the choice that the text is the word for into the place that `member` finds in the brief.
-template <typename Words, typename Member>
-auto sets_choice(const Words& words, Member member) {
-    return [=](Brief& brief, std::string_view text) {
-        for (size_t i = 0; i < words.size(); ++i)
-            if (text == words[i]) {
-                auto& choice = *member(brief);
-                choice = static_cast<std::remove_reference_t<decltype(choice)>>(i);
-                return true;
-            }
-        return false;
-    };
-}
-
-bool set_depth(Brief& brief, std::string_view text) {
-    if (text != "8" && text != "16")
-        return false;
-    brief.depth = text == "8" ? 8 : 16;
+bool set_transparent(Brief& brief, std::string_view text) {
+    brief.transparency = text == "true" ? Transparency::Transparent : Transparency::Ground;
     return true;
-}
-
-bool set_transparent(Brief& brief, std::string_view) {
-    brief.transparency = Transparency::Transparent;
-    return true;
-}
-
-auto sets_finish(Finish finish) {
-    return [finish](Brief& brief, std::string_view) {
-        brief.finish = finish;
-        return true;
-    };
-}
-
-std::string from_to(int low, int high) {
-    return std::to_string(low) + " to " + std::to_string(high);
 }
 
 std::vector<BriefSetting> settings_of_the_plan() {
@@ -184,12 +56,14 @@ std::vector<BriefSetting> settings_of_the_plan() {
          .range = from_to(1, kMostStrokesAsked),
          .standard = std::to_string(kStandardStrokes),
          .help = "Lay at most so many strokes: few for a bold sketch, many for a close likeness",
+         .form = Form::Number,
          .set = sets_number<int>(1, kMostStrokesAsked, [](Brief& b) { return &b.strokes; })},
         {.name = "seed",
          .placeholder = "S",
          .range = "0 to 18446744073709551615",
          .standard = "1",
          .help = "Another seed gives another painting of the same photograph",
+         .form = Form::Number,
          .set = sets_number<uint64_t>(0, std::numeric_limits<uint64_t>::max(),
                                       [](Brief& b) { return &b.seed; })},
         {.name = "focus",
@@ -197,7 +71,8 @@ std::vector<BriefSetting> settings_of_the_plan() {
          .range = "auto or none",
          .standard = "auto",
          .help = "What matters more than the rest: 'auto' finds faces, 'none' treats all alike",
-         .choices = {kFocusWords.begin(), kFocusWords.end()},
+         .choices = list_of(kFocusWords),
+         .table = "subject",
          .set = sets_choice(kFocusWords, [](Brief& b) { return &b.focus; })},
         {.name = "hand",
          .placeholder = "HAND",
@@ -206,27 +81,38 @@ std::vector<BriefSetting> settings_of_the_plan() {
          .help =
              "Whose strokes: 'painterly' lays them as a painter does, 'faithful' lets nothing but likeness "
              "count, everywhere alike",
-         .choices = {kHandWords.begin(), kHandWords.end()},
+         .choices = list_of(kHandWords),
+         .table = "hand",
+         .key = "name",
          .set = sets_choice(kHandWords, [](Brief& b) { return &b.hand; })},
         {.name = "plan-size",
          .placeholder = "PX",
          .range = from_to(kSmallestPlanSize, kLargestPlanSize),
          .standard = "512 to 2048, by the number of strokes",
          .help = "Long side at which the strokes are planned; finer takes longer",
+         .form = Form::Number,
+         .example = "1024",
          .set = sets_number<int>(kSmallestPlanSize, kLargestPlanSize, [](Brief& b) { return &b.plan_size; })},
         {.name = "target-psnr",
          .placeholder = "DB",
          .range = "1 to 100",
          .help = "Stop once the plan is as near to the photograph as this, in decibels",
+         .form = Form::Number,
+         .example = "28",
          .set = sets_number<double>(kFaintestLikeness, kClosestLikeness,
                                     [](Brief& b) { return &b.target_psnr; })},
         {.name = "time",
          .placeholder = "SECONDS",
          .range = "0.01 to 1000000",
          .help = "Stop planning after so long; the strokes found by then are painted",
+         .form = Form::Number,
+         .example = "60",
          .set = sets_number<double>(kShortestTime, kLongestTime, [](Brief& b) { return &b.seconds; })},
         {.name = "transparent",
+         .standard = "false",
          .help = "Leave transparent parts of the photograph transparent, instead of bare ground",
+         .table = "canvas",
+         .form = Form::Switch,
          .set = set_transparent},
     };
 }
@@ -240,7 +126,9 @@ std::vector<BriefSetting> settings_of_the_materials() {
          .help = "The tubes to paint with; 'auto:6' takes the six that mix this picture best, 'rgb' is plain "
                  "colour without pigments",
          .choices = {"rgb", "zorn", "limited", "impressionist", "vangogh", "full", "auto:6"},
-         .set = sets_text(&Brief::palette)},
+         .table = "paint",
+         .files = Files::Perhaps,
+         .set = sets_text(kLongestText, [](Brief& b) { return &b.palette; })},
         {.name = "brush",
          .placeholder = "BRUSH[,BRUSH…]",
          .range = "flat, filbert, round, fan, rigger, knife, or files",
@@ -248,12 +136,16 @@ std::vector<BriefSetting> settings_of_the_materials() {
          .help = "One brush for everything, or one for each pass in its order: block-in, form, detail, "
                  "accents; 'auto' chooses",
          .choices = {"auto", "flat", "filbert", "round", "fan", "rigger", "knife"},
-         .set = sets_text(&Brief::brush)},
+         .table = "paint",
+         .files = Files::Perhaps,
+         .set = sets_text(kLongestText, [](Brief& b) { return &b.brush; })},
         {.name = "wetness",
          .placeholder = "SHARE",
          .range = "0 to 1",
          .standard = "0.5",
          .help = "How wet the paint is that is painted into: 0 dry, layer over layer; 1 soup",
+         .table = "paint",
+         .form = Form::Number,
          .set = sets_number<float>(0.0f, 1.0f, [](Brief& b) { return &b.wetness; })},
         {.name = "scumbles",
          .placeholder = "SHARE",
@@ -261,127 +153,34 @@ std::vector<BriefSetting> settings_of_the_materials() {
          .standard = "0",
          .help =
              "Share of the strokes that are dragged thinly over the dry painting where it is to be lighter",
+         .table = "paint",
+         .form = Form::Number,
          .set = sets_number<float>(0.0f, kMostOfACoat, [](Brief& b) { return &b.scumbles; })},
         {.name = "glazes",
          .placeholder = "SHARE",
          .range = "0 to 0.4",
          .standard = "0",
          .help = "Share of the strokes that are laid last as thin films where it is to be deeper",
+         .table = "paint",
+         .form = Form::Number,
          .set = sets_number<float>(0.0f, kMostOfACoat, [](Brief& b) { return &b.glazes; })},
         {.name = "canvas",
          .placeholder = "KIND",
          .range = "linen, cotton, panel or paper",
          .standard = "linen",
          .help = "What is painted on",
-         .choices = {kSupportWords.begin(), kSupportWords.end()},
+         .choices = list_of(kSupportWords),
+         .table = "canvas",
+         .key = "kind",
          .set = sets_choice(kSupportWords, [](Brief& b) { return &b.support; })},
         {.name = "ground",
          .placeholder = "COLOUR",
          .range = names_of_grounds() + "or #rrggbb",
          .standard = "the photograph's mean colour",
          .help = "Colour of the primed canvas, which shows where paint is thin",
+         .table = "canvas",
+         .example = "burnt umber",
          .set = set_ground},
-    };
-}
-
-std::vector<BriefSetting> settings_of_the_picture() {
-    return {
-        {.name = "width",
-         .placeholder = "LENGTH",
-         .range = "1cm to 2000cm, like 60cm, 600mm or 24in",
-         .help = "Width of the canvas and of its print; the height follows",
-         .of_rendering = true,
-         .set = sets_length(&OutputSize::width_mm)},
-        {.name = "height",
-         .placeholder = "LENGTH",
-         .range = "1cm to 2000cm, like 60cm, 600mm or 24in",
-         .help = "Height of the canvas and of its print; with --width, bare canvas fills what is left over",
-         .of_rendering = true,
-         .set = sets_length(&OutputSize::height_mm)},
-        {.name = "dpi",
-         .placeholder = "N",
-         .range = "10 to 4800",
-         .standard = "300, for a print",
-         .help = "Pixels to an inch of the print; the picture's file says so",
-         .of_rendering = true,
-         .set =
-             [](Brief& brief, std::string_view text) {
-                 const auto dpi = number<double>(text, kFewestDpi, kMostDpi);
-                 if (dpi)
-                     brief.output.dpi = *dpi;
-                 return dpi.has_value();
-             }},
-        {.name = "long",
-         .placeholder = "PX",
-         .range = from_to(1, kLongestSide),
-         .standard = std::to_string(kStandardLongSide),
-         .help = "Long side of the picture in pixels; the other side follows",
-         .against = {"size", "width", "height"},
-         .of_rendering = true,
-         .set = set_long_side},
-        {.name = "size",
-         .placeholder = "WxH",
-         .range = "like 1600x1200, each side " + from_to(1, kLongestSide),
-         .help = "Exactly this size in pixels; where the shape differs, bare canvas fills the rest",
-         .against = {"long", "width", "height"},
-         .of_rendering = true,
-         .set = set_size},
-        {.name = "depth",
-         .placeholder = "BITS",
-         .range = "8 or 16",
-         .standard = "8 in PNG and JPEG, 16 in TIFF and EXR",
-         .help = "Bits of a channel: 16 makes a PNG without banding; the other formats hold only their own",
-         .choices = {"8", "16"},
-         .of_rendering = true,
-         .set = set_depth},
-        {.name = "lit",
-         .help = "Show the relief of the paint under a light, as paintings are unless asked otherwise",
-         .against = {"unlit", "flat", "relief", "normals"},
-         .of_rendering = true,
-         .set = sets_finish(Finish::Lit)},
-        {.name = "unlit",
-         .help = "Show the paint's colours alone, without relief",
-         .against = {"lit", "flat", "relief", "normals"},
-         .of_rendering = true,
-         .set = sets_finish(Finish::Unlit)},
-        {.name = "flat",
-         .help = "Show the plan as it was computed: soft strokes without bristles or light",
-         .against = {"lit", "unlit", "relief", "normals"},
-         .of_rendering = true,
-         .set = sets_finish(Finish::Flat)},
-        {.name = "relief",
-         .help = "Write the height of the paint instead of its colours: a height map",
-         .against = {"lit", "unlit", "flat", "normals"},
-         .of_rendering = true,
-         .set = sets_finish(Finish::Relief)},
-        {.name = "normals",
-         .help = "Write which way the surface faces instead of colours: a normal map",
-         .against = {"lit", "unlit", "flat", "relief"},
-         .of_rendering = true,
-         .set = sets_finish(Finish::Normals)},
-        {.name = "light",
-         .placeholder = "AZ,EL",
-         .range = "azimuth 0 to 360 and elevation 5 to 90",
-         .standard = "315,40",
-         .help = "Degrees the light comes from: azimuth (0 above, 90 right) and elevation (low rakes, 90 "
-                 "head-on)",
-         .of_rendering = true,
-         .set = set_light},
-        {.name = "icc",
-         .placeholder = "PROFILE",
-         .range = "an ICC profile's file: RGB, CMYK or grey",
-         .standard = "sRGB",
-         .help = "Convert the picture for this printer or screen, and tell what it cannot show",
-         .of_rendering = true,
-         .set = sets_text(&Brief::icc)},
-        {.name = "intent",
-         .placeholder = "INTENT",
-         .range = "perceptual, relative, saturation or absolute",
-         .standard = "relative",
-         .help = "What becomes of colours that the profile's device cannot show",
-         .choices = {kIntentWords.begin(), kIntentWords.end()},
-         .of_rendering = true,
-         .set = sets_choice(kIntentWords, [](Brief& b) { return &b.intent; })},
     };
 }
 
@@ -389,15 +188,48 @@ std::vector<BriefSetting> settings_of_the_picture() {
 
 std::vector<BriefSetting> brief_settings() {
     std::vector<BriefSetting> settings = settings_of_the_plan();
-    for (const auto& more : {settings_of_the_materials(), settings_of_the_picture()})
+    for (const auto& more : {scene_settings(), settings_of_the_materials(), picture_settings()})
         settings.insert(settings.end(), more.begin(), more.end());
     return settings;
 }
 
-Status apply(const BriefSetting& setting, std::string_view text, Brief& brief) {
-    if (setting.set(brief, text))
-        return Done{};
-    return Error{setting.name + " must be " + setting.range + ", not '" + std::string(text) + "'", true};
+Setting<std::string> photo_setting() {
+    return {.name = "photo",
+            .placeholder = "PHOTO",
+            .range = "a photograph's file",
+            .help = "The photograph to paint",
+            .files = Files::Always,
+            .required = true,
+            .example = "sitter.jpg",
+            .set = sets_text(kLongestText, [](std::string& photo) { return &photo; })};
+}
+
+std::vector<BriefTable> brief_tables() {
+    return {{"", "What is painted, and in how many strokes"},
+            {"canvas", "What it is painted on, and how large that is"},
+            {"paint", "What it is painted with"},
+            {"hand", "Who paints it"},
+            {"subject", "The figure that it is of"},
+            {"background", "What stands behind the subject"},
+            {"focus", "What counts more than the rest, or less", BriefTable::Kind::Focus},
+            {"motif", "Further pictures that are painted into the background, the farthest first",
+             BriefTable::Kind::Motif},
+            {"spatter", "Paint thrown at the picture", BriefTable::Kind::Spatter},
+            {"signature", "The painter's name, painted"},
+            {"output", "How the painting is shown"}};
+}
+
+Status check_whole(const Brief& brief) {
+    const auto many = [](const char* what, size_t most) {
+        return Error{"there can be at most " + std::to_string(most) + " " + what, true};
+    };
+    if (brief.marks.size() > kMostFocusMarks)
+        return many("parts in focus", kMostFocusMarks);
+    if (brief.motifs.size() > kMostMotifs)
+        return many("motifs", kMostMotifs);
+    if (brief.spatters.size() > kMostSpatters)
+        return many("spatters", kMostSpatters);
+    return Done{};
 }
 
 Brief settled(Brief brief) {

@@ -1,35 +1,38 @@
 #pragma once
-#include <functional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "base/result.h"
 #include "model/brief.h"
+#include "model/setting.h"
 
 namespace allaprima {
 
-/// One thing that can be asked of a painting, declared once for the command line, its help and its
-/// completion.
-struct BriefSetting {
-    std::string name = {};                  ///< As one types it, without dashes.
-    std::string placeholder = {};           ///< What stands for its value in help; empty when it is a switch.
-    std::string range = {};                 ///< What it may be, in words: "1 to 100000".
-    std::string standard = {};              ///< What holds when it is left out, in words; may be empty.
-    std::string help = {};                  ///< One sentence, without a full stop.
-    std::vector<std::string> choices = {};  ///< The words it may be, when it is one of a few.
-    std::vector<std::string> against = {};  ///< Settings that cannot be asked for together with it.
-    bool of_rendering = false;              ///< It changes how a plan is shown, not the plan.
+/// One thing that can be asked of a painting.
+using BriefSetting = Setting<Brief>;
 
-    /// Puts the value into the brief; false when it is none that is allowed. A switch takes any text.
-    std::function<bool(Brief&, std::string_view)> set = {};
-};
-
-/// Every setting, in the order in which help tells them.
+/// Every setting that there is once, in the order in which help tells them. Parts of which there may be
+/// several have settings of their own (model/part_settings.h).
 std::vector<BriefSetting> brief_settings();
 
-/// Sets one, or says which values are allowed (an error of usage that begins with the setting's name).
-Status apply(const BriefSetting& setting, std::string_view text, Brief& brief);
+/// The photograph, which a brief file names beside its brief.
+Setting<std::string> photo_setting();
+
+/// A table of a brief file.
+struct BriefTable {
+    /// What it holds: settings of the brief, or one of the parts of which there may be several.
+    enum class Kind { Settings, Focus, Motif, Spatter };
+
+    std::string name;  ///< Empty for what stands before all tables.
+    std::string help;  ///< What it is about, without a full stop.
+    Kind kind = Kind::Settings;
+};
+
+/// Every table, in the order of the template.
+std::vector<BriefTable> brief_tables();
+
+/// Whether what was asked for goes together as a whole; an error of usage.
+Status check_whole(const Brief& brief);
 
 /// The brief with the number of strokes decided where it was left open: the standard one, or as many as it
 /// takes when a likeness is asked for. A faithful hand knows no focus.

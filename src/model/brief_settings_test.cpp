@@ -59,9 +59,18 @@ TEST(BriefSettings, ValuesAtTheirLimitsAreTakenAndThoseBeyondAreNot) {
     }
 }
 
+TEST(BriefSettings, ExamplesAreTaken) {
+    for (const BriefSetting& setting : brief_settings()) {
+        Brief brief;
+        EXPECT_TRUE(setting.set(brief, setting.form == Form::Switch ? "true" : example_of(setting)))
+            << setting.name << " " << example_of(setting);
+    }
+}
+
 TEST(BriefSettings, StandardsInHelpAreThoseOfAnEmptyBrief) {
     const std::vector<BriefSetting> settings = brief_settings();
-    for (const char* name : {"seed", "focus", "hand", "light"}) {
+    for (const char* name :
+         {"seed", "focus", "hand", "light", "backdrop", "finish", "subject.scale", "output.show"}) {
         Brief brief;
         ASSERT_TRUE(apply(named(settings, name), named(settings, name).standard, brief).ok()) << name;
         EXPECT_TRUE(brief == Brief{}) << name;

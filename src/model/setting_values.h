@@ -1,0 +1,125 @@
+#pragma once
+#include <array>
+#include <charconv>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+#include "base/geometry.h"
+
+/// How the text of a setting becomes a value. Each `sets_…` makes a Setting's `set`; its `member` finds the
+/// place of the value: a function that takes what the setting is asked of and returns a pointer.
+
+namespace allaprima::setting_values {
+
+/// The number that the whole text spells, within limits.
+template <typename Number>
+std::optional<Number> number(std::string_view text, Number low, Number high) {
+    Number value{};
+    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (fault != std::errc{} || end != text.data() + text.size() || !(value >= low && value <= high))
+        return std::nullopt;
+    return value;
+}
+
+/// So many numbers as there are limits, with commas between them.
+template <size_t N>
+std::optional<std::array<float, N>> numbers(std::string_view text, const std::array<float, N>& low,
+                                            const std::array<float, N>& high) {
+    std::array<float, N> values{};
+    for (size_t i = 0; i < N; ++i) {
+        const size_t comma = text.find(',');
+        if ((comma == std::string_view::npos) != (i + 1 == N))
+            return std::nullopt;
+        const auto value = number<float>(text.substr(0, comma), low[i], high[i]);
+        if (!value)
+            return std::nullopt;
+        values[i] = *value;
+        text.remove_prefix(i + 1 == N ? text.size() : comma + 1);
+    }
+    return values;
+}
+
+/// A length such as "60cm", "600mm" or "24in", in millimetres; a bare number is centimetres.
+std::optional<double> length_mm(std::string_view text, double low_mm, double high_mm);
+
+/// "0.1,0.2,0.3,0.4": left, top, width and height in shares of the picture, in which the whole box lies.
+std::optional<ShareRect> share_box(std::string_view text);
+
+/// Puts in what `parsed` makes of the text, if anything.
+template <typename Parse, typename Member>
+auto sets(Parse parsed, Member member) {
+    return [=](auto& of, std::string_view text) {
+        const auto value = parsed(text);
+        if (value)
+            *member(of) = static_cast<std::remove_reference_t<decltype(*member(of))>>(*value);
+        return value.has_value();
+    };
+}
+
+template <typename Number, typename Member>
+auto sets_number(Number low, Number high, Member member) {
+    return sets([=](std::string_view text) { return number<Number>(text, low, high); }, member);
+}
+
+/// The choice that the text is the word for.
+template <typename Words, typename Member>
+auto sets_choice(const Words& words, Member member) {
+    return [=](auto& of, std::string_view text) {
+        for (size_t i = 0; i < words.size(); ++i)
+            if (text == words[i]) {
+                auto& choice = *member(of);
+                choice = static_cast<std::remove_reference_t<decltype(choice)>>(i);
+                return true;
+            }
+        return false;
+    };
+}
+
+/// Any text that is not empty nor longer than this, in bytes.
+template <typename Member>
+auto sets_text(size_t longest, Member member) {
+    return [=](auto& of, std::string_view text) {
+        if (text.empty() || text.size() > longest)
+            return false;
+        *member(of) = std::string(text);
+        return true;
+    };
+}
+
+template <typename Member>
+auto sets_switch(Member member) {
+    return [=](auto& of, std::string_view text) {
+        *member(of) = text == "true";
+        return true;
+    };
+}
+
+template <typename Member>
+auto sets_box(Member member) {
+    return sets(share_box, member);
+}
+
+/// "1 to 5".
+std::string from_to(int low, int high);
+
+/// "linen, cotton or paper".
+template <typename Words>
+std::string one_of(const Words& words) {
+    std::string text;
+    for (size_t i = 0; i < words.size(); ++i)
+        text += (i == 0 ? "" : i + 1 == words.size() ? " or " : ", ") + std::string(words[i]);
+    return text;
+}
+
+template <typename Words>
+std::vector<std::string> list_of(const Words& words) {
+    return {words.begin(), words.end()};
+}
+
+/// What may be said of a colour beside the names of a palette's tubes: "#rrggbb", or a name of some length.
+bool may_be_colour(std::string_view text);
+
+}  // namespace allaprima::setting_values
