@@ -8,15 +8,17 @@
 
 namespace allaprima {
 
-/// Pictures that someone gives to help with the seeing, of the reference's shape and read already; each may be empty.
+/// Pictures that someone gives to help with the seeing, of the reference's shape and read already; each may
+/// be empty.
 struct Hints {
-    Marks marks;                      ///< What is certainly figure and what is not.
-    Image<float> subject = {};        ///< The figure itself: nothing is cut out then.
+    Marks marks;                           ///< What is certainly figure and what is not.
+    Image<float> subject = {};             ///< The figure itself: nothing is cut out then.
     std::vector<Image<float>> masks = {};  ///< Of the focus marks that are masks, in their order.
 };
 
-/// Looks at the reference: faces, the figure, forms, and what matters in it. A figure is told apart where there are
-/// faces or marks to begin from; other pictures have none. Same reference, brief and hints: same study.
+/// Looks at the reference: faces, the figure, forms, and what matters in it. A figure is told apart where
+/// there are faces or marks to begin from; other pictures have none. Same reference, brief and hints: same
+/// study.
 Study look_at(const Reference& reference, const Brief& brief, const Hints& hints);
 
 }  // namespace allaprima

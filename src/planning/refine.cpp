@@ -63,13 +63,37 @@ void move(DraftStroke& stroke, const DraftStroke& gradient, Moments& moments, co
                      std::clamp(stroke.colour.b, 0.0f, 1.0f)};
 }
 
-Flow flow_under(const Structure& structure, const DraftStroke& stroke) {
+/// The pixel under the middle of a stroke.
+struct Place {
+    int x, y;
+};
+
+Place middle_of(const DraftStroke& stroke, Size size) {
     const auto& p = stroke.points;
     const Vec2 middle = p[0] * 0.25f + p[1] * 0.5f + p[2] * 0.25f;
-    const int x = static_cast<int>(std::clamp(middle.x, 0.0f, static_cast<float>(structure.xx.width() - 1)));
-    const int y = static_cast<int>(std::clamp(middle.y, 0.0f, static_cast<float>(structure.xx.height() - 1)));
+    return {static_cast<int>(std::clamp(middle.x, 0.0f, static_cast<float>(size.width - 1))),
+            static_cast<int>(std::clamp(middle.y, 0.0f, static_cast<float>(size.height - 1)))};
+}
+
+Flow flow_under(const Structure& structure, const DraftStroke& stroke) {
+    const auto [x, y] = middle_of(stroke, structure.xx.size());
     return flow_at(structure, x, y);
 }
+
+float weight_under(const Image<float>& weights, const DraftStroke& stroke) {
+    const auto [x, y] = middle_of(stroke, weights.size());
+    return weights.at(x, y);
+}
+
+/// Where errors count more than elsewhere a painter looks at the sitter more and falls into habits less.
+float habit_share(float weight) {
+    const float square = std::max(1.0f, weight * weight);
+    return 1.0f / (square * square);
+}
+
+/// Errors that count so many times the mean are worth borders softer than a brush leaves them: a cheek is
+/// blended.
+constexpr float kBlendedWeight = 1.2f;
 
 float mean_half_width(const std::vector<DraftStroke>& strokes) {
     double sum = 0.0;
@@ -93,13 +117,14 @@ int refine(std::vector<DraftStroke>& strokes, Level& level, const Hand& hand, co
         workers.parallel_for_ranges(strokes.size(), [&](size_t begin, size_t end) {
             for (size_t i = begin; i < end; ++i) {
                 DraftStroke& gradient = evaluation.shares[i].gradient;
+                const float weight = weight_under(level.weight, strokes[i]);
                 if (habits) {
                     const float area =
                         4.0f * widest_half(strokes[i]) * (widest_half(strokes[i]) + chord_of(strokes[i]));
-                    habit_cost(strokes[i], flow_under(structure, strokes[i]), hand, kHabitError * area,
-                               gradient);
+                    habit_cost(strokes[i], flow_under(structure, strokes[i]), hand,
+                               kHabitError * area * habit_share(weight), gradient);
                 }
-                if (!hand.fading)
+                if (!hand.fading && weight < kBlendedWeight)
                     gradient.fade = 0.0f;
                 move(strokes[i], gradient, moments[i], common);
             }

@@ -20,12 +20,12 @@ constexpr float kFormBlur = 0.6f;
 /// Of the error's blur, where brushes are small.
 constexpr float kFineBlurShare = 0.5f;
 
-constexpr float kSmallestShare = 0.5f, kLargestShare = 1.25f;
+constexpr float kSmallestShare = 0.4f, kLargestShare = 1.25f;
 
-/// Where an error counts more than elsewhere the brush is smaller, where it counts less larger: half the
-/// width for sixteen times the weight.
+/// Where an error counts more than elsewhere the brush is smaller, where it counts less larger: two thirds
+/// of the width for twice the weight.
 float brush_share(float weight) {
-    return std::clamp(std::pow(weight, -0.25f), kSmallestShare, kLargestShare);
+    return std::clamp(std::pow(weight, -0.6f), kSmallestShare, kLargestShare);
 }
 
 /// The error of the picture so far, as broad as the brush: blurred most where brushes are large, so that

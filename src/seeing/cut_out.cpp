@@ -24,8 +24,8 @@ constexpr float kPlaceWeight = 0.9f;
 constexpr float kSure = 1e4f;
 /// How far the expectation leaves room for the opposite.
 constexpr float kLeastLikely = 0.03f;
-/// Parts of less than this share of the largest one are left out, and holes of less than this share of the picture
-/// filled.
+/// Parts of less than this share of the largest one are left out, and holes of less than this share of the
+/// picture filled.
 constexpr float kLeastPart = 0.2f, kLargestHole = 0.01f;
 
 enum class Certain : unsigned char { No, Figure, Background };
@@ -37,7 +37,8 @@ float smooth_step(float from, float to, float v) {
     return t * t * (3.0f - 2.0f * t);
 }
 
-/// How likely a place is in a figure with this face: the place in faces' sides from the face's middle, x right, y down.
+/// How likely a place is in a figure with this face: the place in faces' sides from the face's middle, x
+/// right, y down.
 float likely_in_figure(Vec2 p) {
     const float head = 1.0f - smooth_step(0.8f, 1.5f, std::hypot(p.x / 0.78f, (p.y + 0.12f) / 0.95f));
     // Neck to shoulders to trunk; a figure seen whole is about seven heads high.
@@ -68,15 +69,16 @@ Image<float> expected_figure(const Image<Rgb>& picture, const std::vector<Face>&
             for (const Face& face : faces)
                 likely.at(x, y) = std::max(
                     likely.at(x, y),
-                    likely_in_figure(place_by_face({static_cast<float>(x) + 0.5f, static_cast<float>(y) + 0.5f},
-                                                   picture.size(), face)));
+                    likely_in_figure(place_by_face(
+                        {static_cast<float>(x) + 0.5f, static_cast<float>(y) + 0.5f}, picture.size(), face)));
     return likely;
 }
 
 Image<Certain> certain_places(Size size, const std::vector<Face>& faces, const Marks& marks) {
     Image<Certain> certain(size, Certain::No);
     const Image<float> figure = marks.figure.empty() ? Image<float>{} : resized(marks.figure, size);
-    const Image<float> background = marks.background.empty() ? Image<float>{} : resized(marks.background, size);
+    const Image<float> background =
+        marks.background.empty() ? Image<float>{} : resized(marks.background, size);
     for (int y = 0; y < size.height; ++y)
         for (int x = 0; x < size.width; ++x) {
             for (const Face& face : faces) {
@@ -102,8 +104,8 @@ class ColourHistogram {
 
     void add(int bin, float weight) { cells_[static_cast<size_t>(bin)] += weight; }
 
-    /// Spreads each bin over its neighbours, so that colours beside those that were seen are likely too, and makes
-    /// shares of the whole.
+    /// Spreads each bin over its neighbours, so that colours beside those that were seen are likely too, and
+    /// makes shares of the whole.
     void finish() {
         for (const int stride : {1, kBins, kBins * kBins})
             for (int pass = 0; pass < 2; ++pass)
@@ -125,8 +127,7 @@ class ColourHistogram {
             const int place = i / stride % kBins;
             const float below = place > 0 ? before[static_cast<size_t>(i - stride)] : 0.0f;
             const float above = place + 1 < kBins ? before[static_cast<size_t>(i + stride)] : 0.0f;
-            cells_[static_cast<size_t>(i)] =
-                0.5f * before[static_cast<size_t>(i)] + 0.25f * (below + above);
+            cells_[static_cast<size_t>(i)] = 0.5f * before[static_cast<size_t>(i)] + 0.25f * (below + above);
         }
     }
 
@@ -152,8 +153,8 @@ struct Scene {
     Image<Certain> certain;
 };
 
-/// For each pixel how much more its place and colour speak for the figure than for the background, as the logarithm of
-/// a ratio.
+/// For each pixel how much more its place and colour speak for the figure than for the background, as the
+/// logarithm of a ratio.
 Image<float> evidence(const Scene& scene, const Image<float>& belief) {
     ColourHistogram figure, background;
     for (size_t i = 0; i < belief.pixels().size(); ++i) {
@@ -189,12 +190,13 @@ float mean_difference(const Image<Lab>& lab) {
     return static_cast<float>(sum / count) + 1e-3f;
 }
 
-/// The division into figure (1) and background (0) that agrees best with the evidence and has short borders along
-/// the picture's edges.
+/// The division into figure (1) and background (0) that agrees best with the evidence and has short borders
+/// along the picture's edges.
 Image<float> best_cut(const Image<Lab>& lab, const Image<float>& log_ratio) {
     const int width = lab.width(), height = lab.height();
     const float contrast = 1.0f / (2.0f * mean_difference(lab));
-    cv::detail::GCGraph<float> graph(static_cast<unsigned>(width * height), static_cast<unsigned>(8 * width * height));
+    cv::detail::GCGraph<float> graph(static_cast<unsigned>(width * height),
+                                     static_cast<unsigned>(8 * width * height));
     for (const float ratio : log_ratio.pixels()) {
         const int vertex = graph.addVtx();
         graph.addTermWeights(vertex, std::max(0.0f, ratio), std::max(0.0f, -ratio));
@@ -273,7 +275,8 @@ void tidy(Image<float>& cut, const Image<Certain>& certain) {
     const auto hole = static_cast<int>(kLargestHole * static_cast<float>(cut.size().area()));
     for (size_t i = 0; i < cut.pixels().size(); ++i) {
         const Parts::Part& part = found.parts[static_cast<size_t>(found.part_of.pixels()[i])];
-        const bool large = !any_certain && static_cast<float>(part.pixels) >= kLeastPart * static_cast<float>(largest);
+        const bool large =
+            !any_certain && static_cast<float>(part.pixels) >= kLeastPart * static_cast<float>(largest);
         if (part.figure)
             cut.pixels()[i] = part.certain || large ? 1.0f : 0.0f;
         else if (!part.certain && part.pixels <= hole)
@@ -300,7 +303,8 @@ Image<float> softened(const Image<Rgb>& picture, const Image<float>& cut) {
 Scene scene_of(const Image<Rgb>& picture, const std::vector<Face>& faces, const Marks& marks) {
     const Size size = with_long_side(picture.size(), std::min(kCuttingLongSide, picture.size().long_side()));
     const Image<Rgb> small = resized(picture, size);
-    Scene scene{Image<Lab>(size), Image<int>(size), expected_figure(small, faces), certain_places(size, faces, marks)};
+    Scene scene{Image<Lab>(size), Image<int>(size), expected_figure(small, faces),
+                certain_places(size, faces, marks)};
     for (size_t i = 0; i < small.pixels().size(); ++i) {
         scene.lab.pixels()[i] = lab_of_srgb(small.pixels()[i]);
         scene.bins.pixels()[i] = bin_of(scene.lab.pixels()[i]);

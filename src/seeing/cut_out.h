@@ -6,19 +6,21 @@
 
 namespace allaprima {
 
-/// What someone is sure of; each picture is of the photograph's size or empty, and speaks where it is above one half.
+/// What someone is sure of; each picture is of the photograph's size or empty, and speaks where it is above
+/// one half.
 struct Marks {
     Image<float> figure;      ///< Certainly the figure.
     Image<float> background;  ///< Certainly not.
 };
 
-/// Tells the figure from what is behind it: 0 background to 1 figure, soft where hair and blurred borders are.
+/// Tells the figure from what is behind it: 0 background to 1 figure, soft where hair and blurred borders
+/// are.
 ///
-/// GrabCut (Rother, Kolmogorov & Blake, SIGGRAPH 2004) with a smoothed histogram for each side in place of its
-/// mixtures of Gaussians, and with an expectation of where the figure is, which it has not: head, shoulders and trunk
-/// below each face, or without any face what stands out from the border. The cut itself is OpenCV's maximum flow; the
-/// border is softened by a guided filter. Parts that hang on no face, no mark and no large piece are
-/// left out, and holes inside the figure are filled unless they are marked.
+/// GrabCut (Rother, Kolmogorov & Blake, SIGGRAPH 2004) with a smoothed histogram for each side in place of
+/// its mixtures of Gaussians, and with an expectation of where the figure is, which it has not: head,
+/// shoulders and trunk below each face, or without any face what stands out from the border. The cut itself
+/// is OpenCV's maximum flow; the border is softened by a guided filter. Parts that hang on no face, no mark
+/// and no large piece are left out, and holes inside the figure are filled unless they are marked.
 ///
 /// @param picture sRGB-encoded. Same picture, faces and marks: same map.
 Image<float> cut_out(const Image<Rgb>& picture, const std::vector<Face>& faces, const Marks& marks);

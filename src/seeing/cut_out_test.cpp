@@ -42,14 +42,16 @@ Composite composite(Size size, const Figure& figure, const Ground& ground) {
     for (int y = 0; y < size.height; ++y)
         for (int x = 0; x < size.width; ++x) {
             const float grain = 0.02f * noise(x, y, 7);
-            c.picture.at(x, y) = lerp(ground(x, y), figure(x, y), c.alpha.at(x, y)) + Rgb{grain, grain, grain};
+            c.picture.at(x, y) =
+                lerp(ground(x, y), figure(x, y), c.alpha.at(x, y)) + Rgb{grain, grain, grain};
         }
     return c;
 }
 
 Rgb clothes(int x, int y) {
     const float fold = 0.06f * std::sin(0.15f * static_cast<float>(x) + 0.05f * static_cast<float>(y));
-    return y < 80 ? Rgb{0.75f + fold, 0.55f + fold, 0.45f + fold} : Rgb{0.65f + fold, 0.25f + fold, 0.2f + fold};
+    return y < 80 ? Rgb{0.75f + fold, 0.55f + fold, 0.45f + fold}
+                  : Rgb{0.65f + fold, 0.25f + fold, 0.2f + fold};
 }
 
 /// What both maps share of what either has.
@@ -107,7 +109,8 @@ TEST(CutOut, WhatIsMarkedIsObeyed) {
 
 TEST(CutOut, SharesAreBetweenNothingAndAllOnAnyPicture) {
     for (const Size size : {Size{1, 1}, Size{3, 2}, Size{400, 1}, Size{64, 64}}) {
-        const Image<float> alpha = cut_out(Image<Rgb>(size, Rgb{0.4f, 0.4f, 0.4f}), {{{0.4f, 0.3f, 0.2f, 0.2f}}}, {});
+        const Image<float> alpha =
+            cut_out(Image<Rgb>(size, Rgb{0.4f, 0.4f, 0.4f}), {{{0.4f, 0.3f, 0.2f, 0.2f}}}, {});
         ASSERT_EQ(alpha.size(), size);
         for (const float a : alpha.pixels()) {
             EXPECT_GE(a, 0.0f);

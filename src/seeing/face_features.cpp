@@ -13,8 +13,8 @@ namespace {
 
 /// A face is looked at upright and this many pixels wide: enough for an iris of five.
 constexpr int kSide = 96;
-/// Where the eyes and the mouth of most faces sit in the detector's box, in shares of it, and how far from there
-/// they are searched for.
+/// Where the eyes and the mouth of most faces sit in the detector's box, in shares of it, and how far from
+/// there they are searched for.
 constexpr Vec2 kLeftEye{0.30f, 0.27f}, kRightEye{0.70f, 0.27f};
 constexpr Vec2 kEyeReach{0.13f, 0.13f};
 constexpr float kUsualEyes = 0.40f;   ///< From one eye to the other.
@@ -50,10 +50,11 @@ Portrait portrait_of(const Image<Rgb>& picture, const Face& face) {
     const auto width = static_cast<float>(picture.width()), height = static_cast<float>(picture.height());
     const float side = face.box.width * width;
     const float angle = face.angle * std::numbers::pi_v<float> / 180.0f;
-    Portrait portrait{Image<float>({kSide, kSide}), Image<float>({kSide, kSide}),
-                      {(face.box.x + 0.5f * face.box.width) * width,
-                       (face.box.y + 0.5f * face.box.height) * height},
-                      Vec2{std::cos(angle), std::sin(angle)} * (side / kSide)};
+    Portrait portrait{
+        Image<float>({kSide, kSide}),
+        Image<float>({kSide, kSide}),
+        {(face.box.x + 0.5f * face.box.width) * width, (face.box.y + 0.5f * face.box.height) * height},
+        Vec2{std::cos(angle), std::sin(angle)} * (side / kSide)};
     const int margin = static_cast<int>(side) + 2;
     const PixelRect around{std::clamp(static_cast<int>(portrait.centre.x) - margin, 0, picture.width() - 1),
                            std::clamp(static_cast<int>(portrait.centre.y) - margin, 0, picture.height() - 1),
@@ -124,7 +125,8 @@ std::vector<Place> eye_places(const Image<float>& grey, Vec2 usual) {
     for (const Place& place : places) {
         if (apart.size() == kPlaces)
             break;
-        if (std::ranges::none_of(apart, [&](const Place& other) { return length(other.at - place.at) < 4.0f; }))
+        if (std::ranges::none_of(apart,
+                                 [&](const Place& other) { return length(other.at - place.at) < 4.0f; }))
             apart.push_back(place);
     }
     return apart;
@@ -149,8 +151,8 @@ std::optional<std::array<Vec2, 2>> eyes_in(const Image<float>& grey) {
     return best;
 }
 
-/// The mouth's centre: the strip across the face, so far below the eyes, that is darkest beside its neighbours and
-/// reddest.
+/// The mouth's centre: the strip across the face, so far below the eyes, that is darkest beside its
+/// neighbours and reddest.
 Vec2 mouth_below(const Portrait& portrait, const std::array<Vec2, 2>& eyes) {
     const Vec2 middle = (eyes[0] + eyes[1]) * 0.5f, line = eyes[1] - eyes[0];
     const Vec2 down{-line.y, line.x};
@@ -158,8 +160,8 @@ Vec2 mouth_below(const Portrait& portrait, const std::array<Vec2, 2>& eyes) {
         constexpr int kSamples = 13;
         float sum = 0.0f;
         for (int k = 0; k < kSamples; ++k)
-            sum += sampled(map, middle + down * below +
-                                    line * (0.6f * (static_cast<float>(k) / (kSamples - 1) - 0.5f)));
+            sum += sampled(
+                map, middle + down * below + line * (0.6f * (static_cast<float>(k) / (kSamples - 1) - 0.5f)));
         return sum / kSamples;
     };
     float best = kUsualMouth, best_score = 0.0f;
@@ -168,12 +170,12 @@ Vec2 mouth_below(const Portrait& portrait, const std::array<Vec2, 2>& eyes) {
     for (int k = 0; k <= kSteps; ++k) {
         const float off = 2.0f * static_cast<float>(k) / kSteps - 1.0f;
         const float below = kUsualMouth + kMouthReach * off;
-        const float darker = 0.5f * (strip(portrait.grey, below - kLip) + strip(portrait.grey, below + kLip)) -
-                             strip(portrait.grey, below);
-        const float redder = strip(portrait.red, below) -
-                             0.5f * (strip(portrait.red, below - 2.0f * kLip) + strip(portrait.red, below + 2.0f * kLip));
-        const float score =
-            (std::max(0.0f, darker) + std::max(0.0f, redder)) * std::exp(-0.8f * off * off);
+        const float darker =
+            0.5f * (strip(portrait.grey, below - kLip) + strip(portrait.grey, below + kLip)) -
+            strip(portrait.grey, below);
+        const float redder = strip(portrait.red, below) - 0.5f * (strip(portrait.red, below - 2.0f * kLip) +
+                                                                  strip(portrait.red, below + 2.0f * kLip));
+        const float score = (std::max(0.0f, darker) + std::max(0.0f, redder)) * std::exp(-0.8f * off * off);
         if (score > best_score) {
             best_score = score;
             best = below;
@@ -202,7 +204,8 @@ Face with_features(const Image<Rgb>& picture, Face face) {
         found ? *found : std::array{kLeftEye * float{kSide}, kRightEye * float{kSide}};
     const Vec2 line = eyes[1] - eyes[0];
     const Vec2 eye_box = kEyeBox * length(line), mouth_box = kMouthBox * length(line);
-    face.eyes = {box_about(picture, portrait, eyes[0], eye_box), box_about(picture, portrait, eyes[1], eye_box)};
+    face.eyes = {box_about(picture, portrait, eyes[0], eye_box),
+                 box_about(picture, portrait, eyes[1], eye_box)};
     face.mouth = box_about(picture, portrait, mouth_below(portrait, eyes), mouth_box);
     face.angle += std::atan2(line.y, line.x) * 180.0f / std::numbers::pi_v<float>;
     return face;

@@ -20,9 +20,10 @@ struct Look {
     float turned;
 };
 
-/// The detector's window is 80 pixels wide: at the first long side a face of a twelfth of it is just found. It knows
-/// faces that lean by ten degrees and, a little less surely, by twenty; the turned looks fill the gaps.
-constexpr std::array kLooks = {Look{960, 0.0f}, Look{512, 0.0f}, Look{512, -12.0f},
+/// The detector's window is 80 pixels wide: at the first long side a face of a twelfth of it is just found.
+/// It knows faces that lean by ten degrees and, a little less surely, by twenty; the turned looks fill the
+/// gaps.
+constexpr std::array kLooks = {Look{960, 0.0f},  Look{512, 0.0f},   Look{512, -12.0f},
                                Look{512, 12.0f}, Look{512, -24.0f}, Look{512, 24.0f}};
 /// A face that would have to be enlarged more than this shows nothing that the detector knows.
 constexpr int kMostEnlarged = 2;
@@ -32,8 +33,8 @@ constexpr int kSmallestSide = 80;
 constexpr double kLeastConfidence = 0.35;
 /// What is found with less is not even a hint.
 constexpr double kLeastHint = 0.0;
-/// How far the faces lean that each of the detector's five filters was trained for, degrees clockwise: frontal,
-/// turned left, turned right, and two that lean.
+/// How far the faces lean that each of the detector's five filters was trained for, degrees clockwise:
+/// frontal, turned left, turned right, and two that lean.
 constexpr std::array kLeans = {0.0f, 0.0f, 0.0f, -22.0f, 22.0f};
 
 /// Something that may be a face, in pixels of the picture.
@@ -47,15 +48,16 @@ struct Sighting {
 Vec2 turned_about(Vec2 p, Vec2 centre, float degrees) {
     const float angle = degrees * std::numbers::pi_v<float> / 180.0f;
     const Vec2 d = p - centre;
-    return centre + Vec2{d.x * std::cos(angle) - d.y * std::sin(angle),
-                         d.x * std::sin(angle) + d.y * std::cos(angle)};
+    return centre +
+           Vec2{d.x * std::cos(angle) - d.y * std::sin(angle), d.x * std::sin(angle) + d.y * std::cos(angle)};
 }
 
 Vec2 middle_of(Size size) {
     return {0.5f * static_cast<float>(size.width), 0.5f * static_cast<float>(size.height)};
 }
 
-/// The picture as the detector wants it, turned clockwise about its middle; what lies outside is its border repeated.
+/// The picture as the detector wants it, turned clockwise about its middle; what lies outside is its border
+/// repeated.
 dlib::array2d<unsigned char> grey_of(const Image<float>& seen, float turned) {
     dlib::array2d<unsigned char> grey(seen.height(), seen.width());
     const Vec2 middle = middle_of(seen.size());

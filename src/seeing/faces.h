@@ -6,12 +6,12 @@
 
 namespace allaprima {
 
-/// Finds the faces in an sRGB-encoded picture with dlib's detector of histograms of oriented gradients (Dalal &
-/// Triggs 2005; King 2015), and their eyes and mouths (see with_features), the surest first.
+/// Finds the faces in an sRGB-encoded picture with dlib's detector of histograms of oriented gradients (Dalal
+/// & Triggs 2005; King 2015), and their eyes and mouths (see with_features), the surest first.
 ///
-/// The picture is looked at upright and leaning by 12 and 24 degrees to either side; what is found several times is
-/// one face. Upright faces smaller than about a twelfth of the long side, leaning ones smaller than a sixth, and those
-/// seen from the side are not found. Same picture, same faces.
+/// The picture is looked at upright and leaning by 12 and 24 degrees to either side; what is found several
+/// times is one face. Upright faces smaller than about a twelfth of the long side, leaning ones smaller than
+/// a sixth, and those seen from the side are not found. Same picture, same faces.
 std::vector<Face> find_faces(const Image<Rgb>& picture);
 
 }  // namespace allaprima

@@ -12,9 +12,9 @@ namespace {
 
 /// How much more a face's error counts than the rest of the picture's, and the eyes' and the mouth's than the
 /// face's; the same of hands and of what is salient.
-constexpr float kFaceWeight = 9.0f;
-constexpr float kEyeWeight = 16.0f, kMouthWeight = 8.0f;
-constexpr float kHandWeight = 4.0f;
+constexpr float kFaceWeight = 25.0f;
+constexpr float kEyeWeight = 10.0f, kMouthWeight = 6.0f;
+constexpr float kHandWeight = 8.0f;
 constexpr float kSalientWeight = 0.6f;
 /// Finished in full counts so many times what half finished does.
 constexpr float kFinishFactor = 6.0f;
@@ -34,11 +34,12 @@ float bump_about(Vec2 p, const ShareRect& box, float larger) {
                 {0.5f * larger * box.width, 0.5f * larger * box.height});
 }
 
-/// How much more than elsewhere an error counts at a point of a face, 0 away from it; all in shares of the picture.
+/// How much more than elsewhere an error counts at a point of a face, 0 away from it; all in shares of the
+/// picture.
 float weight_of_face(Vec2 p, const Face& face) {
     const ShareRect& box = face.box;
     const float whole = bump(p, {box.x + 0.5f * box.width, box.y + 0.47f * box.height},
-                             {0.70f * box.width, 0.80f * box.height});
+                             {0.78f * box.width, 0.87f * box.height});
     float eyes = 0.0f;
     for (const ShareRect& eye : face.eyes)
         eyes = std::max(eyes, bump_about(p, eye, 1.6f));
@@ -56,8 +57,8 @@ float factor_of_finish(float finish) {
 }
 
 /// What the painter takes to matter, unasked.
-Image<float> own_attention(const Image<Rgb>& picture, const std::vector<Face>& faces, const Image<float>& figure,
-                           const FocusWishes& wishes) {
+Image<float> own_attention(const Image<Rgb>& picture, const std::vector<Face>& faces,
+                           const Image<float>& figure, const FocusWishes& wishes) {
     const Image<float> salient = saliency(picture);
     const Image<float> hands = find_hands(picture, faces, figure);
     const float subject = factor_of_finish(wishes.subject_finish);
@@ -84,8 +85,8 @@ float inside_share(float distance, float softness) {
 }
 
 /// How far each pixel belongs to a marked region.
-Image<float> region_map(const Region& region, Size size, const std::vector<Face>& faces, const Image<float>& figure,
-                        const Image<float>* mask) {
+Image<float> region_map(const Region& region, Size size, const std::vector<Face>& faces,
+                        const Image<float>& figure, const Image<float>* mask) {
     if (region.kind == Region::Kind::Everywhere || (region.kind == Region::Kind::Subject && figure.empty()))
         return Image<float>(size, 1.0f);
     if (region.kind == Region::Kind::Mask)

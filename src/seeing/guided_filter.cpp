@@ -17,7 +17,8 @@ float covariance(const Image<float>& products, float mean_a, float mean_b, size_
     return products.pixels()[i] - mean_a * mean_b;
 }
 
-/// The solution of a symmetric system of three by Cramer's rule; the tolerance on its diagonal keeps it regular.
+/// The solution of a symmetric system of three by Cramer's rule; the tolerance on its diagonal keeps it
+/// regular.
 Rgb solved(float rr, float rg, float rb, float gg, float gb, float bb, Rgb right) {
     const float c0 = gg * bb - gb * gb, c1 = gb * rb - rg * bb, c2 = rg * gb - gg * rb;
     const float scale = 1.0f / (rr * c0 + rg * c1 + rb * c2);

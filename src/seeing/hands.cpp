@@ -33,8 +33,11 @@ struct SkinColour {
 
 Vec2 place_by_face(int x, int y, Size size, const Face& face) {
     const float side = face.box.width * static_cast<float>(size.width);
-    return {(static_cast<float>(x) + 0.5f - (face.box.x + 0.5f * face.box.width) * static_cast<float>(size.width)) / side,
-            (static_cast<float>(y) + 0.5f - (face.box.y + 0.5f * face.box.height) * static_cast<float>(size.height)) /
+    return {(static_cast<float>(x) + 0.5f -
+             (face.box.x + 0.5f * face.box.width) * static_cast<float>(size.width)) /
+                side,
+            (static_cast<float>(y) + 0.5f -
+             (face.box.y + 0.5f * face.box.height) * static_cast<float>(size.height)) /
                 side};
 }
 
@@ -60,8 +63,8 @@ SkinColour skin_of(const Image<Lab>& lab, const Face& face) {
     double square = 0.0;
     for (size_t i = 0; i < a.size(); ++i)
         square += (a[i] - skin.a) * (a[i] - skin.a) + (b[i] - skin.b) * (b[i] - skin.b);
-    skin.hue_spread =
-        std::clamp(static_cast<float>(std::sqrt(square / static_cast<double>(a.size()))), kLeastHueSpread, 8.0f);
+    skin.hue_spread = std::clamp(static_cast<float>(std::sqrt(square / static_cast<double>(a.size()))),
+                                 kLeastHueSpread, 8.0f);
     return skin;
 }
 
@@ -70,7 +73,8 @@ bool of_face_or_neck(Vec2 p) {
 }
 
 /// Which pixels of the figure have the skin of a face but are not of one.
-Image<unsigned char> bare_skin(const Image<Lab>& lab, const std::vector<Face>& faces, const Image<float>& figure) {
+Image<unsigned char> bare_skin(const Image<Lab>& lab, const std::vector<Face>& faces,
+                               const Image<float>& figure) {
     Image<unsigned char> bare(lab.size(), 0);
     for (const Face& face : faces) {
         const SkinColour skin = skin_of(lab, face);
@@ -112,7 +116,8 @@ float largest_face(Size size, const std::vector<Face>& faces) {
 
 }  // namespace
 
-Image<float> find_hands(const Image<Rgb>& picture, const std::vector<Face>& faces, const Image<float>& figure) {
+Image<float> find_hands(const Image<Rgb>& picture, const std::vector<Face>& faces,
+                        const Image<float>& figure) {
     if (faces.empty() || figure.empty())
         return {};
     const Size size = with_long_side(picture.size(), std::min(kLookingLongSide, picture.size().long_side()));
@@ -132,7 +137,8 @@ Image<float> find_hands(const Image<Rgb>& picture, const std::vector<Face>& face
             const auto area = static_cast<float>(piece.size());
             const auto at_outline = static_cast<float>(std::ranges::count_if(
                 piece, [&](const std::pair<int, int>& p) { return deep.at(p.first, p.second) < 0.8f; }));
-            if (area < kSmallestHand * face || area > kLargestHand * face || at_outline < kLeastOutline * area)
+            if (area < kSmallestHand * face || area > kLargestHand * face ||
+                at_outline < kLeastOutline * area)
                 continue;
             for (const auto& [px, py] : piece)
                 hands.at(px, py) = 1.0f;

@@ -12,13 +12,15 @@ namespace {
 
 constexpr int kLookingLongSide = 200;
 constexpr int kScans = 4;  // There and back, twice.
-/// What stands out less than this, in L*a*b*, is as quiet as the border: nothing is salient in an even picture.
+/// What stands out less than this, in L*a*b*, is as quiet as the border: nothing is salient in an even
+/// picture.
 constexpr float kLeastContrast = 12.0f;
 
 using Channels = std::array<Image<float>, 3>;
 
 Channels lab_channels(const Image<Rgb>& picture) {
-    Channels channels{Image<float>(picture.size()), Image<float>(picture.size()), Image<float>(picture.size())};
+    Channels channels{Image<float>(picture.size()), Image<float>(picture.size()),
+                      Image<float>(picture.size())};
     for (size_t i = 0; i < picture.pixels().size(); ++i) {
         const Lab lab = lab_of_srgb(picture.pixels()[i]);
         channels[0].pixels()[i] = lab.lightness;
@@ -84,13 +86,14 @@ Strip strip_of(const Channels& lab, PixelRect where) {
     return strip;
 }
 
-/// How unlike the colours of the border a pixel is: of its four sides the most different one is left out, since the
-/// figure may stand there.
+/// How unlike the colours of the border a pixel is: of its four sides the most different one is left out,
+/// since the figure may stand there.
 Image<float> unlike_border(const Channels& lab) {
     const int width = lab[0].width(), height = lab[0].height();
     const int deep = std::max(1, std::min(width, height) / 12);
-    const std::array strips = {strip_of(lab, {0, 0, width, deep}), strip_of(lab, {0, height - deep, width, height}),
-                               strip_of(lab, {0, 0, deep, height}), strip_of(lab, {width - deep, 0, width, height})};
+    const std::array strips = {
+        strip_of(lab, {0, 0, width, deep}), strip_of(lab, {0, height - deep, width, height}),
+        strip_of(lab, {0, 0, deep, height}), strip_of(lab, {width - deep, 0, width, height})};
     Image<float> unlike(lab[0].size());
     for (size_t i = 0; i < unlike.pixels().size(); ++i) {
         std::array<float, 4> distance{};
@@ -111,7 +114,8 @@ Image<float> unlike_border(const Channels& lab) {
 /// 1 for the `share` most outstanding pixels and upwards.
 void scale_to_peak(Image<float>& map, float share) {
     std::vector<float> sorted(map.pixels().begin(), map.pixels().end());
-    const auto at = sorted.begin() + static_cast<long>((1.0f - share) * static_cast<float>(sorted.size() - 1));
+    const auto at =
+        sorted.begin() + static_cast<long>((1.0f - share) * static_cast<float>(sorted.size() - 1));
     std::ranges::nth_element(sorted, at);
     const float peak = std::max(kLeastContrast, *at);
     for (float& v : map.pixels())
@@ -144,7 +148,8 @@ Image<float> saliency(const Image<Rgb>& picture) {
                            2.0f * (static_cast<float>(y) + 0.5f) / static_cast<float>(size.height) - 1.0f};
             const float central = std::exp(-0.35f * dot(off, off));
             const float both = 0.5f * (barrier.at(x, y) + unlike.at(x, y)) * central;
-            map.at(x, y) = std::clamp((decided(both) - decided(0.0f)) / (decided(0.9f) - decided(0.0f)), 0.0f, 1.0f);
+            map.at(x, y) =
+                std::clamp((decided(both) - decided(0.0f)) / (decided(0.9f) - decided(0.0f)), 0.0f, 1.0f);
         }
     return resized(blurred(map, 1.0f), picture.size());
 }

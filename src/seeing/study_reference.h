@@ -9,7 +9,8 @@ namespace allaprima {
 
 /// Looks at the reference: which way its forms run and what matters in it.
 ///
-/// @param faces where the faces are. @param figure the cut-out of the reference's size; empty: none was told apart.
+/// @param faces where the faces are. @param figure the cut-out of the reference's size; empty: none was told
+/// apart.
 Study study_reference(const Reference& reference, std::vector<Face> faces, const FocusWishes& wishes,
                       Image<float> figure = {});
 

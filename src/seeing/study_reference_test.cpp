@@ -34,7 +34,8 @@ TEST(Study, FlowRunsAlongStripesOfAnyDirection) {
 TEST(Study, AnEvenSurfaceHasNoSureFlow) {
     Reference reference;
     reference.colour = Image<Rgb>({40, 40}, Rgb{0.3f, 0.6f, 0.2f});
-    const Flow flow = flow_at(smoothed(study_reference(reference, {}, {Focus::Auto}).structure, 2.0f), 20, 20);
+    const Flow flow =
+        flow_at(smoothed(study_reference(reference, {}, {Focus::Auto}).structure, 2.0f), 20, 20);
     EXPECT_EQ(flow.coherence, 0.0f);
     EXPECT_NEAR(length(flow.direction), 1.0f, 1e-5f);
 }

@@ -1,0 +1,167 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+#include <optional>
+
+#include "cli/commands.h"
+#include "cli/options.h"
+#include "cli/printing.h"
+#include "engine/destination.h"
+#include "engine/study_photo.h"
+#include "engine/study_sheet.h"
+#include "io/write_picture.h"
+
+namespace allaprima {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct StudyOptions {
+    StudyFiles files;
+    SheetOptions sheet;
+    std::string cut_out;
+    bool json = false;
+};
+
+Json box_json(const ShareRect& box) {
+    return {{"x", box.x}, {"y", box.y}, {"width", box.width}, {"height", box.height}};
+}
+
+double share_of_figure(const Study& study) {
+    double sum = 0.0;
+    for (const float inside : study.figure.pixels())
+        sum += inside;
+    return study.figure.empty() ? 0.0 : sum / static_cast<double>(study.figure.size().area());
+}
+
+std::string as_json(const StudyOptions& options, const Studied& studied) {
+    Json faces = Json::array();
+    for (const Face& face : studied.study.faces) {
+        Json found = box_json(face.box);
+        found["angle"] = face.angle;
+        found["eyes"] = Json::array();
+        for (const ShareRect& eye : face.eyes)
+            found["eyes"].push_back(box_json(eye));
+        found["mouth"] = face.mouth ? box_json(*face.mouth) : Json();
+        faces.push_back(std::move(found));
+    }
+    auto path_json = [](const std::string& path) { return path.empty() ? Json() : Json(path); };
+    const Json study = {
+        {"width", studied.reference.size().width},
+        {"height", studied.reference.size().height},
+        {"faces", std::move(faces)},
+        {"figure", studied.study.figure.empty() ? Json() : Json(share_of_figure(studied.study))},
+        {"sheet", path_json(options.sheet.output)},
+        {"cutout", path_json(options.cut_out)}};
+    return study.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+std::string as_text(const StudyOptions& options, const Studied& studied) {
+    const size_t count = studied.study.faces.size();
+    std::string text = count == 0   ? "faces   none found: nothing counts as a face\n"
+                       : count == 1 ? "faces   1\n"
+                                    : fmt::format("faces   {}: all count the same\n", count);
+    for (const Face& face : studied.study.faces)
+        text += fmt::format(
+            "        at {:.0f} %, {:.0f} %, {:.0f} % of the width across, leaning {:.0f} degrees\n",
+            100.0f * (face.box.x + 0.5f * face.box.width), 100.0f * (face.box.y + 0.5f * face.box.height),
+            100.0f * face.box.width, face.angle);
+    text += studied.study.figure.empty()
+                ? "figure  none told apart; mark it with --marks, or give it with --mask\n"
+                : fmt::format("figure  {:.0f} % of the picture\n", 100.0 * share_of_figure(studied.study));
+    for (const std::string& path : {options.sheet.output, options.cut_out})
+        text += path.empty() ? "" : path + "\n";
+    return text;
+}
+
+Status write_cut_out(const StudyOptions& options, const Study& study) {
+    if (study.figure.empty())
+        return Error{fmt::format("no figure was told apart, so {} is not written; mark one with --marks",
+                                 options.cut_out)};
+    Picture picture{Image<Rgb>(study.figure.size()), {}};
+    for (size_t i = 0; i < picture.colour.pixels().size(); ++i) {
+        const float a = study.figure.pixels()[i];
+        picture.colour.pixels()[i] = {a, a, a};
+    }
+    return write_picture(options.cut_out, picture, {.replace = options.sheet.force});
+}
+
+Status check_files(const StudyOptions& options) {
+    std::vector<std::string> paths;
+    for (const std::string& path : {options.files.photo, options.files.marks, options.files.mask,
+                                    options.sheet.output, options.cut_out})
+        if (!path.empty())
+            paths.push_back(path);
+    if (const Status apart = check_apart(paths); !apart)
+        return apart;
+    if (const Status sheet = check_sheet(options.sheet); !sheet)
+        return sheet;
+    return check_sheet({options.cut_out, options.sheet.force});
+}
+
+Status study(const StudyOptions& options) {
+    if (const Status possible = check_files(options); !possible)
+        return possible;
+    const Result<Studied> studied = study_photo(options.files);
+    if (!studied)
+        return studied.error();
+    if (!options.cut_out.empty())
+        if (const Status written = write_cut_out(options, studied->study); !written)
+            return written;
+    if (!options.sheet.output.empty()) {
+        const std::optional<Lettering> lettering = Lettering::find();
+        if (!lettering)
+            print_line_to_stderr(kNoLettering);
+        const Picture sheet =
+            study_sheet(studied->reference, studied->study, lettering ? &*lettering : nullptr);
+        if (const Status written =
+                write_picture(options.sheet.output, sheet, {.replace = options.sheet.force});
+            !written)
+            return written;
+    }
+    return print(options.json ? as_json(options, *studied) : as_text(options, *studied));
+}
+
+constexpr const char* kExplanation =
+    "The sheet shows faces, eyes, mouths and the figure's outline; which way the form runs; what counts "
+    "more\n"
+    "in planning; the figure cut out; the edges that are kept; and what stands out.\n"
+    "--json prints one object:\n"
+    "  width, height   of the picture that was looked at, as it would be planned\n"
+    "  faces           x, y, width and height of each, in shares of the picture, the angle it leans by in\n"
+    "                  degrees clockwise, and the boxes of its eyes and mouth\n"
+    "  figure          its share of the picture; null where none was told apart\n"
+    "  sheet, cutout   the pictures that were made, or null\n\n"
+    "Examples:\n"
+    "  allaprima study portrait.jpg -o study.png\n"
+    "      What the painter sees.\n"
+    "  allaprima study portrait.jpg --cutout figure.png\n"
+    "      The figure as a mask, to correct by hand.\n"
+    "  allaprima study portrait.jpg -o study.png --marks marks.png\n"
+    "      With strokes of green on the figure and of red beside it.";
+
+void add_picture(CLI::App& command, const char* name, std::string& path, const char* help) {
+    command.add_option(name, path, help)->type_name("FILE")->check(names_a_file());
+}
+
+}  // namespace
+
+void add_study_command(CLI::App& program, Task& task) {
+    auto options = std::make_shared<StudyOptions>();
+    CLI::App& command =
+        add_command(program, "study", "Show what the painter sees in a photograph", kExplanation);
+    add_file(command, "PHOTO", options->files.photo, "The photograph");
+    add_sheet_options(command, options->sheet, "Draw a sheet of what is seen");
+    add_picture(command, "--cutout", options->cut_out,
+                "Write the figure as a mask: white figure, black background");
+    add_picture(
+        command, "--marks", options->files.marks,
+        "A picture of the photograph's shape, green where the figure certainly is, red where it is not");
+    add_picture(command, "--mask", options->files.mask,
+                "A picture of the photograph's shape, light where the figure is; nothing is cut out then");
+    add_switch(command, "--json", options->json, "Print the same as JSON");
+    on_command(command, task, [options] { return study(*options); });
+}
+
+}  // namespace allaprima

@@ -1,0 +1,60 @@
+#include "seeing/focus_map.h"
+
+#include <gtest/gtest.h>
+
+namespace allaprima {
+namespace {
+
+constexpr Size kSize{80, 60};
+
+double mean(const Image<float>& map) {
+    double sum = 0.0;
+    for (const float v : map.pixels())
+        sum += v;
+    return sum / static_cast<double>(map.size().area());
+}
+
+Image<float> focus_of(const FocusWishes& wishes, const Image<float>& figure = {}) {
+    return focus_map(Image<Rgb>(kSize, Rgb{0.5f, 0.5f, 0.5f}), {}, figure, wishes);
+}
+
+TEST(FocusMap, MarksSpeakAlsoWithoutFocus) {
+    FocusWishes wishes{.focus = Focus::None};
+    wishes.marks = {{{.kind = Region::Kind::Box, .box = {0.0f, 0.0f, 0.5f, 1.0f}}, 3.0f}};
+    const Image<float> focus = focus_of(wishes);
+    EXPECT_NEAR(focus.at(10, 30) / focus.at(70, 30), 3.0f, 1e-3f);
+    EXPECT_NEAR(mean(focus), 1.0, 1e-4);
+}
+
+TEST(FocusMap, CirclesAndMasksCountWhereTheyAre) {
+    FocusWishes wishes{.focus = Focus::None};
+    Image<float> mask(kSize);
+    mask.at(79, 59) = 1.0f;
+    wishes.marks = {{{.kind = Region::Kind::Circle, .centre = {0.5f, 0.5f}, .radius = 0.1f}, 4.0f},
+                    {{.kind = Region::Kind::Mask, .mask = "corner.png"}, 2.0f}};
+    wishes.masks = {mask};
+    const Image<float> focus = focus_of(wishes);
+    EXPECT_NEAR(focus.at(40, 30) / focus.at(2, 2), 4.0f, 1e-3f);
+    EXPECT_NEAR(focus.at(79, 59) / focus.at(2, 2), 2.0f, 1e-3f);
+}
+
+TEST(FocusMap, WhereNothingCountsAllCountsTheSame) {
+    FocusWishes wishes;
+    wishes.marks = {{{.kind = Region::Kind::Everywhere}, 0.0f}};
+    for (const float weight : focus_of(wishes).pixels())
+        EXPECT_EQ(weight, 1.0f);
+}
+
+TEST(FocusMap, TheMoreFinishedCountsMore) {
+    Image<float> figure(kSize);
+    for (int y = 0; y < kSize.height; ++y)
+        for (int x = 0; x < 40; ++x)
+            figure.at(x, y) = 1.0f;
+    const Image<float> usual = focus_of({}, figure);
+    EXPECT_GT(usual.at(20, 30), 1.3f * usual.at(60, 30));
+    const Image<float> turned = focus_of({.subject_finish = 0.1f, .background_finish = 0.9f}, figure);
+    EXPECT_LT(turned.at(20, 30), 0.5f * turned.at(60, 30));
+}
+
+}  // namespace
+}  // namespace allaprima
