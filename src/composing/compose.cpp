@@ -21,6 +21,9 @@ constexpr float kSoftEdge = 0.006f;
 /// Air is lighter by this than what stands around the subject; Oklab.
 constexpr float kAirLighter = 0.08f, kLightestAir = 0.93f;
 
+/// Air is taken from the photograph at this long side.
+constexpr int kAirPlate = 384;
+
 /// What a motif needs to know of the picture it comes into.
 struct Scene {
     Size canvas;
@@ -110,10 +113,14 @@ Image<Rgb> backdrop_for(const Photo& photo, const Image<float>& figure, Composit
         composition.ground = brief.ground ? *brief.ground : srgb_from_linear(ground);
         return plain_backdrop(ground, middle_of_interest(composition.faces), canvas, workers);
     }
-    const float margin = 1.0f + kSoftEdge * static_cast<float>(photo.size().long_side());
-    const Image<Rgb> plate = without_figure(photo.colour, figure, margin);
-    const bool photograph = brief.backdrop == Backdrop::Photograph || brief.motifs.empty();
-    return photograph ? photograph_backdrop(plate, canvas, workers) : air_backdrop(plate, canvas, workers);
+    const auto plate = [](const Image<Rgb>& colour, const Image<float>& hidden) {
+        return without_figure(colour, hidden,
+                              1.0f + kSoftEdge * static_cast<float>(colour.size().long_side()));
+    };
+    if (brief.backdrop == Backdrop::Photograph || brief.motifs.empty())
+        return photograph_backdrop(plate(photo.colour, figure), canvas, workers);
+    const Size small = with_long_side(photo.size(), std::min(kAirPlate, photo.size().long_side()));
+    return air_backdrop(plate(resized(photo.colour, small), resized(figure, small)), canvas, workers);
 }
 
 }  // namespace
