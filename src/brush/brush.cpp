@@ -31,6 +31,10 @@ constexpr BrushSetting kSettings[] = {
      "Height of the paint pushed up along both sides, as a share of its thickness"},
     {"smoothing", &Brush::smoothing, 0.0f, 1.0f,
      "How far it spreads the paint into an even sheet with sharp edges, as a knife does"},
+    {"dome", &Brush::dome, 0.0f, 1.0f,
+     "How far paint stands in one smooth dome that fell there, not in the tracks of bristles: 0 brushed, 0.5 "
+     "a "
+     "flat drop with a round shoulder, 1 round all over"},
 };
 
 }  // namespace

@@ -21,6 +21,7 @@ struct Brush {
     float load = 1.0f;
     float ridge = 0.30f;
     float smoothing = 0.0f;
+    float dome = 0.0f;
 
     bool operator==(const Brush&) const = default;
 };

@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <array>
 
+#include "rendering/drop.inl"
 #include "rendering/flat_touch.h"
 #include "rendering/lay_kernel.h"
 #include "rendering/vectors.inl"
@@ -265,6 +266,8 @@ class Laying {
         const Footprint& footprint = touch_.footprint;
         const float start = footprint.half_width(0.0f);
         const V half = add(set(start), mul(set(footprint.half_width(1.0f) - start), at.share));
+        if (touch_.dome > 0.0f)
+            return lay_drop(i, at, half, {from_start, from_end}, edge, cover, count);
         V reach = half;
         if (touch_.tip_start > 0.0f)
             reach = mul(reach, tip(from_start, touch_.tip_start));
@@ -296,6 +299,28 @@ class Laying {
             lay_paint(i, alpha, at, half, track, cover, count);
         if (touch_.coat != Coat::Glaze)
             build_up(i, gone, from_start, from_end, inside, edge, track, alpha);
+    }
+
+    /// Paint that fell here: no bristle has touched it, and nothing beneath is dragged along.
+    HWY_INLINE void lay_drop(size_t i, const Place& at, V half, const FromEnds& from, V edge, V cover,
+                             size_t count) {
+        const V around = set(touch_.drop_turns);
+        const V stray = noise(add(mul(at.across, around), set(touch_.hair_place.x)),
+                              add(mul(at.along, around), set(touch_.hair_place.y)));
+        const Dome dome = dome_at(touch_, at.across, half, from, stray);
+        const V alpha = hn::IfThenElseZero(hn::FirstN(d, count), dome.cover);
+        if (hn::AllFalse(d, hn::Gt(alpha, hn::Zero(d))))
+            return;
+        const V zero = hn::Zero(d);
+        lay_paint(i, alpha, at, half, {set(0.5f), set(1.0f), zero, zero}, cover, count);
+        // It levels what was rough, stands on it, and flows together with what is wet of the same paint.
+        const V filled = mul(alpha, set(touch_.levelling));
+        towards(tile_.tooth, i, zero, filled);
+        const V rough = hn::LoadU(d, tile_.relief.data() + i);
+        const V before = between(rough, zero, mul(filled, edge));
+        hn::StoreU(hn::IfThenElse(hn::Gt(alpha, zero),
+                                  flown_together(before, mul(dome.height, set(touch_.body))), rough),
+                   d, tile_.relief.data() + i);
     }
 
     HWY_INLINE V coverage(V shape, V load, V gone, size_t i, V edge, V clash) const {

@@ -138,6 +138,13 @@ float grain_at(const CanvasTile& tile, size_t i) {
     return Tooth::showing(tile.body[i]) * tile.tooth[i];
 }
 
+/// Paint that stands up by itself, as a drop does, beside what the body tells: relief beyond what bristles
+/// leave in thin paint, mm.
+float standing_at(const CanvasTile& tile, size_t i) {
+    constexpr float kTracks = 0.1f;
+    return std::max(0.0f, tile.relief[i] - kTracks);
+}
+
 /// Plain colour as it lies there, sRGB-encoded. On the knots of the weave thin paint is rubbed away and the
 /// ground glimmers through; in the hollows it lies deeper. Both even out.
 Rgb plain_colour(const Scene& scene, const CanvasTile& tile, size_t i) {
@@ -153,7 +160,7 @@ void own_light(const Scene& scene, const CanvasTile& tile, size_t first, std::sp
     if (scene.pigments) {
         std::vector<float> grain(light.size());
         for (size_t k = 0; k < grain.size(); ++k)
-            grain[k] = grain_at(tile, first + k);
+            grain[k] = grain_at(tile, first + k) - standing_at(tile, first + k);
         scene.pigments->light_of(tile, first, grain, !scene.plan.transparent, light);
         return;
     }

@@ -102,6 +102,25 @@ Touch::Touch(const Stroke& stroke, Coat its_coat, PickUp its_pickup, const Plan&
     hair_tint = 0.018f * lively * brush.stiffness * luma(stroke.paint.colour) * (1.0f - brush.smoothing);
     fine_hairs = resolved_share(kHairMm, pixel_mm);
     finest_hairs = resolved_share(kHairMm / kFinerHair, pixel_mm);
+    if (brush.dome > 0.0f)
+        fall_in_drops(brush, stroke.load, pixel_mm);
+}
+
+/// A drop lies as its surface pulls it together: a low cap while it is small, and a puddle about as high as
+/// wet paint can stand where it is large.
+void Touch::fall_in_drops(const Brush& brush, float load, float pixel_mm) {
+    constexpr float kCap = 0.30f;      // height of a small drop, of its half-width
+    constexpr float kPuddle = 0.55f;   // mm
+    constexpr float kOutline = 0.02f;  // mm over which the paint ends
+    dome = brush.dome;
+    uneven = brush.ragged;
+    const float half = footprint.widest_half();
+    body = brush.load * std::min(kCap * half, kPuddle) * (0.4f + 0.6f * load);
+    side_ramp = start_ramp = end_ramp = std::min(pixel_mm + kOutline, half + pixel_mm);
+    lost_ramp = 0.0f;
+    drop_turns = 0.9f / half;
+    reach = half * (1.0f + 2.0f * uneven) + std::max(tip_beyond_start, tip_beyond_end) + side_ramp;
+    levelling = 0.9f;
 }
 
 }  // namespace allaprima

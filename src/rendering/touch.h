@@ -52,10 +52,16 @@ struct Touch {
     float hair_tint = 0.0f;            ///< How far single hairs stray in lightness.
     float fine_hairs = 0.0f, finest_hairs = 0.0f;  ///< How much of two sizes of hairs the pixels show.
     Vec2 hair_place;                               ///< Where this stroke reads the noise of hairs.
-    float reach = 1.0f;                            ///< How far paint may land from the centre line.
+    float dome = 0.0f;        ///< Share of a drop's radius over which it is round; 0: paint that was brushed.
+    float uneven = 0.0f;      ///< By what share of its radius a drop's outline strays,
+    float drop_turns = 0.0f;  ///< and how often it does so in a millimetre.
+    float reach = 1.0f;       ///< How far paint may land from the centre line.
 
     /// @param plan the stroke's. @param pixel_mm side of the pixels that will be painted.
     Touch(const Stroke& stroke, Coat its_coat, PickUp its_pickup, const Plan& plan, float pixel_mm);
+
+  private:
+    void fall_in_drops(const Brush& brush, float load, float pixel_mm);
 };
 
 }  // namespace allaprima
