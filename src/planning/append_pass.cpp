@@ -1,0 +1,23 @@
+#include "planning/append_pass.h"
+
+#include <algorithm>
+
+namespace allaprima {
+
+int brush_number(Plan& plan, const Brush& brush) {
+    std::vector<Brush>& brushes = plan.materials.brushes;
+    const auto found = std::ranges::find(brushes, brush);
+    const auto number = static_cast<int>(found - brushes.begin());
+    if (found == brushes.end())
+        brushes.push_back(brush);
+    return number;
+}
+
+void append_pass(Plan& plan, const std::string& name, std::span<const Stroke> strokes) {
+    if (strokes.empty())
+        return;
+    plan.passes.push_back({name, static_cast<int>(strokes.size()), Coat::Body});
+    plan.strokes.insert(plan.strokes.end(), strokes.begin(), strokes.end());
+}
+
+}  // namespace allaprima
