@@ -111,7 +111,7 @@ TEST_F(MaterialsCommand, WrongPalettesAreRefusedInOneLine) {
 
 TEST_F(MaterialsCommand, WrongBrushesAreRefusedInOneLine) {
     std::ofstream(folder_ / "bad.toml") << "name = 'x'\nload = nan\n";
-    expect_refusal({"brush", "broom"}, 2, "there is no brush 'broom'; there are: fan");
+    expect_refusal({"brush", "broom"}, 2, "there is no brush 'broom'; there are: drop, fan");
     expect_refusal({"brush", "bad.toml"}, 2,
                    "bad.toml, line 2, column 8: 'load' must be a number from 0.05 to 4");
     expect_refusal({"brush", "flat", "--template", "-o", "x.png"}, 2, "excludes");

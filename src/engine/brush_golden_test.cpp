@@ -67,7 +67,7 @@ TEST_P(BrushGolden, LeavesItsOwnMarks) {
 INSTANTIATE_TEST_SUITE_P(Shipped, BrushGolden,
                          ::testing::Values(Sample{"flat", 6.0f}, Sample{"filbert", 6.0f},
                                            Sample{"round", 4.0f}, Sample{"fan", 8.0f}, Sample{"rigger", 1.2f},
-                                           Sample{"knife", 6.5f}),
+                                           Sample{"knife", 6.5f}, Sample{"drop", 2.5f}),
                          [](const auto& tested) { return std::string(tested.param.brush); });
 
 }  // namespace

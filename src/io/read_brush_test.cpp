@@ -96,8 +96,8 @@ TEST(ReadBrush, FilesThatAreNoneAreRefusedAtOnce) {
     EXPECT_EQ(refused(big), big + " is longer than a megabyte; palettes and brushes are far shorter");
     EXPECT_EQ(
         refused("broom"),
-        "there is no brush 'broom'; there are: fan, filbert, flat, knife, rigger, round, or name a .toml "
-        "file");
+        "there is no brush 'broom'; there are: drop, fan, filbert, flat, knife, rigger, round, or name a "
+        ".toml file");
 }
 
 }  // namespace

@@ -34,14 +34,14 @@ int dots_outside_numbers(std::string_view text) {
 
 }  // namespace
 
-Result<std::string> read_text_file(const std::string& path) {
+Result<std::string> read_text_file(const std::string& path, const TextKind& kind) {
     constexpr size_t kLongest = 1 << 20;
     std::error_code fault;
     const std::filesystem::file_status status = std::filesystem::status(path, fault);
     if (!std::filesystem::exists(status))
         return Error{fmt::format("there is no file {}", path), true};
     if (std::filesystem::is_directory(status))
-        return Error{fmt::format("{} is a folder; name a .toml file in it", path), true};
+        return Error{fmt::format("{} is a folder; name {} file in it", path, kind.a_file), true};
     if (!std::filesystem::is_regular_file(status))
         return Error{fmt::format("{} is no ordinary file", path), true};
     std::ifstream file(path, std::ios::binary);
@@ -55,6 +55,7 @@ Result<std::string> read_text_file(const std::string& path) {
     if (text.size() > kLongest)
         return Error{fmt::format("{} is longer than a megabyte; palettes, brushes and briefs are far shorter", path),
                      true};
+        return Error{fmt::format("{} is longer than a megabyte; {} are far shorter", path, kind.usual), true};
     return text;
 }
 

@@ -24,8 +24,14 @@
 
 namespace allaprima {
 
+/// What a text file is expected to be, as errors tell it.
+struct TextKind {
+    const char* a_file = "a .toml";
+    const char* usual = "palettes and brushes";  ///< What is far shorter than a megabyte.
+};
+
 /// Reads a whole text file of at most a megabyte.
-Result<std::string> read_text_file(const std::string& path);
+Result<std::string> read_text_file(const std::string& path, const TextKind& kind = {});
 
 /// Parses TOML. @param name what the text is called in errors: "mine.toml".
 Result<toml::table> parse_toml(std::string_view text, const std::string& name);

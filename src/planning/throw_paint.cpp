@@ -22,6 +22,7 @@ constexpr float kDrenched = 0.85f, kGrowth = 1.35f;
 /// Paint outside the region, at most so much of all.
 constexpr float kAstray = 0.06f;
 constexpr int kMostFlicks = 4000;
+constexpr int kMostFlicks = 20000;
 /// An ellipse of this area in a rectangle of its length and width.
 constexpr float kEllipse = 0.25f * std::numbers::pi_v<float>;
 /// Drops from this share of drop_mm on are heavy: they splash, and may run.
