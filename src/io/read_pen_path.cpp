@@ -150,7 +150,6 @@ Result<std::vector<PenPath>> pen_paths_from_svg(std::string_view text, const std
 }
 
 Result<std::vector<PenPath>> read_pen_paths(const std::string& file) {
-    const Result<std::string> text = read_text_file(file);
     const Result<std::string> text = read_text_file(file, {"an .svg", "signatures"});
     if (!text)
         return text.error();

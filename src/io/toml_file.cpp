@@ -53,8 +53,6 @@ Result<std::string> read_text_file(const std::string& path, const TextKind& kind
     if (file.bad())
         return Error{fmt::format("cannot read {}: {}", path, std::strerror(errno))};
     if (text.size() > kLongest)
-        return Error{fmt::format("{} is longer than a megabyte; palettes, brushes and briefs are far shorter", path),
-                     true};
         return Error{fmt::format("{} is longer than a megabyte; {} are far shorter", path, kind.usual), true};
     return text;
 }

@@ -27,7 +27,7 @@ namespace allaprima {
 /// What a text file is expected to be, as errors tell it.
 struct TextKind {
     const char* a_file = "a .toml";
-    const char* usual = "palettes and brushes";  ///< What is far shorter than a megabyte.
+    const char* usual = "palettes, brushes and briefs";  ///< What is far shorter than a megabyte.
 };
 
 /// Reads a whole text file of at most a megabyte.

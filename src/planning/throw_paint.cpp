@@ -21,7 +21,6 @@ constexpr float kLargest = 1.5f, kSmallestMm = 0.12f;
 constexpr float kDrenched = 0.85f, kGrowth = 1.35f;
 /// Paint outside the region, at most so much of all.
 constexpr float kAstray = 0.06f;
-constexpr int kMostFlicks = 4000;
 constexpr int kMostFlicks = 20000;
 /// An ellipse of this area in a rectangle of its length and width.
 constexpr float kEllipse = 0.25f * std::numbers::pi_v<float>;

@@ -9,7 +9,6 @@
 namespace allaprima {
 
 /// Of thrown paint there are at most so many drops and runs.
-constexpr int kMostThrown = 30000;
 constexpr int kMostThrown = 100000;
 
 /// The two ways in which thrown paint lies, as numbers of the plan's brushes.
