@@ -30,6 +30,9 @@ Result<std::string> read_text_file(const std::string& path);
 /// Parses TOML. @param name what the text is called in errors: "mine.toml".
 Result<toml::table> parse_toml(std::string_view text, const std::string& name);
 
+/// A text in quotes, with whatever it may hold spelt so that it is read back.
+std::string quoted_for_toml(const std::string& text);
+
 /// "mine.toml, line 3, column 5: …", an error of usage. @param at where it is wrong.
 Error toml_error(const std::string& name, const toml::source_region& at, const std::string& what);
 

@@ -140,6 +140,16 @@ bool set_light(Brief& brief, std::string_view text) {
     return azimuth && elevation;
 }
 
+/// The type of a member of a brief, or of what it may hold.
+template <typename T>
+struct ValueOf {
+    using type = T;
+};
+template <typename T>
+struct ValueOf<std::optional<T>> {
+    using type = T;
+};
+
 /// Puts the choice that the text is the word for into the place that `member` finds in the brief.
 template <typename Words, typename Member>
 auto sets_choice(const Words& words, Member member) {
@@ -147,7 +157,7 @@ auto sets_choice(const Words& words, Member member) {
         for (size_t i = 0; i < words.size(); ++i)
             if (text == words[i]) {
                 auto& choice = *member(brief);
-                choice = static_cast<std::remove_reference_t<decltype(choice)>>(i);
+                choice = static_cast<typename ValueOf<std::remove_reference_t<decltype(choice)>>::type>(i);
                 return true;
             }
         return false;
@@ -201,13 +211,13 @@ std::vector<BriefSetting> settings_of_the_plan() {
          .set = sets_choice(kFocusWords, [](Brief& b) { return &b.focus; })},
         {.name = "hand",
          .placeholder = "HAND",
-         .range = "painterly or faithful",
+         .range = "painterly, faithful, bravura, impressionist, expressionist, divisionist, tenebrist, knife, "
+                  "sketch, or a file",
          .standard = "painterly",
-         .help =
-             "Whose strokes: 'painterly' lays them as a painter does, 'faithful' lets nothing but likeness "
-             "count, everywhere alike",
-         .choices = {kHandWords.begin(), kHandWords.end()},
-         .set = sets_choice(kHandWords, [](Brief& b) { return &b.hand; })},
+         .help = "Whose strokes, and whose eye for colour; 'allaprima hand list' tells what each is like",
+         .choices = {"painterly", "faithful", "bravura", "impressionist", "expressionist", "divisionist",
+                     "tenebrist", "knife", "sketch"},
+         .set = sets_text(&Brief::hand)},
         {.name = "plan-size",
          .placeholder = "PX",
          .range = from_to(kSmallestPlanSize, kLargestPlanSize),
@@ -236,7 +246,7 @@ std::vector<BriefSetting> settings_of_the_materials() {
         {.name = "palette",
          .placeholder = "PALETTE",
          .range = "rgb, zorn, limited, impressionist, vangogh, full, auto:3 to auto:16, or a file",
-         .standard = "full",
+         .standard = "the hand's",
          .help = "The tubes to paint with; 'auto:6' takes the six that mix this picture best, 'rgb' is plain "
                  "colour without pigments",
          .choices = {"rgb", "zorn", "limited", "impressionist", "vangogh", "full", "auto:6"},
@@ -244,41 +254,41 @@ std::vector<BriefSetting> settings_of_the_materials() {
         {.name = "brush",
          .placeholder = "BRUSH[,BRUSH…]",
          .range = "flat, filbert, round, fan, rigger, knife, or files",
-         .standard = "auto",
+         .standard = "the hand's",
          .help = "One brush for everything, or one for each pass in its order: block-in, form, detail, "
-                 "accents; 'auto' chooses",
+                 "accents; 'auto' is the hand's",
          .choices = {"auto", "flat", "filbert", "round", "fan", "rigger", "knife"},
          .set = sets_text(&Brief::brush)},
         {.name = "wetness",
          .placeholder = "SHARE",
          .range = "0 to 1",
-         .standard = "0.5",
+         .standard = "the hand's",
          .help = "How wet the paint is that is painted into: 0 dry, layer over layer; 1 soup",
          .set = sets_number<float>(0.0f, 1.0f, [](Brief& b) { return &b.wetness; })},
         {.name = "scumbles",
          .placeholder = "SHARE",
          .range = "0 to 0.4",
-         .standard = "0",
+         .standard = "the hand's",
          .help =
              "Share of the strokes that are dragged thinly over the dry painting where it is to be lighter",
          .set = sets_number<float>(0.0f, kMostOfACoat, [](Brief& b) { return &b.scumbles; })},
         {.name = "glazes",
          .placeholder = "SHARE",
          .range = "0 to 0.4",
-         .standard = "0",
+         .standard = "the hand's",
          .help = "Share of the strokes that are laid last as thin films where it is to be deeper",
          .set = sets_number<float>(0.0f, kMostOfACoat, [](Brief& b) { return &b.glazes; })},
         {.name = "canvas",
          .placeholder = "KIND",
          .range = "linen, cotton, panel or paper",
-         .standard = "linen",
+         .standard = "the hand's",
          .help = "What is painted on",
          .choices = {kSupportWords.begin(), kSupportWords.end()},
          .set = sets_choice(kSupportWords, [](Brief& b) { return &b.support; })},
         {.name = "ground",
          .placeholder = "COLOUR",
          .range = names_of_grounds() + "or #rrggbb",
-         .standard = "the photograph's mean colour",
+         .standard = "the hand's, or the photograph's mean colour",
          .help = "Colour of the primed canvas, which shows where paint is thin",
          .set = set_ground},
     };
@@ -400,12 +410,29 @@ Status apply(const BriefSetting& setting, std::string_view text, Brief& brief) {
     return Error{setting.name + " must be " + setting.range + ", not '" + std::string(text) + "'", true};
 }
 
-Brief settled(Brief brief) {
+Brief settled(Brief brief, const Hand& hand) {
+    const int usual = hand.strokes >= 1.0f ? static_cast<int>(hand.strokes) : kStandardStrokes;
     if (brief.strokes == 0)
-        brief.strokes = brief.target_psnr ? kMostStrokesAsked : kStandardStrokes;
-    if (brief.hand == HandName::Faithful)
+        brief.strokes = brief.target_psnr ? kMostStrokesAsked : usual;
+    if (hand.likeness)
         brief.focus = Focus::None;
+    if (!brief.ground)
+        brief.ground = hand.ground;
     return brief;
+}
+
+Hand as_asked(Hand hand, const Brief& brief) {
+    hand.palette = brief.palette.value_or(hand.palette);
+    if (brief.brush && *brief.brush != "auto")
+        hand.brush = *brief.brush;
+    hand.wetness = brief.wetness.value_or(hand.wetness);
+    hand.scumbles = brief.scumbles.value_or(hand.scumbles);
+    hand.glazes = brief.glazes.value_or(hand.glazes);
+    if (brief.support)
+        hand.canvas = kSupportWords[static_cast<size_t>(*brief.support)];
+    if (brief.ground)
+        hand.ground = brief.ground;
+    return hand;
 }
 
 }  // namespace allaprima

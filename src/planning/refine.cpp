@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "planning/habits.h"
+#include "planning/seeding.h"
 #include "seeing/study_reference.h"
 
 namespace allaprima {
@@ -63,12 +64,13 @@ void move(DraftStroke& stroke, const DraftStroke& gradient, Moments& moments, co
                      std::clamp(stroke.colour.b, 0.0f, 1.0f)};
 }
 
-Flow flow_under(const Structure& structure, const DraftStroke& stroke) {
+StrokeSetting setting_of(const DraftStroke& stroke, const Structure& structure, const Image<float>& weight,
+                         float half_width) {
     const auto& p = stroke.points;
     const Vec2 middle = p[0] * 0.25f + p[1] * 0.5f + p[2] * 0.25f;
     const int x = static_cast<int>(std::clamp(middle.x, 0.0f, static_cast<float>(structure.xx.width() - 1)));
     const int y = static_cast<int>(std::clamp(middle.y, 0.0f, static_cast<float>(structure.xx.height() - 1)));
-    return flow_at(structure, x, y);
+    return {flow_at(structure, x, y), half_width * brush_share(weight.at(x, y))};
 }
 
 float mean_half_width(const std::vector<DraftStroke>& strokes) {
@@ -80,8 +82,8 @@ float mean_half_width(const std::vector<DraftStroke>& strokes) {
 
 }  // namespace
 
-int refine(std::vector<DraftStroke>& strokes, Level& level, const Hand& hand, const Refinement& how,
-           const Workers& workers, const std::function<bool()>& keep_going) {
+int refine(std::vector<DraftStroke>& strokes, Level& level, const Hand& hand, float half_width,
+           const Refinement& how, const Workers& workers, const std::function<bool()>& keep_going) {
     const bool habits = has_habits(hand);
     const Structure structure =
         habits ? smoothed(level.structure, 0.5f * mean_half_width(strokes)) : Structure{};
@@ -96,8 +98,8 @@ int refine(std::vector<DraftStroke>& strokes, Level& level, const Hand& hand, co
                 if (habits) {
                     const float area =
                         4.0f * widest_half(strokes[i]) * (widest_half(strokes[i]) + chord_of(strokes[i]));
-                    habit_cost(strokes[i], flow_under(structure, strokes[i]), hand, kHabitError * area,
-                               gradient);
+                    habit_cost(strokes[i], setting_of(strokes[i], structure, level.weight, half_width), hand,
+                               kHabitError * area, gradient);
                 }
                 if (!hand.fading)
                     gradient.fade = 0.0f;
