@@ -8,10 +8,11 @@
 
 namespace allaprima {
 
-/// How a painter paints: habits of the arm, of the eye and of the palette. What each setting means and may be is
-/// told once, by hand_settings(). What is said here is the painterly hand.
+/// How a painter paints: habits of the arm, of the eye and of the palette. What each setting means and may be
+/// is told once, by hand_settings(). What is said here is the painterly hand.
 ///
-/// Widths are told in shares of a stroke's room: the square root of the picture's area over the number of strokes.
+/// Widths are told in shares of a stroke's room: the square root of the picture's area over the number of
+/// strokes.
 struct Hand {
     std::string name = "painterly";
 
@@ -70,8 +71,7 @@ struct Hand {
 };
 
 /// Where a setting of a hand lives: a number, a switch, a name, or a colour that may be left to the picture.
-using HandMember =
-    std::variant<float Hand::*, bool Hand::*, std::string Hand::*, std::optional<Rgb> Hand::*>;
+using HandMember = std::variant<float Hand::*, bool Hand::*, std::string Hand::*, std::optional<Rgb> Hand::*>;
 
 /// One setting of a hand.
 struct HandSetting {

@@ -11,6 +11,7 @@ void add_show_command(CLI::App& program, Task& task);
 void add_compare_command(CLI::App& program, Task& task);
 void add_palette_command(CLI::App& program, Task& task);
 void add_brush_command(CLI::App& program, Task& task);
+void add_hand_command(CLI::App& program, Task& task);
 void add_completion_command(CLI::App& program, Task& task);
 
 }  // namespace allaprima

@@ -11,23 +11,24 @@
 namespace allaprima {
 namespace {
 
-/// A picture may not be made so many times as colourful, or as dull: where there is next to no colour, there would
-/// only be noise.
+/// A picture may not be made so many times as colourful, or as dull: where there is next to no colour, there
+/// would only be noise.
 constexpr float kMostChroma = 3.0f;
-/// How far lost darks run into each other: a blur of this share of the long side; and the lightness at which edges
-/// begin to be found.
+/// How far lost darks run into each other: a blur of this share of the long side; and the lightness at which
+/// edges begin to be found.
 constexpr float kLostRadius = 0.014f, kLostBelow = 0.5f;
 
 bool has_wishes(const Hand& hand) {
-    return hand.range > 0.0f || hand.chroma != 1.0f || hand.warm_lights != 0.0f || hand.cool_shadows != 0.0f ||
-           hand.tint > 0.0f || hand.lost_darks > 0.0f;
+    return hand.range > 0.0f || hand.chroma != 1.0f || hand.warm_lights != 0.0f ||
+           hand.cool_shadows != 0.0f || hand.tint > 0.0f || hand.lost_darks > 0.0f;
 }
 
 float in_steps(float encoded) {
     return std::round(std::clamp(encoded, 0.0f, 1.0f) * 65535.0f) / 65535.0f;
 }
 
-/// A curve through rising points, without overshooting them (Fritsch & Carlson, SIAM J. Numer. Anal. 17, 1980).
+/// A curve through rising points, without overshooting them (Fritsch & Carlson, SIAM J. Numer. Anal. 17,
+/// 1980).
 class RisingCurve {
   public:
     using Points = std::array<Vec2, 5>;
@@ -80,15 +81,16 @@ RisingCurve values_moved(const Image<Oklab>& picture, const Hand& hand) {
 /// What is done to every colour alike.
 class Temper {
   public:
-    Temper(const Image<Oklab>& picture, const Hand& hand) : hand_(hand), values_(values_moved(picture, hand)) {
+    Temper(const Image<Oklab>& picture, const Hand& hand)
+        : hand_(hand), values_(values_moved(picture, hand)) {
         if (hand.tint <= 0.0f)
             return;
         Image<Oklab> moved = picture;
         for (Oklab& c : moved.pixels())
             c.lightness = valued(c).lightness;
         const ColourMeans means = colour_means(moved);
-        const float wanted = std::clamp(hand.mean_chroma / std::max(1e-4f, means.chroma), 1.0f / kMostChroma,
-                                        kMostChroma);
+        const float wanted =
+            std::clamp(hand.mean_chroma / std::max(1e-4f, means.chroma), 1.0f / kMostChroma, kMostChroma);
         chroma_ = 1.0f + hand.tint * (wanted - 1.0f);
         lights_ = hand.tint * (hand.light_warmth - chroma_ * means.light_warmth);
         shadows_ = hand.tint * (hand.shadow_warmth - chroma_ * means.shadow_warmth);
@@ -98,17 +100,15 @@ class Temper {
         Oklab c = valued(colour);
         const float light = share_of_light(c.lightness);
         const float chroma = chroma_ * hand_.chroma;
-        const float warmer = light * (lights_ + hand_.warm_lights) +
-                             (1.0f - light) * (shadows_ - hand_.cool_shadows);
+        const float warmer =
+            light * (lights_ + hand_.warm_lights) + (1.0f - light) * (shadows_ - hand_.cool_shadows);
         c.a = c.a * chroma + warmer * kWarm.x;
         c.b = c.b * chroma + warmer * kWarm.y;
         return c;
     }
 
   private:
-    Oklab valued(Oklab c) const {
-        return hand_.range > 0.0f ? Oklab{values_.at(c.lightness), c.a, c.b} : c;
-    }
+    Oklab valued(Oklab c) const { return hand_.range > 0.0f ? Oklab{values_.at(c.lightness), c.a, c.b} : c; }
 
     const Hand& hand_;
     RisingCurve values_;
@@ -126,7 +126,8 @@ void lose_darks(Image<Oklab>& picture, float share) {
     for (size_t i = 0; i < broad.pixels().size(); ++i) {
         Oklab& c = picture.pixels()[i];
         const Rgb b = broad.pixels()[i];
-        const float dark = std::clamp((kLostBelow - std::max(c.lightness, b.r)) / (0.5f * kLostBelow), 0.0f, 1.0f);
+        const float dark =
+            std::clamp((kLostBelow - std::max(c.lightness, b.r)) / (0.5f * kLostBelow), 0.0f, 1.0f);
         const float lost = share * dark;
         c = {c.lightness + lost * (b.r - c.lightness), c.a + lost * (b.g - c.a), c.b + lost * (b.b - c.b)};
     }

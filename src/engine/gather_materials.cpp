@@ -30,16 +30,34 @@ Result<int> tubes_to_choose(const std::string& palette) {
     return count;
 }
 
-/// The paints of one maker, so that their strengths go together.
-std::vector<Pigment> paints_to_choose_from() {
-    std::vector<Pigment> paints;
-    for (const Pigment& pigment : measured_pigments())
-        if (pigment.source == "heavy body")
-            paints.push_back(pigment);
-    return paints;
+/// The measured paints of a list with commas between their names.
+Result<Palette> palette_of_names(const std::string& names) {
+    Palette palette{.name = "of its own", .tubes = {}};
+    for (size_t from = 0; from <= names.size();) {
+        const size_t comma = std::min(names.find(',', from), names.size());
+        const std::string name =
+            names.substr(std::min(names.find_first_not_of(' ', from), comma), comma - from);
+        const Pigment* tube = find_pigment(name.substr(0, name.find(',')));
+        if (!tube)
+            return Error{
+                fmt::format(
+                    "--palette: there is no measured pigment '{}'; 'allaprima palette' tells those of "
+                    "the palettes",
+                    name),
+                true};
+        palette.tubes.push_back(*tube);
+        from = comma + 1;
+    }
+    if (palette.tubes.size() > static_cast<size_t>(kMostTubes))
+        return Error{
+            fmt::format("--palette names {} tubes; there are at most {}", palette.tubes.size(), kMostTubes),
+            true};
+    return palette;
 }
 
 Result<Palette> palette_for(const Hand& hand, const Reference* reference) {
+    if (hand.palette.find(',') != std::string::npos && !hand.palette.ends_with(".toml"))
+        return palette_of_names(hand.palette);
     if (!hand.palette.starts_with(kAutomatic))
         return read_palette(hand.palette);
     const Result<int> count = tubes_to_choose(hand.palette);
@@ -62,6 +80,14 @@ Support support_of(const Hand& hand) {
 constexpr float kMostLoad = 4.0f;
 
 }  // namespace
+
+std::vector<Pigment> paints_to_choose_from() {
+    std::vector<Pigment> paints;
+    for (const Pigment& pigment : measured_pigments())
+        if (pigment.source == "heavy body")
+            paints.push_back(pigment);
+    return paints;
+}
 
 Result<Hand> choose_hand(const Brief& brief) {
     Result<Hand> hand = read_hand(brief.hand);

@@ -10,8 +10,11 @@ namespace allaprima {
 /// The hand that a brief asks for, with what else the brief asks for in place of the hand's own materials.
 Result<Hand> choose_hand(const Brief& brief);
 
-/// Lays out what a hand paints with: reads the palette and the brushes, and chooses tubes for the reference where
-/// they are left to the painter. The brushes hold as much paint as the hand's relief takes.
+/// The paints that tubes are chosen from: those of one maker, so that their strengths go together.
+std::vector<Pigment> paints_to_choose_from();
+
+/// Lays out what a hand paints with: reads the palette and the brushes, and chooses tubes for the reference
+/// where they are left to the painter. The brushes hold as much paint as the hand's relief takes.
 ///
 /// @param reference may be null, in order to find out early whether the brief can be met; tubes that would be
 ///                  chosen are then left open.

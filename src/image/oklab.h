@@ -3,8 +3,9 @@
 
 namespace allaprima {
 
-/// Oklab (Ottosson, "A perceptual color space for image processing", 2020): lightness 0 to 1, and two opponent
-/// axes, green to red and blue to yellow. The chroma of the purest colours of a screen is 0.1 to 0.3.
+/// Oklab (Ottosson, "A perceptual color space for image processing", 2020): lightness 0 to 1, and two
+/// opponent axes, green to red and blue to yellow. The chroma of the purest colours of a screen is 0.1 to
+/// 0.3.
 struct Oklab {
     float lightness = 0.0f, a = 0.0f, b = 0.0f;
 

@@ -108,8 +108,8 @@ Result<Hand> read_hand(const std::string& name_or_file) {
             return hand_from_toml(shipped.text, fmt::format("hands/{}.toml", shipped.name));
         names += fmt::format("{}, ", shipped.name);
     }
-    return Error{
-        fmt::format("there is no hand '{}'; there are: {}or name a .toml file", name_or_file, names), true};
+    return Error{fmt::format("there is no hand '{}'; there are: {}or name a .toml file", name_or_file, names),
+                 true};
 }
 
 std::string value_as_toml(const HandSetting& setting, const Hand& hand) {

@@ -11,8 +11,8 @@ namespace allaprima {
 /// An error of usage names the hands there are, or the line at fault and what is allowed there.
 Result<Hand> read_hand(const std::string& name_or_file);
 
-/// A hand from TOML: its `name`, and any of the settings of hand_settings(); the rest are the painterly hand's.
-/// What a brief can ask for too (palette, brush, canvas, ground) may be what it may be there.
+/// A hand from TOML: its `name`, and any of the settings of hand_settings(); the rest are the painterly
+/// hand's. What a brief can ask for too (palette, brush, canvas, ground) may be what it may be there.
 /// @param file what the text is called in errors.
 Result<Hand> hand_from_toml(std::string_view text, const std::string& file);
 

@@ -54,8 +54,9 @@ Result<std::string> read_text_file(const std::string& path) {
     if (file.bad())
         return Error{fmt::format("cannot read {}: {}", path, std::strerror(errno))};
     if (text.size() > kLongest)
-        return Error{fmt::format("{} is longer than a megabyte; palettes, brushes and hands are far shorter", path),
-                     true};
+        return Error{
+            fmt::format("{} is longer than a megabyte; palettes, brushes and hands are far shorter", path),
+            true};
     return text;
 }
 

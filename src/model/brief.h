@@ -212,10 +212,12 @@ struct Brief {
     std::optional<std::string> palette;  ///< A palette's name, "auto:K", or a palette file.
     std::optional<std::string> brush;    ///< A brush for all passes or one for each; names or brush files.
     std::optional<float> wetness;        ///< As in Materials.
-    std::optional<float> scumbles;  ///< Share of the strokes that are laid last, dragged thinly over dry paint,
-    std::optional<float> glazes;    ///< and of those after them, thinned to a film that shows what is beneath.
+    std::optional<float>
+        scumbles;                 ///< Share of the strokes that are laid last, dragged thinly over dry paint,
+    std::optional<float> glazes;  ///< and of those after them, thinned to a film that shows what is beneath.
     std::optional<Support> support;
-    std::optional<Rgb> ground;  ///< Of the canvas, sRGB-encoded; empty in the hand too: the picture's mean colour.
+    std::optional<Rgb>
+        ground;  ///< Of the canvas, sRGB-encoded; empty in the hand too: the picture's mean colour.
     Transparency transparency = Transparency::Ground;
     int plan_size = 0;  ///< Long side at planning resolution, pixels; 0 lets the painter choose.
     std::optional<double> target_psnr;  ///< Stop once the flat plan is as near as this, in dB.

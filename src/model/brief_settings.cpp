@@ -211,8 +211,9 @@ std::vector<BriefSetting> settings_of_the_plan() {
          .set = sets_choice(kFocusWords, [](Brief& b) { return &b.focus; })},
         {.name = "hand",
          .placeholder = "HAND",
-         .range = "painterly, faithful, bravura, impressionist, expressionist, divisionist, tenebrist, knife, "
-                  "sketch, or a file",
+         .range =
+             "painterly, faithful, bravura, impressionist, expressionist, divisionist, tenebrist, knife, "
+             "sketch, or a file",
          .standard = "painterly",
          .help = "Whose strokes, and whose eye for colour; 'allaprima hand list' tells what each is like",
          .choices = {"painterly", "faithful", "bravura", "impressionist", "expressionist", "divisionist",
@@ -245,7 +246,8 @@ std::vector<BriefSetting> settings_of_the_materials() {
     return {
         {.name = "palette",
          .placeholder = "PALETTE",
-         .range = "rgb, zorn, limited, impressionist, vangogh, full, auto:3 to auto:16, or a file",
+         .range = "rgb, zorn, limited, impressionist, vangogh, full, auto:3 to auto:16, names of pigments "
+                  "with commas between, or a file",
          .standard = "the hand's",
          .help = "The tubes to paint with; 'auto:6' takes the six that mix this picture best, 'rgb' is plain "
                  "colour without pigments",

@@ -31,9 +31,9 @@ std::vector<BriefSetting> brief_settings();
 /// Sets one, or says which values are allowed (an error of usage that begins with the setting's name).
 Status apply(const BriefSetting& setting, std::string_view text, Brief& brief);
 
-/// The brief with what was left open decided: the number of strokes, the hand's, the standard one, or as many as it
-/// takes when a likeness is asked for; and the ground, if the hand has one. Where nothing but likeness counts there
-/// is no focus.
+/// The brief with what was left open decided: the number of strokes, the hand's, the standard one, or as many
+/// as it takes when a likeness is asked for; and the ground, if the hand has one. Where nothing but likeness
+/// counts there is no focus.
 Brief settled(Brief brief, const Hand& hand);
 
 /// The hand with what the brief asks for in place of its own materials.

@@ -88,10 +88,14 @@ TEST(BriefSettings, WhatIsAskedForStandsInPlaceOfTheHandsOwn) {
     EXPECT_EQ(settled({}, hand).ground, hand.ground);
     Brief brief;
     const std::vector<BriefSetting> settings = brief_settings();
-    for (const auto& [name, text] :
-         std::vector<std::pair<const char*, const char*>>{{"strokes", "30"},  {"palette", "full"}, {"brush", "round"},
-                                                          {"wetness", "0.5"}, {"scumbles", "0.1"}, {"glazes", "0"},
-                                                          {"canvas", "linen"}, {"ground", "white"}})
+    for (const auto& [name, text] : std::vector<std::pair<const char*, const char*>>{{"strokes", "30"},
+                                                                                     {"palette", "full"},
+                                                                                     {"brush", "round"},
+                                                                                     {"wetness", "0.5"},
+                                                                                     {"scumbles", "0.1"},
+                                                                                     {"glazes", "0"},
+                                                                                     {"canvas", "linen"},
+                                                                                     {"ground", "white"}})
         ASSERT_TRUE(apply(named(settings, name), text, brief).ok()) << name;
     const Hand asked = as_asked(hand, brief);
     EXPECT_EQ(asked.palette, "full");

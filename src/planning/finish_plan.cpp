@@ -119,8 +119,9 @@ Plan finish_plan(const std::vector<DraftStroke>& strokes, const std::vector<int3
     plan.ground = reference.ground;
     plan.transparent = reference.transparent_ground;
     const float around = kSurroundings * static_cast<float>(reference.size().long_side());
-    const Sight sight{reference.colour,      blurred(reference.colour, around), around, focus,
-                      plan.planned_pixel_mm, materials.hand};
+    const Sight sight{
+        reference.colour, blurred(reference.colour, around), around, focus, plan.planned_pixel_mm,
+        materials.hand};
     for (size_t i = 0; i < strokes.size(); ++i) {
         const std::string& pass = rounds[static_cast<size_t>(born[i])].pass;
         if (plan.passes.empty() || plan.passes.back().name != pass)

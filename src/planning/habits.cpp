@@ -24,8 +24,8 @@ float along_the_form(const DraftStroke& stroke, const Flow& flow, float weight, 
     return weight * (1.0f - c * c / l2);
 }
 
-/// How far the second difference of the control points is from that of the wanted curve, over the chord, squared.
-/// The curve bends to the side that the stroke bends to.
+/// How far the second difference of the control points is from that of the wanted curve, over the chord,
+/// squared. The curve bends to the side that the stroke bends to.
 float bending(const DraftStroke& stroke, float curvature, float weight, DraftStroke& gradient) {
     const auto& p = stroke.points;
     const Vec2 chord = p[2] - p[0], across{-chord.y, chord.x};
@@ -73,8 +73,8 @@ float tapering(const DraftStroke& stroke, float weight, DraftStroke& gradient) {
     return weight * r * r;
 }
 
-/// How far a measure is from what it should be: r² / (1 + r²) with r the logarithm of their ratio. What is hopelessly
-/// far is no longer drawn.
+/// How far a measure is from what it should be: r² / (1 + r²) with r the logarithm of their ratio. What is
+/// hopelessly far is no longer drawn.
 struct Strayed {
     float cost, by_logarithm;  ///< It, and its derivative by r.
 };

@@ -44,10 +44,12 @@ void swirl(Structure& structure, float sigma, float energy, uint64_t seed) {
     for (int y = 0; y < size.height; ++y)
         for (int x = 0; x < size.width; ++x) {
             const auto height = [&](int dx, int dy) {
-                return noise.at(std::clamp(x + dx, 0, size.width - 1), std::clamp(y + dy, 0, size.height - 1));
+                return noise.at(std::clamp(x + dx, 0, size.width - 1),
+                                std::clamp(y + dy, 0, size.height - 1));
             };
             const Vec2 slope{height(1, 0) - height(-1, 0), height(0, 1) - height(0, -1)};
-            const size_t i = static_cast<size_t>(y) * static_cast<size_t>(size.width) + static_cast<size_t>(x);
+            const size_t i =
+                static_cast<size_t>(y) * static_cast<size_t>(size.width) + static_cast<size_t>(x);
             if (const float steep = length(slope); steep > 0.0f)
                 add_edge(structure, i, slope * (1.0f / steep), energy);
         }

@@ -89,7 +89,8 @@ void mix_plain(Plan& plan, const std::vector<DraftStroke>& strokes, const Refere
     smooth.evaluate(strokes, TileWork::Composite, &planned);
     Image<Rgb> target = reference.colour;
     correct(target, planned, painted_picture(plan, reference.size(), workers), kBristleShare);
-    set_colours(plan, as_broken(coloured_for(target, strokes, reference, study, workers), plan.materials.hand));
+    set_colours(plan,
+                as_broken(coloured_for(target, strokes, reference, study, workers), plan.materials.hand));
 }
 
 }  // namespace

@@ -116,8 +116,8 @@ bool play(const Round& round, int index, Easel& easel, Draft& draft,
     scale_lengths(draft.strokes, scale);
     remove_least(draft, level, static_cast<int>(round.removed * static_cast<float>(draft.strokes.size())));
     add_seeds(round, index, easel, draft);
-    const int steps = refine(draft.strokes, level, easel.hand, round.seeding.half_width * scale, round.refinement,
-                             easel.workers, keep_going);
+    const int steps = refine(draft.strokes, level, easel.hand, round.seeding.half_width * scale,
+                             round.refinement, easel.workers, keep_going);
     scale_lengths(draft.strokes, 1.0f / scale);
     if (2 * steps < round.refinement.steps && !before.strokes.empty())
         draft = before;

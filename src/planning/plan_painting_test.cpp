@@ -124,7 +124,8 @@ TEST(PlanPainting, FaithfulHandComesNearerAndLetsBordersFade) {
     EXPECT_GT(fading(faithful.plan()), 0);
 }
 
-/// Means over a plan's strokes: width, length in widths, the arc's rise over the length, and cos² to a level line.
+/// Means over a plan's strokes: width, length in widths, the arc's rise over the length, and cos² to a level
+/// line.
 struct Habitus {
     double width = 0.0, length = 0.0, curvature = 0.0, level = 0.0;
 };
@@ -263,9 +264,9 @@ TEST(PlanPainting, OpaquePartsOverATransparentGroundAreCovered) {
 
 TEST(Schedule, NeverAsksForMoreThanWasAskedAndEndsThere) {
     for (int strokes : {1, 5, 8, 1000, 100000})
-        for (const auto& rounds : {schedule({512, 340}, strokes, 4, Hand{}),
-                                   schedule({512, 340}, strokes, 4, kFaithful),
-                                   schedule_until_good({512, 340}, strokes, 4, Hand{})}) {
+        for (const auto& rounds :
+             {schedule({512, 340}, strokes, 4, Hand{}), schedule({512, 340}, strokes, 4, kFaithful),
+              schedule_until_good({512, 340}, strokes, 4, Hand{})}) {
             EXPECT_EQ(rounds.back().strokes, strokes);
             for (const Round& round : rounds) {
                 EXPECT_GE(round.strokes, 1);

@@ -29,8 +29,8 @@ struct Manner {
     float memory, colour_rate;  ///< See Refinement.
 };
 
-/// A painter's strokes move slowly; where only likeness counts they move fast, on a quarter of the pixels, and
-/// settle for longer.
+/// A painter's strokes move slowly; where only likeness counts they move fast, on a quarter of the pixels,
+/// and settle for longer.
 Manner manner_of(const Hand& hand) {
     const float growing = 0.5f * hand.first_width, moved = 0.5f * hand.width;
     if (hand.likeness)
@@ -71,12 +71,13 @@ bool fits(Size size, int strokes, int level, float narrowest) {
 
 /// Grows to so many strokes, on the coarsest level that they are not too narrow for.
 Round growing(Size size, int strokes, int levels, const char* pass, const Manner& manner) {
-    Round round{pass,
-                0,
-                strokes,
-                0.0f,
-                {manner.growing_half_width * stroke_room(size, strokes), manner.spacing, manner.blur, manner.length},
-                {kGrowingSteps, 1.0f, 0.5f, manner.memory, manner.colour_rate}};
+    Round round{
+        pass,
+        0,
+        strokes,
+        0.0f,
+        {manner.growing_half_width * stroke_room(size, strokes), manner.spacing, manner.blur, manner.length},
+        {kGrowingSteps, 1.0f, 0.5f, manner.memory, manner.colour_rate}};
     while (round.level + 1 < levels && fits(size, strokes, round.level + 1, kNarrowestOnLevel))
         ++round.level;
     return round;
@@ -84,24 +85,25 @@ Round growing(Size size, int strokes, int levels, const char* pass, const Manner
 
 /// Moves a share of the strokes, on the level where the hand does so, or a finer one if they are too narrow.
 Round moving(Size size, int strokes, float share, const char* pass, int levels, const Manner& manner) {
-    return {pass,
-            fits(size, strokes, manner.moving_level, kNarrowestMoved)
-                ? std::min(manner.moving_level, levels - 1)
-                : 0,
-            strokes,
-            share,
-            {manner.moved_half_width * stroke_room(size, strokes), manner.spacing, manner.blur, manner.length},
-            {kMovingSteps, manner.moving_rate, manner.moved_rate, manner.memory, manner.colour_rate}};
+    return {
+        pass,
+        fits(size, strokes, manner.moving_level, kNarrowestMoved) ? std::min(manner.moving_level, levels - 1)
+                                                                  : 0,
+        strokes,
+        share,
+        {manner.moved_half_width * stroke_room(size, strokes), manner.spacing, manner.blur, manner.length},
+        {kMovingSteps, manner.moving_rate, manner.moved_rate, manner.memory, manner.colour_rate}};
 }
 
 /// Moves a share of them once more, at full size, and lets all settle.
 Round settling(Size size, int strokes, const char* pass, int steps, float last_rate, const Manner& manner) {
-    return {pass,
-            0,
-            strokes,
-            kMovedShare,
-            {manner.moved_half_width * stroke_room(size, strokes), manner.spacing, manner.blur, manner.length},
-            {steps, 1.0f, last_rate, manner.memory, manner.colour_rate}};
+    return {
+        pass,
+        0,
+        strokes,
+        kMovedShare,
+        {manner.moved_half_width * stroke_room(size, strokes), manner.spacing, manner.blur, manner.length},
+        {steps, 1.0f, last_rate, manner.memory, manner.colour_rate}};
 }
 
 }  // namespace

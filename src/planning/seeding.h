@@ -15,7 +15,8 @@ struct Seeding {
     float length = 0.0f;   ///< Of a stroke, in its widths; 0 as sure of the form as it is.
 };
 
-/// What a brush's width is multiplied by where errors count so much beside the mean: small where much depends on it.
+/// What a brush's width is multiplied by where errors count so much beside the mean: small where much depends
+/// on it.
 float brush_share(float weight);
 
 /// New strokes where the picture is most wrong.
