@@ -16,7 +16,8 @@ Reference ramp() {
     reference.ground = {0.4f, 0.5f, 0.6f};
     for (int y = 0; y < 48; ++y)
         for (int x = 0; x < 64; ++x) {
-            const float v = 0.2f + 0.6f * static_cast<float>(x) / 64.0f, t = static_cast<float>(y - 24) / 240.0f;
+            const float v = 0.2f + 0.6f * static_cast<float>(x) / 64.0f,
+                        t = static_cast<float>(y - 24) / 240.0f;
             reference.colour.at(x, y) = {v + t, v, v - t};
         }
     return reference;
@@ -46,10 +47,12 @@ TEST(TemperColours, MovesValuesToTheHandsRange) {
 
 TEST(TemperColours, MultipliesChromaAndWarmsLightsAndCoolsShadows) {
     const ColourMeans plain = colour_means(seen(ramp()));
-    EXPECT_NEAR(colour_means(seen(tempered({.chroma = 2.0f}))).chroma, 2.0f * plain.chroma, 0.1f * plain.chroma);
+    EXPECT_NEAR(colour_means(seen(tempered({.chroma = 2.0f}))).chroma, 2.0f * plain.chroma,
+                0.1f * plain.chroma);
     EXPECT_NEAR(colour_means(seen(tempered({.chroma = 0.0f}))).chroma, 0.0f, 1e-3f);
     EXPECT_GT(colour_means(seen(tempered({.warm_lights = 0.05f}))).light_warmth, plain.light_warmth + 0.03f);
-    EXPECT_LT(colour_means(seen(tempered({.cool_shadows = 0.05f}))).shadow_warmth, plain.shadow_warmth - 0.03f);
+    EXPECT_LT(colour_means(seen(tempered({.cool_shadows = 0.05f}))).shadow_warmth,
+              plain.shadow_warmth - 0.03f);
 }
 
 TEST(TemperColours, MeetsWantedMeans) {
@@ -68,7 +71,9 @@ TEST(TemperColours, LosesEdgesInTheDarksAlone) {
         }
     const Reference before = reference;
     temper_colours(reference, {.lost_darks = 1.0f}, false);
-    const auto step = [](const Reference& r, int x) { return std::abs(r.colour.at(x, 20).g - r.colour.at(x, 21).g); };
+    const auto step = [](const Reference& r, int x) {
+        return std::abs(r.colour.at(x, 20).g - r.colour.at(x, 21).g);
+    };
     EXPECT_LT(step(reference, 8), 0.7f * step(before, 8));
     EXPECT_NEAR(step(reference, 56), step(before, 56), 1e-3f);
 }

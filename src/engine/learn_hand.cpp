@@ -14,9 +14,15 @@ namespace {
 
 constexpr int kTubes = 9;
 constexpr int kMainColours = 48;
-/// What the painterly hand, which all measures are compared with, comes to on photographs.
-constexpr float kUsualCoherence = 0.45f, kUsualRelief = 0.012f;
-constexpr float kLearnedWidth = 0.5f;  // of a stroke in its room
+/// The coherence at which strokes begin to be led, and that at which they are led like the painterly hand's.
+constexpr float kUnledCoherence = 0.38f, kUsualCoherence = 0.48f;
+constexpr float kUsualRelief = 0.005f;  // of the painterly hand on a smooth photograph
+constexpr float kLearnedWidth = 0.5f;   // of a stroke in its room
+/// So many times as wide as it is measured is a stroke: bristles and ridges streak it.
+constexpr float kStreaked = 2.8f;
+/// Even round dabs are measured as so many times as long as they are broad, because forms lead them; and by
+/// so much more a stroke is longer than its measure is.
+constexpr float kDab = 3.8f, kElongation = 3.0f;
 constexpr float kFewestStrokes = 300.0f, kMostStrokes = 8000.0f;
 
 Result<Image<Rgb>> picture_of(const std::string& path) {
@@ -51,14 +57,16 @@ Result<PaintingMeasures> measure_picture(const std::string& path) {
 Hand hand_from_measures(const PaintingMeasures& measures, float height_share) {
     Hand hand;
     // As many strokes of that width as fill the canvas.
-    const float room = std::max(1e-3f, measures.width) / kLearnedWidth;
+    const float room = kStreaked * std::max(1e-3f, measures.width) / kLearnedWidth;
     const float area = height_share > 1.0f ? 1.0f / height_share : height_share;
     hand.strokes = std::round(std::clamp(area / (room * room), kFewestStrokes, kMostStrokes));
     hand.width = kLearnedWidth;
     hand.keep_width = 0.5f;
-    hand.length = std::clamp(measures.length / std::max(1e-3f, measures.width), 1.2f, 10.0f);
+    hand.length =
+        std::clamp(kElongation * (measures.length / std::max(1e-3f, measures.width) - kDab), 1.2f, 10.0f);
     hand.keep_length = 1.0f;
-    const float sure = std::clamp((measures.coherence - 0.3f) / (kUsualCoherence - 0.3f), 0.0f, 2.0f);
+    const float sure =
+        std::clamp((measures.coherence - kUnledCoherence) / (kUsualCoherence - kUnledCoherence), 0.0f, 2.0f);
     hand.flow = 0.5f * sure;
     hand.sweep = 0.6f * sure;
     hand.swirl = 0.4f * sure;

@@ -20,19 +20,25 @@ class Neighbourhood {
   public:
     explicit Neighbourhood(float cell) : cell_(cell) {}
 
-    /// The direction that is owed most around a place.
-    size_t scarcest(Vec2 at) {
+    /// The direction that is owed most around a place; of several the one that is owed most in all.
+    size_t scarcest(Vec2 at) const {
+        constexpr float kDiagonal = 0.4f, kInAll = 1e-4f;
         std::array<float, 3> given{};
         const auto [x, y] = cell_of(at);
         for (int dy = -1; dy <= 1; ++dy)
             for (int dx = -1; dx <= 1; ++dx)
                 if (const auto found = given_.find({x + dx, y + dy}); found != given_.end())
                     for (size_t k = 0; k < given.size(); ++k)
-                        given[k] += found->second[k];
+                        given[k] += (dx != 0 && dy != 0 ? kDiagonal : 1.0f) * found->second[k];
+        for (size_t k = 0; k < given.size(); ++k)
+            given[k] += kInAll * in_all_[k];
         return static_cast<size_t>(std::min_element(given.begin(), given.end()) - given.begin());
     }
 
-    void give(Vec2 at, size_t hue, float area) { given_[cell_of(at)][hue] += area; }
+    void give(Vec2 at, size_t hue) {
+        given_[cell_of(at)][hue] += 1.0f;
+        in_all_[hue] += 1.0f;
+    }
 
   private:
     std::pair<int, int> cell_of(Vec2 at) const {
@@ -40,6 +46,7 @@ class Neighbourhood {
     }
 
     float cell_;
+    std::array<float, 3> in_all_{};
     std::map<std::pair<int, int>, std::array<float, 3>> given_;
 };
 
@@ -71,7 +78,7 @@ std::vector<Rgb> broken_colours(const std::vector<DraftStroke>& strokes, float a
         const DraftStroke& stroke = strokes[k];
         const Vec2 middle = stroke.points[0] * 0.25f + stroke.points[1] * 0.5f + stroke.points[2] * 0.25f;
         const size_t hue = neighbourhood.scarcest(middle);
-        neighbourhood.give(middle, hue, 1.0f);
+        neighbourhood.give(middle, hue);
         const Oklab own = oklab_of_srgb(stroke.colour);
         const float way = amount * shown_share(own, amount);
         colours.push_back(

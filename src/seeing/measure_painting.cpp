@@ -15,7 +15,7 @@ namespace {
 
 /// All in pixels of the measured picture: the blur that forms are told from touches by, that of the flow, and
 /// the greatest lag.
-constexpr float kForms = 24.0f, kFlow = 6.0f;
+constexpr float kForms = 8.0f, kFlow = 4.0f;
 constexpr int kMostLag = 60;
 constexpr int kGrid = 4;         // every so manieth pixel is a place
 constexpr float kTurn = 10.24f;  // a hundredth of the long side
@@ -84,7 +84,7 @@ void measure_directions(const Structure& structure, const std::vector<Place>& pl
         coherence += place.flow.coherence;
         const Vec2 on = place.at + place.flow.direction * kTurn;
         const int x = static_cast<int>(on.x), y = static_cast<int>(on.y);
-        if (on.x < 0.0f || on.y < 0.0f || x >= structure.xx.width() || y >= structure.xx.height())
+        if (!(on.x >= 0.0f && on.y >= 0.0f) || x >= structure.xx.width() || y >= structure.xx.height())
             continue;
         const Flow there = flow_at(structure, x, y);
         const double weight = place.flow.coherence * there.coherence;
@@ -111,9 +111,10 @@ PaintingMeasures measure_painting(const Image<Rgb>& encoded) {
     measures.width = correlation_width(detail, places, false) / kMeasuringSide;
     measures.length = correlation_width(detail, places, true) / kMeasuringSide;
     measure_directions(structure, places, measures);
+    const Image<float> ridges = difference(blurred(lightness, kGrain), blurred(lightness, kRidges));
     double energy = 0.0;
-    for (const float band : difference(blurred(lightness, kGrain), blurred(lightness, kRidges)).pixels())
-        energy += static_cast<double>(band) * band;
+    for (const float height : ridges.pixels())
+        energy += static_cast<double>(height) * height;
     measures.relief = static_cast<float>(std::sqrt(energy / static_cast<double>(lightness.pixels().size())));
     const ValueRange values = value_range(picture);
     measures.darkest = values.darkest;

@@ -12,10 +12,10 @@ namespace {
 
 /// Touches of one width and length, all in one direction, in uneven greys.
 Image<Rgb> touches(float width, float length, float degrees, Rgb tint = {1.0f, 1.0f, 1.0f}) {
-    Image<Rgb> picture({256, 256});
+    Image<Rgb> picture({1024, 1024});
     const float angle = degrees * 3.14159265f / 180.0f, c = std::cos(angle), s = std::sin(angle);
-    for (int y = 0; y < 256; ++y)
-        for (int x = 0; x < 256; ++x) {
+    for (int y = 0; y < 1024; ++y)
+        for (int x = 0; x < 1024; ++x) {
             const float along = c * static_cast<float>(x) + s * static_cast<float>(y),
                         across = c * static_cast<float>(y) - s * static_cast<float>(x);
             const auto row = static_cast<int64_t>(std::floor(across / width));
