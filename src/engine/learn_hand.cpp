@@ -20,9 +20,6 @@ constexpr float kUsualRelief = 0.005f;  // of the painterly hand on a smooth pho
 constexpr float kLearnedWidth = 0.5f;   // of a stroke in its room
 /// So many times as wide as it is measured is a stroke: bristles and ridges streak it.
 constexpr float kStreaked = 2.8f;
-/// Even round dabs are measured as so many times as long as they are broad, because forms lead them; and by
-/// so much more a stroke is longer than its measure is.
-constexpr float kDab = 3.8f, kElongation = 3.0f;
 constexpr float kFewestStrokes = 300.0f, kMostStrokes = 8000.0f;
 
 Result<Image<Rgb>> picture_of(const std::string& path) {
@@ -62,8 +59,7 @@ Hand hand_from_measures(const PaintingMeasures& measures, float height_share) {
     hand.strokes = std::round(std::clamp(area / (room * room), kFewestStrokes, kMostStrokes));
     hand.width = kLearnedWidth;
     hand.keep_width = 0.5f;
-    hand.length =
-        std::clamp(kElongation * (measures.length / std::max(1e-3f, measures.width) - kDab), 1.2f, 10.0f);
+    hand.length = std::clamp(measures.length / std::max(1e-3f, measures.width), 1.2f, 10.0f);
     hand.keep_length = 1.0f;
     const float sure =
         std::clamp((measures.coherence - kUnledCoherence) / (kUsualCoherence - kUnledCoherence), 0.0f, 2.0f);
