@@ -62,7 +62,8 @@ class Taker {
         Brief trial;
         if (!value || (*value != kLeftToThePicture && !same_of_brief(setting_).set(trial, *value)))
             return false;
-        hand_.*member = trial.ground;
+        // In the steps in which it is written, so that a hand is read back as itself.
+        hand_.*member = trial.ground ? srgb_from_hex(hex_of_srgb(*trial.ground)) : std::nullopt;
         return true;
     }
 

@@ -35,6 +35,14 @@ TEST(ReadHand, EveryShippedHandIsWrittenAndReadBackAsItself) {
     }
 }
 
+TEST(ReadHand, ANamedGroundIsReadBackAsItself) {
+    const Result<Hand> hand = hand_from_toml("name = 'x'\nground = 'burnt sienna'\n", "mine.toml");
+    ASSERT_TRUE(hand.ok() && hand->ground);
+    const Result<Hand> again = hand_from_toml(hand_as_toml(*hand), "again.toml");
+    ASSERT_TRUE(again.ok()) << again.error().message;
+    EXPECT_EQ(*again, *hand);
+}
+
 TEST(ReadHand, PainterlyIsWhatAHandIsUnlessItsFileSaysOtherwise) {
     const Result<Hand> hand = read_hand("painterly");
     ASSERT_TRUE(hand.ok()) << hand.error().message;
