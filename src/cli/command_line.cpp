@@ -39,6 +39,7 @@ void add_commands(CLI::App& program, Task& task) {
     add_brush_command(program, task);
     add_brief_command(program, task);
     add_study_command(program, task);
+    add_hand_command(program, task);
     add_completion_command(program, task);
     // A switch is on or left out: "--flat=false" would not do what it says.
     for (CLI::App* command : program.get_subcommands(nullptr))
@@ -104,8 +105,10 @@ Status obey(CLI::App& program, const Task& task, std::vector<std::string> words)
     try {
         program.parse(reversed);
     } catch (const CLI::CallForHelp&) {
-        const std::vector<CLI::App*> commands = program.get_subcommands();
-        return print(commands.empty() ? program.help() : commands.front()->help());
+        const CLI::App* asked = &program;
+        while (!asked->get_subcommands().empty())
+            asked = asked->get_subcommands().front();
+        return print(asked->help());
     } catch (const CLI::CallForVersion& call) {
         return print(fmt::format("{}\n", call.what()));
     } catch (const CLI::ParseError& error) {

@@ -14,6 +14,7 @@ void add_palette_command(CLI::App& program, Task& task);
 void add_brush_command(CLI::App& program, Task& task);
 void add_brief_command(CLI::App& program, Task& task);
 void add_study_command(CLI::App& program, Task& task);
+void add_hand_command(CLI::App& program, Task& task);
 void add_completion_command(CLI::App& program, Task& task);
 
 }  // namespace allaprima

@@ -40,6 +40,7 @@ std::vector<std::string> names_of_shipped(const std::string& kind) {
         names.emplace_back("rgb");
     const std::span<const ShippedFile> files = kind == "PALETTE" ? shipped_palettes()
                                                : kind == "BRUSH" ? shipped_brushes()
+                                               : kind == "HAND"  ? shipped_hands()
                                                                  : std::span<const ShippedFile>();
     for (const ShippedFile& file : files)
         names.emplace_back(file.name);

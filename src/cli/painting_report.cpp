@@ -22,10 +22,6 @@ const char* word(Finish finish) {
     return kFinishWords[static_cast<size_t>(finish)];
 }
 
-const char* word(HandName hand) {
-    return kHandWords[static_cast<size_t>(hand)];
-}
-
 const char* word(Focus focus) {
     return kFocusWords[static_cast<size_t>(focus)];
 }
@@ -51,15 +47,15 @@ Json or_null(const std::optional<T>& value) {
 Json brief_json(const Brief& brief) {
     return {{"strokes", brief.strokes},
             {"seed", brief.seed},
-            {"hand", word(brief.hand)},
+            {"hand", brief.hand},
             {"focus", word(brief.focus)},
             {"transparent", brief.transparency == Transparency::Transparent},
-            {"palette", brief.palette},
-            {"brush", brief.brush},
-            {"wetness", brief.wetness},
-            {"scumbles", brief.scumbles},
-            {"glazes", brief.glazes},
-            {"canvas", kSupportWords[static_cast<size_t>(brief.support)]},
+            {"palette", or_null(brief.palette)},
+            {"brush", or_null(brief.brush)},
+            {"wetness", or_null(brief.wetness)},
+            {"scumbles", or_null(brief.scumbles)},
+            {"glazes", or_null(brief.glazes)},
+            {"canvas", brief.support ? Json(kSupportWords[static_cast<size_t>(*brief.support)]) : Json()},
             {"ground", brief.ground ? Json(hex_of_srgb(*brief.ground)) : Json()},
             {"plan_size", brief.plan_size > 0 ? Json(brief.plan_size) : Json()},
             {"target_psnr", or_null(brief.target_psnr)},
@@ -151,7 +147,7 @@ std::string asked_as_text(const Painting& painting) {
         "Asked\n  strokes        at most {}\n  seed           {}\n  hand           {}\n  focus          {}, "
         "{} found\n"
         "{}  finish         {}, light from {:g} degrees at {:g}\n  picture        {}\n",
-        brief.strokes, brief.seed, word(brief.hand), word(brief.focus),
+        brief.strokes, brief.seed, printable(painting.start.materials.hand.name), word(brief.focus),
         start.faces.size() == 1 ? "1 face" : fmt::format("{} faces", start.faces.size()),
         optional_lines(painting), word(brief.finish), brief.light.azimuth, brief.light.elevation,
         printable(start.output));

@@ -47,7 +47,10 @@ Status check_commission(const Commission& commission) {
         paths.push_back(*commission.painting_file);
     if (Status apart = check_apart(paths); !apart)
         return apart;
-    if (const Result<Materials> there = gather_materials(commission.brief, nullptr); !there)
+    const Result<Hand> hand = choose_hand(commission.brief);
+    if (!hand)
+        return hand.error();
+    if (const Result<Materials> there = gather_materials(*hand, nullptr); !there)
         return there.error();
     if (const Status print = check_print(commission); !print)
         return print.error();

@@ -1,16 +1,23 @@
 #pragma once
 #include "base/result.h"
+#include "brush/hand.h"
 #include "model/brief.h"
 #include "model/plan.h"
 #include "model/reference.h"
 
 namespace allaprima {
 
-/// Lays out what a brief asks to paint with: reads the palette and the brushes, and chooses tubes for the
-/// reference where the brief leaves them to the painter.
+/// The hand that a brief asks for, with what else the brief asks for in place of the hand's own materials.
+Result<Hand> choose_hand(const Brief& brief);
+
+/// The paints that tubes are chosen from: those of one maker, so that their strengths go together.
+std::vector<Pigment> paints_to_choose_from();
+
+/// Lays out what a hand paints with: reads the palette and the brushes, and chooses tubes for the reference
+/// where they are left to the painter. The brushes hold as much paint as the hand's relief takes.
 ///
 /// @param reference may be null, in order to find out early whether the brief can be met; tubes that would be
 ///                  chosen are then left open.
-Result<Materials> gather_materials(const Brief& brief, const Reference* reference);
+Result<Materials> gather_materials(const Hand& hand, const Reference* reference);
 
 }  // namespace allaprima

@@ -22,24 +22,24 @@ Reference evening() {
     return reference;
 }
 
-Brief with_palette(const std::string& palette) {
-    Brief brief;
-    brief.palette = palette;
-    return brief;
+Hand with_palette(const std::string& palette) {
+    Hand hand;
+    hand.palette = palette;
+    return hand;
 }
 
 TEST(GatherMaterials, ChoosesAsManyTubesAsAskedForAndAlwaysTheSame) {
     const Reference photo = evening();
     for (int count : {3, 6}) {
-        const Brief brief = with_palette("auto:" + std::to_string(count));
-        const Result<Materials> materials = gather_materials(brief, &photo);
+        const Hand hand = with_palette("auto:" + std::to_string(count));
+        const Result<Materials> materials = gather_materials(hand, &photo);
         ASSERT_TRUE(materials.ok()) << materials.error().message;
         EXPECT_EQ(materials->palette.tubes.size(), static_cast<size_t>(count));
         std::set<std::string> names;
         for (const Pigment& tube : materials->palette.tubes)
             names.insert(tube.name);
         EXPECT_EQ(names.size(), static_cast<size_t>(count)) << "no tube twice";
-        const Result<Materials> again = gather_materials(brief, &photo);
+        const Result<Materials> again = gather_materials(hand, &photo);
         EXPECT_TRUE(again.ok() && *again == *materials);
     }
 }
@@ -65,8 +65,8 @@ TEST(GatherMaterials, EveryPaletteThatHelpTellsIsThere) {
     }
 }
 
-void expect_refusal(const Brief& brief, const std::string& reason) {
-    const Result<Materials> materials = gather_materials(brief, nullptr);
+void expect_refusal(const Hand& hand, const std::string& reason) {
+    const Result<Materials> materials = gather_materials(hand, nullptr);
     ASSERT_FALSE(materials.ok()) << reason;
     EXPECT_TRUE(materials.error().usage) << materials.error().message;
     EXPECT_NE(materials.error().message.find(reason), std::string::npos) << materials.error().message;
@@ -78,21 +78,21 @@ TEST(GatherMaterials, RefusesWhatIsNotThere) {
         expect_refusal(with_palette(palette), "from 3 to 16 tubes");
     expect_refusal(with_palette("mud"), "zorn");
     expect_refusal(with_palette("nowhere/mud.toml"), "nowhere/mud.toml");
-    Brief brief;
-    brief.brush = "flat,broom";
-    expect_refusal(brief, "filbert");
-    brief.brush = "flat,";
-    expect_refusal(brief, "filbert");
-    brief.brush = "flat";
+    Hand hand;
+    hand.brush = "flat,broom";
+    expect_refusal(hand, "filbert");
+    hand.brush = "flat,";
+    expect_refusal(hand, "filbert");
+    hand.brush = "flat";
     for (int more = 0; more < 16; ++more)
-        brief.brush += ",flat";
-    expect_refusal(brief, "17 brushes");
+        hand.brush += ",flat";
+    expect_refusal(hand, "17 brushes");
 }
 
 TEST(GatherMaterials, TakesOneBrushForEachPass) {
-    Brief brief;
-    brief.brush = "knife,round";
-    const Result<Materials> materials = gather_materials(brief, nullptr);
+    Hand hand;
+    hand.brush = "knife,round";
+    const Result<Materials> materials = gather_materials(hand, nullptr);
     ASSERT_TRUE(materials.ok()) << materials.error().message;
     ASSERT_EQ(materials->brushes.size(), 2u);
     EXPECT_EQ(materials->brushes[0].name, "knife");

@@ -20,8 +20,7 @@ using testing::TestFolder;
 
 /// A thick light stroke and a saturated green one on a canvas of 40 × 30 mm.
 Plan two_strokes() {
-    Brief brief;
-    const Result<Materials> materials = gather_materials(brief, nullptr);
+    const Result<Materials> materials = gather_materials(Hand{}, nullptr);
     EXPECT_TRUE(materials.ok());
     Plan plan;
     plan.width_mm = 40.0f;

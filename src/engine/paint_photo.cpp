@@ -3,6 +3,7 @@
 #include "engine/paint_photo.h"
 
 #include "composing/make_reference.h"
+#include "composing/temper_colours.h"
 #include "engine/begin_painting.h"
 #include "engine/finish_painting.h"
 #include "engine/gather_materials.h"
@@ -16,7 +17,10 @@ namespace allaprima {
 Result<Painted> paint_photo(Commission commission, const Workers& workers, Observer& observer) {
     if (const Status possible = check_commission(commission); !possible)
         return possible.error();
-    commission.brief = settled(commission.brief);
+    const Result<Hand> hand = choose_hand(commission.brief);
+    if (!hand)
+        return hand.error();
+    commission.brief = settled(commission.brief, *hand);
     const Brief& brief = commission.brief;
 
     observer.progress("reading", 0.0);
@@ -25,10 +29,19 @@ Result<Painted> paint_photo(Commission commission, const Workers& workers, Obser
         return photo.error();
 
     observer.progress("looking", 0.0);
+<<<<<<< HEAD
     const Reference reference = make_reference(*photo, brief);
     const Study study = look_at(reference, brief, {});
+=======
+    Reference reference = make_reference(*photo, brief);
+    std::vector<Face> faces;
+    if (brief.focus == Focus::Auto)
+        faces = find_faces(reference.colour);
+>>>>>>> hands
 
-    const Result<Materials> materials = gather_materials(brief, &reference);
+    temper_colours(reference, *hand, brief.ground.has_value());
+
+    const Result<Materials> materials = gather_materials(*hand, &reference);
     if (!materials)
         return materials.error();
     Result<Safekeeping> safe = begin_painting(commission, *photo, reference, study.faces, *materials);

@@ -68,7 +68,7 @@ Result<Painted> resume_painting(const Resumption& resumption, const Workers& wor
 
     const PaintingStart& start = painting->start;
     if (!start.reference.colour.empty() &&
-        !can_go_on_from(painting->state, start.reference.size(), start.brief))
+        !can_go_on_from(painting->state, start.reference.size(), start.brief, start.materials.hand))
         return Error{
             fmt::format("{} is damaged (its last round is none of this painter's): paint the photograph "
                         "again",

@@ -46,14 +46,14 @@ template <typename Visitor>
 void visit_fields(Visitor& visitor, Brief& brief) {
     visitor.whole("strokes", brief.strokes, 1, kMostStrokesAsked);
     visitor.seed("seed", brief.seed);
-    visitor.choice("hand", brief.hand, kHandWords);
+    visitor.text("hand", brief.hand, kLongestText);
     visitor.choice("focus", brief.focus, kFocusWords);
-    visitor.text("palette", brief.palette, kLongestText);
-    visitor.text("brush", brief.brush, kLongestText);
-    visitor.real("wetness", brief.wetness, kShare);
-    visitor.real("scumbles", brief.scumbles, {0.0, kMostOfACoat});
-    visitor.real("glazes", brief.glazes, {0.0, kMostOfACoat});
-    visitor.choice("support", brief.support, kSupportWords);
+    visitor.maybe_text("palette", brief.palette, kLongestText);
+    visitor.maybe_text("brush", brief.brush, kLongestText);
+    visitor.maybe_real("wetness", brief.wetness, kShare);
+    visitor.maybe_real("scumbles", brief.scumbles, {0.0, kMostOfACoat});
+    visitor.maybe_real("glazes", brief.glazes, {0.0, kMostOfACoat});
+    visitor.maybe_choice("support", brief.support, kSupportWords);
     visitor.maybe_colour("ground_red", "ground_green", "ground_blue", brief.ground);
     visitor.choice("transparency", brief.transparency, std::array{"ground", "transparent"});
     visitor.whole_or_open("plan_size", brief.plan_size, kSmallestPlanSize, kLargestPlanSize);
@@ -102,6 +102,29 @@ void visit_fields(Visitor& visitor, Brush& brush) {
     visitor.text("name", brush.name, kLongestText);
     for (const BrushSetting& setting : brush_settings())
         visitor.real(setting.name, brush.*setting.member, {setting.low, setting.high});
+}
+
+/// A hand; the columns are named as its settings are.
+template <typename Visitor>
+struct HandField {
+    Visitor& visitor;
+    Hand& hand;
+    const HandSetting& setting;
+
+    void operator()(float Hand::*member) {
+        visitor.real(setting.name, hand.*member, {setting.low, setting.high});
+    }
+    void operator()(bool Hand::*member) { visitor.flag(setting.name, hand.*member); }
+    void operator()(std::string Hand::*member) { visitor.text(setting.name, hand.*member, kLongestText); }
+    void operator()(std::optional<Rgb> Hand::*member) {
+        visitor.maybe_colour("ground_red", "ground_green", "ground_blue", hand.*member);
+    }
+};
+template <typename Visitor>
+void visit_fields(Visitor& visitor, Hand& hand) {
+    visitor.text("name", hand.name, kLongestText);
+    for (const HandSetting& setting : hand_settings())
+        std::visit(HandField<Visitor>{visitor, hand, setting}, setting.member);
 }
 
 /// Of a plan, what stands beside its passes and strokes.
@@ -154,7 +177,10 @@ class ColumnNames {
     void real(const char* name, T&, Range) {
         add(name);
     }
-    void maybe_real(const char* name, std::optional<double>&, Range) { add(name); }
+    template <typename T>
+    void maybe_real(const char* name, std::optional<T>&, Range) {
+        add(name);
+    }
     void whole(const char* name, int&, int64_t, int64_t) { add(name); }
     void whole_or_open(const char* name, int&, int64_t, int64_t) { add(name); }
     void maybe_whole(const char* name, std::optional<int>&, int64_t, int64_t) { add(name); }
@@ -165,6 +191,11 @@ class ColumnNames {
     void seed(const char* name, uint64_t&) { add(name); }
     void flag(const char* name, bool&) { add(name); }
     void text(const char* name, std::string&, size_t) { add(name); }
+    void maybe_text(const char* name, std::optional<std::string>&, size_t) { add(name); }
+    template <typename Enum, size_t N>
+    void maybe_choice(const char* name, std::optional<Enum>&, const std::array<const char*, N>&) {
+        add(name);
+    }
     template <typename Enum, size_t N>
     void choice(const char* name, Enum&, const std::array<const char*, N>&) {
         add(name);
@@ -196,7 +227,8 @@ class Binder {
         within(name, static_cast<double>(value), range.low, range.high);
         statement_.bind(static_cast<double>(value));
     }
-    void maybe_real(const char* name, std::optional<double>& value, Range range) {
+    template <typename T>
+    void maybe_real(const char* name, std::optional<T>& value, Range range) {
         value ? real(name, *value, range) : statement_.bind_nothing();
     }
     void whole(const char* name, int& value, int64_t low, int64_t high) {
@@ -225,6 +257,13 @@ class Binder {
         if (value.size() > longest)
             database_.fail(std::string(name) + " is too long");
         statement_.bind(std::string_view(value));
+    }
+    void maybe_text(const char* name, const std::optional<std::string>& value, size_t longest) {
+        value ? text(name, *value, longest) : statement_.bind_nothing();
+    }
+    template <typename Enum, size_t N>
+    void maybe_choice(const char* name, std::optional<Enum>& value, const std::array<const char*, N>& words) {
+        value ? choice(name, *value, words) : statement_.bind_nothing();
     }
     template <typename Enum, size_t N>
     void choice(const char*, Enum& value, const std::array<const char*, N>& words) {
@@ -266,13 +305,10 @@ class RowReader {
     void real(const char*, T& value, Range range) {
         value = static_cast<T>(row_.real(range.low, range.high));
     }
-    void maybe_real(const char* name, std::optional<double>& value, Range range) {
-        if (row_.next_is_nothing()) {
-            row_.skip();
-            value.reset();
-        } else {
-            real(name, value.emplace(), range);
-        }
+    template <typename T>
+    void maybe_real(const char* name, std::optional<T>& value, Range range) {
+        if (there(value))
+            real(name, *value, range);
     }
     void whole(const char*, int& value, int64_t low, int64_t high) {
         value = static_cast<int>(row_.whole(low, high));
@@ -283,12 +319,8 @@ class RowReader {
             database_.fail(std::string(name) + " is out of range");
     }
     void maybe_whole(const char* name, std::optional<int>& value, int64_t low, int64_t high) {
-        if (row_.next_is_nothing()) {
-            row_.skip();
-            value.reset();
-        } else {
-            whole(name, value.emplace(), low, high);
-        }
+        if (there(value))
+            whole(name, *value, low, high);
     }
     void maybe_size(const char* width, const char* height, std::optional<Size>& value, int64_t most) {
         std::optional<int> w, h;
@@ -304,6 +336,15 @@ class RowReader {
     }
     void flag(const char*, bool& value) { value = row_.whole(0, 1) != 0; }
     void text(const char*, std::string& value, size_t longest) { value = row_.text(longest); }
+    void maybe_text(const char* name, std::optional<std::string>& value, size_t longest) {
+        if (there(value))
+            text(name, *value, longest);
+    }
+    template <typename Enum, size_t N>
+    void maybe_choice(const char* name, std::optional<Enum>& value, const std::array<const char*, N>& words) {
+        if (there(value))
+            choice(name, *value, words);
+    }
     template <typename Enum, size_t N>
     void choice(const char* name, Enum& value, const std::array<const char*, N>& words) {
         const std::string word = row_.text(100);
@@ -339,6 +380,17 @@ class RowReader {
     }
 
   private:
+    /// Makes room for a value where the row has one; otherwise passes it over.
+    template <typename T>
+    bool there(std::optional<T>& value) {
+        value.reset();
+        if (row_.next_is_nothing())
+            row_.skip();
+        else
+            value.emplace();
+        return value.has_value();
+    }
+
     Database& database_;
     Statement& row_;
 };

@@ -48,6 +48,7 @@ std::vector<Table> schema() {
     table("materials", column_names<Materials>());
     table("tube", column_names<Pigment>());
     table("brush", column_names<Brush>());
+    table("hand", column_names<Hand>());
     table("photo", "name, sha256, width, height");
     table("reference",
           "width, height, ground_red, ground_green, ground_blue, pixel_mm, transparent_ground, rgb16");
@@ -240,12 +241,14 @@ void write_start(Database& database, const PaintingStart& start) {
     insert(database, "materials", std::vector{start.materials});
     insert(database, "tube", start.materials.palette.tubes);
     insert(database, "brush", start.materials.brushes);
+    insert(database, "hand", std::vector{start.materials.hand});
 }
 
 Materials read_materials(Database& database) {
     auto materials = only_row_of<Materials>(database, "materials");
     materials.palette.tubes = rows_of<Pigment>(database, "tube", kMostTubes);
     materials.brushes = rows_of<Brush>(database, "brush", kMostBrushes);
+    materials.hand = only_row_of<Hand>(database, "hand");
     if (materials.brushes.empty())
         database.fail("there is no brush");
     return materials;

@@ -88,6 +88,11 @@ Materials some_materials() {
     materials.brushes[1].dryness = 0.1f;
     materials.support = Support::Cotton;
     materials.wetness = 0.25f;
+    materials.hand = {.name = "mine",
+                      .likeness = true,
+                      .length = 3.25f,
+                      .palette = "zorn",
+                      .ground = Rgb{0.5f, 0.25f, 0.0f}};
     return materials;
 }
 
@@ -315,12 +320,13 @@ INSTANTIATE_TEST_SUITE_P(
         "UPDATE canvas SET width_mm = 0.0", "UPDATE brush SET bristle_width = 1e-30", "DELETE FROM brush",
         "UPDATE stroke SET brush = 2", "DELETE FROM tube WHERE rowid = 2",
         "UPDATE tube SET scattering_f32 = zeroblob(152)", "UPDATE tube SET absorption_f32 = zeroblob(150)",
-        "UPDATE materials SET wetness = 1.5", "UPDATE materials SET support = 'slate'",
-        "UPDATE pass SET coat = 'varnish'", "UPDATE stroke SET shares_f32 = zeroblob(4)",
-        "UPDATE brief SET ground_red = 2.0", "DELETE FROM canvas", "DELETE FROM brief",
-        "INSERT INTO brief SELECT * FROM brief", "UPDATE brief SET focus = 'everywhere'",
-        "UPDATE stroke SET width_start = 9e999", "UPDATE brief SET strokes = 100001",
-        "UPDATE brief SET strokes = 0", "UPDATE brief SET width = 65536",
+        "UPDATE materials SET wetness = 1.5", "UPDATE hand SET length = 21.0", "UPDATE hand SET fading = 2",
+        "DELETE FROM hand", "UPDATE brief SET wetness = 1.5", "UPDATE brief SET palette = 5",
+        "UPDATE materials SET support = 'slate'", "UPDATE pass SET coat = 'varnish'",
+        "UPDATE stroke SET shares_f32 = zeroblob(4)", "UPDATE brief SET ground_red = 2.0",
+        "DELETE FROM canvas", "DELETE FROM brief", "INSERT INTO brief SELECT * FROM brief",
+        "UPDATE brief SET focus = 'everywhere'", "UPDATE stroke SET width_start = 9e999",
+        "UPDATE brief SET strokes = 100001", "UPDATE brief SET strokes = 0", "UPDATE brief SET width = 65536",
         "UPDATE brief SET long_side = 65536", "UPDATE brief SET plan_size = 6145",
         "UPDATE brief SET plan_size = 31", "UPDATE brief SET light_elevation = 4.0",
         "UPDATE brief SET light_azimuth = -1.0", "UPDATE brief SET target_psnr = 0.5",

@@ -4,23 +4,11 @@
 
 #include <cmath>
 #include <limits>
-#include <sstream>
 
 #include "io/shipped_files.h"
 #include "io/toml_file.h"
 
 namespace allaprima {
-namespace {
-
-/// In quotes, with whatever a name may hold spelt so that it is read back.
-std::string as_toml(const std::string& text) {
-    std::ostringstream out;
-    out << toml::toml_formatter(toml::value<std::string>(text), toml::format_flags::none);
-    return out.str();
-}
-
-}  // namespace
-
 Result<Brush> brush_from_toml(std::string_view text, const std::string& file) {
     constexpr size_t kLongestName = 100;
     constexpr double kAbsurd = 1e9;  // no setting allows so much, and a float holds it
@@ -72,7 +60,7 @@ Result<Brush> read_brush(const std::string& name_or_file) {
 }
 
 std::string brush_as_toml(const Brush& brush) {
-    std::string text = fmt::format("name = {}\n", as_toml(brush.name));
+    std::string text = fmt::format("name = {}\n", quoted_for_toml(brush.name));
     for (const BrushSetting& setting : brush_settings())
         text += fmt::format("\n# {} ({:g} to {:g}).\n{} = {}\n", setting.help, setting.low, setting.high,
                             setting.name, brush.*setting.member);

@@ -13,8 +13,10 @@ struct ShippedFile {
 /// What its first line, a comment, says of it, without a full stop.
 std::string_view about(const ShippedFile& file);
 
-/// The palettes of the folder palettes/ and the brushes of brushes/, in order of their names.
+/// The palettes of the folder palettes/, the brushes of brushes/ and the hands of hands/, in order of their
+/// names.
 std::span<const ShippedFile> shipped_palettes();
 std::span<const ShippedFile> shipped_brushes();
+std::span<const ShippedFile> shipped_hands();
 
 }  // namespace allaprima

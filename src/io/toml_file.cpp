@@ -6,6 +6,7 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <sstream>
 
 namespace allaprima {
 namespace {
@@ -55,6 +56,12 @@ Result<std::string> read_text_file(const std::string& path, const TextKind& kind
     if (text.size() > kLongest)
         return Error{fmt::format("{} is longer than a megabyte; {} are far shorter", path, kind.usual), true};
     return text;
+}
+
+std::string quoted_for_toml(const std::string& text) {
+    std::ostringstream out;
+    out << toml::toml_formatter(toml::value<std::string>(text), toml::format_flags::none);
+    return out.str();
 }
 
 Error toml_error(const std::string& name, const toml::source_region& at, const std::string& what) {

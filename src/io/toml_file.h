@@ -27,7 +27,7 @@ namespace allaprima {
 /// What a text file is expected to be, as errors tell it.
 struct TextKind {
     const char* a_file = "a .toml";
-    const char* usual = "palettes, brushes and briefs";  ///< What is far shorter than a megabyte.
+    const char* usual = "palettes, brushes, hands and briefs";  ///< What is far shorter than a megabyte.
 };
 
 /// Reads a whole text file of at most a megabyte.
@@ -35,6 +35,9 @@ Result<std::string> read_text_file(const std::string& path, const TextKind& kind
 
 /// Parses TOML. @param name what the text is called in errors: "mine.toml".
 Result<toml::table> parse_toml(std::string_view text, const std::string& name);
+
+/// A text in quotes, with whatever it may hold spelt so that it is read back.
+std::string quoted_for_toml(const std::string& text);
 
 /// "mine.toml, line 3, column 5: …", an error of usage. @param at where it is wrong.
 Error toml_error(const std::string& name, const toml::source_region& at, const std::string& what);

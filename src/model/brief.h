@@ -198,7 +198,7 @@ struct Signature {
 struct Brief {
     int strokes = 0;  ///< At most so many; 0 lets the painter choose.
     uint64_t seed = 1;
-    HandName hand = HandName::Painterly;
+    std::string hand = "painterly";  ///< A hand's name, or a hand file.
     Focus focus = Focus::Auto;
     std::vector<FocusMark> marks;  ///< What the brief says matters.
     Subject subject;
@@ -208,13 +208,16 @@ struct Brief {
     std::vector<Motif> motifs;  ///< In the order in which they are laid, the farthest first.
     std::vector<Spatter> spatters;
     Signature signature;
-    std::string palette = "full";  ///< A palette's name, "auto:K", or a palette file.
-    std::string brush = "auto";    ///< A brush for all passes or one for each; names or brush files.
-    float wetness = 0.5f;          ///< As in Materials.
-    float scumbles = 0.0f;  ///< Share of the strokes that are laid last, dragged thinly over dry paint,
-    float glazes = 0.0f;    ///< and of those after them, thinned to a film that shows what is beneath.
-    Support support = Support::Linen;
-    std::optional<Rgb> ground;  ///< Of the canvas, sRGB-encoded; empty: the photograph's mean colour.
+    // What is empty of these is left to the hand.
+    std::optional<std::string> palette;  ///< A palette's name, "auto:K", or a palette file.
+    std::optional<std::string> brush;    ///< A brush for all passes or one for each; names or brush files.
+    std::optional<float> wetness;        ///< As in Materials.
+    std::optional<float>
+        scumbles;                 ///< Share of the strokes that are laid last, dragged thinly over dry paint,
+    std::optional<float> glazes;  ///< and of those after them, thinned to a film that shows what is beneath.
+    std::optional<Support> support;
+    std::optional<Rgb>
+        ground;  ///< Of the canvas, sRGB-encoded; empty in the hand too: the picture's mean colour.
     Transparency transparency = Transparency::Ground;
     int plan_size = 0;  ///< Long side at planning resolution, pixels; 0 lets the painter choose.
     std::optional<double> target_psnr;  ///< Stop once the flat plan is as near as this, in dB.

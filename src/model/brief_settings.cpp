@@ -76,15 +76,17 @@ std::vector<BriefSetting> settings_of_the_plan() {
          .set = sets_choice(kFocusWords, [](Brief& b) { return &b.focus; })},
         {.name = "hand",
          .placeholder = "HAND",
-         .range = "painterly or faithful",
+         .range =
+             "painterly, faithful, bravura, impressionist, expressionist, divisionist, tenebrist, knife, "
+             "sketch, or a file",
          .standard = "painterly",
-         .help =
-             "Whose strokes: 'painterly' lays them as a painter does, 'faithful' lets nothing but likeness "
-             "count, everywhere alike",
-         .choices = list_of(kHandWords),
+         .help = "Whose strokes, and whose eye for colour; 'allaprima hand list' tells what each is like",
+         .choices = {"painterly", "faithful", "bravura", "impressionist", "expressionist", "divisionist",
+                     "tenebrist", "knife", "sketch"},
          .table = "hand",
          .key = "name",
-         .set = sets_choice(kHandWords, [](Brief& b) { return &b.hand; })},
+         .files = Files::Perhaps,
+         .set = sets_text(kLongestText, [](Brief& b) { return &b.hand; })},
         {.name = "plan-size",
          .placeholder = "PX",
          .range = from_to(kSmallestPlanSize, kLargestPlanSize),
@@ -121,8 +123,9 @@ std::vector<BriefSetting> settings_of_the_materials() {
     return {
         {.name = "palette",
          .placeholder = "PALETTE",
-         .range = "rgb, zorn, limited, impressionist, vangogh, full, auto:3 to auto:16, or a file",
-         .standard = "full",
+         .range = "rgb, zorn, limited, impressionist, vangogh, full, auto:3 to auto:16, names of pigments "
+                  "with commas between, or a file",
+         .standard = "the hand's",
          .help = "The tubes to paint with; 'auto:6' takes the six that mix this picture best, 'rgb' is plain "
                  "colour without pigments",
          .choices = {"rgb", "zorn", "limited", "impressionist", "vangogh", "full", "auto:6"},
@@ -132,9 +135,9 @@ std::vector<BriefSetting> settings_of_the_materials() {
         {.name = "brush",
          .placeholder = "BRUSH[,BRUSH…]",
          .range = "flat, filbert, round, fan, rigger, knife, or files",
-         .standard = "auto",
+         .standard = "the hand's",
          .help = "One brush for everything, or one for each pass in its order: block-in, form, detail, "
-                 "accents; 'auto' chooses",
+                 "accents; 'auto' is the hand's",
          .choices = {"auto", "flat", "filbert", "round", "fan", "rigger", "knife"},
          .table = "paint",
          .files = Files::Perhaps,
@@ -142,7 +145,7 @@ std::vector<BriefSetting> settings_of_the_materials() {
         {.name = "wetness",
          .placeholder = "SHARE",
          .range = "0 to 1",
-         .standard = "0.5",
+         .standard = "the hand's",
          .help = "How wet the paint is that is painted into: 0 dry, layer over layer; 1 soup",
          .table = "paint",
          .form = Form::Number,
@@ -150,7 +153,7 @@ std::vector<BriefSetting> settings_of_the_materials() {
         {.name = "scumbles",
          .placeholder = "SHARE",
          .range = "0 to 0.4",
-         .standard = "0",
+         .standard = "the hand's",
          .help =
              "Share of the strokes that are dragged thinly over the dry painting where it is to be lighter",
          .table = "paint",
@@ -159,7 +162,7 @@ std::vector<BriefSetting> settings_of_the_materials() {
         {.name = "glazes",
          .placeholder = "SHARE",
          .range = "0 to 0.4",
-         .standard = "0",
+         .standard = "the hand's",
          .help = "Share of the strokes that are laid last as thin films where it is to be deeper",
          .table = "paint",
          .form = Form::Number,
@@ -167,7 +170,7 @@ std::vector<BriefSetting> settings_of_the_materials() {
         {.name = "canvas",
          .placeholder = "KIND",
          .range = "linen, cotton, panel or paper",
-         .standard = "linen",
+         .standard = "the hand's",
          .help = "What is painted on",
          .choices = list_of(kSupportWords),
          .table = "canvas",
@@ -176,7 +179,7 @@ std::vector<BriefSetting> settings_of_the_materials() {
         {.name = "ground",
          .placeholder = "COLOUR",
          .range = names_of_grounds() + "or #rrggbb",
-         .standard = "the photograph's mean colour",
+         .standard = "the hand's, or the photograph's mean colour",
          .help = "Colour of the primed canvas, which shows where paint is thin",
          .table = "canvas",
          .example = "burnt umber",
@@ -232,12 +235,29 @@ Status check_whole(const Brief& brief) {
     return Done{};
 }
 
-Brief settled(Brief brief) {
+Brief settled(Brief brief, const Hand& hand) {
+    const int usual = hand.strokes >= 1.0f ? static_cast<int>(hand.strokes) : kStandardStrokes;
     if (brief.strokes == 0)
-        brief.strokes = brief.target_psnr ? kMostStrokesAsked : kStandardStrokes;
-    if (brief.hand == HandName::Faithful)
+        brief.strokes = brief.target_psnr ? kMostStrokesAsked : usual;
+    if (hand.likeness)
         brief.focus = Focus::None;
+    if (!brief.ground)
+        brief.ground = hand.ground;
     return brief;
+}
+
+Hand as_asked(Hand hand, const Brief& brief) {
+    hand.palette = brief.palette.value_or(hand.palette);
+    if (brief.brush && *brief.brush != "auto")
+        hand.brush = *brief.brush;
+    hand.wetness = brief.wetness.value_or(hand.wetness);
+    hand.scumbles = brief.scumbles.value_or(hand.scumbles);
+    hand.glazes = brief.glazes.value_or(hand.glazes);
+    if (brief.support)
+        hand.canvas = kSupportWords[static_cast<size_t>(*brief.support)];
+    if (brief.ground)
+        hand.ground = brief.ground;
+    return hand;
 }
 
 }  // namespace allaprima

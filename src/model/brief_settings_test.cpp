@@ -37,7 +37,7 @@ TEST(BriefSettings, ValuesAtTheirLimitsAreTakenAndThoseBeyondAreNot) {
         {"focus", {"auto", "none"}, {"", "face", "AUTO"}},
         {"plan-size", {"32", "6144"}, {"31", "6145"}},
         {"target-psnr", {"1", "29.5", "100"}, {"0.9", "101", "nan", "inf"}},
-        {"hand", {"painterly", "faithful"}, {"", "Faithful", "mine"}},
+        {"hand", {"painterly", "mine.toml"}, {""}},
         {"time", {"0.01", "1e6"}, {"0", "-3", "nan", "inf", "1e7"}},
         {"long", {"1", "65535"}, {"0", "65536"}},
         {"size", {"1x1", "640x480", "65535X65535"}, {"640", "x", "640x", "0x5", "640x480x3", "-1x5"}},
@@ -75,14 +75,48 @@ TEST(BriefSettings, StandardsInHelpAreThoseOfAnEmptyBrief) {
         ASSERT_TRUE(apply(named(settings, name), named(settings, name).standard, brief).ok()) << name;
         EXPECT_TRUE(brief == Brief{}) << name;
     }
-    EXPECT_EQ(std::to_string(settled({}).strokes), named(settings, "strokes").standard);
+    EXPECT_EQ(std::to_string(settled({}, {}).strokes), named(settings, "strokes").standard);
 }
 
 TEST(BriefSettings, FaithfulHandKnowsNoFocus) {
+    EXPECT_EQ(settled({}, {.likeness = true}).focus, Focus::None);
+    EXPECT_EQ(settled({}, {}).focus, Focus::Auto);
+}
+
+TEST(BriefSettings, WhatIsAskedForStandsInPlaceOfTheHandsOwn) {
+    Hand hand;
+    hand.strokes = 700.0f;
+    hand.palette = "zorn";
+    hand.brush = "knife";
+    hand.wetness = 0.9f;
+    hand.glazes = 0.2f;
+    hand.canvas = "panel";
+    hand.ground = Rgb{0.1f, 0.2f, 0.3f};
+    EXPECT_EQ(as_asked(hand, {}), hand);
+    EXPECT_EQ(settled({}, hand).strokes, 700);
+    EXPECT_EQ(settled({}, hand).ground, hand.ground);
     Brief brief;
-    brief.hand = HandName::Faithful;
-    EXPECT_EQ(settled(brief).focus, Focus::None);
-    EXPECT_EQ(settled({}).focus, Focus::Auto);
+    const std::vector<BriefSetting> settings = brief_settings();
+    for (const auto& [name, text] : std::vector<std::pair<const char*, const char*>>{{"strokes", "30"},
+                                                                                     {"palette", "full"},
+                                                                                     {"brush", "round"},
+                                                                                     {"wetness", "0.5"},
+                                                                                     {"scumbles", "0.1"},
+                                                                                     {"glazes", "0"},
+                                                                                     {"canvas", "linen"},
+                                                                                     {"ground", "white"}})
+        ASSERT_TRUE(apply(named(settings, name), text, brief).ok()) << name;
+    const Hand asked = as_asked(hand, brief);
+    EXPECT_EQ(asked.palette, "full");
+    EXPECT_EQ(asked.brush, "round");
+    EXPECT_EQ(asked.wetness, 0.5f);
+    EXPECT_EQ(asked.scumbles, 0.1f);
+    EXPECT_EQ(asked.glazes, 0.0f);
+    EXPECT_EQ(asked.canvas, "linen");
+    EXPECT_EQ(asked.ground, brief.ground);
+    EXPECT_EQ(settled(brief, hand).strokes, 30);
+    brief.brush = "auto";
+    EXPECT_EQ(as_asked(hand, brief).brush, "knife") << "auto is the hand's";
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "brush/brush.h"
+#include "brush/hand.h"
 #include "brush/stroke.h"
 #include "image/image.h"
 #include "model/brief.h"
@@ -17,6 +18,7 @@ struct Materials {
     std::vector<Brush> brushes;  ///< Strokes name one of them by its number; at least one.
     Support support = Support::Linen;
     float wetness = 0.5f;  ///< Of the paint that is painted into: 0 dry, layer over layer; 1 soup.
+    Hand hand = {};  ///< Whose strokes they are; what was asked for stands in place of its own materials.
 
     bool operator==(const Materials&) const = default;
 };

@@ -64,6 +64,16 @@ auto sets_number(Number low, Number high, Member member) {
     return sets([=](std::string_view text) { return number<Number>(text, low, high); }, member);
 }
 
+/// The type of a value, or of what may be there of it.
+template <typename T>
+struct ValueOf {
+    using type = T;
+};
+template <typename T>
+struct ValueOf<std::optional<T>> {
+    using type = T;
+};
+
 /// The choice that the text is the word for.
 template <typename Words, typename Member>
 auto sets_choice(const Words& words, Member member) {
@@ -71,7 +81,7 @@ auto sets_choice(const Words& words, Member member) {
         for (size_t i = 0; i < words.size(); ++i)
             if (text == words[i]) {
                 auto& choice = *member(of);
-                choice = static_cast<std::remove_reference_t<decltype(choice)>>(i);
+                choice = static_cast<typename ValueOf<std::remove_reference_t<decltype(choice)>>::type>(i);
                 return true;
             }
         return false;

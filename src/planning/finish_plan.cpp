@@ -20,7 +20,9 @@ struct Sight {
     const Image<Rgb>& colour;
     Image<Rgb> surroundings;    ///< It, blurred by
     float surroundings_radius;  ///< this standard deviation, pixels.
+    const Image<float>& focus;
     float pixel_mm;
+    const Hand& hand;
 };
 
 float smoothstep(float low, float high, float v) {
@@ -64,9 +66,24 @@ float load_of(const DraftStroke& draft, float softness, const Sight& sight, uint
     return std::clamp(load * (1.0f + kLoadSpread * (2.0f * unit_float(scramble(seed)) - 1.0f)), 0.0f, 1.0f);
 }
 
+/// How far a stroke's sides are lost, 0 to 1: where no contour is, and as the hand has it.
+float softness_of(const DraftStroke& draft, const Sight& sight) {
+    const Hand& hand = sight.hand;
+    const float even = 1.0f - smoothstep(0.03f, 0.16f, contrast_at_sides(draft, sight.colour));
+    if (hand.lost <= 0.0f && hand.lost_darks <= 0.0f && hand.found <= 0.0f)
+        return even;
+    const Vec2 middle = (draft.points[0] + draft.points[1] * 2.0f + draft.points[2]) * 0.25f;
+    const int x = std::clamp(static_cast<int>(middle.x), 0, sight.focus.width() - 1),
+              y = std::clamp(static_cast<int>(middle.y), 0, sight.focus.height() - 1);
+    const float aside = 1.0f - smoothstep(0.8f, 2.5f, sight.focus.at(x, y)),
+                dark = 1.0f - smoothstep(0.15f, 0.45f, luma(draft.colour));
+    const float lost = std::max(hand.lost * aside, hand.lost_darks * dark);
+    return std::max(even * (1.0f - hand.found), lost);
+}
+
 Stroke finished(const DraftStroke& draft, const Sight& sight, uint64_t seed) {
     Stroke stroke = placed(draft, sight.pixel_mm, seed);
-    stroke.softness = 1.0f - smoothstep(0.03f, 0.16f, contrast_at_sides(draft, sight.colour));
+    stroke.softness = softness_of(draft, sight);
     stroke.load = load_of(draft, stroke.softness, sight, seed);
     // A hand draws from the side where it is surest; half of the strokes are drawn the other way.
     if (scramble(seed + 1) & 1) {
@@ -92,8 +109,8 @@ Stroke placed(const DraftStroke& draft, float pixel_mm, uint64_t seed) {
 }
 
 Plan finish_plan(const std::vector<DraftStroke>& strokes, const std::vector<int32_t>& born,
-                 const std::vector<Round>& rounds, const Reference& reference, const Materials& materials,
-                 uint64_t seed) {
+                 const std::vector<Round>& rounds, const Reference& reference, const Image<float>& focus,
+                 const Materials& materials, uint64_t seed) {
     Plan plan;
     plan.materials = materials;
     plan.planned_pixel_mm = reference.pixel_mm;
@@ -102,7 +119,9 @@ Plan finish_plan(const std::vector<DraftStroke>& strokes, const std::vector<int3
     plan.ground = reference.ground;
     plan.transparent = reference.transparent_ground;
     const float around = kSurroundings * static_cast<float>(reference.size().long_side());
-    const Sight sight{reference.colour, blurred(reference.colour, around), around, plan.planned_pixel_mm};
+    const Sight sight{
+        reference.colour, blurred(reference.colour, around), around, focus, plan.planned_pixel_mm,
+        materials.hand};
     for (size_t i = 0; i < strokes.size(); ++i) {
         const std::string& pass = rounds[static_cast<size_t>(born[i])].pass;
         if (plan.passes.empty() || plan.passes.back().name != pass)

@@ -16,14 +16,15 @@ Stroke placed(const DraftStroke& draft, float pixel_mm, uint64_t seed);
 
 /// Turns refined strokes into a plan in canvas millimetres: what was not refined is decided here, the
 /// thickness of the paint (lights thick, highlights thickest, darks and even places thin) and which sides
-/// are lost in what lies beside them.
+/// are lost in what lies beside them: where no contour is, and where the hand loses or finds them.
 ///
 /// Brushes are shared out by pass: the first of the materials to the block-in, and so on; the last to all
 /// later passes.
 ///
+/// @param focus how much errors count, the reference's size, mean 1.
 /// @param strokes in pixels of the reference. @param born for each, the round of `rounds` that seeded it.
 Plan finish_plan(const std::vector<DraftStroke>& strokes, const std::vector<int32_t>& born,
-                 const std::vector<Round>& rounds, const Reference& reference, const Materials& materials,
-                 uint64_t seed);
+                 const std::vector<Round>& rounds, const Reference& reference, const Image<float>& focus,
+                 const Materials& materials, uint64_t seed);
 
 }  // namespace allaprima

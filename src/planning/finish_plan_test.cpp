@@ -34,11 +34,14 @@ DraftStroke upright(float x, float half, Rgb colour) {
 
 constexpr Rgb dark{0.1f, 0.1f, 0.12f}, light{0.8f, 0.78f, 0.7f};
 
-Plan finished(const std::vector<DraftStroke>& strokes) {
+Plan finished(const std::vector<DraftStroke>& strokes, const Hand& hand = {}) {
     std::vector<Round> rounds(1);
     rounds[0].pass = "form";
-    return finish_plan(strokes, std::vector<int32_t>(strokes.size(), 0), rounds, two_halves(),
-                       Plan{}.materials, 1);
+    Materials materials = Plan{}.materials;
+    materials.hand = hand;
+    const Reference reference = two_halves();
+    return finish_plan(strokes, std::vector<int32_t>(strokes.size(), 0), rounds, reference,
+                       Image<float>(reference.size(), 1.0f), materials, 1);
 }
 
 TEST(FinishPlan, LightsAreThickerThanDarksAndHighlightsThickest) {
@@ -54,6 +57,14 @@ TEST(FinishPlan, SidesAreLostOnEvenGroundAndFoundOnContours) {
     const Plan plan = finished({upright(100.0f, 10.0f, light), upright(70.0f, 6.0f, light)});
     EXPECT_EQ(plan.strokes[0].softness, 1.0f);
     EXPECT_LT(plan.strokes[1].softness, 0.1f);
+}
+
+TEST(FinishPlan, AHandLosesEdgesInTheDarksOrFindsThemEverywhere) {
+    const std::vector<DraftStroke> strokes = {upright(58.0f, 6.0f, dark), upright(100.0f, 10.0f, light)};
+    EXPECT_LT(finished(strokes).strokes[0].softness, 0.1f) << "its side is a contour";
+    EXPECT_GT(finished(strokes, {.lost_darks = 1.0f}).strokes[0].softness, 0.9f);
+    EXPECT_EQ(finished(strokes, {.lost = 0.5f}).strokes[1].softness, 1.0f);
+    EXPECT_EQ(finished(strokes, {.found = 1.0f}).strokes[1].softness, 0.0f);
 }
 
 TEST(FinishPlan, MeasuresInMillimetresAndCountsThePasses) {

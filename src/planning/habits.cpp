@@ -24,13 +24,18 @@ float along_the_form(const DraftStroke& stroke, const Flow& flow, float weight, 
     return weight * (1.0f - c * c / l2);
 }
 
-/// Second difference of the control points over the chord, squared.
-float bending(const DraftStroke& stroke, float weight, DraftStroke& gradient) {
+/// How far the second difference of the control points is from that of the wanted curve, over the chord,
+/// squared. The curve bends to the side that the stroke bends to.
+float bending(const DraftStroke& stroke, float curvature, float weight, DraftStroke& gradient) {
     const auto& p = stroke.points;
-    const Vec2 bend = p[0] - p[1] * 2.0f + p[2], chord = p[2] - p[0];
+    const Vec2 chord = p[2] - p[0], across{-chord.y, chord.x};
+    Vec2 bend = p[0] - p[1] * 2.0f + p[2];
+    // The arc's rise is a quarter of the second difference.
+    const float wanted = dot(bend, across) < 0.0f ? -4.0f * curvature : 4.0f * curvature;
+    bend = bend - across * wanted;
     const float l2 = dot(chord, chord) + 1.0f, cost = weight * dot(bend, bend) / l2;
     const Vec2 by_bend = bend * (2.0f * weight / l2);
-    const Vec2 by_chord = chord * (-2.0f * cost / l2);
+    const Vec2 by_chord = chord * (-2.0f * cost / l2) + Vec2{-by_bend.y, by_bend.x} * wanted;
     push(gradient, 0, by_bend - by_chord);
     push(gradient, 1, by_bend * -2.0f);
     push(gradient, 2, by_bend + by_chord);
@@ -68,20 +73,57 @@ float tapering(const DraftStroke& stroke, float weight, DraftStroke& gradient) {
     return weight * r * r;
 }
 
+/// How far a measure is from what it should be: r² / (1 + r²) with r the logarithm of their ratio. What is
+/// hopelessly far is no longer drawn.
+struct Strayed {
+    float cost, by_logarithm;  ///< It, and its derivative by r.
+};
+Strayed strayed(float ratio) {
+    const float r = std::log(ratio), all = 1.0f + r * r;
+    return {r * r / all, 2.0f * r / (all * all)};
+}
+
+/// The stroke's width beside the hand's own.
+float keeping_width(const DraftStroke& stroke, float half_width, float weight, DraftStroke& gradient) {
+    const float sum = stroke.half_width[0] + stroke.half_width[1];
+    const Strayed far = strayed(0.5f * sum / half_width);
+    for (float& by_half : gradient.half_width)
+        by_half += weight * far.by_logarithm / sum;
+    return weight * far.cost;
+}
+
+/// The chord, in widths of the stroke, beside the hand's own length.
+float keeping_length(const DraftStroke& stroke, float length_in_widths, float weight, DraftStroke& gradient) {
+    const Vec2 chord = stroke.points[2] - stroke.points[0];
+    const float l = length(chord) + 1e-3f, sum = stroke.half_width[0] + stroke.half_width[1];
+    const Strayed far = strayed(l / (sum * length_in_widths));
+    const Vec2 by_chord = chord * (weight * far.by_logarithm / (l * l));
+    push(gradient, 2, by_chord);
+    push(gradient, 0, by_chord * -1.0f);
+    for (float& by_half : gradient.half_width)
+        by_half -= weight * far.by_logarithm / sum;
+    return weight * far.cost;
+}
+
 }  // namespace
 
 bool has_habits(const Hand& hand) {
     return hand.flow > 0.0f || hand.calm > 0.0f || hand.reach > 0.0f || hand.opacity > 0.0f ||
-           hand.taper > 0.0f;
+           hand.taper > 0.0f || hand.keep_width > 0.0f || hand.keep_length > 0.0f;
 }
 
-float habit_cost(const DraftStroke& stroke, const Flow& flow, const Hand& hand, float scale,
+float habit_cost(const DraftStroke& stroke, const StrokeSetting& setting, const Hand& hand, float scale,
                  DraftStroke& gradient) {
-    return along_the_form(stroke, flow, hand.flow * scale, gradient) +
-           bending(stroke, hand.calm * scale, gradient) +
-           falling_short(stroke, hand.reach * scale, gradient) +
-           seeing_through(stroke, hand.opacity * scale, gradient) +
-           tapering(stroke, hand.taper * scale, gradient);
+    float cost = along_the_form(stroke, setting.flow, hand.flow * scale, gradient) +
+                 bending(stroke, hand.curvature, hand.calm * scale, gradient) +
+                 falling_short(stroke, hand.reach * scale, gradient) +
+                 seeing_through(stroke, hand.opacity * scale, gradient) +
+                 tapering(stroke, hand.taper * scale, gradient);
+    if (hand.keep_width > 0.0f)
+        cost += keeping_width(stroke, setting.half_width, hand.keep_width * scale, gradient);
+    if (hand.keep_length > 0.0f && hand.length > 0.0f)
+        cost += keeping_length(stroke, hand.length, hand.keep_length * scale, gradient);
+    return cost;
 }
 
 }  // namespace allaprima

@@ -278,14 +278,13 @@ int share_of(int strokes, float share) {
 
 }  // namespace
 
-int body_strokes(const Brief& brief) {
-    return std::max(
-        1, brief.strokes - share_of(brief.strokes, brief.scumbles) - share_of(brief.strokes, brief.glazes));
+int body_strokes(int strokes, const Hand& hand) {
+    return std::max(1, strokes - share_of(strokes, hand.scumbles) - share_of(strokes, hand.glazes));
 }
 
-Image<Rgb> underpainting(const Image<Rgb>& reference, const Brief& brief) {
-    const float glazes = std::min(1.0f, brief.glazes / kFullCoat),
-                scumbles = std::min(1.0f, brief.scumbles / kFullCoat);
+Image<Rgb> underpainting(const Image<Rgb>& reference, const Hand& hand) {
+    const float glazes = std::min(1.0f, hand.glazes / kFullCoat),
+                scumbles = std::min(1.0f, hand.scumbles / kFullCoat);
     Image<Rgb> under = reference;
     for (Rgb& c : under.pixels()) {
         const float value = luma(c), dark = (1.0f - value) * (1.0f - value), light = value * value;
@@ -296,9 +295,9 @@ Image<Rgb> underpainting(const Image<Rgb>& reference, const Brief& brief) {
 }
 
 void lay_coats(Plan& plan, const Sitting& sitting, const Workers& workers) {
-    const Brief& brief = sitting.brief;
-    const int scumbles = share_of(brief.strokes, brief.scumbles),
-              glazes = share_of(brief.strokes, brief.glazes);
+    const Hand& hand = sitting.materials.hand;
+    const int scumbles = share_of(sitting.brief.strokes, hand.scumbles),
+              glazes = share_of(sitting.brief.strokes, hand.glazes);
     if (scumbles + glazes == 0)
         return;
     const std::vector<Level> levels = make_levels(sitting.reference, sitting.study, workers);

@@ -5,14 +5,14 @@
 
 namespace allaprima {
 
-/// How many of a brief's strokes are body paint; the rest is left for scumbles and glazes.
-int body_strokes(const Brief& brief);
+/// How many of so many strokes are body paint; the rest is left for the hand's scumbles and glazes.
+int body_strokes(int strokes, const Hand& hand);
 
-/// What body paint is to look like so that the brief's coats complete it: somewhat lighter and greyer in the
+/// What body paint is to look like so that the hand's coats complete it: somewhat lighter and greyer in the
 /// darks, which glazes deepen, and duller in the lights, which scumbles raise. The reference without coats.
-Image<Rgb> underpainting(const Image<Rgb>& reference, const Brief& brief);
+Image<Rgb> underpainting(const Image<Rgb>& reference, const Hand& hand);
 
-/// Lays the thin coats that the brief asks for over a plan's dry body paint: scumbles where the painted
+/// Lays the thin coats of the hand over a plan's dry body paint: scumbles where the painted
 /// picture should be lighter, then glazes where it should be deeper.
 ///
 /// They are seeded where the painted picture, seen as broadly as the brush, is most wrong, and run along the

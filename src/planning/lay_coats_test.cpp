@@ -43,8 +43,8 @@ struct Work {
 
     Work(float scumbles, float glazes) {
         brief.strokes = 200;
-        brief.scumbles = scumbles;
-        brief.glazes = glazes;
+        materials.hand.scumbles = scumbles;
+        materials.hand.glazes = glazes;
     }
 
     Plan plan(int threads = 2) {
@@ -65,17 +65,15 @@ Plan without_last_pass(Plan plan) {
 }
 
 TEST(LayCoats, BodyPaintGetsWhatCoatsLeave) {
-    EXPECT_EQ(body_strokes(Work(0.0f, 0.0f).brief), 200);
-    EXPECT_EQ(body_strokes(Work(0.1f, 0.25f).brief), 130);
-    Work tiny(0.4f, 0.4f);
-    tiny.brief.strokes = 1;
-    EXPECT_EQ(body_strokes(tiny.brief), 1);
+    EXPECT_EQ(body_strokes(200, {}), 200);
+    EXPECT_EQ(body_strokes(200, {.scumbles = 0.1f, .glazes = 0.25f}), 130);
+    EXPECT_EQ(body_strokes(1, {.scumbles = 0.4f, .glazes = 0.4f}), 1);
 }
 
 TEST(LayCoats, UnderpaintingLeavesWorkInDarksAndLights) {
     const Work plain(0.0f, 0.0f), coated(0.1f, 0.1f);
-    EXPECT_EQ(underpainting(plain.reference.colour, plain.brief), plain.reference.colour);
-    const Image<Rgb> under = underpainting(coated.reference.colour, coated.brief);
+    EXPECT_EQ(underpainting(plain.reference.colour, plain.materials.hand), plain.reference.colour);
+    const Image<Rgb> under = underpainting(coated.reference.colour, coated.materials.hand);
     EXPECT_GT(luma(under.at(10, 10)), luma(coated.reference.colour.at(10, 10)));
     EXPECT_LT(luma(under.at(110, 10)), luma(coated.reference.colour.at(110, 10)));
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "pigment/recipe_book.h"
+#include "planning/break_colours.h"
 #include "planning/objective.h"
 #include "planning/painted_picture.h"
 #include "planning/solve_colours.h"
@@ -54,6 +55,16 @@ Rgb near_to(Rgb usual, Rgb colour) {
     return {held(usual.r, colour.r), held(usual.g, colour.g), held(usual.b, colour.b)};
 }
 
+/// The strokes in the colours that the hand breaks theirs into.
+std::vector<DraftStroke> as_broken(std::vector<DraftStroke> strokes, const Hand& hand) {
+    if (hand.broken <= 0.0f)
+        return strokes;
+    const std::vector<Rgb> broken = broken_colours(strokes, hand.broken);
+    for (size_t i = 0; i < strokes.size(); ++i)
+        strokes[i].colour = broken[i];
+    return strokes;
+}
+
 void set_colours(Plan& plan, const std::vector<DraftStroke>& strokes) {
     for (size_t i = 0; i < strokes.size(); ++i)
         plan.strokes[i].paint.colour = strokes[i].colour;
@@ -78,7 +89,8 @@ void mix_plain(Plan& plan, const std::vector<DraftStroke>& strokes, const Refere
     smooth.evaluate(strokes, TileWork::Composite, &planned);
     Image<Rgb> target = reference.colour;
     correct(target, planned, painted_picture(plan, reference.size(), workers), kBristleShare);
-    set_colours(plan, coloured_for(target, strokes, reference, study, workers));
+    set_colours(plan,
+                as_broken(coloured_for(target, strokes, reference, study, workers), plan.materials.hand));
 }
 
 }  // namespace
@@ -107,6 +119,12 @@ void mix_colours(Plan& plan, std::vector<DraftStroke> strokes, const Reference& 
     for (int round = 0; round < kRecipeRounds; ++round) {
         correct(target, reference.colour, painted_picture(plan, reference.size(), workers), kRecipeGain);
         set_recipes(plan, coloured_for(target, strokes, reference, study, workers), book, workers);
+    }
+    if (plan.materials.hand.broken > 0.0f) {
+        const std::vector<DraftStroke> broken =
+            as_broken(coloured_for(target, strokes, reference, study, workers), plan.materials.hand);
+        set_colours(plan, broken);
+        set_recipes(plan, broken, book, workers);
     }
 }
 

@@ -34,7 +34,8 @@ TEST(MixColours, WhatIsHiddenGetsARecipeForWhatIsSeenThere) {
                                               across({48, 32}, reference.ground)};
     Round round;
     round.pass = "block-in";
-    Plan plan = finish_plan(strokes, {0, 0}, {round}, reference, materials, 1);
+    Plan plan =
+        finish_plan(strokes, {0, 0}, {round}, reference, Image<float>(reference.size(), 1.0f), materials, 1);
     const Study study = study_reference(reference, {}, {Focus::None});
     mix_colours(plan, strokes, reference, study, Faith::Paint, Workers(2));
     const RecipeBook book(materials.palette);

@@ -12,6 +12,7 @@
 
 #include "base/rng.h"
 #include "planning/finish_plan.h"
+#include "planning/hand_direction.h"
 #include "planning/lay_coats.h"
 #include "planning/level.h"
 #include "planning/mix_colours.h"
@@ -115,7 +116,8 @@ bool play(const Round& round, int index, Easel& easel, Draft& draft,
     scale_lengths(draft.strokes, scale);
     remove_least(draft, level, static_cast<int>(round.removed * static_cast<float>(draft.strokes.size())));
     add_seeds(round, index, easel, draft);
-    const int steps = refine(draft.strokes, level, easel.hand, round.refinement, easel.workers, keep_going);
+    const int steps = refine(draft.strokes, level, easel.hand, round.seeding.half_width * scale,
+                             round.refinement, easel.workers, keep_going);
     scale_lengths(draft.strokes, 1.0f / scale);
     if (2 * steps < round.refinement.steps && !before.strokes.empty())
         draft = before;
@@ -158,11 +160,25 @@ bool reached(double psnr, const Draft& draft, Level& level) {
 /// pixels.
 constexpr int kPixelsForAStroke = 4;
 
-std::vector<Round> rounds_for(Size size, const Brief& brief) {
-    const auto most =
-        static_cast<int>(std::clamp<long long>(size.area() / kPixelsForAStroke, 1, body_strokes(brief)));
-    return brief.target_psnr ? schedule_until_good(size, most, level_count(size), brief.hand)
-                             : schedule(size, most, level_count(size), brief.hand);
+int most_strokes(Size size, const Brief& brief, const Hand& hand) {
+    return static_cast<int>(
+        std::clamp<long long>(size.area() / kPixelsForAStroke, 1, body_strokes(brief.strokes, hand)));
+}
+
+std::vector<Round> rounds_for(Size size, const Brief& brief, const Hand& hand) {
+    const int most = most_strokes(size, brief, hand);
+    return brief.target_psnr ? schedule_until_good(size, most, level_count(size), hand)
+                             : schedule(size, most, level_count(size), hand);
+}
+
+/// What the hand sees in the reference: forms, and its own direction.
+Study as_the_hand_sees(const Sitting& sitting) {
+    const Hand& hand = sitting.materials.hand;
+    const Size size = sitting.reference.size();
+    const float room = stroke_room(size, most_strokes(size, sitting.brief, hand));
+    Study study = sitting.study;
+    study.structure = led_by(study.structure, hand, room, sitting.brief.seed);
+    return study;
 }
 
 /// Plays the rounds that are still to be played, and keeps the state after each.
@@ -173,8 +189,8 @@ Draft refined_draft(const Sitting& sitting, const PlanState& from, const std::ve
     auto seconds = [&] {
         return from.seconds + std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
     };
-    Easel easel{make_levels(sitting.reference, sitting.study, workers), brief.seed, hand_of(brief.hand),
-                workers};
+    Easel easel{make_levels(sitting.reference, as_the_hand_sees(sitting), workers), brief.seed,
+                sitting.materials.hand, workers};
     Draft draft = draft_of(from);
     auto near_enough = [&] {
         return brief.target_psnr && reached(*brief.target_psnr, draft, easel.levels.front());
@@ -218,8 +234,8 @@ Draft refined_draft(const Sitting& sitting, const PlanState& from, const std::ve
 
 }  // namespace
 
-bool can_go_on_from(const PlanState& state, Size reference, const Brief& brief) {
-    const auto rounds = static_cast<int>(rounds_for(reference, brief).size());
+bool can_go_on_from(const PlanState& state, Size reference, const Brief& brief, const Hand& hand) {
+    const auto rounds = static_cast<int>(rounds_for(reference, brief, hand).size());
     if (state.parameters.size() != state.born.size() * kParameters || state.rounds_done > rounds)
         return false;
     const Draft draft = draft_of(state);
@@ -235,20 +251,21 @@ bool can_go_on_from(const PlanState& state, Size reference, const Brief& brief) 
 Plan plan_painting(const Sitting& sitting, const PlanState& from, const Workers& workers, Observer& observer,
                    const Checkpoint& checkpoint) {
     const auto& [reference, study, brief, materials] = sitting;
-    const std::vector<Round> rounds = rounds_for(reference.size(), brief);
+    const Hand& hand = materials.hand;
+    const std::vector<Round> rounds = rounds_for(reference.size(), brief, hand);
     const Draft draft = refined_draft(sitting, from, rounds, workers, observer, checkpoint);
-    Plan plan = finish_plan(draft.strokes, draft.born, rounds, reference, materials, brief.seed);
+    Plan plan = finish_plan(draft.strokes, draft.born, rounds, reference, study.focus, materials, brief.seed);
     observer.progress("mixing colours", 0.0);
     // A likeness that is asked for is that of the plan; plain colours for the bristles would take some of it
     // back.
-    const bool of_plan = materials.palette.plain() && (brief.target_psnr || brief.hand == HandName::Faithful);
+    const bool of_plan = materials.palette.plain() && (brief.target_psnr || hand.likeness);
     const Faith faith = of_plan ? Faith::Plan : Faith::Paint;
-    if (body_strokes(brief) == brief.strokes) {
+    if (body_strokes(brief.strokes, hand) == brief.strokes) {
         mix_colours(plan, draft.strokes, reference, study, faith, workers);
         return plan;
     }
     Reference under = reference;
-    under.colour = underpainting(reference.colour, brief);
+    under.colour = underpainting(reference.colour, hand);
     mix_colours(plan, draft.strokes, under, study, faith, workers);
     observer.progress("scumbling and glazing", 0.0);
     lay_coats(plan, sitting, workers);

@@ -33,11 +33,22 @@ Reference still_life(Size size) {
 }
 
 const Materials kPlain = Plan{}.materials;
+const Hand kFaithful{.flow = 0.0f,
+                     .calm = 0.0f,
+                     .reach = 0.0f,
+                     .opacity = 0.0f,
+                     .taper = 0.0f,
+                     .fading = true,
+                     .likeness = true,
+                     .width = 0.26f,
+                     .spacing = 3.0f,
+                     .blur = 0.3f};
 
 struct Work {
     Reference reference = still_life({96, 72});
     Study study = study_reference(reference, {}, {Focus::Auto});
     Brief brief;
+    Materials materials = kPlain;
 
     explicit Work(int strokes) { brief.strokes = strokes; }
 
@@ -45,7 +56,7 @@ struct Work {
         int threads = 2, const PlanState& from = {}, const Checkpoint& checkpoint = [](const PlanState&) {}) {
         const Workers workers(threads);
         SilentObserver silent;
-        return plan_painting({reference, study, brief, kPlain}, from, workers, silent, checkpoint);
+        return plan_painting({reference, study, brief, materials}, from, workers, silent, checkpoint);
     }
 
     /// Of all its rounds, before colours are mixed.
@@ -107,10 +118,53 @@ TEST(PlanPainting, FaithfulHandComesNearerAndLetsBordersFade) {
                              [](const Stroke& s) { return s.fade > 0.0f; });
     };
     Work painterly(15), faithful(15);
-    faithful.brief.hand = HandName::Faithful;
+    faithful.materials.hand = kFaithful;
     EXPECT_GT(faithful.best_psnr(), painterly.best_psnr() + 0.5);
     EXPECT_EQ(fading(painterly.plan()), 0);
     EXPECT_GT(fading(faithful.plan()), 0);
+}
+
+/// Means over a plan's strokes: width, length in widths, the arc's rise over the length, and cos² to a level
+/// line.
+struct Habitus {
+    double width = 0.0, length = 0.0, curvature = 0.0, level = 0.0;
+};
+Habitus habitus(const Plan& plan) {
+    Habitus sum;
+    for (const Stroke& s : plan.strokes) {
+        const Vec2 chord = s.path.points[2] - s.path.points[0];
+        const float l = length(chord) + 1e-3f, width = 0.5f * (s.width_start + s.width_end);
+        sum.width += width;
+        sum.length += l / width;
+        sum.curvature += length(s.path.at(0.5f) - (s.path.points[0] + s.path.points[2]) * 0.5f) / l;
+        sum.level += chord.x * chord.x / (l * l);
+    }
+    const auto n = static_cast<double>(plan.strokes.size());
+    return {sum.width / n, sum.length / n, sum.curvature / n, sum.level / n};
+}
+Habitus habitus_of(const Hand& hand) {
+    Work work(60);
+    work.materials.hand = hand;
+    return habitus(work.plan());
+}
+
+TEST(PlanPainting, TheHandsWidthLengthAndCurveShowInItsStrokes) {
+    Hand small{.width = 0.4f, .keep_width = 3.0f}, broad = small;
+    broad.width = 0.9f;
+    EXPECT_GT(habitus_of(broad).width, 1.5 * habitus_of(small).width);
+    Hand dabs{.keep_width = 1.0f, .length = 1.3f, .keep_length = 3.0f}, sweeps = dabs;
+    sweeps.length = 6.0f;
+    EXPECT_GT(habitus_of(sweeps).length, 2.0 * habitus_of(dabs).length);
+    Hand straight{.calm = 2.0f}, commas = straight;
+    commas.curvature = 0.2f;
+    EXPECT_GT(habitus_of(commas).curvature, habitus_of(straight).curvature + 0.08);
+}
+
+TEST(PlanPainting, HatchingLeadsStrokesAlongTheSlant) {
+    Hand level{.flow = 2.0f, .slant = 0.0f, .hatching = 10.0f}, upright = level;
+    upright.slant = 90.0f;
+    EXPECT_GT(habitus_of(level).level, 0.7);
+    EXPECT_LT(habitus_of(upright).level, 0.3);
 }
 
 TEST(PlanPainting, GoesOnFromAnyRoundToTheSamePlan) {
@@ -126,14 +180,14 @@ TEST(PlanPainting, GoesOnOnlyFromWhatItCouldHaveLeft) {
     PlanState good;
     work.plan(2, {}, [&](const PlanState& state) { good = state; });
     const Size size = work.reference.size();
-    ASSERT_TRUE(can_go_on_from(good, size, work.brief));
+    ASSERT_TRUE(can_go_on_from(good, size, work.brief, {}));
     const auto spoilt = [&](const auto& spoil) {
         PlanState state = good;
         DraftStroke first;
         std::copy_n(state.parameters.begin(), kParameters, parameters(first));
         spoil(state, first);
         std::copy_n(parameters(first), kParameters, state.parameters.begin());
-        return can_go_on_from(state, size, work.brief);
+        return can_go_on_from(state, size, work.brief, {});
     };
     EXPECT_TRUE(spoilt([](PlanState&, DraftStroke&) {}));
     EXPECT_FALSE(spoilt([](PlanState&, DraftStroke& stroke) { stroke.half_width[1] = 0.0f; }));
@@ -186,7 +240,7 @@ class Impatient final : public Observer {
 TEST(PlanPainting, KeepsWhatIsPaintedWhenStopped) {
     Work work(200);
     Impatient observer(100);
-    const Plan plan = plan_painting({work.reference, work.study, work.brief, kPlain}, {}, Workers(2),
+    const Plan plan = plan_painting({work.reference, work.study, work.brief, work.materials}, {}, Workers(2),
                                     observer, [](const PlanState&) {});
     expect_valid(plan, 199);
 }
@@ -210,9 +264,9 @@ TEST(PlanPainting, OpaquePartsOverATransparentGroundAreCovered) {
 
 TEST(Schedule, NeverAsksForMoreThanWasAskedAndEndsThere) {
     for (int strokes : {1, 5, 8, 1000, 100000})
-        for (const auto& rounds : {schedule({512, 340}, strokes, 4, HandName::Painterly),
-                                   schedule({512, 340}, strokes, 4, HandName::Faithful),
-                                   schedule_until_good({512, 340}, strokes, 4, HandName::Painterly)}) {
+        for (const auto& rounds :
+             {schedule({512, 340}, strokes, 4, Hand{}), schedule({512, 340}, strokes, 4, kFaithful),
+              schedule_until_good({512, 340}, strokes, 4, Hand{})}) {
             EXPECT_EQ(rounds.back().strokes, strokes);
             for (const Round& round : rounds) {
                 EXPECT_GE(round.strokes, 1);

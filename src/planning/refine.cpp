@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "planning/habits.h"
+#include "planning/seeding.h"
 #include "seeing/study_reference.h"
 
 namespace allaprima {
@@ -75,9 +76,10 @@ Place middle_of(const DraftStroke& stroke, Size size) {
             static_cast<int>(std::clamp(middle.y, 0.0f, static_cast<float>(size.height - 1)))};
 }
 
-Flow flow_under(const Structure& structure, const DraftStroke& stroke) {
+StrokeSetting setting_of(const DraftStroke& stroke, const Structure& structure, const Image<float>& weight,
+                         float half_width) {
     const auto [x, y] = middle_of(stroke, structure.xx.size());
-    return flow_at(structure, x, y);
+    return {flow_at(structure, x, y), half_width * brush_share(weight.at(x, y))};
 }
 
 float weight_under(const Image<float>& weights, const DraftStroke& stroke) {
@@ -104,8 +106,8 @@ float mean_half_width(const std::vector<DraftStroke>& strokes) {
 
 }  // namespace
 
-int refine(std::vector<DraftStroke>& strokes, Level& level, const Hand& hand, const Refinement& how,
-           const Workers& workers, const std::function<bool()>& keep_going) {
+int refine(std::vector<DraftStroke>& strokes, Level& level, const Hand& hand, float half_width,
+           const Refinement& how, const Workers& workers, const std::function<bool()>& keep_going) {
     const bool habits = has_habits(hand);
     const Structure structure =
         habits ? smoothed(level.structure, 0.5f * mean_half_width(strokes)) : Structure{};
@@ -121,7 +123,7 @@ int refine(std::vector<DraftStroke>& strokes, Level& level, const Hand& hand, co
                 if (habits) {
                     const float area =
                         4.0f * widest_half(strokes[i]) * (widest_half(strokes[i]) + chord_of(strokes[i]));
-                    habit_cost(strokes[i], flow_under(structure, strokes[i]), hand,
+                    habit_cost(strokes[i], setting_of(strokes[i], structure, level.weight, half_width), hand,
                                kHabitError * area * habit_share(weight), gradient);
                 }
                 if (!hand.fading && weight < kBlendedWeight)

@@ -20,9 +20,11 @@ struct Refinement {
 /// Moves all strokes together down the gradient of the picture's error and of the hand's habits, by Adam
 /// (Kingma & Ba 2015) with a step of its own for each kind of parameter.
 ///
+/// @param half_width that the hand would give a stroke where errors count as in the mean, in the level's
+/// pixels.
 /// @param keep_going asked before every step; false ends the refinement early.
 /// @return how many steps were made.
-int refine(std::vector<DraftStroke>& strokes, Level& level, const Hand& hand, const Refinement& how,
-           const Workers& workers, const std::function<bool()>& keep_going);
+int refine(std::vector<DraftStroke>& strokes, Level& level, const Hand& hand, float half_width,
+           const Refinement& how, const Workers& workers, const std::function<bool()>& keep_going);
 
 }  // namespace allaprima

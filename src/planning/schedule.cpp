@@ -11,9 +11,8 @@ constexpr int kGrowingSteps = 30;
 constexpr int kMovingSteps = 30;
 constexpr float kMovedShare = 0.1f;
 constexpr int kFewestUntilGood = 60;
-constexpr float kTypicalHalfWidth =
-    0.45f;  ///< Of strokes that cover a picture, in units of √(area / number).
-constexpr float kGrowingHalfWidth = 0.30f;  ///< Of new strokes, in the same units.
+/// Of strokes that cover a picture, in sides of a stroke's room.
+constexpr float kTypicalHalfWidth = 0.45f;
 /// Strokes narrower than this, in pixels of a level, need a finer one.
 constexpr float kNarrowestOnLevel = 3.0f;
 /// The same for strokes that are only moved there; smaller ones were not tried.
@@ -21,8 +20,8 @@ constexpr float kNarrowestMoved = 1.5f;
 
 /// How a hand goes about it.
 struct Manner {
-    float moved_half_width;  ///< Of strokes that are laid anew, in the same units.
-    float spacing, blur;     ///< See Seeding.
+    float growing_half_width, moved_half_width;  ///< Of new strokes, in sides of a stroke's room.
+    float spacing, blur, length;                 ///< See Seeding.
     int moving_rounds;
     int moving_level;  ///< Where they are moved, before the last round; level 0 if there is no other.
     float moving_rate, moved_rate;  ///< While they are moved: at first, and at last.
@@ -30,13 +29,16 @@ struct Manner {
     float memory, colour_rate;  ///< See Refinement.
 };
 
-/// A painter's strokes move slowly and stay broad; where only likeness counts, small ones far from each other
-/// move fast, on a quarter of the pixels, and settle for longer.
-Manner manner_of(HandName hand) {
-    if (hand == HandName::Faithful)
-        return {.moved_half_width = 0.13f,
-                .spacing = 3.0f,
-                .blur = 0.3f,
+/// A painter's strokes move slowly; where only likeness counts they move fast, on a quarter of the pixels,
+/// and settle for longer.
+Manner manner_of(const Hand& hand) {
+    const float growing = 0.5f * hand.first_width, moved = 0.5f * hand.width;
+    if (hand.likeness)
+        return {.growing_half_width = growing,
+                .moved_half_width = moved,
+                .spacing = hand.spacing,
+                .blur = hand.blur,
+                .length = hand.length,
                 .moving_rounds = 12,
                 .moving_level = 1,
                 .moving_rate = 0.7f,
@@ -44,9 +46,11 @@ Manner manner_of(HandName hand) {
                 .last_steps = 200,
                 .memory = 0.9f,
                 .colour_rate = 0.75f};
-    return {.moved_half_width = 0.22f,
-            .spacing = 1.0f,
-            .blur = 0.6f,
+    return {.growing_half_width = growing,
+            .moved_half_width = moved,
+            .spacing = hand.spacing,
+            .blur = hand.blur,
+            .length = hand.length,
             .moving_rounds = 8,
             .moving_level = 0,
             .moving_rate = 1.0f,
@@ -60,23 +64,20 @@ const char* pass_of_growing_round(int round) {
     return round < 2 ? "block-in" : round < 5 ? "form" : "detail";
 }
 
-float spacing(Size size, int number) {
-    return std::sqrt(static_cast<float>(size.area()) / static_cast<float>(std::max(1, number)));
-}
-
 /// Whether so many strokes are wide enough for a level.
 bool fits(Size size, int strokes, int level, float narrowest) {
-    return kTypicalHalfWidth * spacing(size, strokes) / static_cast<float>(1 << level) >= narrowest;
+    return kTypicalHalfWidth * stroke_room(size, strokes) / static_cast<float>(1 << level) >= narrowest;
 }
 
 /// Grows to so many strokes, on the coarsest level that they are not too narrow for.
 Round growing(Size size, int strokes, int levels, const char* pass, const Manner& manner) {
-    Round round{pass,
-                0,
-                strokes,
-                0.0f,
-                {kGrowingHalfWidth * spacing(size, strokes), manner.spacing, manner.blur},
-                {kGrowingSteps, 1.0f, 0.5f, manner.memory, manner.colour_rate}};
+    Round round{
+        pass,
+        0,
+        strokes,
+        0.0f,
+        {manner.growing_half_width * stroke_room(size, strokes), manner.spacing, manner.blur, manner.length},
+        {kGrowingSteps, 1.0f, 0.5f, manner.memory, manner.colour_rate}};
     while (round.level + 1 < levels && fits(size, strokes, round.level + 1, kNarrowestOnLevel))
         ++round.level;
     return round;
@@ -84,29 +85,34 @@ Round growing(Size size, int strokes, int levels, const char* pass, const Manner
 
 /// Moves a share of the strokes, on the level where the hand does so, or a finer one if they are too narrow.
 Round moving(Size size, int strokes, float share, const char* pass, int levels, const Manner& manner) {
-    return {pass,
-            fits(size, strokes, manner.moving_level, kNarrowestMoved)
-                ? std::min(manner.moving_level, levels - 1)
-                : 0,
-            strokes,
-            share,
-            {manner.moved_half_width * spacing(size, strokes), manner.spacing, manner.blur},
-            {kMovingSteps, manner.moving_rate, manner.moved_rate, manner.memory, manner.colour_rate}};
+    return {
+        pass,
+        fits(size, strokes, manner.moving_level, kNarrowestMoved) ? std::min(manner.moving_level, levels - 1)
+                                                                  : 0,
+        strokes,
+        share,
+        {manner.moved_half_width * stroke_room(size, strokes), manner.spacing, manner.blur, manner.length},
+        {kMovingSteps, manner.moving_rate, manner.moved_rate, manner.memory, manner.colour_rate}};
 }
 
 /// Moves a share of them once more, at full size, and lets all settle.
 Round settling(Size size, int strokes, const char* pass, int steps, float last_rate, const Manner& manner) {
-    return {pass,
-            0,
-            strokes,
-            kMovedShare,
-            {manner.moved_half_width * spacing(size, strokes), manner.spacing, manner.blur},
-            {steps, 1.0f, last_rate, manner.memory, manner.colour_rate}};
+    return {
+        pass,
+        0,
+        strokes,
+        kMovedShare,
+        {manner.moved_half_width * stroke_room(size, strokes), manner.spacing, manner.blur, manner.length},
+        {steps, 1.0f, last_rate, manner.memory, manner.colour_rate}};
 }
 
 }  // namespace
 
-std::vector<Round> schedule(Size size, int strokes, int levels, HandName hand) {
+float stroke_room(Size size, int strokes) {
+    return std::sqrt(static_cast<float>(size.area()) / static_cast<float>(std::max(1, strokes)));
+}
+
+std::vector<Round> schedule(Size size, int strokes, int levels, const Hand& hand) {
     const Manner manner = manner_of(hand);
     std::vector<Round> rounds;
     for (int r = 0; r < kGrowingRounds; ++r) {
@@ -120,7 +126,7 @@ std::vector<Round> schedule(Size size, int strokes, int levels, HandName hand) {
     return rounds;
 }
 
-std::vector<Round> schedule_until_good(Size size, int most, int levels, HandName hand) {
+std::vector<Round> schedule_until_good(Size size, int most, int levels, const Hand& hand) {
     const Manner manner = manner_of(hand);
     std::vector<Round> rounds;
     for (double number = kFewestUntilGood;; number *= 1.5) {

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "base/geometry.h"
+#include "brush/hand.h"
 #include "planning/refine.h"
 #include "planning/seeding.h"
 
@@ -18,12 +19,15 @@ struct Round {
     Refinement refinement;
 };
 
+/// Side of a stroke's room: the square root of the picture's area over the number of strokes, pixels.
+float stroke_room(Size size, int strokes);
+
 /// The rounds that plan so many strokes on a picture of this size: the number grows evenly, then strokes
 /// are moved from where they show least to where they are wanted most.
-std::vector<Round> schedule(Size size, int strokes, int levels, HandName hand);
+std::vector<Round> schedule(Size size, int strokes, int levels, const Hand& hand);
 
 /// The rounds for as many strokes as it takes, at most `most`: a few at first and half as many again each
 /// time, each number worked out at full size so that it can be judged.
-std::vector<Round> schedule_until_good(Size size, int most, int levels, HandName hand);
+std::vector<Round> schedule_until_good(Size size, int most, int levels, const Hand& hand);
 
 }  // namespace allaprima

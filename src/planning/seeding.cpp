@@ -22,12 +22,6 @@ constexpr float kFineBlurShare = 0.5f;
 
 constexpr float kSmallestShare = 0.4f, kLargestShare = 1.25f;
 
-/// Where an error counts more than elsewhere the brush is smaller, where it counts less larger: two thirds
-/// of the width for twice the weight.
-float brush_share(float weight) {
-    return std::clamp(std::pow(weight, -0.6f), kSmallestShare, kLargestShare);
-}
-
 /// The error of the picture so far, as broad as the brush: blurred most where brushes are large, so that
 /// single specks on a ground raise no stroke, and little where an eye is painted.
 Image<Rgb> error_as_seen(const Level& level, const Image<Rgb>& canvas, float blur) {
@@ -103,15 +97,18 @@ Vec2 follow(const Structure& structure, Vec2 start, Vec2 heading, float reach) {
 }
 
 DraftStroke stroke_at(const Structure& structure, const Image<Rgb>& canvas, const Image<Rgb>& error, int x,
-                      int y, float half_width) {
+                      int y, const Seeding& how) {
     const Flow flow = flow_at(structure, x, y);
     const Vec2 middle{static_cast<float>(x) + 0.5f, static_cast<float>(y) + 0.5f};
-    const float reach = half_width * (2.0f + 2.0f * flow.coherence);
+    // A hand that has no length of its own lays strokes longer and narrower where the flow is sure.
+    const float half_width =
+        how.length > 0.0f ? how.half_width : how.half_width * (1.0f - 0.4f * flow.coherence);
+    const float reach = how.half_width * (how.length > 0.0f ? how.length : 2.0f + 2.0f * flow.coherence);
     DraftStroke stroke;
     stroke.points[0] = follow(structure, middle, flow.direction * -1.0f, reach);
     stroke.points[2] = follow(structure, middle, flow.direction, reach);
     stroke.points[1] = middle * 2.0f - (stroke.points[0] + stroke.points[2]) * 0.5f;
-    stroke.half_width.fill(half_width * (1.0f - 0.4f * flow.coherence));
+    stroke.half_width.fill(half_width);
     stroke.opacity_logit = kStartOpacityLogit;
     const Rgb wanted = canvas.at(x, y) + error.at(x, y) * kOvershoot;
     stroke.colour = {std::clamp(wanted.r, 0.0f, 1.0f), std::clamp(wanted.g, 0.0f, 1.0f),
@@ -120,6 +117,11 @@ DraftStroke stroke_at(const Structure& structure, const Image<Rgb>& canvas, cons
 }
 
 }  // namespace
+
+// Half the width for sixteen times the weight.
+float brush_share(float weight) {
+    return std::clamp(std::pow(weight, -0.6f), kSmallestShare, kLargestShare);
+}
 
 std::vector<DraftStroke> seed_strokes(const Level& level, const Image<Rgb>& canvas, int count,
                                       const Seeding& how, uint64_t seed) {
@@ -148,8 +150,9 @@ std::vector<DraftStroke> seed_strokes(const Level& level, const Image<Rgb>& canv
             const int x = static_cast<int>(i) % canvas.width(), y = static_cast<int>(i) / canvas.width();
             if (taken.at(x, y))
                 continue;
-            const float share = brush_share(level.weight.at(x, y));
-            seeds.push_back(stroke_at(structure, canvas, error, x, y, how.half_width * share));
+            Seeding here = how;
+            here.half_width *= brush_share(level.weight.at(x, y));
+            seeds.push_back(stroke_at(structure, canvas, error, x, y, here));
             seeded.push_back(i);
             take_around(i, spacing);
         }

@@ -12,7 +12,12 @@ struct Seeding {
     float half_width = 1.0f;  ///< Of the brush where a pixel's error has the mean weight, pixels.
     float spacing = 1.0f;  ///< The nearest to each other that two are laid, while there is room, half-widths.
     float blur = 0.6f;     ///< Standard deviation of the blur that the error is seen through, half-widths.
+    float length = 0.0f;   ///< Of a stroke, in its widths; 0 as sure of the form as it is.
 };
+
+/// What a brush's width is multiplied by where errors count so much beside the mean: small where much depends
+/// on it.
+float brush_share(float weight);
 
 /// New strokes where the picture is most wrong.
 ///

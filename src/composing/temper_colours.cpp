@@ -1,0 +1,158 @@
+#include "composing/temper_colours.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <functional>
+
+#include "image/filters.h"
+#include "image/oklab.h"
+
+namespace allaprima {
+namespace {
+
+/// A picture may not be made so many times as colourful, or as dull: where there is next to no colour, there
+/// would only be noise.
+constexpr float kMostChroma = 3.0f;
+/// How far lost darks run into each other: a blur of this share of the long side; and the lightness at which
+/// edges begin to be found.
+constexpr float kLostRadius = 0.014f, kLostBelow = 0.5f;
+
+bool has_wishes(const Hand& hand) {
+    return hand.range > 0.0f || hand.chroma != 1.0f || hand.warm_lights != 0.0f ||
+           hand.cool_shadows != 0.0f || hand.tint > 0.0f || hand.lost_darks > 0.0f;
+}
+
+float in_steps(float encoded) {
+    return std::round(std::clamp(encoded, 0.0f, 1.0f) * 65535.0f) / 65535.0f;
+}
+
+/// A curve through rising points, without overshooting them (Fritsch & Carlson, SIAM J. Numer. Anal. 17,
+/// 1980).
+class RisingCurve {
+  public:
+    using Points = std::array<Vec2, 5>;
+
+    explicit RisingCurve(const Points& points) : points_(points) {
+        std::array<float, 4> steep{};
+        for (size_t k = 0; k < steep.size(); ++k)
+            steep[k] = (points[k + 1].y - points[k].y) / (points[k + 1].x - points[k].x);
+        slope_.front() = steep.front();
+        slope_.back() = steep.back();
+        for (size_t k = 1; k < steep.size(); ++k)
+            slope_[k] = steep[k - 1] + steep[k] > 0.0f
+                            ? 2.0f * steep[k - 1] * steep[k] / (steep[k - 1] + steep[k])
+                            : 0.0f;
+    }
+
+    float at(float x) const {
+        size_t k = 0;
+        while (k + 2 < points_.size() && x > points_[k + 1].x)
+            ++k;
+        const float width = points_[k + 1].x - points_[k].x;
+        const float t = std::clamp((x - points_[k].x) / width, 0.0f, 1.0f), u = 1.0f - t;
+        return points_[k].y * (1.0f + 2.0f * t) * u * u + slope_[k] * width * t * u * u +
+               points_[k + 1].y * t * t * (3.0f - 2.0f * t) - slope_[k + 1] * width * t * t * u;
+    }
+
+  private:
+    Points points_;
+    std::array<float, 5> slope_{};
+};
+
+/// Moves a picture's darks, middle tones and lights to where the hand wants them.
+RisingCurve values_moved(const Image<Oklab>& picture, const Hand& hand) {
+    constexpr float kApart = 0.02f;  // the least distance of two points, so that a curve leads through them
+    ValueRange from = value_range(picture);
+    from.darkest = std::clamp(from.darkest, kApart, 1.0f - 4.0f * kApart);
+    from.middle = std::clamp(from.middle, from.darkest + kApart, 1.0f - 3.0f * kApart);
+    from.lightest = std::clamp(from.lightest, from.middle + kApart, 1.0f - kApart);
+    const auto moved = [&](float is, float wanted) { return is + hand.range * (wanted - is); };
+    const float dark = moved(from.darkest, hand.darkest);
+    const float middle = std::max(dark, moved(from.middle, hand.middle));
+    const float light = std::max(middle, moved(from.lightest, hand.lightest));
+    return RisingCurve({{{0.0f, std::max(0.0f, dark - from.darkest)},
+                         {from.darkest, dark},
+                         {from.middle, middle},
+                         {from.lightest, light},
+                         {1.0f, std::max(light, std::min(1.0f, light + 1.0f - from.lightest))}}});
+}
+
+/// What is done to every colour alike.
+class Temper {
+  public:
+    Temper(const Image<Oklab>& picture, const Hand& hand)
+        : hand_(hand), values_(values_moved(picture, hand)) {
+        if (hand.tint <= 0.0f)
+            return;
+        Image<Oklab> moved = picture;
+        for (Oklab& c : moved.pixels())
+            c.lightness = valued(c).lightness;
+        const ColourMeans means = colour_means(moved);
+        const float wanted =
+            std::clamp(hand.mean_chroma / std::max(1e-4f, means.chroma), 1.0f / kMostChroma, kMostChroma);
+        chroma_ = 1.0f + hand.tint * (wanted - 1.0f);
+        lights_ = hand.tint * (hand.light_warmth - chroma_ * means.light_warmth);
+        shadows_ = hand.tint * (hand.shadow_warmth - chroma_ * means.shadow_warmth);
+    }
+
+    Oklab operator()(Oklab colour) const {
+        Oklab c = valued(colour);
+        const float light = share_of_light(c.lightness);
+        const float chroma = chroma_ * hand_.chroma;
+        const float warmer =
+            light * (lights_ + hand_.warm_lights) + (1.0f - light) * (shadows_ - hand_.cool_shadows);
+        c.a = c.a * chroma + warmer * kWarm.x;
+        c.b = c.b * chroma + warmer * kWarm.y;
+        return c;
+    }
+
+  private:
+    Oklab valued(Oklab c) const { return hand_.range > 0.0f ? Oklab{values_.at(c.lightness), c.a, c.b} : c; }
+
+    const Hand& hand_;
+    RisingCurve values_;
+    float chroma_ = 1.0f, lights_ = 0.0f, shadows_ = 0.0f;
+};
+
+void lose_darks(Image<Oklab>& picture, float share) {
+    const float radius = kLostRadius * static_cast<float>(picture.size().long_side());
+    Image<Rgb> broad(picture.size());
+    for (size_t i = 0; i < broad.pixels().size(); ++i) {
+        const Oklab c = picture.pixels()[i];
+        broad.pixels()[i] = {c.lightness, c.a, c.b};
+    }
+    broad = blurred(broad, radius);
+    for (size_t i = 0; i < broad.pixels().size(); ++i) {
+        Oklab& c = picture.pixels()[i];
+        const Rgb b = broad.pixels()[i];
+        const float dark =
+            std::clamp((kLostBelow - std::max(c.lightness, b.r)) / (0.5f * kLostBelow), 0.0f, 1.0f);
+        const float lost = share * dark;
+        c = {c.lightness + lost * (b.r - c.lightness), c.a + lost * (b.g - c.a), c.b + lost * (b.b - c.b)};
+    }
+}
+
+}  // namespace
+
+void temper_colours(Reference& reference, const Hand& hand, bool own_ground) {
+    if (!has_wishes(hand))
+        return;
+    Image<Oklab> picture = oklab_of_srgb(reference.colour);
+    const Temper temper(picture, hand);
+    for (Oklab& c : picture.pixels())
+        c = temper(c);
+    if (hand.lost_darks > 0.0f)
+        lose_darks(picture, hand.lost_darks);
+    for (size_t i = 0; i < picture.pixels().size(); ++i) {
+        Rgb& pixel = reference.colour.pixels()[i];
+        if (reference.transparent_ground && pixel == reference.ground)
+            continue;
+        const Rgb c = srgb_of_oklab_in_gamut(picture.pixels()[i]);
+        pixel = {in_steps(c.r), in_steps(c.g), in_steps(c.b)};
+    }
+    if (!own_ground && !reference.transparent_ground)
+        reference.ground = srgb_of_oklab_in_gamut(temper(oklab_of_srgb(reference.ground)));
+}
+
+}  // namespace allaprima

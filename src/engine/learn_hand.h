@@ -1,0 +1,23 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "brush/hand.h"
+#include "seeing/measure_painting.h"
+
+namespace allaprima {
+
+/// The measures of a picture of a painting: of its file.
+Result<PaintingMeasures> measure_picture(const std::string& path);
+
+/// A hand that paints as one or several paintings are painted, by the mean of their measures: width, length
+/// and number of strokes, how they follow each other and bend, relief, values, chroma and warmth; and the
+/// tubes that mix their colours best.
+/// @param paintings pictures of paintings; at least one. @param name of the hand.
+Result<Hand> learn_hand(const std::vector<std::string>& paintings, const std::string& name);
+
+/// The fitting alone. @param height_share height over width of the pictures.
+Hand hand_from_measures(const PaintingMeasures& measures, float height_share);
+
+}  // namespace allaprima

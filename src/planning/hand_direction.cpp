@@ -1,0 +1,70 @@
+#include "planning/hand_direction.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "base/rng.h"
+#include "image/filters.h"
+#include "seeing/study_reference.h"
+
+namespace allaprima {
+namespace {
+
+/// Standard deviation of the blur of the noise whose level lines are eddies, in sides of a stroke's room.
+constexpr float kEddy = 2.2f;
+
+double mean_energy(const Structure& structure) {
+    double sum = 0.0;
+    for (size_t i = 0; i < structure.xx.pixels().size(); ++i)
+        sum += structure.xx.pixels()[i] + structure.yy.pixels()[i];
+    return sum / static_cast<double>(structure.xx.pixels().size());
+}
+
+/// Adds the structure of an edge with this unit normal.
+void add_edge(Structure& structure, size_t i, Vec2 normal, float energy) {
+    structure.xx.pixels()[i] += energy * normal.x * normal.x;
+    structure.xy.pixels()[i] += energy * normal.x * normal.y;
+    structure.yy.pixels()[i] += energy * normal.y * normal.y;
+}
+
+void hatch(Structure& structure, float slant_degrees, float energy) {
+    const float angle = slant_degrees * std::numbers::pi_v<float> / 180.0f;
+    const Vec2 normal{std::sin(angle), std::cos(angle)};  // y points down
+    for (size_t i = 0; i < structure.xx.pixels().size(); ++i)
+        add_edge(structure, i, normal, energy);
+}
+
+void swirl(Structure& structure, float sigma, float energy, uint64_t seed) {
+    const Size size = structure.xx.size();
+    Image<float> noise(size);
+    for (size_t i = 0; i < noise.pixels().size(); ++i)
+        noise.pixels()[i] = unit_float(scramble(seed ^ scramble(i))) - 0.5f;
+    noise = blurred(noise, sigma);
+    for (int y = 0; y < size.height; ++y)
+        for (int x = 0; x < size.width; ++x) {
+            const auto height = [&](int dx, int dy) {
+                return noise.at(std::clamp(x + dx, 0, size.width - 1),
+                                std::clamp(y + dy, 0, size.height - 1));
+            };
+            const Vec2 slope{height(1, 0) - height(-1, 0), height(0, 1) - height(0, -1)};
+            const size_t i =
+                static_cast<size_t>(y) * static_cast<size_t>(size.width) + static_cast<size_t>(x);
+            if (const float steep = length(slope); steep > 0.0f)
+                add_edge(structure, i, slope * (1.0f / steep), energy);
+        }
+}
+
+}  // namespace
+
+Structure led_by(const Structure& forms, const Hand& hand, float room, uint64_t seed) {
+    const auto energy = static_cast<float>(mean_energy(forms));
+    Structure led = hand.sweep > 0.0f ? smoothed(forms, hand.sweep * room) : forms;
+    if (hand.hatching > 0.0f)
+        hatch(led, hand.slant, hand.hatching * energy);
+    if (hand.swirl > 0.0f)
+        swirl(led, kEddy * room, hand.swirl * energy, seed);
+    return led;
+}
+
+}  // namespace allaprima
