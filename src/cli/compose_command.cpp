@@ -104,11 +104,18 @@ void add_compose_command(CLI::App& program, Task& task) {
              "The photograph: JPEG, PNG, TIFF, WebP, HEIC, BMP, GIF or EXR");
     add_making_options(command, options->making, true);
     command
-        .add_option("--mask", options->order.brief.subject.mask,
-                    "A picture of the photograph's shape, light where the subject is")
+        .add_option(
+            "--mask", options->order.brief.subject.mask,
+            "A picture of the photograph's shape, light where the subject is; if left out, it is found")
         ->type_name("FILE")
-        ->check(names_a_file())
-        ->required();
+        ->check(names_a_file());
+    command
+        .add_option(
+            "--marks", options->order.brief.subject.marks,
+            "A picture of the photograph's shape, green where the subject certainly is and red where it "
+            "is not")
+        ->type_name("FILE")
+        ->check(names_a_file());
     command
         .add_option_function<std::vector<std::string>>(
             "--motif",

@@ -13,17 +13,18 @@
 namespace allaprima {
 namespace {
 
-PaintingStart start_of(const Commission& commission, const Photo& photo, const Reference& reference,
-                       const std::vector<Face>& faces, const Materials& materials) {
+PaintingStart start_of(const Commission& commission, const Scene& scene, const Materials& materials) {
     return {.brief = commission.brief,
             .software = "Alla Prima " + std::string(version()),
-            .photo_name = photo.name,
-            .photo_digest = photo.digest,
-            .photo_size = photo.original_size,
+            .photo_name = scene.photo.name,
+            .photo_digest = scene.photo.digest,
+            .photo_size = scene.photo.original_size,
             .output = std::filesystem::absolute(commission.picture.path).string(),
             .replace = commission.picture.replace,
-            .reference = reference,
-            .faces = faces,
+            .reference = scene.reference,
+            .faces = scene.study.faces,
+            .focus = scene.study.focus,
+            .figure = scene.study.figure,
             .materials = materials};
 }
 
@@ -65,23 +66,21 @@ int reading_long_side(const Brief& brief) {
     return std::max(kLargestAutomaticPlan, brief.plan_size);
 }
 
-Result<Safekeeping> begin_painting(const Commission& commission, const Photo& photo,
-                                   const Reference& reference, const std::vector<Face>& faces,
+Result<Safekeeping> begin_painting(const Commission& commission, const Scene& scene,
                                    const Materials& materials) {
-    const Vec2 canvas = reference.canvas_mm();
+    const Vec2 canvas = scene.reference.canvas_mm();
     const Brief& brief = commission.brief;
     if (Status shape = check_shape(canvas, brief.output); !shape)
         return shape.error();
     const PictureKind kind{.size = picture_size(canvas, brief.output),
-                           .alpha = reference.transparent_ground,
+                           .alpha = scene.reference.transparent_ground,
                            .depth = brief.depth};
     if (Status possible = check_destination(commission.picture, kind); !possible)
         return possible.error();
     if (!commission.painting_file)
         return Safekeeping();
-    Result<PaintingFile> file = PaintingFile::create(*commission.painting_file,
-                                                     start_of(commission, photo, reference, faces, materials),
-                                                     commission.picture.replace);
+    Result<PaintingFile> file = PaintingFile::create(
+        *commission.painting_file, start_of(commission, scene, materials), commission.picture.replace);
     if (!file)
         return file.error();
     return Safekeeping(std::move(file).value());

@@ -1,12 +1,9 @@
 #pragma once
-#include <vector>
-
 #include "base/result.h"
 #include "engine/paint_photo.h"
 #include "engine/safekeeping.h"
-#include "model/photo.h"
-#include "model/reference.h"
-#include "model/study.h"
+#include "engine/set_scene.h"
+#include "model/plan.h"
 
 namespace allaprima {
 
@@ -18,8 +15,7 @@ int reading_long_side(const Brief& brief);
 
 /// Checks the picture again, now that its size is known, and begins the painting file where one is asked for.
 /// @param commission its brief is settled.
-Result<Safekeeping> begin_painting(const Commission& commission, const Photo& photo,
-                                   const Reference& reference, const std::vector<Face>& faces,
+Result<Safekeeping> begin_painting(const Commission& commission, const Scene& scene,
                                    const Materials& materials);
 
 }  // namespace allaprima

@@ -6,17 +6,16 @@
 #include <cmath>
 
 #include "engine/begin_painting.h"
+#include "engine/read_companions.h"
 #include "image/colour.h"
 #include "image/filters.h"
 #include "io/read_motif.h"
 #include "io/write_picture.h"
+#include "seeing/cut_out.h"
 #include "seeing/faces.h"
 
 namespace allaprima {
 namespace {
-
-/// A mask may be out of the photograph's shape by its rounding.
-constexpr double kSameShape = 0.02;
 
 /// The detector of faces finds them in pictures of this long side as in larger ones, sooner.
 constexpr int kFaceSide = 1024;
@@ -31,10 +30,11 @@ Image<Rgb> encoded(const Image<Rgb>& light) {
     return result;
 }
 
-std::vector<Face> faces_in(const Photo& photo) {
+/// The photograph as small as it may be to see figures and faces in it.
+Image<Rgb> looked_at(const Photo& photo) {
     const Size size =
         photo.size().long_side() > kFaceSide ? with_long_side(photo.size(), kFaceSide) : photo.size();
-    return find_faces(encoded(resized(photo.colour, size)));
+    return encoded(resized(photo.colour, size));
 }
 
 }  // namespace
@@ -50,38 +50,36 @@ Result<std::vector<Photo>> read_motifs(const Brief& brief, int long_side) {
     return motifs;
 }
 
-Result<Image<float>> read_figure_mask(const std::string& path, Size size) {
-    const Result<Photo> mask = read_photo(path, ReadLimits{}, size.long_side());
-    if (!mask)
-        return mask.error();
-    const double shape = static_cast<double>(mask->size().width) * size.height /
-                         (static_cast<double>(size.width) * mask->size().height);
-    if (std::fabs(shape - 1.0) > kSameShape)
-        return Error{
-            fmt::format("{} has the shape {} x {}, the photograph {} x {}; a mask must have the "
-                        "photograph's shape",
-                        path, mask->size().width, mask->size().height, size.width, size.height)};
-    Image<float> figure(mask->size());
-    for (size_t i = 0; i < figure.pixels().size(); ++i) {
-        const float alpha = mask->alpha.empty() ? 1.0f : mask->alpha.pixels()[i];
-        figure.pixels()[i] = alpha * std::clamp(luma(srgb_from_linear(mask->colour.pixels()[i])), 0.0f, 1.0f);
+Result<Image<float>> figure_of(const Photo& photo, const std::vector<Face>& faces, const Subject& subject) {
+    if (!subject.mask.empty())
+        return read_mask(subject.mask, photo, photo.size());
+    const Image<Rgb> seen = looked_at(photo);
+    Marks marks;
+    if (!subject.marks.empty()) {
+        Result<Marks> read = read_marks(subject.marks, photo, seen.size());
+        if (!read)
+            return read.error();
+        marks = std::move(read).value();
     }
-    // White is opaque to the bit, whatever the sum of its channels' weights.
-    for (float& share : figure.pixels())
-        share = share > 0.999f ? 1.0f : share;
-    return resized(figure, size);
+    return resized(cut_out(seen, faces, marks), photo.size());
 }
 
-Result<Composition> compose_photo(const Photo& photo, const Image<float>& figure, const Brief& brief,
-                                  const Workers& workers) {
+Result<Composition> compose_photo(const Photo& photo, const Brief& brief, const Workers& workers) {
     const Result<std::vector<Photo>> motifs = read_motifs(brief, photo.size().long_side());
     if (!motifs)
         return motifs.error();
-    return compose(photo, figure, faces_in(photo), *motifs, brief, workers);
+    const std::vector<Face> faces = find_faces(looked_at(photo));
+    const Result<Image<float>> figure = figure_of(photo, faces, brief.subject);
+    if (!figure)
+        return figure.error();
+    return compose(photo, *figure, faces, *motifs, brief, workers);
 }
 
 Result<Composition> compose_to_file(const CompositionOrder& order, const Workers& workers) {
-    std::vector<std::string> files = {order.photo, order.brief.subject.mask, order.picture.path};
+    std::vector<std::string> files = {order.photo, order.picture.path};
+    for (const std::string& file : {order.brief.subject.mask, order.brief.subject.marks})
+        if (!file.empty())
+            files.push_back(file);
     for (const Motif& motif : order.brief.motifs)
         if (std::find(files.begin(), files.end(), motif.file) == files.end())
             files.push_back(motif.file);
@@ -92,10 +90,7 @@ Result<Composition> compose_to_file(const CompositionOrder& order, const Workers
     const Result<Photo> photo = read_photo(order.photo, ReadLimits{}, reading_long_side(order.brief));
     if (!photo)
         return photo.error();
-    const Result<Image<float>> figure = read_figure_mask(order.brief.subject.mask, photo->size());
-    if (!figure)
-        return figure.error();
-    Result<Composition> composition = compose_photo(*photo, *figure, order.brief, workers);
+    Result<Composition> composition = compose_photo(*photo, order.brief, workers);
     if (!composition)
         return composition.error();
     const WriteOptions options{.replace = order.picture.replace, .depth = order.brief.depth};

@@ -4,6 +4,7 @@
 
 #include "engine/make_picture.h"
 #include "engine/mixing.h"
+#include "engine/throw_and_sign.h"
 
 namespace allaprima {
 namespace {
@@ -30,14 +31,17 @@ Error still_safe(const Error& error, const std::string& picture, const Safekeepi
 
 }  // namespace
 
-Planned plan_kept(const Sitting& sitting, const PlanState& from, const Workers& workers, Observer& observer,
-                  Safekeeping& safe) {
+Result<Planned> plan_kept(const Sitting& sitting, const PlanState& from, const Workers& workers,
+                          Observer& observer, Safekeeping& safe) {
     const Stopwatch watch;
     const auto keep_round = [&](const PlanState& state) { safe.keep_round(state); };
     Plan plan = plan_painting(sitting, from, workers, observer, keep_round);
     const bool stopped = observer.stop_requested();
+    if (const Status touched = throw_and_sign(plan, sitting.brief, sitting.study, sitting.reference);
+        !touched)
+        return touched.error();
     safe.keep_plan(plan, stopped ? Stage::Stopped : Stage::Planned, from.seconds + watch.seconds());
-    return {std::move(plan), stopped};
+    return Planned{std::move(plan), stopped};
 }
 
 Result<Painted> finish_painting(const Planned& planned, const Brief& brief, const Destination& picture,
@@ -62,7 +66,7 @@ Result<Painted> finish_painting(const Planned& planned, const Brief& brief, cons
         return Error{fmt::format("{} is painted, but {}", picture.path, kept.error().message)};
     return Painted{picture.path,    made->size,  static_cast<int>(planned.plan.strokes.size()),
                    planned.stopped, safe.path(), mixing_of(planned.plan),
-                   made->gamut};
+                   made->gamut,     {}};
 }
 
 }  // namespace allaprima

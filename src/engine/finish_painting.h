@@ -17,9 +17,10 @@ struct Planned {
     bool stopped = false;  ///< The observer asked for an early end.
 };
 
-/// Plans the painting and keeps every round of it. @param from where to go on; empty begins anew.
-Planned plan_kept(const Sitting& sitting, const PlanState& from, const Workers& workers, Observer& observer,
-                  Safekeeping& safe);
+/// Plans the painting, throws and signs what the brief asks for, and keeps every round of it. @param from
+/// where to go on; empty begins anew.
+Result<Planned> plan_kept(const Sitting& sitting, const PlanState& from, const Workers& workers,
+                          Observer& observer, Safekeeping& safe);
 
 /// Makes the picture of a plan and puts it in its place. A stop of the planning is not heeded again: whoever
 /// asked for it wants to see what was painted. A stop that comes later is, and is an error.

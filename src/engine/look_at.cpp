@@ -11,7 +11,8 @@ namespace {
 
 /// Whether anything that was asked depends on where the faces or the figure are.
 bool figure_matters(const Brief& brief, const Hints& hints) {
-    return brief.focus == Focus::Auto || !hints.marks.figure.empty() || !hints.marks.background.empty() ||
+    return brief.focus == Focus::Auto || !brief.spatters.empty() || !hints.subject.empty() ||
+           !hints.marks.figure.empty() || !hints.marks.background.empty() ||
            std::ranges::any_of(brief.marks, [](const FocusMark& mark) {
                return mark.region.kind == Region::Kind::Face || mark.region.kind == Region::Kind::Subject ||
                       mark.region.kind == Region::Kind::Background;

@@ -1,6 +1,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/observer.h"
 #include "base/result.h"
@@ -29,7 +30,8 @@ struct Painted {
     bool stopped = false;       ///< Planning ended early because the observer asked for it.
     std::string painting_file;  ///< Empty when the painting is not kept.
     Mixing mixing;
-    std::optional<GamutReport> gamut;  ///< When a profile was asked for.
+    std::optional<GamutReport> gamut;        ///< When a profile was asked for.
+    std::vector<std::string> warnings = {};  ///< What could not be done as it was asked; one line each.
 };
 
 /// Paints a photograph. What could keep the picture from being written is found out first. A stop that the

@@ -6,10 +6,10 @@
 
 #include "engine/canvas_shape.h"
 #include "engine/finish_painting.h"
-#include "engine/look_at.h"
 #include "engine/make_picture.h"
 #include "io/digest.h"
 #include "io/write_picture.h"
+#include "seeing/study_reference.h"
 
 namespace allaprima {
 namespace {
@@ -44,11 +44,12 @@ Vec2 canvas_of(const Painting& painting) {
 }
 
 /// Plans on from the last round that was saved, unless all is planned.
-Planned plan_on(const Painting& painting, const Workers& workers, Observer& observer, Safekeeping& safe) {
+Result<Planned> plan_on(const Painting& painting, const Workers& workers, Observer& observer,
+                        Safekeeping& safe) {
     if (painting.stage == Stage::Planned || painting.stage == Stage::Painted)
-        return {*painting.plan, false};
+        return Planned{*painting.plan, false};
     const PaintingStart& start = painting.start;
-    const Study study = look_at(start.reference, start.brief, {});
+    const Study study{structure_of(start.reference.colour), start.focus, start.faces, start.figure};
     return plan_kept({start.reference, study, start.brief, start.materials}, painting.state, workers,
                      observer, safe);
 }
@@ -87,6 +88,7 @@ Result<Painted> resume_painting(const Resumption& resumption, const Workers& wor
                        false,
                        resumption.painting_file,
                        mixing_of(plan),
+                       {},
                        {}};
     }
     if (const Status apart = check_apart({resumption.painting_file, picture.path}); !apart)
@@ -97,8 +99,10 @@ Result<Painted> resume_painting(const Resumption& resumption, const Workers& wor
         return shape.error();
 
     Safekeeping safe(std::move(file).value());
-    const Planned planned = plan_on(*painting, workers, observer, safe);
-    return finish_painting(planned, brief, picture, workers, observer, safe);
+    const Result<Planned> planned = plan_on(*painting, workers, observer, safe);
+    if (!planned)
+        return planned.error();
+    return finish_painting(*planned, brief, picture, workers, observer, safe);
 }
 
 }  // namespace allaprima

@@ -1,28 +1,13 @@
 #include "engine/throw_and_sign.h"
 
-#include "image/colour.h"
+#include "engine/read_companions.h"
 #include "io/read_brush.h"
 #include "io/read_pen_path.h"
-#include "io/read_photo.h"
 #include "planning/sign.h"
 #include "planning/throw_paint.h"
 
 namespace allaprima {
 namespace {
-
-/// How light a picture is, 0 to 1, transparent parts as black.
-Result<Image<float>> read_mask(const std::string& file) {
-    constexpr int kLongSide = 1024;  // as fine as a region has to be known
-    const Result<Photo> photo = read_photo(file, ReadLimits{}, kLongSide);
-    if (!photo)
-        return photo.error();
-    Image<float> mask(photo->size());
-    for (size_t i = 0; i < mask.pixels().size(); ++i) {
-        const float light = luma(srgb_from_linear(photo->colour.pixels()[i]));
-        mask.pixels()[i] = photo->alpha.empty() ? light : light * photo->alpha.pixels()[i];
-    }
-    return mask;
-}
 
 Status throw_all(Plan& plan, const std::vector<Spatter>& spatters, const Study& study) {
     const Result<Brush> drop = read_brush("drop");

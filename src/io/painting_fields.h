@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstring>
@@ -32,6 +33,8 @@ inline constexpr Range kCoordinateMm{-kLargestCanvasMm, kLargestCanvasMm};
 inline constexpr Range kLengthMm{kSmallestPositive, kLargestCanvasMm};
 inline constexpr Range kSeconds{0.0, 1e12};
 inline constexpr int kMostBrushes = 100;
+/// Thrown paint comes on top of the strokes that were asked for.
+inline constexpr int kMostStrokesKept = 2'000'000;
 /// A face near the border may reach beyond it.
 inline constexpr Range kFaceShare{-10.0, 10.0};
 
@@ -40,6 +43,73 @@ void visit_colour(Visitor& visitor, Rgb& colour) {
     visitor.real("red", colour.r, kShare);
     visitor.real("green", colour.g, kShare);
     visitor.real("blue", colour.b, kShare);
+}
+
+template <typename Visitor>
+void visit_box(Visitor& visitor, ShareRect& box) {
+    visitor.real("box_x", box.x, kFaceShare);
+    visitor.real("box_y", box.y, kFaceShare);
+    visitor.real("box_width", box.width, {0.0, kFaceShare.high});
+    visitor.real("box_height", box.height, {0.0, kFaceShare.high});
+}
+
+template <typename Visitor>
+void visit_region(Visitor& visitor, Region& region) {
+    visitor.choice("region", region.kind, kRegionWords);
+    visit_box(visitor, region.box);
+    visitor.real("centre_x", region.centre.x, kFaceShare);
+    visitor.real("centre_y", region.centre.y, kFaceShare);
+    visitor.real("radius", region.radius, {0.0, kFaceShare.high});
+    visitor.text("mask", region.mask, kLongestText);
+}
+
+template <typename Visitor>
+void visit_fields(Visitor& visitor, FocusMark& mark) {
+    visit_region(visitor, mark.region);
+    visitor.real("weight", mark.weight, {0.0, 10.0});
+}
+
+template <typename Visitor>
+void visit_fields(Visitor& visitor, Motif& motif) {
+    visitor.text("file", motif.file, kLongestText);
+    visitor.choice("place", motif.place, kMotifPlaceWords);
+    visit_box(visitor, motif.box);
+    visitor.real("veil", motif.veil, kShare);
+    visitor.real("folds", motif.folds, kShare);
+    visitor.real("softness", motif.softness, kShare);
+    visitor.real("scale", motif.scale, {0.05, 20.0});
+    visitor.flag("repeat", motif.repeat);
+}
+
+template <typename Visitor>
+void visit_fields(Visitor& visitor, Spatter& spatter) {
+    visit_region(visitor, spatter.region);
+    visitor.text("colour", spatter.colour, kLongestText);
+    visitor.real("amount", spatter.amount, kShare);
+    visitor.seed("seed", spatter.seed);
+    visitor.real("direction", spatter.direction, {0.0, 360.0});
+    visitor.real("drop_mm", spatter.drop_mm, {0.2, 50.0});
+    visitor.real("runs", spatter.runs, kShare);
+    visitor.flag("under", spatter.under);
+    visitor.flag("eyes", spatter.eyes);
+}
+
+template <typename Visitor>
+void visit_subject(Visitor& visitor, Subject& subject) {
+    visitor.text("subject_mask", subject.mask, kLongestText);
+    visitor.text("subject_marks", subject.marks, kLongestText);
+    visitor.maybe_box("subject", subject.box);
+    visitor.real("subject_scale", subject.scale, {0.1, 4.0});
+    visitor.flag("subject_crop", subject.crop);
+}
+
+template <typename Visitor>
+void visit_signature(Visitor& visitor, Signature& signature) {
+    visitor.text("signature_text", signature.text, kLongestText);
+    visitor.text("signature_file", signature.file, kLongestText);
+    visitor.choice("signature_corner", signature.corner, kCornerWords);
+    visitor.text("signature_colour", signature.colour, kLongestText);
+    visitor.real("signature_height_mm", signature.height_mm, {0.0, kLargestCanvasMm});
 }
 
 template <typename Visitor>
@@ -70,6 +140,11 @@ void visit_fields(Visitor& visitor, Brief& brief) {
     visitor.real("light_elevation", brief.light.elevation, {kLowestElevation, kHighestElevation});
     visitor.text("icc", brief.icc, kLongestText);
     visitor.choice("intent", brief.intent, kIntentWords);
+    visit_subject(visitor, brief.subject);
+    visitor.real("subject_finish", brief.subject_finish, kShare);
+    visitor.real("background_finish", brief.background_finish, kShare);
+    visitor.choice("backdrop", brief.backdrop, kBackdropWords);
+    visit_signature(visitor, brief.signature);
 }
 
 template <typename Visitor>
@@ -78,6 +153,17 @@ void visit_fields(Visitor& visitor, Face& face) {
     visitor.real("y", face.box.y, kFaceShare);
     visitor.real("width", face.box.width, {kSmallestPositive, kFaceShare.high});
     visitor.real("height", face.box.height, {kSmallestPositive, kFaceShare.high});
+    visitor.real("angle", face.angle, {-180.0, 180.0});
+    std::array<std::optional<ShareRect>, 2> eyes;
+    for (size_t i = 0; i < std::min(eyes.size(), face.eyes.size()); ++i)
+        eyes[i] = face.eyes[i];
+    visitor.maybe_box("first_eye", eyes[0]);
+    visitor.maybe_box("second_eye", eyes[1]);
+    visitor.maybe_box("mouth", face.mouth);
+    face.eyes.clear();
+    for (const std::optional<ShareRect>& eye : eyes)
+        if (eye)
+            face.eyes.push_back(*eye);
 }
 
 /// Of the materials, what stands beside the tubes and the brushes.
@@ -140,7 +226,7 @@ void visit_fields(Visitor& visitor, Plan& plan) {
 template <typename Visitor>
 void visit_fields(Visitor& visitor, Pass& pass) {
     visitor.text("name", pass.name, 100);
-    visitor.whole("strokes", pass.strokes, 0, kMostStrokesAsked);
+    visitor.whole("strokes", pass.strokes, 0, kMostStrokesKept);
     visitor.choice("coat", pass.coat, kCoatWords);
 }
 
@@ -187,6 +273,10 @@ class ColumnNames {
     void maybe_size(const char* width, const char* height, std::optional<Size>&, int64_t) {
         add(width);
         add(height);
+    }
+    void maybe_box(const std::string& name, std::optional<ShareRect>&) {
+        for (const char* part : {"_x", "_y", "_width", "_height"})
+            add((name + part).c_str());
     }
     void seed(const char* name, uint64_t&) { add(name); }
     void flag(const char* name, bool&) { add(name); }
@@ -250,6 +340,14 @@ class Binder {
             statement_.bind_nothing();
             statement_.bind_nothing();
         }
+    }
+    void maybe_box(const char* name, std::optional<ShareRect>& value) {
+        for (int i = 0; !value && i < 4; ++i)
+            statement_.bind_nothing();
+        if (!value)
+            return;
+        for (float* number : {&value->x, &value->y, &value->width, &value->height})
+            real(name, *number, kFaceShare);
     }
     void seed(const char*, uint64_t& value) { statement_.bind(static_cast<int64_t>(value)); }
     void flag(const char*, bool& value) { statement_.bind(static_cast<int64_t>(value)); }
@@ -329,6 +427,18 @@ class RowReader {
         if (w.has_value() != h.has_value())
             database_.fail(std::string(width) + " and " + height + " do not belong together");
         value = w && h ? std::optional(Size{*w, *h}) : std::nullopt;
+    }
+    void maybe_box(const char* name, std::optional<ShareRect>& value) {
+        value.reset();
+        if (row_.next_is_nothing()) {
+            for (int i = 0; i < 4; ++i)
+                row_.skip();
+            return;
+        }
+        ShareRect box;
+        for (float* number : {&box.x, &box.y, &box.width, &box.height})
+            real(name, *number, kFaceShare);
+        value = box;
     }
     void seed(const char*, uint64_t& value) {
         value = static_cast<uint64_t>(

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cmath>
@@ -12,6 +13,7 @@
 #include "io/new_file.h"
 #include "io/painting_fields.h"
 #include "io/painting_header.h"
+#include "model/part_settings.h"
 
 namespace allaprima {
 namespace {
@@ -23,6 +25,7 @@ static_assert(std::endian::native == std::endian::little, "numbers inside blobs 
 constexpr int kMostRounds = 1'000'000;
 constexpr int kMostParametersPerStroke = 64;
 constexpr float kLargestParameter = 1e6f;
+constexpr float kMostFocus = 1e6f;
 constexpr size_t kLongestName = 4096;
 constexpr int kLongestPhotoSide = std::numeric_limits<int>::max();
 
@@ -51,7 +54,11 @@ std::vector<Table> schema() {
     table("hand", column_names<Hand>());
     table("photo", "name, sha256, width, height");
     table("reference",
-          "width, height, ground_red, ground_green, ground_blue, pixel_mm, transparent_ground, rgb16");
+          "width, height, ground_red, ground_green, ground_blue, pixel_mm, transparent_ground, rgb16, "
+          "focus_f32, figure_f32");
+    table("focus_mark", column_names<FocusMark>());
+    table("motif", column_names<Motif>());
+    table("spatter", column_names<Spatter>());
     table("face", column_names<Face>());
     table("state", "rounds_done, seconds, parameters_f32, born_i32");
     table("journal", "round INTEGER PRIMARY KEY, strokes, seconds");
@@ -170,8 +177,9 @@ bool is_digest(const std::string& text) {
     return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string::npos;
 }
 
-void write_reference(Database& database, const Reference& reference) {
-    Statement row(database, "INSERT INTO reference VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+void write_reference(Database& database, const PaintingStart& start) {
+    const Reference& reference = start.reference;
+    Statement row(database, "INSERT INTO reference VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     row.bind(static_cast<int64_t>(reference.size().width));
     row.bind(static_cast<int64_t>(reference.size().height));
     for (const float channel : {reference.ground.r, reference.ground.g, reference.ground.b})
@@ -179,14 +187,32 @@ void write_reference(Database& database, const Reference& reference) {
     row.bind(static_cast<double>(reference.pixel_mm));
     row.bind(static_cast<int64_t>(reference.transparent_ground));
     row.bind(bytes_of(packed(reference.colour)));
+    row.bind(std::as_bytes(start.focus.pixels()));
+    row.bind(std::as_bytes(start.figure.pixels()));
     row.carry_out();
 }
 
-Reference read_reference(Database& database) {
-    Reference reference;
+/// A map of the reference's size, or an empty one.
+Image<float> read_map(Database& database, Statement& row, Size size, float most) {
+    const auto area = static_cast<size_t>(size.area());
+    const auto numbers = numbers_of<float>(database, row.blob(area * sizeof(float)));
+    for (const float value : numbers)
+        if (!(value >= 0.0f && value <= most))
+            database.fail("a map of the reference is out of range");
+    if (!numbers.empty() && numbers.size() != area)
+        database.fail("a map of the reference is cut off");
+    if (numbers.empty() || database.failed())
+        return {};
+    Image<float> map(size);
+    std::copy(numbers.begin(), numbers.end(), map.pixels().begin());
+    return map;
+}
+
+void read_reference(Database& database, PaintingStart& start) {
+    Reference& reference = start.reference;
     Statement row(database, "SELECT * FROM reference");
     if (!row.step())
-        return reference;
+        return;
     const auto width = static_cast<int>(row.whole(1, kLargestPlanSize));
     const auto height = static_cast<int>(row.whole(1, kLargestPlanSize));
     for (float* channel : {&reference.ground.r, &reference.ground.g, &reference.ground.b})
@@ -194,12 +220,15 @@ Reference read_reference(Database& database) {
     reference.pixel_mm = static_cast<float>(row.real(kLengthMm.low, kLengthMm.high));
     reference.transparent_ground = row.whole(0, 1) != 0;
     const size_t bytes = static_cast<size_t>(width) * static_cast<size_t>(height) * 3 * sizeof(uint16_t);
-    const std::span<const std::byte> pixels = row.blob(bytes);
-    if (pixels.size() != bytes)
-        database.fail("the reference is cut off");
+    const auto pixels = numbers_of<uint16_t>(database, row.blob(bytes));
+    if (pixels.size() * sizeof(uint16_t) != bytes)
+        return database.fail("the reference is cut off");
+    start.focus = read_map(database, row, {width, height}, kMostFocus);
+    start.figure = read_map(database, row, {width, height}, 1.0f);
+    if (start.focus.empty())
+        database.fail("the focus is missing");
     if (!database.failed())
-        reference.colour = unpacked({width, height}, numbers_of<uint16_t>(database, pixels));
-    return reference;
+        reference.colour = unpacked({width, height}, pixels);
 }
 
 void write_photo(Database& database, const PaintingStart& start) {
@@ -236,12 +265,21 @@ void write_start(Database& database, const PaintingStart& start) {
     row.carry_out();
     insert(database, "brief", std::vector{start.brief});
     write_photo(database, start);
-    write_reference(database, start.reference);
+    insert(database, "focus_mark", start.brief.marks);
+    insert(database, "motif", start.brief.motifs);
+    insert(database, "spatter", start.brief.spatters);
+    write_reference(database, start);
     insert(database, "face", start.faces);
     insert(database, "materials", std::vector{start.materials});
     insert(database, "tube", start.materials.palette.tubes);
     insert(database, "brush", start.materials.brushes);
     insert(database, "hand", std::vector{start.materials.hand});
+}
+
+void read_lists(Database& database, Brief& brief) {
+    brief.marks = rows_of<FocusMark>(database, "focus_mark", kMostFocusMarks);
+    brief.motifs = rows_of<Motif>(database, "motif", kMostMotifs);
+    brief.spatters = rows_of<Spatter>(database, "spatter", kMostSpatters);
 }
 
 Materials read_materials(Database& database) {
@@ -334,7 +372,7 @@ Plan read_plan(Database& database, const Materials& materials) {
     Plan plan = only_row_of<Plan>(database, "canvas");
     plan.materials = materials;
     plan.passes = rows_of<Pass>(database, "pass", 1000);
-    plan.strokes = rows_of<Stroke>(database, "stroke", kMostStrokesAsked);
+    plan.strokes = rows_of<Stroke>(database, "stroke", kMostStrokesKept);
     int64_t strokes_of_passes = 0;
     for (const Pass& pass : plan.passes)
         strokes_of_passes += pass.strokes;
@@ -426,7 +464,8 @@ Result<Painting> PaintingFile::load() {
     painting.start.brief = only_row_of<Brief>(database_, "brief");
     read_photo_facts(database_, painting.start);
     read_progress(database_, painting);
-    painting.start.reference = read_reference(database_);
+    read_lists(database_, painting.start.brief);
+    read_reference(database_, painting.start);
     painting.start.faces = rows_of<Face>(database_, "face", 10'000);
     painting.start.materials = read_materials(database_);
     painting.state = read_state(database_);

@@ -37,6 +37,8 @@ struct PaintingStart {
     bool replace = false;      ///< A picture already there was to be replaced.
     Reference reference;       ///< Empty in a painting whose planning has ended.
     std::vector<Face> faces;
+    Image<float> focus;   ///< As Study has them, of the reference's size; empty without a reference,
+    Image<float> figure;  ///< and where no figure was told apart.
     Materials materials;  ///< What it is painted with; the plan's are the same.
 
     bool operator==(const PaintingStart&) const = default;

@@ -77,6 +77,20 @@ PaintingStart some_start(Size size = {37, 23}) {
     start.brief.icc = "printer.icc";
     start.materials = some_materials();
     start.faces = {{{0.25f, 0.125f, 0.5f, 0.3f}}, {{-0.1f, 0.7f, 0.2f, 0.4f}}};
+    start.faces[0].angle = -12.5f;
+    start.faces[0].eyes = {{0.3f, 0.2f, 0.1f, 0.05f}};
+    start.faces[1].mouth = ShareRect{-0.05f, 0.9f, 0.1f, 0.1f};
+    start.focus = Image<float>(size, 1.0f);
+    start.focus.at(3, 2) = 17.25f;
+    start.figure = Image<float>(size, 0.0f);
+    start.figure.at(5, 4) = 0.375f;
+    start.brief.marks = {{{.kind = Region::Kind::Circle, .centre = {0.5f, 0.25f}, .radius = 0.125f}, 3.0f},
+                         {{.kind = Region::Kind::Mask, .mask = "fist.png"}, 0.5f}};
+    start.brief.subject.box = ShareRect{0.1f, 0.2f, 0.5f, 0.7f};
+    start.brief.motifs.push_back({.file = "flag.svg", .veil = 0.75f, .repeat = true});
+    start.brief.spatters.push_back({.colour = "#102030", .seed = ~uint64_t{0}, .under = true});
+    start.brief.signature = {.text = "A. P.", .corner = Corner::TopLeft};
+    start.brief.backdrop = Backdrop::Plain;
     return start;
 }
 

@@ -14,7 +14,7 @@ namespace allaprima {
 namespace {
 
 constexpr uint32_t kApplicationId = 0x416c6c61;  // "Alla"
-constexpr uint32_t kFormat = 2;
+constexpr uint32_t kFormat = 3;
 
 struct Header {
     uint32_t application_id = 0;

@@ -105,6 +105,10 @@ struct Region {
     bool operator==(const Region&) const = default;
 };
 
+/// The word for each kind of region, in their order.
+inline constexpr std::array kRegionWords{"everywhere", "face",   "subject", "background",
+                                         "box",        "circle", "mask"};
+
 /// Something that counts more than the rest, or less.
 struct FocusMark {
     Region region;

@@ -103,7 +103,7 @@ PaintingMeasures measure_painting(const Image<Rgb>& encoded) {
     reference.colour = resized(encoded, with_long_side(encoded.size(), kMeasuringSide));
     const Image<Oklab> picture = oklab_of_srgb(reference.colour);
     const Image<float> lightness = lightness_of(picture);
-    const Structure structure = smoothed(study_reference(reference, {}, Focus::None).structure, kFlow);
+    const Structure structure = smoothed(structure_of(reference.colour), kFlow);
     const std::vector<Place> places = places_of(structure);
     const Image<float> detail = difference(lightness, blurred(lightness, kForms));
 

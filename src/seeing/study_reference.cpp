@@ -6,7 +6,6 @@
 #include "image/filters.h"
 
 namespace allaprima {
-namespace {
 
 Structure structure_of(const Image<Rgb>& picture) {
     const Size size = picture.size();
@@ -25,8 +24,6 @@ Structure structure_of(const Image<Rgb>& picture) {
         }
     return s;
 }
-
-}  // namespace
 
 Study study_reference(const Reference& reference, std::vector<Face> faces, const FocusWishes& wishes,
                       Image<float> figure) {

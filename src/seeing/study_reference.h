@@ -14,6 +14,9 @@ namespace allaprima {
 Study study_reference(const Reference& reference, std::vector<Face> faces, const FocusWishes& wishes,
                       Image<float> figure = {});
 
+/// The products of a picture's gradients, not smoothed.
+Structure structure_of(const Image<Rgb>& picture);
+
 /// The structure at a smoothing of `sigma` pixels (Gaussian).
 Structure smoothed(const Structure& structure, float sigma);
 
