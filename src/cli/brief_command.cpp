@@ -26,12 +26,12 @@ std::string counted(size_t number, const char* one, const char* several) {
 }
 
 /// What will be done, in a few lines.
-std::string brief_as_text(const BriefFile& file) {
-    const Brief brief = settled(file.brief);
+std::string brief_as_text(const BriefFile& file, const Hand& hand) {
+    const Brief brief = settled(file.brief, hand);
     std::string text = fmt::format(
         "Paints {}\n  strokes     at most {}, with the palette {}\n  in focus    {}\n  background  {}, {}\n"
         "  thrown      {}\n",
-        printable(file.photo), brief.strokes, printable(brief.palette),
+        printable(file.photo), brief.strokes, printable(hand.palette),
         counted(brief.marks.size(), "part that is marked", "parts that are marked"),
         kBackdropWords[static_cast<size_t>(brief.backdrop)], counted(brief.motifs.size(), "motif", "motifs"),
         counted(brief.spatters.size(), "spatter", "spatters"));
@@ -46,9 +46,15 @@ Status check_brief(const BriefOptions& options) {
     const Result<BriefFile> file = read_brief(options.brief);
     if (!file)
         return file.error();
-    if (const Result<Materials> there = gather_materials(file->brief, nullptr); !there)
-        return Error{fmt::format("{}: {}", options.brief, there.error().message), true};
-    return print(brief_as_text(*file));
+    const auto in_the_brief = [&](const Error& error) {
+        return Error{fmt::format("{}: {}", options.brief, error.message), true};
+    };
+    const Result<Hand> hand = choose_hand(file->brief);
+    if (!hand)
+        return in_the_brief(hand.error());
+    if (const Result<Materials> there = gather_materials(*hand, nullptr); !there)
+        return in_the_brief(there.error());
+    return print(brief_as_text(*file, *hand));
 }
 
 Status write_template(const BriefOptions& options) {

@@ -148,6 +148,8 @@ void add_painting_file_to_keep(CLI::App& command, std::string& path) {
 Status report(const Result<Painted>& painted, ProgressBar& bar) {
     if (!painted)
         return painted.error();
+    for (const std::string& warning : painted->warnings)
+        bar.say(warning);
     bar.say(fmt::format("{} strokes, {} x {} pixels, {:.1f} s", painted->strokes, painted->size.width,
                         painted->size.height, bar.seconds()));
     if (painted->mixing.worst_miss > 0.0)

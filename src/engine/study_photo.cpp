@@ -12,7 +12,7 @@
 namespace allaprima {
 
 Result<Studied> study_photo(const StudyFiles& files) {
-    const Brief brief = settled({});
+    const Brief brief = settled({}, Hand{});
     const Result<Photo> photo = read_photo(files.photo, ReadLimits{}, reading_long_side(brief));
     if (!photo)
         return photo.error();

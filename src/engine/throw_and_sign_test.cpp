@@ -20,15 +20,15 @@ using testing::TestFolder;
 constexpr Size kSize{96, 72};
 
 /// A grey picture of 96 × 72 mm with a face, and its empty plan.
-struct Scene {
+struct GreyScene {
     Reference reference{.colour = Image<Rgb>(kSize, Rgb{0.5f, 0.5f, 0.5f}), .ground = {0.5f, 0.5f, 0.5f}};
     Study study;
     Plan plan;
 
-    explicit Scene(const std::string& palette = "full") {
-        Brief brief;
-        brief.palette = palette;
-        const Result<Materials> materials = gather_materials(brief, nullptr);
+    explicit GreyScene(const std::string& palette = "full") {
+        Hand hand;
+        hand.palette = palette;
+        const Result<Materials> materials = gather_materials(hand, nullptr);
         EXPECT_TRUE(materials.ok());
         study.faces = {{.box = {0.3f, 0.2f, 0.4f, 0.5f}}};
         plan.width_mm = 96.0f;
@@ -58,7 +58,7 @@ Brief spattered_and_signed() {
 }
 
 TEST(ThrowAndSign, AddsPassesInTheOrderOfTheBrief) {
-    Scene scene;
+    GreyScene scene;
     scene.plan.strokes.resize(2);
     scene.plan.passes = {{"form", 2, Coat::Body}};
     ASSERT_TRUE(scene.finish(spattered_and_signed()).ok());
@@ -73,7 +73,7 @@ TEST(ThrowAndSign, AddsPassesInTheOrderOfTheBrief) {
     for (const Stroke& stroke : scene.plan.strokes)
         ASSERT_LT(static_cast<size_t>(stroke.brush), scene.plan.materials.brushes.size());
     const Plan once = scene.plan;
-    Scene again;
+    GreyScene again;
     again.plan.strokes.resize(2);
     again.plan.passes = {{"form", 2, Coat::Body}};
     ASSERT_TRUE(again.finish(spattered_and_signed()).ok());
@@ -81,7 +81,7 @@ TEST(ThrowAndSign, AddsPassesInTheOrderOfTheBrief) {
 }
 
 TEST(ThrowAndSign, AskedForNothingChangesNothing) {
-    Scene scene;
+    GreyScene scene;
     const Plan before = scene.plan;
     ASSERT_TRUE(scene.finish(Brief{}).ok());
     EXPECT_EQ(scene.plan, before);
@@ -89,7 +89,7 @@ TEST(ThrowAndSign, AskedForNothingChangesNothing) {
 
 TEST(ThrowAndSign, WhatIsThrownAndSignedIsSeen) {
     for (const char* palette : {"full", "rgb"}) {
-        Scene scene(palette);
+        GreyScene scene(palette);
         Brief brief;
         Spatter spatter;
         spatter.region.kind = Region::Kind::Box;
@@ -119,19 +119,19 @@ TEST(ThrowAndSign, RefusesBeforeThereAreStrokes) {
     Brief brief;
     brief.spatters.resize(1);
     brief.spatters[0].colour = "octarine";
-    EXPECT_NE(Scene().refusal(brief).find("'octarine'"), std::string::npos);
+    EXPECT_NE(GreyScene().refusal(brief).find("'octarine'"), std::string::npos);
     brief.spatters.assign(1, Spatter());
-    Scene faceless;
+    GreyScene faceless;
     faceless.study.faces.clear();
     EXPECT_NE(faceless.refusal(brief).find("no face"), std::string::npos);
     brief.spatters[0].region.kind = Region::Kind::Mask;
     brief.spatters[0].region.mask = "/no/such/mask.png";
-    EXPECT_FALSE(Scene().finish(brief).ok());
+    EXPECT_FALSE(GreyScene().finish(brief).ok());
     brief.spatters.clear();
     brief.signature.text = "{}";
-    EXPECT_NE(Scene().refusal(brief).find("'{', '}'"), std::string::npos);
+    EXPECT_NE(GreyScene().refusal(brief).find("'{', '}'"), std::string::npos);
     brief.signature = {.text = {}, .file = "/no/such/name.svg", .colour = {}};
-    EXPECT_EQ(Scene().refusal(brief), "there is no file /no/such/name.svg");
+    EXPECT_EQ(GreyScene().refusal(brief), "there is no file /no/such/name.svg");
 }
 
 TEST(ThrowAndSign, ReadsMasksAndDrawings) {
@@ -148,7 +148,7 @@ TEST(ThrowAndSign, ReadsMasksAndDrawings) {
     brief.spatters[0].region.kind = Region::Kind::Mask;
     brief.spatters[0].region.mask = mask;
     brief.signature.file = drawing;
-    Scene scene;
+    GreyScene scene;
     ASSERT_TRUE(scene.finish(brief).ok());
     const auto spattered = static_cast<size_t>(scene.plan.passes.at(0).strokes);
     const auto left =
