@@ -109,8 +109,8 @@ TEST_F(CommandLine, FilesThatAreNoPaintingsAreRefused) {
 TEST_F(CommandLine, HelpOfEveryCommandTellsEveryOption) {
     const Outcome all = run({"--help"});
     EXPECT_EQ(all.code, 0);
-    for (const char* command :
-         {"paint", "compose", "render", "resume", "show", "compare", "palette", "brush", "brief", "study", "completion"}) {
+    for (const char* command : {"paint", "compose", "render", "resume", "show", "compare", "palette", "brush",
+                                "brief", "study", "completion"}) {
         EXPECT_NE(all.out.find(command), std::string::npos);
         const Outcome help = run({command, "--help"});
         EXPECT_EQ(help.code, 0);

@@ -93,7 +93,8 @@ TEST(ReadBrush, FilesThatAreNoneAreRefusedAtOnce) {
               folder.at("dir.toml") + " is a folder; name a .toml file in it");
     EXPECT_EQ(refused("/dev/zero"), "/dev/zero is no ordinary file");
     std::ofstream(big) << std::string((1 << 20) + 1, '#');
-    EXPECT_EQ(refused(big), big + " is longer than a megabyte; palettes, brushes and hands are far shorter");
+    EXPECT_EQ(refused(big),
+              big + " is longer than a megabyte; palettes, brushes, hands and briefs are far shorter");
     EXPECT_EQ(
         refused("broom"),
         "there is no brush 'broom'; there are: drop, fan, filbert, flat, knife, rigger, round, or name a "
