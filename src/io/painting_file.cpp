@@ -13,6 +13,7 @@
 #include "io/new_file.h"
 #include "io/painting_fields.h"
 #include "io/painting_header.h"
+#include "io/painting_rows.h"
 #include "model/part_settings.h"
 
 namespace allaprima {
@@ -82,69 +83,6 @@ void check_pages(Database& database) {
     Statement check(database, "PRAGMA quick_check(1)");
     if (!check.step() || check.text(10'000) != "ok")
         database.fail("its pages are not in order");
-}
-
-// Rows: one visitor writes them, another reads them.
-
-template <typename T>
-void insert(Database& database, const char* table, const std::vector<T>& rows) {
-    Statement statement(database, fmt::format("INSERT INTO {} VALUES ({})", table, column_marks<T>()));
-    for (T row : rows) {
-        Binder binder(database, statement);
-        visit_fields(binder, row);
-        statement.carry_out();
-        if (database.failed())
-            return;
-    }
-}
-
-template <typename T>
-std::vector<T> rows_of(Database& database, const char* table, size_t most) {
-    std::vector<T> rows;
-    Statement statement(database, fmt::format("SELECT {} FROM {} ORDER BY rowid", column_names<T>(), table));
-    while (statement.step()) {
-        if (rows.size() == most) {
-            database.fail(fmt::format("too many rows in {}", table));
-            break;
-        }
-        RowReader reader(database, statement);
-        visit_fields(reader, rows.emplace_back());
-    }
-    return rows;
-}
-
-template <typename T>
-T only_row_of(Database& database, const char* table) {
-    std::vector<T> rows = rows_of<T>(database, table, 1);
-    if (rows.size() == 1)
-        return std::move(rows.front());
-    database.fail(fmt::format("no row in {}", table));
-    return T{};
-}
-
-/// Steps to the only row of a table that is read column by column.
-bool only_row(Database& database, Statement& statement) {
-    if (statement.step())
-        return true;
-    database.fail("a row is missing");
-    return false;
-}
-
-// Blobs
-
-template <typename T>
-std::span<const std::byte> bytes_of(const std::vector<T>& numbers) {
-    return std::as_bytes(std::span(numbers));
-}
-
-template <typename T>
-std::vector<T> numbers_of(Database& database, std::span<const std::byte> bytes) {
-    if (bytes.size() % sizeof(T) != 0)
-        database.fail("a list of numbers is cut off");
-    std::vector<T> numbers(bytes.size() / sizeof(T));
-    if (!numbers.empty())
-        std::memcpy(numbers.data(), bytes.data(), numbers.size() * sizeof(T));
-    return numbers;
 }
 
 /// @return the value in steps of 1/65535; a value between two steps is a broken promise of the Reference.

@@ -15,6 +15,7 @@
 #include <array>
 
 #include "rendering/drop.inl"
+#include "rendering/equal_look.inl"
 #include "rendering/flat_touch.h"
 #include "rendering/lay_kernel.h"
 #include "rendering/vectors.inl"
@@ -122,27 +123,6 @@ HWY_INLINE V risen(V inside, V edge, float ramp, float lost_ramp) {
 HWY_INLINE V tip(V from_end, float length) {
     const V z = unit(sub(set(1.0f), mul(from_end, set(1.0f / length))));
     return hn::Sqrt(sub(set(1.0f), mul(z, z)));
-}
-
-/// The formulas of equal_look.h.
-HWY_INLINE V absorbing_at(V grey) {
-    constexpr float passing = (1.0f - kOuterReflection) * (1.0f - kInnerReflection);
-    const V g = unit(grey);
-    const V light = mul(g, add(mul(g, add(mul(g, set(0.305306011f)), set(0.682171111f))), set(0.012522878f)));
-    const V x = mul(add(light, set(0.01f)), set(0.95f / passing));
-    const V r = hn::Div(x, add(set(1.0f), mul(set(kInnerReflection), x)));
-    const V rest = sub(set(1.0f), r);
-    return hn::Div(mul(rest, rest), add(r, r));
-}
-
-HWY_INLINE V shares_that_look_like(V covered, V old_grey, V new_grey, V old_scattering,
-                                   float new_scattering) {
-    const V from = absorbing_at(old_grey), to = absorbing_at(new_grey);
-    const V wanted = absorbing_at(between(old_grey, new_grey, covered));
-    const V gained = hn::Abs(mul(old_scattering, sub(wanted, from)));
-    const V lacking = hn::Abs(mul(set(new_scattering), sub(to, wanted)));
-    const V sum = add(gained, lacking);
-    return hn::IfThenElse(hn::Gt(sum, set(0.02f)), hn::Div(gained, hn::Max(sum, set(0.02f))), covered);
 }
 
 /// Threshold above which the paint must stay for the mean of what passes to be this share.

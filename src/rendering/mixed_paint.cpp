@@ -36,7 +36,8 @@ Look look_of(const Palette& palette, const Shares& shares) {
 /// The ways from a mixture towards each of its tubes.
 struct Ways {
     std::vector<Shares> towards;
-    Eigen::Matrix3Xf slopes;  ///< What a small step that way changes, for a unit of it.
+    Eigen::Matrix3Xf slopes;              ///< What a small step that way changes, for a unit of it.
+    Eigen::LDLT<Eigen::Matrix3f> normal;  ///< Of the least squares over them, with the price on moving.
 };
 
 Ways ways_from(const Palette& palette, const Shares& shares) {
@@ -55,6 +56,7 @@ Ways ways_from(const Palette& palette, const Shares& shares) {
         ways.slopes.conservativeResize(3, static_cast<Eigen::Index>(ways.towards.size()));
         ways.slopes.rightCols<1>() = (look_of(palette, there) - now) / kStep;
     }
+    ways.normal.compute(ways.slopes * ways.slopes.transpose() + kMovingCost * Eigen::Matrix3f::Identity());
     return ways;
 }
 
@@ -64,9 +66,7 @@ std::vector<float> direction_towards(const Ways& ways, const Look& wanted, size_
     std::vector<float> direction(size, 0.0f);
     if (ways.towards.size() < 2)
         return direction;
-    const Eigen::Matrix3f normal =
-        ways.slopes * ways.slopes.transpose() + kMovingCost * Eigen::Matrix3f::Identity();
-    Eigen::VectorXf moved = ways.slopes.transpose() * normal.ldlt().solve(wanted);
+    Eigen::VectorXf moved = ways.slopes.transpose() * ways.normal.solve(wanted);
     const float reached = wanted.dot(ways.slopes * moved) / wanted.squaredNorm();
     const float most = moved.cwiseAbs().maxCoeff();
     if (reached <= 0.0f || most <= 0.0f)
