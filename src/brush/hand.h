@@ -65,7 +65,7 @@ struct Hand {
     std::string palette = "full";
     std::string brush = "flat,flat,filbert,round";
     std::string canvas = "linen";
-    std::optional<Rgb> ground;
+    std::optional<Rgb> ground = {};
 
     bool operator==(const Hand&) const = default;
 };

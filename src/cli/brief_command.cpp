@@ -7,6 +7,7 @@
 #include "cli/options.h"
 #include "cli/printing.h"
 #include "engine/gather_materials.h"
+#include "io/describe_brief.h"
 #include "io/new_file.h"
 #include "io/read_brief.h"
 #include "model/brief_settings.h"
@@ -17,6 +18,7 @@ namespace {
 struct BriefOptions {
     std::string brief;
     bool template_file = false;
+    bool settings = false;
     std::string output;
     bool force = false;
 };
@@ -76,8 +78,10 @@ Status write_template(const BriefOptions& options) {
 Status tell_brief(const BriefOptions& options) {
     if (options.template_file)
         return write_template(options);
+    if (options.settings)
+        return print(brief_reference());
     if (options.brief.empty())
-        return Error{"name a brief to check, or ask for a --template; see 'allaprima brief --help'", true};
+        return Error{"name a brief to --check, or ask for a --template; see 'allaprima brief --help'", true};
     return check_brief(options);
 }
 
@@ -101,11 +105,15 @@ void add_brief_command(CLI::App& program, Task& task) {
         ->check(names_a_file());
     add_switch(command, "--template", options->template_file,
                "Print a brief with every setting, its range and what it means");
+    add_switch(command, "--settings", options->settings, "Print all settings as tables in Markdown");
     command.add_option("-o,--output", options->output, "Write the template to this file instead")
         ->type_name("OUT")
         ->check(names_a_file());
     add_switch(command, "--force", options->force, "Replace a file that exists already");
     command.get_option("--template")->excludes(command.get_option("--check"));
+    command.get_option("--settings")
+        ->excludes(command.get_option("--check"))
+        ->excludes(command.get_option("--template"));
     command.get_option("--output")->needs(command.get_option("--template"));
     on_command(command, task, [options] { return tell_brief(*options); });
 }

@@ -117,12 +117,15 @@ TEST_F(CommandLine, HelpOfEveryCommandTellsEveryOption) {
         EXPECT_NE(help.out.find(std::string("Usage: allaprima ").append(command)), std::string::npos)
             << help.out;
     }
-    const std::string paint = run({"paint", "--help"}).out, render = run({"render", "--help"}).out;
+    const std::string paint = run({"paint", "--help"}).out, render = run({"render", "--help"}).out,
+                      study = run({"study", "--help"}).out;
     for (const BriefSetting& setting : brief_settings()) {
-        EXPECT_EQ(paint.find("--" + setting.name) != std::string::npos, setting.typed) << setting.name;
-        EXPECT_EQ(render.find("--" + setting.name) != std::string::npos,
-                  setting.typed && setting.of_rendering)
-            << setting.name;
+        const auto offered = [&](const std::string& help) {
+            return help.find("--" + setting.name + " ") != std::string::npos;
+        };
+        EXPECT_EQ(offered(paint), setting.typed) << setting.name;
+        EXPECT_EQ(offered(render), setting.typed && setting.of_rendering) << setting.name;
+        EXPECT_EQ(offered(study), setting.typed && setting.of_scene) << setting.name;
     }
     for (const char* option : {"--output", "--force", "--threads", "--quiet", "--save"})
         EXPECT_NE(paint.find(option), std::string::npos) << option;
@@ -303,7 +306,7 @@ TEST_F(CommandLine, PrintsAreAskedForInLengths) {
     };
     refused({"--width", "0.5cm"}, "--width must be 1cm to 2000cm, like 60cm, 600mm or 24in, not '0.5cm'");
     refused({"--width", "2000cm", "--dpi", "300"}, "65535 on a side");
-    refused({"--width", "10cm", "--long", "100"}, "excludes");
+    refused({"--width", "10cm", "--long", "100", "--dpi", "72"}, "one too many");
     refused({"--icc", "nowhere.icc"}, "there is no profile nowhere.icc");
     refused({"--icc", "photo.png"}, "photo.png is no ICC profile");
 }

@@ -73,10 +73,11 @@ void add_switch(CLI::App& command, const char* name, bool& on, const char* help)
     command.add_flag(name, on, help);
 }
 
-void add_settings(CLI::App& command, bool only_of_rendering, Wishes& wishes) {
-    const std::vector<BriefSetting> settings = brief_settings();
-    for (const BriefSetting& setting : settings) {
-        if (!setting.typed || (only_of_rendering && !setting.of_rendering))
+void add_settings(CLI::App& command, Offer offer, Wishes& wishes) {
+    for (const BriefSetting& setting : brief_settings()) {
+        const bool offered = offer == Offer::All || (offer == Offer::Scene && setting.of_scene) ||
+                             (offer == Offer::Rendering && setting.of_rendering);
+        if (!setting.typed || !offered)
             continue;
         const std::string name = fmt::format("--{}", setting.name);
         if (setting.placeholder.empty()) {
@@ -93,6 +94,27 @@ void add_settings(CLI::App& command, bool only_of_rendering, Wishes& wishes) {
             if (CLI::Option* earlier = command.get_option_no_throw("--" + other))
                 command.get_option(name)->excludes(earlier);
     }
+}
+
+Result<BriefFile> brief_of(const Asked& asked) {
+    BriefFile file{.photo = asked.photo, .brief = {}};
+    if (asked.photo.ends_with(".toml")) {
+        Result<BriefFile> read = read_brief(asked.photo);
+        if (!read)
+            return read.error();
+        file = std::move(read).value();
+    }
+    for (const auto& wish : asked.wishes)
+        wish(file.brief);
+    if (const Status whole = check_whole(file.brief); !whole)
+        return whole.error();
+    return file;
+}
+
+void add_asked(CLI::App& command, Offer offer, Asked& asked) {
+    add_file(command, "PHOTO", asked.photo,
+             "The photograph: JPEG, PNG, TIFF, WebP, HEIC, BMP, GIF or EXR; or a brief, a .toml file");
+    add_settings(command, offer, asked.wishes);
 }
 
 void add_making_options(CLI::App& command, MakingOptions& options, bool output_required) {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "engine/paint_photo.h"
+#include "io/read_brief.h"
 #include "model/brief.h"
 
 // The parser is costly to compile, so the commands see it through these functions.
@@ -32,9 +33,27 @@ void add_switch(CLI::App& command, const char* name, bool& on, const char* help)
 /// What the options of one command ask of a brief, in the order in which they were typed.
 using Wishes = std::vector<std::function<void(Brief&)>>;
 
-/// Offers the settings of the brief as options; `only_of_rendering` leaves out those that change the plan.
-/// Each value is checked as it is parsed.
-void add_settings(CLI::App& command, bool only_of_rendering, Wishes& wishes);
+/// Which settings of a brief a command takes.
+enum class Offer {
+    All,
+    Rendering,  ///< Those that change how a plan is shown.
+    Scene,      ///< Those that change what is painted, and what counts in it.
+};
+
+/// Offers settings of the brief as options. Each value is checked as it is parsed.
+void add_settings(CLI::App& command, Offer offer, Wishes& wishes);
+
+/// What a command is asked to paint or to look at: a photograph or a brief, and what options say beside it.
+struct Asked {
+    std::string photo;  ///< A brief if it ends in .toml.
+    Wishes wishes;
+};
+
+/// The photograph and the brief, as a file has them or the options alone; options go before the file.
+Result<BriefFile> brief_of(const Asked& asked);
+
+/// Adds the photograph or brief, and the options beside it.
+void add_asked(CLI::App& command, Offer offer, Asked& asked);
 
 /// The options of every command that makes a picture.
 struct MakingOptions {

@@ -3,34 +3,22 @@
 #include "cli/progress.h"
 #include "cli/stop_signal.h"
 #include "engine/paint_photo.h"
-#include "io/read_brief.h"
-#include "model/brief_settings.h"
 
 namespace allaprima {
 namespace {
 
 struct PaintOptions {
-    std::string photo;
+    Asked asked;
     std::string painting_file;
     MakingOptions making;
-    Wishes wishes;
 };
 
-/// The photograph and the brief, as a file has them or the options alone; options go before the file.
 Result<Commission> commission_of(const PaintOptions& options) {
-    BriefFile asked{.photo = options.photo, .brief = {}};
-    if (options.photo.ends_with(".toml")) {
-        Result<BriefFile> file = read_brief(options.photo);
-        if (!file)
-            return file.error();
-        asked = std::move(file).value();
-    }
-    for (const auto& wish : options.wishes)
-        wish(asked.brief);
-    if (const Status whole = check_whole(asked.brief); !whole)
-        return whole.error();
-    Commission commission{.photo = asked.photo,
-                          .brief = asked.brief,
+    const Result<BriefFile> asked = brief_of(options.asked);
+    if (!asked)
+        return asked.error();
+    Commission commission{.photo = asked->photo,
+                          .brief = asked->brief,
                           .picture = {options.making.output, options.making.force},
                           .painting_file = {}};
     if (!options.painting_file.empty())
@@ -66,11 +54,9 @@ constexpr const char* kExamples =
 void add_paint_command(CLI::App& program, Task& task) {
     auto options = std::make_shared<PaintOptions>();
     CLI::App& command = add_command(program, "paint", "Paint a photograph", kExamples);
-    add_file(command, "PHOTO", options->photo,
-             "The photograph: JPEG, PNG, TIFF, WebP, HEIC, BMP, GIF or EXR; or a brief, a .toml file");
+    add_asked(command, Offer::All, options->asked);
     add_making_options(command, options->making, true);
     add_painting_file_to_keep(command, options->painting_file);
-    add_settings(command, false, options->wishes);
     on_command(command, task, [options] { return paint(*options); });
 }
 

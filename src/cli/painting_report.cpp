@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/commission_report.h"
 #include "cli/printing.h"
 #include "engine/canvas_shape.h"
 #include "engine/mixing.h"
@@ -146,11 +147,11 @@ std::string asked_as_text(const Painting& painting) {
     return fmt::format(
         "Asked\n  strokes        at most {}\n  seed           {}\n  hand           {}\n  focus          {}, "
         "{} found\n"
-        "{}  finish         {}, light from {:g} degrees at {:g}\n  picture        {}\n",
+        "{}{}  finish         {}, light from {:g} degrees at {:g}\n  picture        {}\n",
         brief.strokes, brief.seed, printable(painting.start.materials.hand.name), word(brief.focus),
         start.faces.size() == 1 ? "1 face" : fmt::format("{} faces", start.faces.size()),
-        optional_lines(painting), word(brief.finish), brief.light.azimuth, brief.light.elevation,
-        printable(start.output));
+        commission_as_text(brief), optional_lines(painting), word(brief.finish), brief.light.azimuth,
+        brief.light.elevation, printable(start.output));
 }
 
 std::string materials_as_text(const Painting& painting) {
@@ -216,6 +217,7 @@ std::string painting_as_json(const Painting& painting) {
         {"software", start.software},
         {"stage", word(painting.stage)},
         {"brief", brief_json(start.brief)},
+        {"commission", commission_as_json(start.brief)},
         {"photo", photo},
         {"faces", faces_json(start.faces)},
         {"materials", materials_json(start.materials)},

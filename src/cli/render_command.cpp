@@ -40,7 +40,7 @@ void add_render_command(CLI::App& program, Task& task) {
         add_command(program, "render", "Make a picture of any size from a painting file", kExamples);
     add_file(command, "FILE.alla", options->painting_file, "The painting, made with 'paint --save'");
     add_making_options(command, options->making, true);
-    add_settings(command, true, options->wishes);
+    add_settings(command, Offer::Rendering, options->wishes);
     on_command(command, task, [options] { return render_again(*options); });
 }
 

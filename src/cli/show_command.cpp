@@ -32,6 +32,8 @@ constexpr const char* kExplanation =
     "              scumbles, glazes, canvas, ground, transparent, plan_size, target_psnr, time, size, long,\n"
     "              width_mm, height_mm, dpi, depth, finish, light, icc, intent; null where nothing\n"
     "              was asked\n"
+    "  commission  what was asked of the picture: focus_on, subject, background, motifs, spatter,\n"
+    "              signature; as in a brief file\n"
     "  photo       name, sha256, width and height of the photograph\n"
     "  faces       x, y, width and height of each, in shares of the picture\n"
     "  reference   width and height of what is planned from; null once the planning has ended\n"

@@ -8,9 +8,11 @@
 #include "cli/options.h"
 #include "cli/printing.h"
 #include "engine/destination.h"
-#include "engine/study_photo.h"
+#include "engine/gather_materials.h"
+#include "engine/set_scene.h"
 #include "engine/study_sheet.h"
 #include "io/write_picture.h"
+#include "model/brief_settings.h"
 
 namespace allaprima {
 namespace {
@@ -18,7 +20,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 struct StudyOptions {
-    StudyFiles files;
+    Asked asked;
     SheetOptions sheet;
     std::string cut_out;
     bool json = false;
@@ -35,9 +37,9 @@ double share_of_figure(const Study& study) {
     return study.figure.empty() ? 0.0 : sum / static_cast<double>(study.figure.size().area());
 }
 
-std::string as_json(const StudyOptions& options, const Studied& studied) {
+std::string as_json(const StudyOptions& options, const Scene& scene) {
     Json faces = Json::array();
-    for (const Face& face : studied.study.faces) {
+    for (const Face& face : scene.study.faces) {
         Json found = box_json(face.box);
         found["angle"] = face.angle;
         found["eyes"] = Json::array();
@@ -47,29 +49,28 @@ std::string as_json(const StudyOptions& options, const Studied& studied) {
         faces.push_back(std::move(found));
     }
     auto path_json = [](const std::string& path) { return path.empty() ? Json() : Json(path); };
-    const Json study = {
-        {"width", studied.reference.size().width},
-        {"height", studied.reference.size().height},
-        {"faces", std::move(faces)},
-        {"figure", studied.study.figure.empty() ? Json() : Json(share_of_figure(studied.study))},
-        {"sheet", path_json(options.sheet.output)},
-        {"cutout", path_json(options.cut_out)}};
+    const Json study = {{"width", scene.reference.size().width},
+                        {"height", scene.reference.size().height},
+                        {"faces", std::move(faces)},
+                        {"figure", scene.study.figure.empty() ? Json() : Json(share_of_figure(scene.study))},
+                        {"sheet", path_json(options.sheet.output)},
+                        {"cutout", path_json(options.cut_out)}};
     return study.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-std::string as_text(const StudyOptions& options, const Studied& studied) {
-    const size_t count = studied.study.faces.size();
+std::string as_text(const StudyOptions& options, const Scene& scene) {
+    const size_t count = scene.study.faces.size();
     std::string text = count == 0   ? "faces   none found: nothing counts as a face\n"
                        : count == 1 ? "faces   1\n"
                                     : fmt::format("faces   {}: all count the same\n", count);
-    for (const Face& face : studied.study.faces)
+    for (const Face& face : scene.study.faces)
         text += fmt::format(
             "        at {:.0f} %, {:.0f} %, {:.0f} % of the width across, leaning {:.0f} degrees\n",
             100.0f * (face.box.x + 0.5f * face.box.width), 100.0f * (face.box.y + 0.5f * face.box.height),
             100.0f * face.box.width, face.angle);
-    text += studied.study.figure.empty()
+    text += scene.study.figure.empty()
                 ? "figure  none told apart; mark it with --marks, or give it with --mask\n"
-                : fmt::format("figure  {:.0f} % of the picture\n", 100.0 * share_of_figure(studied.study));
+                : fmt::format("figure  {:.0f} % of the picture\n", 100.0 * share_of_figure(scene.study));
     for (const std::string& path : {options.sheet.output, options.cut_out})
         text += path.empty() ? "" : path + "\n";
     return text;
@@ -87,9 +88,9 @@ Status write_cut_out(const StudyOptions& options, const Study& study) {
     return write_picture(options.cut_out, picture, {.replace = options.sheet.force});
 }
 
-Status check_files(const StudyOptions& options) {
+Status check_files(const StudyOptions& options, const BriefFile& asked) {
     std::vector<std::string> paths;
-    for (const std::string& path : {options.files.photo, options.files.marks, options.files.mask,
+    for (const std::string& path : {asked.photo, asked.brief.subject.marks, asked.brief.subject.mask,
                                     options.sheet.output, options.cut_out})
         if (!path.empty())
             paths.push_back(path);
@@ -100,27 +101,35 @@ Status check_files(const StudyOptions& options) {
     return check_sheet({options.cut_out, options.sheet.force});
 }
 
+Status write_sheet(const SheetOptions& options, const Scene& scene) {
+    const std::optional<Lettering> lettering = Lettering::find();
+    if (!lettering)
+        print_line_to_stderr(kNoLettering);
+    const Picture sheet = study_sheet(scene.reference, scene.study, lettering ? &*lettering : nullptr);
+    return write_picture(options.output, sheet, {.replace = options.force});
+}
+
 Status study(const StudyOptions& options) {
-    if (const Status possible = check_files(options); !possible)
+    const Result<BriefFile> asked = brief_of(options.asked);
+    if (!asked)
+        return asked.error();
+    if (const Status possible = check_files(options, *asked); !possible)
         return possible;
-    const Result<Studied> studied = study_photo(options.files);
-    if (!studied)
-        return studied.error();
+    const Result<Hand> hand = choose_hand(asked->brief);
+    if (!hand)
+        return hand.error();
+    const Result<Scene> scene = set_scene(asked->photo, settled(asked->brief, *hand), Workers());
+    if (!scene)
+        return scene.error();
+    for (const std::string& warning : scene->warnings)
+        print_line_to_stderr("allaprima: " + warning);
     if (!options.cut_out.empty())
-        if (const Status written = write_cut_out(options, studied->study); !written)
+        if (const Status written = write_cut_out(options, scene->study); !written)
             return written;
-    if (!options.sheet.output.empty()) {
-        const std::optional<Lettering> lettering = Lettering::find();
-        if (!lettering)
-            print_line_to_stderr(kNoLettering);
-        const Picture sheet =
-            study_sheet(studied->reference, studied->study, lettering ? &*lettering : nullptr);
-        if (const Status written =
-                write_picture(options.sheet.output, sheet, {.replace = options.sheet.force});
-            !written)
+    if (!options.sheet.output.empty())
+        if (const Status written = write_sheet(options.sheet, *scene); !written)
             return written;
-    }
-    return print(options.json ? as_json(options, *studied) : as_text(options, *studied));
+    return print(options.json ? as_json(options, *scene) : as_text(options, *scene));
 }
 
 constexpr const char* kExplanation =
@@ -136,14 +145,12 @@ constexpr const char* kExplanation =
     "Examples:\n"
     "  allaprima study portrait.jpg -o study.png\n"
     "      What the painter sees.\n"
+    "  allaprima study brief.toml -o study.png\n"
+    "      What is seen in the picture that the brief composes, with all that it marks.\n"
     "  allaprima study portrait.jpg --cutout figure.png\n"
     "      The figure as a mask, to correct by hand.\n"
     "  allaprima study portrait.jpg -o study.png --marks marks.png\n"
     "      With strokes of green on the figure and of red beside it.";
-
-void add_picture(CLI::App& command, const char* name, std::string& path, const char* help) {
-    command.add_option(name, path, help)->type_name("FILE")->check(names_a_file());
-}
 
 }  // namespace
 
@@ -151,15 +158,13 @@ void add_study_command(CLI::App& program, Task& task) {
     auto options = std::make_shared<StudyOptions>();
     CLI::App& command =
         add_command(program, "study", "Show what the painter sees in a photograph", kExplanation);
-    add_file(command, "PHOTO", options->files.photo, "The photograph");
+    add_asked(command, Offer::Scene, options->asked);
     add_sheet_options(command, options->sheet, "Draw a sheet of what is seen");
-    add_picture(command, "--cutout", options->cut_out,
-                "Write the figure as a mask: white figure, black background");
-    add_picture(
-        command, "--marks", options->files.marks,
-        "A picture of the photograph's shape, green where the figure certainly is, red where it is not");
-    add_picture(command, "--mask", options->files.mask,
-                "A picture of the photograph's shape, light where the figure is; nothing is cut out then");
+    command
+        .add_option("--cutout", options->cut_out,
+                    "Write the figure as a mask: white figure, black background")
+        ->type_name("FILE")
+        ->check(names_a_file());
     add_switch(command, "--json", options->json, "Print the same as JSON");
     on_command(command, task, [options] { return study(*options); });
 }

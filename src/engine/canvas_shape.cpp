@@ -14,13 +14,15 @@ namespace {
 constexpr double kMostEnlargement = 8.0;
 constexpr double kMmOfAnInch = 25.4;
 
-/// Whether the size is that of a print, in lengths or by its resolution.
+/// Whether the pixels follow from a print, from its lengths or its resolution.
 bool is_print(const OutputSize& output) {
     return !output.size && !output.long_side && (output.width_mm || output.height_mm || output.dpi);
 }
 
 struct PrintSize {
     double width, height;  ///< mm.
+
+    double long_side() const { return std::max(width, height); }
 };
 
 /// How large the picture is in print; what was left open follows from the canvas.
@@ -39,23 +41,20 @@ Size picture_size(Vec2 canvas, const OutputSize& output) {
     if (output.size)
         return *output.size;
     auto pixels = [](double side) { return static_cast<int>(std::clamp(std::round(side), 1.0, 1e9)); };
-    if (is_print(output)) {
-        const double per_mm = output.dpi.value_or(kStandardDpi) / kMmOfAnInch;
-        const PrintSize print = print_mm(canvas, output);
-        return {pixels(print.width * per_mm), pixels(print.height * per_mm)};
-    }
-    const double long_side = output.long_side.value_or(kStandardLongSide);
-    const double scale = long_side / std::max(canvas.x, canvas.y);
-    return {pixels(canvas.x * scale), pixels(canvas.y * scale)};
+    const PrintSize print = print_mm(canvas, output);
+    const double per_mm = is_print(output) ? output.dpi.value_or(kStandardDpi) / kMmOfAnInch
+                                           : output.long_side.value_or(kStandardLongSide) / print.long_side();
+    return {pixels(print.width * per_mm), pixels(print.height * per_mm)};
 }
 
 double picture_dpi(Vec2 canvas, const OutputSize& output) {
-    if (output.dpi)
+    const bool follows = output.long_side && (output.width_mm || output.height_mm);
+    if (output.dpi && !follows)
         return *output.dpi;
     if (is_print(output))
         return kStandardDpi;
     const Size size = picture_size(canvas, output);
-    return size.long_side() / static_cast<double>(std::max(canvas.x, canvas.y)) * kMmOfAnInch;
+    return size.long_side() / print_mm(canvas, output).long_side() * kMmOfAnInch;
 }
 
 Status check_shape(Vec2 canvas, const OutputSize& output) {

@@ -50,6 +50,14 @@ TEST(CanvasShape, TheLastWishForASizeHolds) {
               (Size{200, 150}));
 }
 
+TEST(CanvasShape, APrintCanBeAskedForInPixels) {
+    const OutputSize output = asked({{"width", "60cm"}, {"long", "2400"}});
+    EXPECT_EQ(picture_size(kLandscape, output), (Size{2400, 1800}));
+    EXPECT_NEAR(picture_dpi(kLandscape, output), 101.6, 1e-6);
+    EXPECT_EQ(picture_size(kLandscape, asked({{"width", "30cm"}, {"height", "60cm"}, {"long", "2400"}})),
+              (Size{1200, 2400}));
+}
+
 TEST(CanvasShape, LengthsAndDotsBeyondTheirRangesAreRefusedByName) {
     const auto refusal = [](const std::string& name, const char* text) {
         Brief brief;

@@ -194,14 +194,6 @@ class BriefReader {
     const std::string& folder_;
 };
 
-std::vector<BriefSetting> settings_in(const std::string& table) {
-    std::vector<BriefSetting> settings;
-    for (const BriefSetting& setting : brief_settings())
-        if (setting.in_file && setting.table == table)
-            settings.push_back(setting);
-    return settings;
-}
-
 const toml::node* node_of(const toml::table& root, const BriefSetting& setting) {
     if (!setting.in_file)
         return nullptr;
@@ -227,7 +219,7 @@ Status check_apart(const toml::table& root, const std::string& name) {
 /// That there is nothing but what is known, before anything is taken.
 Status check_known(const toml::table& root, const std::string& name) {
     Keys known{photo_setting().name};
-    for (const BriefSetting& setting : settings_in(""))
+    for (const BriefSetting& setting : brief_settings_in(""))
         known.insert(key_of(setting));
     for (const BriefTable& table : brief_tables())
         if (!table.name.empty())
@@ -241,54 +233,12 @@ Status check_known(const toml::table& root, const std::string& name) {
         if (!node->is_table())
             return toml_error(name, node->source(), fmt::format("write it as [{}]", table.name));
         Keys keys_of_table;
-        for (const BriefSetting& setting : settings_in(table.name))
+        for (const BriefSetting& setting : brief_settings_in(table.name))
             keys_of_table.insert(key_of(setting));
         if (const Status keys = check_keys(*node->as_table(), keys_of_table, name); !keys)
             return keys.error();
     }
     return check_apart(root, name);
-}
-
-// The template
-
-/// A value as a brief file writes it.
-std::string as_toml(const std::string& typed, Form form) {
-    if (form == Form::Text)
-        return fmt::format("\"{}\"", typed);
-    return form == Form::Numbers ? fmt::format("[{}]", typed) : typed;
-}
-
-template <typename Of>
-std::string as_comment(const Setting<Of>& setting) {
-    std::string about = setting.help;
-    if (!setting.range.empty())
-        about += fmt::format(" ({})", setting.range);
-    if (!setting.standard.empty())
-        about += fmt::format("; if left out: {}", setting.standard);
-    return fmt::format("# {}.\n# {} = {}\n", about, key_of(setting),
-                       as_toml(example_of(setting), setting.form));
-}
-
-template <typename Of>
-std::string as_comments(const std::vector<Setting<Of>>& settings) {
-    std::string text;
-    for (const Setting<Of>& setting : settings)
-        text += as_comment(setting);
-    return text;
-}
-
-std::string as_comments(const BriefTable& table) {
-    switch (table.kind) {
-        case BriefTable::Kind::Focus:
-            return as_comments(focus_settings());
-        case BriefTable::Kind::Motif:
-            return as_comments(motif_settings());
-        case BriefTable::Kind::Spatter:
-            return as_comments(spatter_settings());
-        case BriefTable::Kind::Settings:
-            break;
-    }
-    return as_comments(settings_in(table.name));
 }
 
 }  // namespace
@@ -306,7 +256,7 @@ Result<BriefFile> brief_from_toml(std::string_view text, const std::string& name
         return photo.error();
     for (const BriefTable& table : brief_tables())
         if (const toml::table* there = table.name.empty() ? &root : root[table.name].as_table())
-            if (const Status taken = reader.read(*there, settings_in(table.name), file.brief); !taken)
+            if (const Status taken = reader.read(*there, brief_settings_in(table.name), file.brief); !taken)
                 return taken.error();
     for (const Status& parts :
          {reader.read_parts(root, "focus", focus_settings(), kMostFocusMarks, file.brief.marks),
@@ -322,22 +272,6 @@ Result<BriefFile> read_brief(const std::string& path) {
     if (!text)
         return text.error();
     return brief_from_toml(*text, path, fs::path(path).parent_path().string());
-}
-
-std::string brief_template() {
-    std::string text =
-        "# A brief: what is asked of a painting. Take the # away from what you want to say.\n\n";
-    const Setting<std::string> photo = photo_setting();
-    text += fmt::format("# {}.\n{} = \"{}\"\n", photo.help, photo.name, photo.example);
-    for (const BriefTable& table : brief_tables()) {
-        const bool parts = table.kind != BriefTable::Kind::Settings;
-        if (parts)
-            text += fmt::format("\n# {}; as often as there are any.\n# [[{}]]\n", table.help, table.name);
-        else if (!table.name.empty())
-            text += fmt::format("\n# {}.\n[{}]\n", table.help, table.name);
-        text += as_comments(table);
-    }
-    return text;
 }
 
 }  // namespace allaprima

@@ -26,7 +26,4 @@ Result<BriefFile> read_brief(const std::string& path);
 /// @param folder from which files are seen; empty: the working folder.
 Result<BriefFile> brief_from_toml(std::string_view text, const std::string& name, const std::string& folder);
 
-/// A brief file with every setting there is, its range and its meaning; all but the photograph as comments.
-std::string brief_template();
-
 }  // namespace allaprima

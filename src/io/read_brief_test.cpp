@@ -4,6 +4,7 @@
 
 #include <fstream>
 
+#include "io/describe_brief.h"
 #include "io/test_folder.h"
 
 namespace allaprima {

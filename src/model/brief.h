@@ -65,7 +65,7 @@ enum class Transparency {
 /// How big the picture is to be made; all empty: the default long side.
 struct OutputSize {
     std::optional<Size> size;         ///< Exactly this many pixels; the picture is fitted, never distorted.
-    std::optional<int> long_side;     ///< This long side in pixels; the other follows.
+    std::optional<int> long_side;     ///< This long side in pixels, also of a print; the other follows.
     std::optional<double> width_mm;   ///< This wide in print, and so is the canvas that is planned for;
     std::optional<double> height_mm;  ///< this high; one follows from the other, with both it is fitted.
     std::optional<double> dpi;        ///< Pixels of an inch of it.
@@ -156,7 +156,7 @@ inline constexpr std::array kMotifPlaceWords{"across", "left", "right", "behind"
 struct Motif {
     std::string file;  ///< PNG, JPEG, TIFF, SVG …
     MotifPlace place = MotifPlace::Across;
-    ShareRect box;          ///< Of MotifPlace::Box.
+    ShareRect box = {};     ///< Of MotifPlace::Box.
     float veil = 0.3f;      ///< How far it sinks into the air before it: 0 near, 1 lost.
     float folds = 0.5f;     ///< How deep the folds of what is spread across are: 0 flat.
     float softness = 0.3f;  ///< How far its borders melt into what is beside it: 0 cut, 1 all lost.
@@ -168,7 +168,7 @@ struct Motif {
 
 /// Paint thrown at the picture.
 struct Spatter {
-    Region region{.kind = Region::Kind::Face};
+    Region region{Region::Kind::Face};
     std::string colour = "cadmium red light";  ///< A tube of the palette or #rrggbb.
     float amount = 0.3f;                       ///< 0 nothing, 1 drenched.
     uint64_t seed = 1;
@@ -189,11 +189,11 @@ inline constexpr std::array kCornerWords{"bottom right", "bottom left", "top rig
 
 /// The painter's name, painted.
 struct Signature {
-    std::string text;  ///< Letters, figures, spaces, dots, hyphens; empty: no text,
-    std::string file;  ///< but the centre lines of an SVG's paths, or nothing if that is empty too.
+    std::string text = {};  ///< Letters, figures, spaces, dots, hyphens; empty: no text,
+    std::string file = {};  ///< but the centre lines of an SVG's paths, or nothing if that is empty too.
     Corner corner = Corner::BottomRight;
-    std::string colour;      ///< A tube of the palette or #rrggbb; empty: one that shows there.
-    float height_mm = 0.0f;  ///< Of its capitals, mm; 0: a fortieth of the canvas.
+    std::string colour = {};  ///< A tube of the palette or #rrggbb; empty: one that shows there.
+    float height_mm = 0.0f;   ///< Of its capitals, mm; 0: a fortieth of the canvas.
 
     bool operator==(const Signature&) const = default;
 };

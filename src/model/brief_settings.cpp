@@ -202,6 +202,12 @@ std::vector<BriefSetting> brief_settings() {
     return settings;
 }
 
+std::vector<BriefSetting> brief_settings_in(const std::string& table) {
+    std::vector<BriefSetting> settings = brief_settings();
+    std::erase_if(settings, [&](const BriefSetting& s) { return !s.in_file || s.table != table; });
+    return settings;
+}
+
 Setting<std::string> photo_setting() {
     return {.name = "photo",
             .placeholder = "PHOTO",
@@ -238,6 +244,9 @@ Status check_whole(const Brief& brief) {
         return many("motifs", kMostMotifs);
     if (brief.spatters.size() > kMostSpatters)
         return many("spatters", kMostSpatters);
+    const OutputSize& output = brief.output;
+    if (output.long_side && output.dpi && (output.width_mm || output.height_mm))
+        return Error{"a print's length, 'long' and 'dpi' are one too many: leave one of them out", true};
     return Done{};
 }
 

@@ -15,6 +15,9 @@ using BriefSetting = Setting<Brief>;
 /// several have settings of their own (model/part_settings.h).
 std::vector<BriefSetting> brief_settings();
 
+/// Those that stand in a table of a brief file; "": before all tables.
+std::vector<BriefSetting> brief_settings_in(const std::string& table);
+
 /// The photograph, which a brief file names beside its brief.
 Setting<std::string> photo_setting();
 

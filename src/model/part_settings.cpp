@@ -1,5 +1,6 @@
 #include "model/part_settings.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 
@@ -107,20 +108,35 @@ Setting<Motif> share(const char* name, const char* standard, const char* help, f
             .set = sets_number<float>(0.0f, 1.0f, [=](Motif& m) { return &(m.*member); })};
 }
 
-/// Calls each part of "a:b:c", at most as many as there are settings, with the setting in its turn.
+template <typename Of>
+const Setting<Of>& setting_named(std::string_view name, const std::vector<Setting<Of>>& settings) {
+    return *std::find_if(settings.begin(), settings.end(), [&](const auto& s) { return s.name == name; });
+}
+
+/// Gives each part of "a:b:c", at most as many as there are names, to the setting of that name.
 template <typename Of>
 bool apply_parts(std::string_view text, const std::vector<Setting<Of>>& settings,
                  std::initializer_list<const char*> names, Of& of) {
     for (const char* name : names) {
         const size_t colon = text.find(':');
-        for (const Setting<Of>& setting : settings)
-            if (setting.name == name && !setting.set(of, text.substr(0, colon)))
-                return false;
+        if (!setting_named(name, settings).set(of, text.substr(0, colon)))
+            return false;
         if (colon == std::string_view::npos)
             return true;
         text.remove_prefix(colon + 1);
     }
     return false;
+}
+
+/// Takes the last field off "a:b:c" when the setting allows it.
+template <typename Of>
+bool take_last(std::string_view name, const std::vector<Setting<Of>>& settings, std::string_view& text,
+               Of& of) {
+    const size_t colon = text.rfind(':');
+    if (colon == std::string_view::npos || !setting_named(name, settings).set(of, text.substr(colon + 1)))
+        return false;
+    text = text.substr(0, colon);
+    return true;
 }
 
 }  // namespace
@@ -255,16 +271,21 @@ std::optional<FocusMark> typed_focus(std::string_view text) {
 }
 
 std::optional<Motif> typed_motif(std::string_view text) {
-    Motif motif;
-    const size_t colon = text.rfind(':');
-    const bool placed = colon != std::string_view::npos && !looks_like_file(text.substr(colon + 1));
-    for (const Setting<Motif>& setting : motif_settings()) {
-        if (setting.name == "file" && !setting.set(motif, placed ? text.substr(0, colon) : text))
-            return std::nullopt;
-        if (placed && setting.name == "place" && !setting.set(motif, text.substr(colon + 1)))
-            return std::nullopt;
+    const std::vector<Setting<Motif>> settings = motif_settings();
+    Motif motif, veiled;
+    std::string_view file = text, before_veil = text;
+    // Files' names may hold colons, so the end is taken off as far as it is understood.
+    if (take_last("veil", settings, before_veil, veiled) &&
+        take_last("place", settings, before_veil, veiled)) {
+        motif = veiled;
+        file = before_veil;
+    } else {
+        take_last("place", settings, file, motif);
     }
-    return check_part(motif) ? std::optional(motif) : std::nullopt;
+    const size_t colon = file.rfind(':');
+    const bool misspelt = colon != std::string_view::npos && !looks_like_file(file.substr(colon + 1));
+    const bool named = !misspelt && setting_named("file", settings).set(motif, file);
+    return named && check_part(motif) ? std::optional(motif) : std::nullopt;
 }
 
 std::optional<Spatter> typed_spatter(std::string_view text) {

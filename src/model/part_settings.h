@@ -19,7 +19,7 @@ Status check_part(const FocusMark& mark);
 Status check_part(const Motif& motif);
 Status check_part(const Spatter& spatter);
 
-/// From the words of the command line: "x,y,width,height[:weight]", "file[:place]",
+/// From the words of the command line: "x,y,width,height[:weight]", "file[:place[:veil]]",
 /// "region[:amount[:colour]]"; nothing when they are none.
 std::optional<FocusMark> typed_focus(std::string_view text);
 std::optional<Motif> typed_motif(std::string_view text);

@@ -20,29 +20,28 @@ auto sets_print(std::optional<double> OutputSize::*member) {
     };
 }
 
-/// What was asked for in centimetres before gives way.
-void set_pixels(Brief& brief, std::optional<Size> size, std::optional<int> long_side) {
-    brief.output.size = size;
-    brief.output.long_side = long_side;
-    brief.output.width_mm.reset();
-    brief.output.height_mm.reset();
-}
-
+/// What was asked for in centimetres before gives way: all of the shape is in the pixels.
 bool set_size(Brief& brief, std::string_view text) {
     const size_t cross = text.find_first_of("xX");
     if (cross == std::string_view::npos)
         return false;
     const auto width = number<int>(text.substr(0, cross), 1, kLongestSide);
     const auto height = number<int>(text.substr(cross + 1), 1, kLongestSide);
-    if (width && height)
-        set_pixels(brief, Size{*width, *height}, std::nullopt);
+    if (width && height) {
+        const std::optional<double> dpi = brief.output.dpi;
+        brief.output = {};
+        brief.output.size = Size{*width, *height};
+        brief.output.dpi = dpi;
+    }
     return width && height;
 }
 
 bool set_long_side(Brief& brief, std::string_view text) {
     const auto pixels = number<int>(text, 1, kLongestSide);
-    if (pixels)
-        set_pixels(brief, std::nullopt, *pixels);
+    if (pixels) {
+        brief.output.size.reset();
+        brief.output.long_side = *pixels;
+    }
     return pixels.has_value();
 }
 
@@ -108,7 +107,7 @@ std::vector<BriefSetting> picture_settings() {
          .range = from_to(1, kLongestSide),
          .standard = std::to_string(kStandardLongSide),
          .help = "Long side of the picture in pixels; the other side follows",
-         .against = {"size", "width", "height"},
+         .against = {"size"},
          .of_rendering = true,
          .table = "output",
          .form = Form::Number,

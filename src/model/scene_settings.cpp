@@ -55,9 +55,9 @@ bool set_mask(Brief& brief, std::string_view text) {
 template <typename Parse, typename Parts>
 auto adds(Parse parsed, Parts Brief::*parts) {
     return [=](Brief& brief, std::string_view text) {
-        auto part = parsed(text);
+        const auto part = parsed(text);
         if (part)
-            (brief.*parts).push_back(*std::move(part));
+            (brief.*parts).push_back(*part);
         return part.has_value();
     };
 }
@@ -68,20 +68,20 @@ std::vector<BriefSetting> settings_of_the_subject() {
          .placeholder = "FILE",
          .range = "a picture's file of the photograph's shape",
          .help = "Where the figure is: where this picture is light; if left out, it is found",
-         .against = {"subject.marks"},
+         .against = {"marks"},
+         .of_scene = true,
          .table = "subject",
          .files = Files::Always,
          .example = "figure.png",
          .set = set_mask},
-        {.name = "subject.marks",
+        {.name = "marks",
          .placeholder = "FILE",
          .range = "a picture's file of the photograph's shape",
          .help = "A few marks to find the figure by: green where it certainly is, red where it certainly is "
                  "not",
          .against = {"mask"},
-         .typed = false,
+         .of_scene = true,
          .table = "subject",
-         .key = "marks",
          .files = Files::Always,
          .example = "marks.png",
          .set = sets_text(kLongestText, [](Brief& b) { return &b.subject.marks; })},
@@ -142,6 +142,7 @@ std::vector<BriefSetting> settings_of_the_background() {
              "What stands behind the subject: 'photograph' what it shows there, 'plain' the toned ground, "
              "'auto' the motifs or else the photograph's own",
          .choices = list_of(kBackdropWords),
+         .of_scene = true,
          .table = "background",
          .key = "kind",
          .set = sets_choice(kBackdropWords, [](Brief& b) { return &b.backdrop; })},
@@ -172,18 +173,21 @@ std::vector<BriefSetting> parts_that_are_typed() {
          .range = "a box in shares of the picture, all of it within, and a weight of 0 to 10",
          .help = "Let a part of the picture count so much, 2 if left out, where the rest counts 1; may be "
                  "given several times",
+         .of_scene = true,
          .repeats = true,
          .in_file = false,
          .example = "0.40,0.10,0.18,0.22:3",
          .set = adds(typed_focus, &Brief::marks)},
         {.name = "motif",
-         .placeholder = "FILE[:PLACE]",
-         .range = "a picture's file, and across, left, right or behind",
-         .help = "Paint a further picture into the background, across it if no place is named; may be given "
-                 "several times, the farthest first",
+         .placeholder = "FILE[:PLACE[:VEIL]]",
+         .range = "a picture's file; across, left, right or behind; 0 to 1",
+         .help =
+             "Paint a further picture into the background, across it and veiled by 0.3 if left out; may be "
+             "given several times, the farthest first",
+         .of_scene = true,
          .repeats = true,
          .in_file = false,
-         .example = "flag.png:across",
+         .example = "flag.png:across:0.3",
          .set = adds(typed_motif, &Brief::motifs)},
         {.name = "spatter",
          .placeholder = "REGION[:AMOUNT[:COLOUR]]",

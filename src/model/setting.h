@@ -41,6 +41,7 @@ struct Setting {
     std::vector<std::string> choices = no_words();  ///< The words it may be, when it is one of a few.
     std::vector<std::string> against = no_words();  ///< Settings that cannot be asked for together with it.
     bool of_rendering = false;                      ///< It changes how a plan is shown, not the plan.
+    bool of_scene = false;                          ///< It changes what is painted, and what counts in it.
     bool repeats = false;    ///< It may be asked for several times on the command line.
     bool typed = true;       ///< It can be asked for on the command line,
     bool in_file = true;     ///< and in a brief file:
