@@ -64,6 +64,7 @@ std::vector<Table> schema() {
     table("state", "rounds_done, seconds, parameters_f32, born_i32");
     table("journal", "round INTEGER PRIMARY KEY, strokes, seconds");
     table("canvas", column_names<Plan>());
+    table("brush_of_plan", column_names<Brush>());
     table("pass", column_names<Pass>());
     table("stroke", column_names<Stroke>());
     return tables;
@@ -309,6 +310,8 @@ void check_strokes(Database& database, const Plan& plan) {
 Plan read_plan(Database& database, const Materials& materials) {
     Plan plan = only_row_of<Plan>(database, "canvas");
     plan.materials = materials;
+    // What is thrown and signed last takes brushes that were not chosen at the start.
+    plan.materials.brushes = rows_of<Brush>(database, "brush_of_plan", kMostBrushes);
     plan.passes = rows_of<Pass>(database, "pass", 1000);
     plan.strokes = rows_of<Stroke>(database, "stroke", kMostStrokesKept);
     int64_t strokes_of_passes = 0;
@@ -443,8 +446,9 @@ Status PaintingFile::save_round(const PlanState& state) {
 Status PaintingFile::save_plan(const Plan& plan, Stage stage, double planning_seconds) {
     {
         Transaction transaction(database_);
-        database_.run("DELETE FROM canvas; DELETE FROM pass; DELETE FROM stroke");
+        database_.run("DELETE FROM canvas; DELETE FROM brush_of_plan; DELETE FROM pass; DELETE FROM stroke");
         insert(database_, "canvas", std::vector{plan});
+        insert(database_, "brush_of_plan", plan.materials.brushes);
         insert(database_, "pass", plan.passes);
         insert(database_, "stroke", plan.strokes);
         Statement row(database_, "UPDATE painting SET stage = ?, planning_seconds = ?");

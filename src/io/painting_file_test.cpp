@@ -229,6 +229,17 @@ TEST_F(PaintingFileTest, PlanComesBackBitForBit) {
     EXPECT_EQ(painting.planning_seconds, 1.5);
 }
 
+TEST_F(PaintingFileTest, BrushesOfTheLastTouchesBelongToThePlanAlone) {
+    Plan plan = some_plan();
+    plan.materials.brushes.push_back({.name = "drop"});
+    plan.strokes.back().brush = 2;
+    ASSERT_TRUE(PaintingFile::create(path_, some_start(), false)->save_plan(plan, Stage::Stopped, 1.0).ok());
+    const Result<Painting> painting = PaintingFile::open(path_)->load();
+    ASSERT_TRUE(painting.ok()) << painting.error().message;
+    EXPECT_EQ(painting->plan->materials.brushes, plan.materials.brushes);
+    EXPECT_EQ(painting->start.materials.brushes, some_materials().brushes) << "those that are planned with";
+}
+
 TEST_F(PaintingFileTest, FinishedPaintingDoesNotCarryThePhotograph) {
     PaintingStart start = some_start({300, 300});
     start.reference.colour = Image<Rgb>({300, 300}, {step(0x1234), step(0x5678), step(0x9abc)});
