@@ -65,8 +65,9 @@ TEST_F(ReadBrief, FaultsAreToldWithTheirPlace) {
           "[[motif]]\nfile = 'flag.png'\nbox = [0, 0, 1, 1]\n", "[[focus]]\nweight = 2\n",
           "[[focus]]\nbox = [0.5, 0, 0.6, 1]\n", "[[focus]]\nbox = [0, 0, 1, 1]\ncircle = [0.5, 0.5, 0.1]\n",
           "[subject]\nmask = 'figure.png'\nmarks = 'figure.png'\n", "motif = 1\n", "motif = [1]\n",
-          "[subject]\nbox = [0, 0, 1, 1]\ncrop = true\n", "[canvas]\nwidth = '60cm'\n[output]\nsize = '100x100'\n",
-          "[[spatter]]\namount = nan\n", "strokes = 5\nstrokes = 6\n", "[[spatter]]\nregion = 'nose'\n"})
+          "[subject]\nbox = [0, 0, 1, 1]\ncrop = true\n",
+          "[canvas]\nwidth = '60cm'\n[output]\nsize = '100x100'\n", "[[spatter]]\namount = nan\n",
+          "strokes = 5\nstrokes = 6\n", "[[spatter]]\nregion = 'nose'\n"})
         EXPECT_EQ(refusal(wrong).rfind("b.toml, line ", 0), 0u) << wrong << refusal(wrong);
     std::string many;
     for (int i = 0; i < 33; ++i)
