@@ -21,7 +21,7 @@ constexpr float kNarrowestMoved = 1.5f;
 /// What a painter's hand does in focus: strokes laid anew are so far from each other, half-widths, and settle
 /// in so many times the steps.
 constexpr float kFocusSpacing = 3.0f;
-constexpr int kFocusTurns = 2;
+constexpr int kFocusTurns = 4;
 
 /// How a hand goes about it.
 struct Manner {
