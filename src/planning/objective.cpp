@@ -116,8 +116,19 @@ void Objective::sort_into_tiles(std::span<const DraftStroke> strokes) {
     }
 }
 
-Evaluation Objective::evaluate(std::span<const DraftStroke> strokes, TileWork work, Image<Rgb>* canvas) {
+void Objective::choose_tiles(std::span<const char> looked_at) {
+    left_out_.assign(targets_.size(), looked_at.empty() ? 0 : 1);
+    for (size_t i = 0; i < looked_at.size(); ++i)
+        if (looked_at[i])
+            for (uint32_t tile : tiles_of_[i])
+                left_out_[tile] = 0;
+}
+
+Evaluation Objective::evaluate(std::span<const DraftStroke> strokes, TileWork work, Image<Rgb>* canvas,
+                               std::span<const char> looked_at) {
+    ALLAPRIMA_CHECK(looked_at.empty() || looked_at.size() == strokes.size());
     sort_into_tiles(strokes);
+    choose_tiles(looked_at);
     tile_shares_.resize(order_.size());
     tile_results_.resize(targets_.size());
     if (canvas)
@@ -127,6 +138,11 @@ Evaluation Objective::evaluate(std::span<const DraftStroke> strokes, TileWork wo
         for (int tx = 0; tx < tiles_across_; ++tx) {
             const size_t tile = ty * static_cast<size_t>(tiles_across_) + static_cast<size_t>(tx);
             const uint32_t first = first_of_tile_[tile], count = first_of_tile_[tile + 1] - first;
+            if (left_out_[tile]) {
+                std::fill_n(tile_shares_.begin() + first, count, StrokeShare{});
+                tile_results_[tile] = {};
+                continue;
+            }
             const int ox = tx * kTile, oy = static_cast<int>(ty) * kTile;
             TileColour colour;
             colour.plane[0].fill(ground_.r);

@@ -28,13 +28,17 @@ class Objective {
     Objective(const Image<Rgb>& target, const Image<float>& weight, Rgb ground, const Workers& workers);
 
     /// @param canvas when given, receives the picture.
-    Evaluation evaluate(std::span<const DraftStroke> strokes, TileWork work, Image<Rgb>* canvas = nullptr);
+    /// @param looked_at when given, says of each stroke whether it is asked about: tiles that none of those
+    /// touches are left out of everything, and shares of the others are not whole.
+    Evaluation evaluate(std::span<const DraftStroke> strokes, TileWork work, Image<Rgb>* canvas = nullptr,
+                        std::span<const char> looked_at = {});
 
     /// Mean over pixels and channels as a peak signal-to-noise ratio, in dB, of unrounded values.
     double psnr(const Evaluation& evaluation) const;
 
   private:
     void sort_into_tiles(std::span<const DraftStroke> strokes);
+    void choose_tiles(std::span<const char> looked_at);
 
     Size size_;
     int tiles_across_ = 0, tiles_down_ = 0;
@@ -52,6 +56,7 @@ class Objective {
     std::vector<StrokeShare> tile_shares_;  ///< One for each place in order_.
     std::vector<TileResult> tile_results_;
     std::vector<TileScratch> scratch_;  ///< One for each row of tiles.
+    std::vector<char> left_out_;        ///< Whether nothing is asked about a tile.
 };
 
 }  // namespace allaprima

@@ -266,6 +266,28 @@ TEST(Objective, SameBitsForAnyNumberOfThreads) {
     }
 }
 
+TEST(Objective, StrokesLookedAtAloneHaveTheSameGradient) {
+    const Size size{64, 48};
+    const Workers workers(2);
+    Objective objective(Image<Rgb>(size, {0.3f, 0.6f, 0.5f}), Image<float>(size, 1.0f), {0.5f, 0.5f, 0.5f},
+                        workers);
+    std::vector<DraftStroke> strokes(3);
+    for (size_t i = 0; i < strokes.size(); ++i) {
+        const float x = 8.0f + 18.0f * static_cast<float>(i);
+        strokes[i].points = {Vec2{x, 6.0f}, Vec2{x + 3.0f, 20.0f}, Vec2{x, 30.0f}};
+        strokes[i].half_width = {4.0f, 3.0f};
+        strokes[i].opacity_logit = 1.0f;
+        strokes[i].colour = {0.8f, 0.2f, 0.1f};
+    }
+    const Evaluation all = objective.evaluate(strokes, TileWork::Gradient);
+    const std::vector<char> first = {1, 0, 0};
+    const Evaluation one = objective.evaluate(strokes, TileWork::Gradient, nullptr, first);
+    for (int k = 0; k < kParameters; ++k)
+        EXPECT_EQ(parameters(one.shares[0].gradient)[k], parameters(all.shares[0].gradient)[k]);
+    EXPECT_EQ(one.shares[2].gradient.colour.r, 0.0f);
+    EXPECT_LT(one.cells, all.cells);
+}
+
 TEST(Objective, NoStrokesLeaveTheGround) {
     const Workers workers(1);
     const Scene scene = random_scene(6, 0);

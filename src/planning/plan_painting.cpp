@@ -146,6 +146,9 @@ Round shortened(Round round, double left, double pace) {
     constexpr double kCertain = 0.9;
     const int all = round.refinement.steps;
     const double steps = kCertain * left / pace * all / work_of(round);
+    // What strokes in focus take more would be missing in the end, when all have nearly come to rest.
+    if (steps < round.refinement.turns * all)
+        round.refinement.turns = 1;
     round.refinement.steps = static_cast<int>(std::clamp<double>(steps, std::min(kFewestSteps, all), all));
     if (2 * round.refinement.steps < all)
         round.removed = 0.0f;

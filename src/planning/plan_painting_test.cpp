@@ -119,6 +119,9 @@ TEST(PlanPainting, FaithfulHandComesNearerAndLetsBordersFade) {
     };
     Work painterly(15), faithful(15);
     faithful.materials.hand = kFaithful;
+    // In focus the painterly hand blends as well.
+    for (Work* work : {&painterly, &faithful})
+        work->study = study_reference(work->reference, {}, {Focus::None});
     EXPECT_GT(faithful.best_psnr(), painterly.best_psnr() + 0.5);
     EXPECT_EQ(fading(painterly.plan()), 0);
     EXPECT_GT(fading(faithful.plan()), 0);
@@ -195,6 +198,40 @@ TEST(PlanPainting, GoesOnOnlyFromWhatItCouldHaveLeft) {
     EXPECT_FALSE(spoilt([](PlanState& state, DraftStroke&) { state.rounds_done = 1000; }));
     EXPECT_FALSE(spoilt([](PlanState& state, DraftStroke&) { state.born[0] = 1000; }));
     EXPECT_FALSE(spoilt([](PlanState& state, DraftStroke&) { state.parameters.push_back(0.0f); }));
+}
+
+/// The mean squared error of a plan of few strokes in a box in which errors count so many times as much.
+double error_in_focus(float weight) {
+    Work work(40);
+    const ShareRect box{0.55f, 0.2f, 0.35f, 0.6f};
+    FocusWishes wishes{.focus = Focus::None};
+    wishes.marks = {{{.kind = Region::Kind::Box, .box = box}, weight}};
+    // Stripes everywhere: the number of strokes tells how near they come.
+    for (int y = 0; y < 72; ++y)
+        for (int x = 0; x < 96; ++x)
+            work.reference.colour.at(x, y) =
+                work.reference.colour.at(x, y) * (0.6f + 0.4f * static_cast<float>((x + y) / 6 % 2));
+    work.study = study_reference(work.reference, {}, wishes);
+    std::vector<DraftStroke> drafts;
+    work.plan(2, {}, [&](const PlanState& state) {
+        drafts.resize(state.born.size());
+        for (size_t i = 0; i < drafts.size(); ++i)
+            std::copy_n(state.parameters.begin() + static_cast<long>(i) * kParameters, kParameters,
+                        parameters(drafts[i]));
+    });
+    const Workers workers(2);
+    Image<float> inside({96, 72});
+    for (int y = 15; y < 57; ++y)
+        for (int x = 53; x < 86; ++x)
+            inside.at(x, y) = 1.0f;
+    Objective objective(work.reference.colour, inside, work.reference.ground, workers);
+    return objective.evaluate(drafts, TileWork::Composite).loss;
+}
+
+TEST(PlanPainting, TheMoreErrorsCountTheNearerItComes) {
+    const double alike = error_in_focus(1.0f), more = error_in_focus(3.0f), most = error_in_focus(10.0f);
+    EXPECT_LT(more, 0.7 * alike);
+    EXPECT_LT(most, 0.9 * more);
 }
 
 TEST(PlanPainting, MoreStrokesComeNearer) {

@@ -26,35 +26,42 @@ constexpr float kLargestLogit = 6.0f;
 /// Mean squared error that a habit broken in full weighs as much as, for each pixel of the stroke.
 constexpr float kHabitError = 0.01f;
 
+/// Where likeness counts for all: the memory, and the rate beside what it is elsewhere. The same as those of
+/// a hand that is out for nothing else.
+constexpr float kLikenessMemory = 0.9f, kLikenessRate = 0.7f;
+
 struct Moments {
     std::array<float, kParameters> mean{}, square{};
+    int moves = 0;
 };
 
-/// What one step has in common for all strokes.
-struct Step {
-    float memory;
+/// How boldly one stroke moves.
+struct Boldness {
     float rate, colour_rate;
-    float mean_bias, square_bias;  ///< Of moments that began at 0.
+    float memory;
 };
 
-/// @param step counts from 0.
-Step step_of(const Refinement& how, int step) {
-    const float rate = how.first_rate + (how.last_rate - how.first_rate) * static_cast<float>(step) /
-                                            static_cast<float>(how.steps);
-    const auto steps = static_cast<float>(step + 1);
-    return {how.memory, rate, rate * how.colour_rate, 1.0f - std::pow(kMeanDecay, steps),
-            1.0f - std::pow(how.memory, steps)};
+/// @param step counts from 0, and turns within it. @param likeness see likeness_share.
+Boldness boldness(const Refinement& how, float step, float likeness) {
+    const float rate =
+        (how.first_rate + (how.last_rate - how.first_rate) * step / static_cast<float>(how.steps)) *
+        std::lerp(1.0f, kLikenessRate, likeness);
+    return {rate, rate * how.colour_rate, std::lerp(how.memory, kLikenessMemory, likeness)};
 }
 
-void move(DraftStroke& stroke, const DraftStroke& gradient, Moments& moments, const Step& step) {
+void move(DraftStroke& stroke, const DraftStroke& gradient, Moments& moments, const Boldness& step) {
+    const auto moves = static_cast<float>(++moments.moves);
+    // Moments began at 0.
+    const float mean_bias = 1.0f - std::pow(kMeanDecay, moves),
+                square_bias = 1.0f - std::pow(step.memory, moves);
     float* value = parameters(stroke);
     const float* slope = parameters(gradient);
     for (size_t k = 0; k < kParameters; ++k) {
         moments.mean[k] = kMeanDecay * moments.mean[k] + (1.0f - kMeanDecay) * slope[k];
         moments.square[k] = step.memory * moments.square[k] + (1.0f - step.memory) * slope[k] * slope[k];
         const float rate = k < kFirstColour ? step.rate : step.colour_rate;
-        value[k] -= rate * kSteps[k] * (moments.mean[k] / step.mean_bias) /
-                    (std::sqrt(moments.square[k] / step.square_bias) + 1e-8f);
+        value[k] -= rate * kSteps[k] * (moments.mean[k] / mean_bias) /
+                    (std::sqrt(moments.square[k] / square_bias) + 1e-8f);
     }
     for (float& half : stroke.half_width)
         half = std::clamp(half, kNarrowestHalf, kWidestHalf);
@@ -87,15 +94,9 @@ float weight_under(const Image<float>& weights, const DraftStroke& stroke) {
     return weights.at(x, y);
 }
 
-/// Where errors count more than elsewhere a painter looks at the sitter more and falls into habits less.
-float habit_share(float weight) {
-    const float square = std::max(1.0f, weight * weight);
-    return 1.0f / (square * square);
-}
-
 /// Errors that count so many times the mean are worth borders softer than a brush leaves them: a cheek is
-/// blended.
-constexpr float kBlendedWeight = 1.2f;
+/// blended. Strokes there are in focus.
+constexpr float kFocusWeight = 1.2f;
 
 float mean_half_width(const std::vector<DraftStroke>& strokes) {
     double sum = 0.0;
@@ -104,33 +105,84 @@ float mean_half_width(const std::vector<DraftStroke>& strokes) {
     return strokes.empty() ? 1.0f : static_cast<float>(sum / static_cast<double>(strokes.size()));
 }
 
+/// All that the steps of one refinement have in common.
+class Refining {
+  public:
+    Refining(std::vector<DraftStroke>& strokes, Level& level, const Hand& hand, float half_width,
+             const Refinement& how, const Workers& workers)
+        : strokes_(strokes),
+          level_(level),
+          hand_(hand),
+          half_width_(half_width),
+          how_(how),
+          workers_(workers),
+          habits_(has_habits(hand)),
+          moments_(strokes.size()) {
+        if (habits_)
+            structure_ = smoothed(level.structure, 0.5f * mean_half_width(strokes));
+    }
+
+    /// Moves every stroke once. @param step counts from 0, and turns within it.
+    void move_all(float step) { move_those({}, step); }
+
+    /// The same for those in focus alone, while the others rest.
+    void move_in_focus(float step) {
+        in_focus_.resize(strokes_.size());
+        for (size_t i = 0; i < strokes_.size(); ++i)
+            in_focus_[i] = weight_under(level_.weight, strokes_[i]) >= kFocusWeight;
+        if (std::ranges::find(in_focus_, 1) != in_focus_.end())
+            move_those(in_focus_, step);
+    }
+
+  private:
+    /// @param those for each stroke whether it moves; all do if it is empty.
+    void move_those(std::span<const char> those, float step) {
+        Evaluation evaluation = level_.objective.evaluate(strokes_, TileWork::Gradient, nullptr, those);
+        workers_.parallel_for_ranges(strokes_.size(), [&](size_t begin, size_t end) {
+            for (size_t i = begin; i < end; ++i)
+                if (those.empty() || those[i])
+                    move_one(i, evaluation.shares[i].gradient, step);
+        });
+    }
+
+    void move_one(size_t i, DraftStroke& gradient, float step) {
+        DraftStroke& stroke = strokes_[i];
+        const float weight = weight_under(level_.weight, stroke);
+        const float likeness = likeness_share(weight);
+        if (habits_) {
+            const float area = 4.0f * widest_half(stroke) * (widest_half(stroke) + chord_of(stroke));
+            habit_cost(stroke, setting_of(stroke, structure_, level_.weight, half_width_), hand_,
+                       kHabitError * area * (1.0f - likeness), gradient);
+        }
+        if (!hand_.fading && weight < kFocusWeight)
+            gradient.fade = 0.0f;
+        // A hand that is out for likeness alone does already what the others do in focus.
+        move(stroke, gradient, moments_[i], boldness(how_, step, hand_.likeness ? 0.0f : likeness));
+    }
+
+    std::vector<DraftStroke>& strokes_;
+    Level& level_;
+    const Hand& hand_;
+    float half_width_;
+    const Refinement& how_;
+    const Workers& workers_;
+    bool habits_;
+    std::vector<Moments> moments_;
+    Structure structure_;
+    std::vector<char> in_focus_;
+};
+
 }  // namespace
 
 int refine(std::vector<DraftStroke>& strokes, Level& level, const Hand& hand, float half_width,
            const Refinement& how, const Workers& workers, const std::function<bool()>& keep_going) {
-    const bool habits = has_habits(hand);
-    const Structure structure =
-        habits ? smoothed(level.structure, 0.5f * mean_half_width(strokes)) : Structure{};
-    std::vector<Moments> moments(strokes.size());
+    Refining refining(strokes, level, hand, half_width, how, workers);
     int step = 0;
     for (; step < how.steps && keep_going(); ++step) {
-        Evaluation evaluation = level.objective.evaluate(strokes, TileWork::Gradient);
-        const Step common = step_of(how, step);
-        workers.parallel_for_ranges(strokes.size(), [&](size_t begin, size_t end) {
-            for (size_t i = begin; i < end; ++i) {
-                DraftStroke& gradient = evaluation.shares[i].gradient;
-                const float weight = weight_under(level.weight, strokes[i]);
-                if (habits) {
-                    const float area =
-                        4.0f * widest_half(strokes[i]) * (widest_half(strokes[i]) + chord_of(strokes[i]));
-                    habit_cost(strokes[i], setting_of(strokes[i], structure, level.weight, half_width), hand,
-                               kHabitError * area * habit_share(weight), gradient);
-                }
-                if (!hand.fading && weight < kBlendedWeight)
-                    gradient.fade = 0.0f;
-                move(strokes[i], gradient, moments[i], common);
-            }
-        });
+        refining.move_all(static_cast<float>(step));
+        for (int turn = 1; turn < how.turns; ++turn)
+            refining.move_in_focus(static_cast<float>(step) +
+                                   static_cast<float>(turn) / static_cast<float>(how.turns));
     }
     return step;
 }

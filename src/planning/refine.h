@@ -15,15 +15,19 @@ struct Refinement {
     float last_rate = 0.5f;
     float memory = 0.99f;      ///< How much of the mean squared gradient each step keeps of the one before.
     float colour_rate = 1.0f;  ///< Of the colours, beside the rate of all.
+    int turns = 1;             ///< How often strokes in focus move in each step; all others move once.
 };
 
 /// Moves all strokes together down the gradient of the picture's error and of the hand's habits, by Adam
 /// (Kingma & Ba 2015) with a step of its own for each kind of parameter.
 ///
+/// Where errors count more than in the mean, a hand with habits keeps to them less, lets borders fade, moves
+/// more slowly and forgets sooner, as a hand does that is out for likeness alone.
+///
 /// @param half_width that the hand would give a stroke where errors count as in the mean, in the level's
 /// pixels.
 /// @param keep_going asked before every step; false ends the refinement early.
-/// @return how many steps were made.
+/// @return how many steps were made, however many turns each took.
 int refine(std::vector<DraftStroke>& strokes, Level& level, const Hand& hand, float half_width,
            const Refinement& how, const Workers& workers, const std::function<bool()>& keep_going);
 

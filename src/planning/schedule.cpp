@@ -18,15 +18,21 @@ constexpr float kNarrowestOnLevel = 3.0f;
 /// The same for strokes that are only moved there; smaller ones were not tried.
 constexpr float kNarrowestMoved = 1.5f;
 
+/// What a painter's hand does in focus: strokes laid anew are so far from each other, half-widths, and settle
+/// in so many times the steps.
+constexpr float kFocusSpacing = 3.0f;
+constexpr int kFocusTurns = 4;
+
 /// How a hand goes about it.
 struct Manner {
     float growing_half_width, moved_half_width;  ///< Of new strokes, in sides of a stroke's room.
-    float spacing, blur, length;                 ///< See Seeding.
+    float spacing, blur, length, focus_spacing;  ///< See Seeding.
     int moving_rounds;
     int moving_level;  ///< Where they are moved, before the last round; level 0 if there is no other.
     float moving_rate, moved_rate;  ///< While they are moved: at first, and at last.
     int last_steps;
     float memory, colour_rate;  ///< See Refinement.
+    int last_turns;             ///< Turns in the last steps.
 };
 
 /// A painter's strokes move slowly; where only likeness counts they move fast, on a quarter of the pixels,
@@ -39,25 +45,29 @@ Manner manner_of(const Hand& hand) {
                 .spacing = hand.spacing,
                 .blur = hand.blur,
                 .length = hand.length,
+                .focus_spacing = hand.spacing,
                 .moving_rounds = 12,
                 .moving_level = 1,
                 .moving_rate = 0.7f,
                 .moved_rate = 0.5f,
                 .last_steps = 200,
                 .memory = 0.9f,
-                .colour_rate = 0.75f};
+                .colour_rate = 0.75f,
+                .last_turns = 1};
     return {.growing_half_width = growing,
             .moved_half_width = moved,
             .spacing = hand.spacing,
             .blur = hand.blur,
             .length = hand.length,
+            .focus_spacing = std::max(hand.spacing, kFocusSpacing),
             .moving_rounds = 8,
             .moving_level = 0,
             .moving_rate = 1.0f,
             .moved_rate = 0.7f,
             .last_steps = 60,
             .memory = 0.99f,
-            .colour_rate = 1.0f};
+            .colour_rate = 1.0f,
+            .last_turns = kFocusTurns};
 }
 
 const char* pass_of_growing_round(int round) {
@@ -71,13 +81,13 @@ bool fits(Size size, int strokes, int level, float narrowest) {
 
 /// Grows to so many strokes, on the coarsest level that they are not too narrow for.
 Round growing(Size size, int strokes, int levels, const char* pass, const Manner& manner) {
-    Round round{
-        pass,
-        0,
-        strokes,
-        0.0f,
-        {manner.growing_half_width * stroke_room(size, strokes), manner.spacing, manner.blur, manner.length},
-        {kGrowingSteps, 1.0f, 0.5f, manner.memory, manner.colour_rate}};
+    Round round{pass,
+                0,
+                strokes,
+                0.0f,
+                {manner.growing_half_width * stroke_room(size, strokes), manner.spacing, manner.blur,
+                 manner.length, manner.focus_spacing},
+                {kGrowingSteps, 1.0f, 0.5f, manner.memory, manner.colour_rate}};
     while (round.level + 1 < levels && fits(size, strokes, round.level + 1, kNarrowestOnLevel))
         ++round.level;
     return round;
@@ -85,25 +95,26 @@ Round growing(Size size, int strokes, int levels, const char* pass, const Manner
 
 /// Moves a share of the strokes, on the level where the hand does so, or a finer one if they are too narrow.
 Round moving(Size size, int strokes, float share, const char* pass, int levels, const Manner& manner) {
-    return {
-        pass,
-        fits(size, strokes, manner.moving_level, kNarrowestMoved) ? std::min(manner.moving_level, levels - 1)
-                                                                  : 0,
-        strokes,
-        share,
-        {manner.moved_half_width * stroke_room(size, strokes), manner.spacing, manner.blur, manner.length},
-        {kMovingSteps, manner.moving_rate, manner.moved_rate, manner.memory, manner.colour_rate}};
+    return {pass,
+            fits(size, strokes, manner.moving_level, kNarrowestMoved)
+                ? std::min(manner.moving_level, levels - 1)
+                : 0,
+            strokes,
+            share,
+            {manner.moved_half_width * stroke_room(size, strokes), manner.spacing, manner.blur, manner.length,
+             manner.focus_spacing},
+            {kMovingSteps, manner.moving_rate, manner.moved_rate, manner.memory, manner.colour_rate}};
 }
 
 /// Moves a share of them once more, at full size, and lets all settle.
 Round settling(Size size, int strokes, const char* pass, int steps, float last_rate, const Manner& manner) {
-    return {
-        pass,
-        0,
-        strokes,
-        kMovedShare,
-        {manner.moved_half_width * stroke_room(size, strokes), manner.spacing, manner.blur, manner.length},
-        {steps, 1.0f, last_rate, manner.memory, manner.colour_rate}};
+    return {pass,
+            0,
+            strokes,
+            kMovedShare,
+            {manner.moved_half_width * stroke_room(size, strokes), manner.spacing, manner.blur, manner.length,
+             manner.focus_spacing},
+            {steps, 1.0f, last_rate, manner.memory, manner.colour_rate, manner.last_turns}};
 }
 
 }  // namespace

@@ -31,9 +31,8 @@ Image<Rgb> error_as_seen(const Level& level, const Image<Rgb>& canvas, float blu
     const Image<Rgb> fine = blurred(error, kFineBlurShare * blur);
     error = blurred(error, blur);
     for (size_t i = 0; i < error.pixels().size(); ++i) {
-        const float broad =
-            (brush_share(level.weight.pixels()[i]) - kSmallestShare) / (1.0f - kSmallestShare);
-        error.pixels()[i] = lerp(fine.pixels()[i], error.pixels()[i], std::min(1.0f, broad));
+        const float broad = 1.0f - likeness_share(level.weight.pixels()[i]);
+        error.pixels()[i] = lerp(fine.pixels()[i], error.pixels()[i], broad);
     }
     return error;
 }
@@ -118,6 +117,11 @@ DraftStroke stroke_at(const Structure& structure, const Image<Rgb>& canvas, cons
 
 }  // namespace
 
+float likeness_share(float weight) {
+    const float square = std::max(1.0f, weight * weight);
+    return 1.0f - 1.0f / (square * square);
+}
+
 // Half the width for sixteen times the weight.
 float brush_share(float weight) {
     return std::clamp(std::pow(weight, -0.6f), kSmallestShare, kLargestShare);
@@ -132,19 +136,20 @@ std::vector<DraftStroke> seed_strokes(const Level& level, const Image<Rgb>& canv
     std::vector<DraftStroke> seeds;
     std::vector<uint32_t> seeded;
     Image<unsigned char> taken;
-    auto take_around = [&](uint32_t i, float spacing) {
+    auto take_around = [&](uint32_t i, float closeness) {
         const int x = static_cast<int>(i) % canvas.width(), y = static_cast<int>(i) / canvas.width();
-        const int radius = static_cast<int>(spacing * brush_share(level.weight.at(x, y)));
+        const float weight = level.weight.at(x, y);
+        const float spacing = std::lerp(how.spacing, how.focus_spacing, likeness_share(weight));
+        const int radius = static_cast<int>(spacing * how.half_width * closeness * brush_share(weight));
         for (int ty = std::max(0, y - radius); ty <= std::min(canvas.height() - 1, y + radius); ++ty)
             for (int tx = std::max(0, x - radius); tx <= std::min(canvas.width() - 1, x + radius); ++tx)
                 taken.at(tx, ty) = 1;
     };
     // When the peaks run out, closer ones are let in.
-    for (float spacing = how.spacing * how.half_width; static_cast<int>(seeds.size()) < count;
-         spacing *= 0.5f) {
+    for (float closeness = 1.0f; static_cast<int>(seeds.size()) < count; closeness *= 0.5f) {
         taken = Image<unsigned char>(canvas.size(), 0);
         for (const uint32_t i : seeded)
-            take_around(i, spacing);
+            take_around(i, closeness);
         for (size_t k = 0; k < order.size() && static_cast<int>(seeds.size()) < count; ++k) {
             const uint32_t i = order[k];
             const int x = static_cast<int>(i) % canvas.width(), y = static_cast<int>(i) / canvas.width();
@@ -154,9 +159,9 @@ std::vector<DraftStroke> seed_strokes(const Level& level, const Image<Rgb>& canv
             here.half_width *= brush_share(level.weight.at(x, y));
             seeds.push_back(stroke_at(structure, canvas, error, x, y, here));
             seeded.push_back(i);
-            take_around(i, spacing);
+            take_around(i, closeness);
         }
-        if (spacing < 0.5f)
+        if (closeness * std::max(how.spacing, how.focus_spacing) * how.half_width < 0.5f)
             break;
     }
     return seeds;

@@ -13,7 +13,12 @@ struct Seeding {
     float spacing = 1.0f;  ///< The nearest to each other that two are laid, while there is room, half-widths.
     float blur = 0.6f;     ///< Standard deviation of the blur that the error is seen through, half-widths.
     float length = 0.0f;   ///< Of a stroke, in its widths; 0 as sure of the form as it is.
+    float focus_spacing = 1.0f;  ///< The spacing where likeness counts for all; see likeness_share.
 };
+
+/// How far likeness counts for more than a hand's habits where errors count so much beside the mean: 0 up to
+/// the mean, near 1 from twice as much on. A painter looks at the sitter more there.
+float likeness_share(float weight);
 
 /// What a brush's width is multiplied by where errors count so much beside the mean: small where much depends
 /// on it.

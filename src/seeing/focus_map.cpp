@@ -12,10 +12,12 @@ namespace {
 
 /// How much more a face's error counts than the rest of the picture's, and the eyes' and the mouth's than the
 /// face's; the same of hands and of what is salient.
-constexpr float kFaceWeight = 25.0f;
-constexpr float kEyeWeight = 10.0f, kMouthWeight = 6.0f;
+constexpr float kFaceWeight = 12.0f;
+constexpr float kEyeWeight = 5.0f, kMouthWeight = 3.0f;
 constexpr float kHandWeight = 8.0f;
 constexpr float kSalientWeight = 0.6f;
+/// How far a face goes, in its box: to where its error counts about a third of what it does in its middle.
+constexpr float kFaceReach = 1.25f;
 /// Finished in full counts so many times what half finished does.
 constexpr float kFinishFactor = 6.0f;
 /// The border of a marked region, as a share of the picture's shorter side.
@@ -34,12 +36,20 @@ float bump_about(Vec2 p, const ShareRect& box, float larger) {
                 {0.5f * larger * box.width, 0.5f * larger * box.height});
 }
 
+/// 1 in a box with rounded corners, so many times as large, and falling to 0 around it within a quarter of
+/// its size.
+float rounded_box(Vec2 p, const ShareRect& box, float larger) {
+    const float x = (p.x - box.x - 0.5f * box.width) / (0.5f * larger * box.width);
+    const float y = (p.y - box.y - 0.5f * box.height) / (0.5f * larger * box.height);
+    const float r4 = x * x * x * x + y * y * y * y;
+    return std::exp(-r4 * r4);
+}
+
 /// How much more than elsewhere an error counts at a point of a face, 0 away from it; all in shares of the
 /// picture.
 float weight_of_face(Vec2 p, const Face& face) {
     const ShareRect& box = face.box;
-    const float whole = bump(p, {box.x + 0.5f * box.width, box.y + 0.47f * box.height},
-                             {0.78f * box.width, 0.87f * box.height});
+    const float whole = rounded_box(p, box, kFaceReach);
     float eyes = 0.0f;
     for (const ShareRect& eye : face.eyes)
         eyes = std::max(eyes, bump_about(p, eye, 1.6f));

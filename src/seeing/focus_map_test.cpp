@@ -45,6 +45,17 @@ TEST(FocusMap, WhereNothingCountsAllCountsTheSame) {
         EXPECT_EQ(weight, 1.0f);
 }
 
+TEST(FocusMap, AFaceCountsInAllOfItsBoxAndHardlyBesideIt) {
+    Face face;
+    face.box = {0.4f, 0.3f, 0.2f, 0.3f};
+    const Image<float> focus = focus_map(Image<Rgb>(kSize, Rgb{0.5f, 0.5f, 0.5f}), {face}, {}, {});
+    const float middle = focus.at(40, 27), rest = focus.at(4, 55);
+    EXPECT_GT(middle, 8.0f * rest);
+    EXPECT_GT(focus.at(33, 27), 0.8f * middle);  // within the box's border
+    EXPECT_GT(focus.at(34, 20), 0.4f * middle);  // and near its corner
+    EXPECT_LT(focus.at(26, 27), 1.2f * rest);    // a third of it away
+}
+
 TEST(FocusMap, TheMoreFinishedCountsMore) {
     Image<float> figure(kSize);
     for (int y = 0; y < kSize.height; ++y)
