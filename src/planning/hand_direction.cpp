@@ -11,9 +11,9 @@
 namespace allaprima {
 namespace {
 
-/// Standard deviation of the blur of the noise whose level lines are eddies, in sides of a stroke's room, and
-/// of the noise by which strokes stray: as broad as a stroke, so that each strays to its own side.
-constexpr float kEddy = 2.2f, kStray = 0.6f;
+/// Standard deviation of the noise by which strokes stray, in sides of a stroke's room: as broad as a stroke,
+/// so that each strays to its own side.
+constexpr float kStray = 0.6f;
 
 double mean_energy(const Structure& structure) {
     double sum = 0.0;
@@ -88,7 +88,7 @@ Structure led_by(const Structure& forms, const Hand& hand, float room, uint64_t 
     if (hand.hatching > 0.0f)
         hatch(led, hand.slant, hand.hatching * energy);
     if (hand.swirl > 0.0f)
-        swirl(led, kEddy * room, hand.swirl * energy, seed);
+        swirl(led, hand.eddy * room, hand.swirl * energy, seed);
     if (hand.waver > 0.0f)
         stray(led, kStray * room, hand.waver, scramble(seed + 1));
     return led;
