@@ -120,7 +120,8 @@ class Temper {
         const size_t step = std::max<size_t>(1, pixels.size() / kSample);
         Image<Oklab> sample({static_cast<int>((pixels.size() + step - 1) / step), 1});
         for (size_t i = 0; i < sample.pixels().size(); ++i)
-            sample.pixels()[i] = oklab_of_srgb(srgb_of_oklab_in_gamut(moved(pixels[i * step], chroma_, lights_, shadows_)));
+            sample.pixels()[i] =
+                oklab_of_srgb(srgb_of_oklab_in_gamut(moved(pixels[i * step], chroma_, lights_, shadows_)));
         return colour_means(sample);
     }
 

@@ -17,9 +17,13 @@ namespace allaprima {
 namespace {
 
 constexpr int kPaintings = 3;
+constexpr int kPlanningSide = 640;  // of these paintings, pixels: three within a minute
+/// Beyond this, degrees, strokes no longer say where a form runs.
+constexpr float kMostWaver = 65.0f;
 /// Of the way that a measure asks for, so that settings that move several measures do not swing.
 constexpr float kDamping = 0.7f;
-/// Touches are left out over a sixtieth of the long side where colour, encoded, varies by less than an eighth.
+/// Touches are left out over a sixtieth of the long side where colour, encoded, varies by less than an
+/// eighth.
 constexpr float kMotifRadius = 16.0f, kMotifTolerance = 0.015f;
 
 /// Hears of one of several paintings as a share of all.
@@ -59,27 +63,6 @@ Photo photo_of(const Image<Rgb>& encoded) {
     return photo;
 }
 
-/// The motif as this hand paints it, at the size at which pictures are measured.
-Image<Rgb> painted_by(const Hand& hand, const Photo& motif, Materials materials, const Workers& workers,
-                      Observer& observer) {
-    const float thicker = hand.relief / materials.hand.relief;
-    for (Brush& brush : materials.brushes)
-        brush.load *= thicker;
-    materials.hand = hand;
-    Brief brief;
-    brief.ground = hand.ground;
-    brief.strokes = static_cast<int>(hand.strokes);
-    Reference reference = make_reference(motif, brief);
-    temper_colours(reference, hand, hand.ground.has_value());
-    const Study study = study_reference(reference, {}, {});
-    const Plan plan = plan_painting({reference, study, brief, materials}, PlanState{}, workers, observer,
-                                    [](const PlanState&) {});
-    if (observer.stop_requested())
-        return {};
-    const Size size = with_long_side(reference.size(), kMeasuringSide);
-    return render_picture(plan, {.size = size, .light = brief.light}, workers).colour;
-}
-
 }  // namespace
 
 float distance_of(const PaintingMeasures& a, const PaintingMeasures& b) {
@@ -87,13 +70,13 @@ float distance_of(const PaintingMeasures& a, const PaintingMeasures& b) {
     float sum = 0.0f;
     for (const PaintingMeasure& measure : kPaintingMeasures) {
         const float x = a.*measure.member, y = b.*measure.member;
-        sum += is_ratio(measure.member)
-                   ? std::fabs(std::log(std::max(1e-4f, x) / std::max(1e-4f, y))) / kHalf
-                   : std::fabs(x - y) / 0.1f;
+        sum += is_ratio(measure.member) ? std::fabs(std::log(std::max(1e-4f, x) / std::max(1e-4f, y))) / kHalf
+                                        : std::fabs(x - y) / 0.1f;
     }
     return sum / static_cast<float>(kPaintingMeasures.size());
 }
 
+// Length stays: a motif without touches has no contours as long as those of a photograph, which show in it.
 Hand corrected(Hand hand, const PaintingMeasures& painted, const PaintingMeasures& wanted) {
     const auto missing = [&](float PaintingMeasures::*measure) {
         return kDamping * (wanted.*measure - painted.*measure);
@@ -101,20 +84,17 @@ Hand corrected(Hand hand, const PaintingMeasures& painted, const PaintingMeasure
     // Twice as wide strokes fill the canvas with a quarter of their number.
     hand.strokes = std::round(
         std::clamp(hand.strokes * factor(painted.width, wanted.width, -2.0f), kFewestLearned, kMostLearned));
-    hand.length =
-        std::clamp(hand.length * factor(painted.length, wanted.length), kShortestLearned, kLongestLearned);
     // A right angle of waver takes about a third of coherence away.
-    hand.waver = std::clamp(hand.waver - 270.0f * missing(&PaintingMeasures::coherence), 0.0f, 80.0f);
+    hand.waver = std::clamp(hand.waver - 270.0f * missing(&PaintingMeasures::coherence), 0.0f, kMostWaver);
     // Broad eddies turn slowly.
     hand.eddy = std::clamp(hand.eddy * factor(painted.curvature, wanted.curvature, -2.0f), 1.5f, 8.0f);
-    hand.relief = std::clamp(hand.relief * factor(painted.relief, wanted.relief), 0.3f, 3.0f);
+    hand.relief = std::clamp(hand.relief * factor(painted.relief, wanted.relief), 0.3f, 4.0f);
     hand.broken = std::clamp(hand.broken * factor(painted.broken, wanted.broken), 0.002f, 0.1f);
     hand.darkest = std::clamp(hand.darkest + missing(&PaintingMeasures::darkest), 0.0f, 1.0f);
     hand.middle = std::clamp(hand.middle + missing(&PaintingMeasures::middle), 0.0f, 1.0f);
     hand.lightest = std::clamp(hand.lightest + missing(&PaintingMeasures::lightest), 0.0f, 1.0f);
     hand.mean_chroma = std::clamp(hand.mean_chroma + missing(&PaintingMeasures::chroma), 0.0f, 0.3f);
-    hand.light_warmth =
-        std::clamp(hand.light_warmth + missing(&PaintingMeasures::light_warmth), -0.2f, 0.2f);
+    hand.light_warmth = std::clamp(hand.light_warmth + missing(&PaintingMeasures::light_warmth), -0.2f, 0.2f);
     hand.shadow_warmth =
         std::clamp(hand.shadow_warmth + missing(&PaintingMeasures::shadow_warmth), -0.2f, 0.2f);
     return hand;
@@ -134,14 +114,34 @@ Image<Rgb> motif_of(const Image<Rgb>& painting) {
     return motif;
 }
 
+Image<Rgb> painted_by(const Hand& hand, const Image<Rgb>& motif, Materials materials, const Workers& workers,
+                      Observer& observer) {
+    const float thicker = hand.relief / materials.hand.relief;
+    for (Brush& brush : materials.brushes)
+        brush.load *= thicker;
+    materials.hand = hand;
+    Brief brief;
+    brief.ground = hand.ground;
+    brief.strokes = static_cast<int>(hand.strokes);
+    brief.plan_size = kPlanningSide;
+    Reference reference = make_reference(photo_of(motif), brief);
+    temper_colours(reference, hand, hand.ground.has_value());
+    const Study study = study_reference(reference, {}, {});
+    const Plan plan = plan_painting({reference, study, brief, materials}, PlanState{}, workers, observer,
+                                    [](const PlanState&) {});
+    if (observer.stop_requested())
+        return {};
+    const Size size = with_long_side(reference.size(), kMeasuringSide);
+    return render_picture(plan, {.size = size, .light = brief.light}, workers).colour;
+}
+
 Hand corrected_by_painting(const Hand& hand, const Image<Rgb>& motif, const PaintingMeasures& wanted,
                            const Materials& materials, const Workers& workers, Observer& observer) {
-    const Photo photo = photo_of(motif);
     Hand next = hand, best = hand;
     float least = 1e30f;
     for (int i = 0; i < kPaintings; ++i) {
         OneOfSeveral part(observer, i);
-        const Image<Rgb> picture = painted_by(next, photo, materials, workers, part);
+        const Image<Rgb> picture = painted_by(next, motif, materials, workers, part);
         if (picture.empty())
             break;
         const PaintingMeasures painted = measure_painting(picture);
@@ -149,8 +149,6 @@ Hand corrected_by_painting(const Hand& hand, const Image<Rgb>& motif, const Pain
             least = far;
             best = next;
         }
-        if (getenv("DBG")) { for (const PaintingMeasure& m : kPaintingMeasures) fprintf(stderr, "%s %.4f/%.4f ", m.name, painted.*m.member, wanted.*m.member);
-        fprintf(stderr, "\n far %.3f strokes %g length %g waver %g eddy %g relief %g broken %g\n", distance_of(painted, wanted), next.strokes, next.length, next.waver, next.eddy, next.relief, next.broken);}
         next = corrected(next, painted, wanted);
     }
     return best;

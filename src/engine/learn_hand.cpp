@@ -19,9 +19,10 @@ constexpr int kMainColours = 48;
 /// The coherence at which strokes begin to be led, and that at which they are led surely.
 constexpr float kUnledCoherence = 0.40f, kSureCoherence = 0.56f;
 constexpr float kUsualRelief = 0.006f;  // of the painterly hand on a smooth photograph
-constexpr float kLearnedWidth = 0.5f;   // of a stroke in its room
+constexpr float kShortestLength = 1.2f, kLongestLength = 10.0f;  // of a stroke in its own widths
+constexpr float kLearnedWidth = 0.5f;                            // of a stroke in its room
 /// So many times as wide as it is measured is a stroke: bristles and ridges streak it.
-constexpr float kStreaked = 1.7f;
+constexpr float kStreaked = 2.1f;
 
 Result<Image<Rgb>> picture_of(const std::string& path) {
     const Result<Photo> photo = read_photo(path, ReadLimits{}, kMeasuringSide);
@@ -53,8 +54,8 @@ Rgb ground_of(const PaintingMeasures& measures, const Image<Rgb>& picture) {
         mean.b += c.b;
     }
     const float far = std::max(1e-6f, chroma_of(mean));
-    return srgb_of_oklab_in_gamut({std::max(0.2f, measures.darkest - kDarker), -kChroma * mean.a / far,
-                                   -kChroma * mean.b / far});
+    return srgb_of_oklab_in_gamut(
+        {std::max(0.2f, measures.darkest - kDarker), -kChroma * mean.a / far, -kChroma * mean.b / far});
 }
 
 }  // namespace
@@ -73,8 +74,9 @@ Hand hand_from_measures(const PaintingMeasures& measures, float height_share) {
     const float area = height_share > 1.0f ? 1.0f / height_share : height_share;
     hand.strokes = std::round(std::clamp(area / (room * room), kFewestLearned, kMostLearned));
     hand.width = kLearnedWidth;
+    hand.first_width = 0.45f;
     hand.keep_width = 1.0f;
-    hand.length = std::clamp(measures.length / width, kShortestLearned, kLongestLearned);
+    hand.length = std::clamp(measures.length / width, kShortestLength, kLongestLength);
     hand.keep_length = 1.0f;
     hand.opacity = 1.2f;
     hand.spacing = 1.3f;
@@ -84,12 +86,12 @@ Hand hand_from_measures(const PaintingMeasures& measures, float height_share) {
     hand.sweep = 1.2f * sure;
     hand.swirl = 1.2f * sure;
     hand.eddy = std::clamp(1.5f / std::max(0.1f, measures.curvature), 1.5f, 8.0f);
-    hand.waver = std::clamp(45.0f * (1.0f - sure), 0.0f, 45.0f);
+    hand.waver = std::clamp(55.0f * (1.0f - sure), 0.0f, 55.0f);
     // The rise of an arc is an eighth of its turn from end to end.
     const float turn = measures.curvature * measures.length / 0.02f;
     hand.curvature = std::clamp(0.125f * turn, 0.0f, 0.2f);
     hand.calm = 0.15f;
-    hand.relief = std::clamp(measures.relief / kUsualRelief, 0.3f, 3.0f);
+    hand.relief = std::clamp(measures.relief / kUsualRelief, 0.3f, 4.0f);
     hand.found = std::clamp(measures.relief / kUsualRelief - 1.0f, 0.0f, 1.0f);
     hand.broken = std::clamp(1.5f * measures.broken, 0.0f, 0.1f);
     hand.range = 1.0f;

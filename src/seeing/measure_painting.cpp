@@ -38,8 +38,8 @@ Image<float> difference(const Image<float>& a, const Image<float>& b) {
     return result;
 }
 
-/// Lightness without its broad forms, over its own spread around each place: so that every touch counts alike,
-/// those on an even ground as those on a contour.
+/// Lightness without its broad forms, over its own spread around each place: so that every touch counts
+/// alike, those on an even ground as those on a contour.
 Image<float> touches_of(const Image<float>& lightness) {
     constexpr float kNoTouch = 0.005f;  // spread of lightness below which there is only noise
     Image<float> touches = difference(lightness, blurred(lightness, kForms));
@@ -102,7 +102,8 @@ float ridge_strength(const Image<float>& blurred_picture, float sigma, int x, in
     return std::pow(sigma, 1.5f) * std::hypot(xx - yy, 2.0f * xy);
 }
 
-/// Twice the scale at which ridges and furrows of touches are strongest, in the mean by the square of their strength.
+/// Twice the scale at which ridges and furrows of touches are strongest, in the mean by the square of their
+/// strength.
 float width_of_touches(const Image<float>& touches) {
     Image<float> strongest(touches.size()), scale(touches.size());
     for (const float sigma : kScales) {
