@@ -60,8 +60,8 @@ TEST(CorrectHand, AMotifKeepsEdgesAndLosesTouches) {
 
 /// Shaded, with a bar: a narrow picture, which is soon painted.
 Image<Rgb> small_motif() {
-    Image<Rgb> motif({320, 24});
-    for (int y = 0; y < 24; ++y)
+    Image<Rgb> motif({320, 8});
+    for (int y = 0; y < 8; ++y)
         for (int x = 0; x < 320; ++x) {
             const float u = static_cast<float>(x) / 320.0f;
             motif.at(x, y) =
@@ -72,7 +72,8 @@ Image<Rgb> small_motif() {
 
 TEST(CorrectHand, ComesNearerToAPaintingOfAKnownHand) {
     Hand known;
-    known.strokes = 300.0f;
+    known.palette = "rgb";  // soon mixed
+    known.strokes = 120.0f;
     known.range = 1.0f;
     known.darkest = 0.4f;
     known.middle = 0.65f;
