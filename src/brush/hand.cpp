@@ -42,6 +42,9 @@ const HandSetting kSettings[] = {
      "How strongly strokes keep to 'slant': 1 as an average form leads them"},
     {"swirl", &Hand::swirl, 0.0f, 10.0f,
      "How strongly strokes whirl where no form leads them: 1 as an average form"},
+    {"eddy", &Hand::eddy, 0.5f, 12.0f, "How broad those whirls are, in sides of a stroke's room"},
+    {"waver", &Hand::waver, 0.0f, 90.0f,
+     "How far strokes stray from the direction that leads them, each to its own side, degrees"},
 
     {"range", &Hand::range, 0.0f, 1.0f,
      "How far values are moved to 'darkest', 'middle' and 'lightest': 0 left as they are, 1 all of the way"},

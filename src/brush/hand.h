@@ -39,6 +39,8 @@ struct Hand {
     float slant = 0.0f;
     float hatching = 0.0f;
     float swirl = 0.0f;
+    float eddy = 2.2f;
+    float waver = 0.0f;
 
     // The eye.
     float range = 0.0f;

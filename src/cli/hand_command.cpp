@@ -7,6 +7,8 @@
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/printing.h"
+#include "cli/progress.h"
+#include "cli/stop_signal.h"
 #include "engine/learn_hand.h"
 #include "io/new_file.h"
 #include "io/read_hand.h"
@@ -18,7 +20,7 @@ namespace {
 struct HandOptions {
     std::string hand, picture, output;
     std::vector<std::string> paintings;
-    bool force = false;
+    bool force = false, quiet = false;
 };
 
 Status list_hands() {
@@ -52,7 +54,11 @@ Status learn(const HandOptions& options) {
     Result<NewFile> file = NewFile::create(options.output, options.force);
     if (!file)
         return file.error();
-    const Result<Hand> hand = learn_hand(options.paintings, name);
+    catch_first_stop_signal();
+    const Result<Hand> hand = [&] {
+        ProgressBar bar(options.quiet);
+        return learn_hand(options.paintings, name, Workers(), bar);
+    }();
     if (!hand)
         return hand.error();
     std::ofstream text(file->temporary_path(), std::ios::binary);
@@ -71,7 +77,9 @@ constexpr const char* kExplanation =
     "  allaprima hand show impressionist > mine.toml\n"
     "      A hand file to change; then: allaprima paint portrait.jpg -o painting.png --hand mine.toml\n"
     "  allaprima hand learn painting.jpg -o learned.toml\n"
-    "      A hand that paints as this painting is painted.";
+    "      A hand that paints as this painting is painted; tried out and corrected, which takes about a "
+    "minute.\n"
+    "      Ctrl-C ends the trying out and writes the best hand so far.";
 
 CLI::App& add_word(CLI::App& command, const char* word, const char* description, Task& task,
                    std::function<Status()> work) {
@@ -105,6 +113,7 @@ void add_hand_command(CLI::App& program, Task& task) {
         ->check(names_a_file())
         ->required();
     add_switch(learning, "--force", options->force, "Replace a file that exists already");
+    add_switch(learning, "--quiet", options->quiet, "Show no progress");
 }
 
 }  // namespace allaprima

@@ -14,6 +14,8 @@ namespace {
 /// A picture may not be made so many times as colourful, or as dull: where there is next to no colour, there
 /// would only be noise.
 constexpr float kMostChroma = 3.0f;
+/// Nor may its lights or its shadows be made warmer or colder by more.
+constexpr float kMostShift = 0.12f;
 /// How far lost darks run into each other: a blur of this share of the long side; and the lightness at which
 /// edges begin to be found.
 constexpr float kLostRadius = 0.014f, kLostBelow = 0.5f;
@@ -83,31 +85,55 @@ class Temper {
   public:
     Temper(const Image<Oklab>& picture, const Hand& hand)
         : hand_(hand), values_(values_moved(picture, hand)) {
-        if (hand.tint <= 0.0f)
-            return;
-        Image<Oklab> moved = picture;
-        for (Oklab& c : moved.pixels())
-            c.lightness = valued(c).lightness;
-        const ColourMeans means = colour_means(moved);
-        const float wanted =
-            std::clamp(hand.mean_chroma / std::max(1e-4f, means.chroma), 1.0f / kMostChroma, kMostChroma);
-        chroma_ = 1.0f + hand.tint * (wanted - 1.0f);
-        lights_ = hand.tint * (hand.light_warmth - chroma_ * means.light_warmth);
-        shadows_ = hand.tint * (hand.shadow_warmth - chroma_ * means.shadow_warmth);
+        if (hand.tint > 0.0f)
+            meet_means(picture);
     }
 
     Oklab operator()(Oklab colour) const {
+        return moved(colour, chroma_ * hand_.chroma, lights_ + hand_.warm_lights,
+                     shadows_ - hand_.cool_shadows);
+    }
+
+  private:
+    /// What shifts the lights shifts the mean of the shadows a little too, colours that no screen shows lose
+    /// chroma, and every shift moves the mean chroma: the means are met step by step.
+    void meet_means(const Image<Oklab>& picture) {
+        constexpr int kSteps = 8;
+        const ColourMeans is = shown_means(picture);
+        const auto wanted = [&](float from, float to) { return from + hand_.tint * (to - from); };
+        const ColourMeans goal{wanted(is.chroma, hand_.mean_chroma),
+                               wanted(is.light_warmth, hand_.light_warmth),
+                               wanted(is.shadow_warmth, hand_.shadow_warmth)};
+        for (int step = 0; step < kSteps; ++step) {
+            const ColourMeans now = shown_means(picture);
+            chroma_ = std::clamp(chroma_ * goal.chroma / std::max(1e-4f, now.chroma), 1.0f / kMostChroma,
+                                 kMostChroma);
+            lights_ = std::clamp(lights_ + goal.light_warmth - now.light_warmth, -kMostShift, kMostShift);
+            shadows_ = std::clamp(shadows_ + goal.shadow_warmth - now.shadow_warmth, -kMostShift, kMostShift);
+        }
+    }
+
+    /// The means of what would be shown now, of every so manieth pixel.
+    ColourMeans shown_means(const Image<Oklab>& picture) const {
+        constexpr size_t kSample = 20'000;
+        const auto pixels = picture.pixels();
+        const size_t step = std::max<size_t>(1, pixels.size() / kSample);
+        Image<Oklab> sample({static_cast<int>((pixels.size() + step - 1) / step), 1});
+        for (size_t i = 0; i < sample.pixels().size(); ++i)
+            sample.pixels()[i] =
+                oklab_of_srgb(srgb_of_oklab_in_gamut(moved(pixels[i * step], chroma_, lights_, shadows_)));
+        return colour_means(sample);
+    }
+
+    Oklab moved(Oklab colour, float chroma, float lights, float shadows) const {
         Oklab c = valued(colour);
         const float light = share_of_light(c.lightness);
-        const float chroma = chroma_ * hand_.chroma;
-        const float warmer =
-            light * (lights_ + hand_.warm_lights) + (1.0f - light) * (shadows_ - hand_.cool_shadows);
+        const float warmer = light * lights + (1.0f - light) * shadows;
         c.a = c.a * chroma + warmer * kWarm.x;
         c.b = c.b * chroma + warmer * kWarm.y;
         return c;
     }
 
-  private:
     Oklab valued(Oklab c) const { return hand_.range > 0.0f ? Oklab{values_.at(c.lightness), c.a, c.b} : c; }
 
     const Hand& hand_;

@@ -58,8 +58,9 @@ TEST(TemperColours, MultipliesChromaAndWarmsLightsAndCoolsShadows) {
 TEST(TemperColours, MeetsWantedMeans) {
     const Hand hand{.tint = 1.0f, .mean_chroma = 0.05f, .light_warmth = 0.03f, .shadow_warmth = -0.02f};
     const ColourMeans means = colour_means(seen(tempered(hand)));
-    EXPECT_GT(means.light_warmth, 0.01f);
-    EXPECT_LT(means.shadow_warmth, 0.0f);
+    EXPECT_NEAR(means.chroma, 0.05f, 0.005f);
+    EXPECT_NEAR(means.light_warmth, 0.03f, 0.003f);
+    EXPECT_NEAR(means.shadow_warmth, -0.02f, 0.003f);
 }
 
 TEST(TemperColours, LosesEdgesInTheDarksAlone) {

@@ -7,11 +7,12 @@
 namespace allaprima {
 namespace {
 
-constexpr PaintingMeasures kSomePainting{.width = 0.006f,
+constexpr PaintingMeasures kSomePainting{.width = 0.004f,
                                          .length = 0.02f,
-                                         .coherence = 0.42f,
-                                         .curvature = 0.02f,
+                                         .coherence = 0.45f,
+                                         .curvature = 0.25f,
                                          .relief = 0.006f,
+                                         .broken = 0.008f,
                                          .darkest = 0.3f,
                                          .middle = 0.6f,
                                          .lightest = 0.9f,
@@ -31,7 +32,10 @@ TEST(LearnHand, EachMeasureMovesTheSettingThatItIsOf) {
         << "broad strokes fill a canvas sooner";
     EXPECT_GT(with(&PaintingMeasures::length, 1.5f).length, hand.length);
     EXPECT_GT(with(&PaintingMeasures::coherence, 1.1f).flow, hand.flow);
-    EXPECT_GT(with(&PaintingMeasures::curvature, 1.5f).curvature, hand.curvature);
+    EXPECT_LT(with(&PaintingMeasures::coherence, 1.1f).waver, hand.waver);
+    EXPECT_GT(with(&PaintingMeasures::curvature, 1.2f).curvature, hand.curvature);
+    EXPECT_LT(with(&PaintingMeasures::curvature, 1.2f).eddy, hand.eddy);
+    EXPECT_GT(with(&PaintingMeasures::broken, 1.5f).broken, hand.broken);
     EXPECT_GT(with(&PaintingMeasures::relief, 1.5f).relief, hand.relief);
     EXPECT_EQ(hand.darkest, 0.3f);
     EXPECT_EQ(hand.lightest, 0.9f);
