@@ -3,6 +3,7 @@
 #include "cli/progress.h"
 #include "cli/stop_signal.h"
 #include "engine/render_painting.h"
+#include "model/brief_settings.h"
 
 namespace allaprima {
 namespace {
@@ -14,6 +15,11 @@ struct RenderOptions {
 };
 
 Status render_again(const RenderOptions& options) {
+    Brief asked;
+    for (const auto& wish : options.wishes)
+        wish(asked);
+    if (const Status whole = check_whole(asked); !whole)
+        return whole;
     catch_first_stop_signal();
     ProgressBar bar(options.making.quiet);
     const auto choose = [&](Brief& brief) {

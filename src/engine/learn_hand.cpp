@@ -49,7 +49,8 @@ std::string names_of_tubes(const std::vector<ColourShare>& colours) {
 Rgb ground_of(const PaintingMeasures& measures, const Image<Rgb>& picture) {
     constexpr float kChroma = 0.06f, kDarker = 0.06f;
     Oklab mean;
-    for (const Oklab& c : oklab_of_srgb(picture).pixels()) {
+    const Image<Oklab> colours = oklab_of_srgb(picture);
+    for (const Oklab& c : colours.pixels()) {
         mean.a += c.a;
         mean.b += c.b;
     }

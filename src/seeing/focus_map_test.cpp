@@ -41,7 +41,8 @@ TEST(FocusMap, CirclesAndMasksCountWhereTheyAre) {
 TEST(FocusMap, WhereNothingCountsAllCountsTheSame) {
     FocusWishes wishes;
     wishes.marks = {{{.kind = Region::Kind::Everywhere}, 0.0f}};
-    for (const float weight : focus_of(wishes).pixels())
+    const Image<float> focus = focus_of(wishes);
+    for (const float weight : focus.pixels())
         EXPECT_EQ(weight, 1.0f);
 }
 
