@@ -43,8 +43,7 @@ Layer layer_of(const Image<Rgb>& colour, const Image<float>& alpha);
 /// The layer at another place on a canvas of this size. What shrinks is averaged first; what grows is
 /// interpolated by Catmull-Rom splines.
 /// @param extended whether the border repeats outwards; else there is nothing beyond it.
-Layer placed(const Layer& layer, const Placement& placement, Size canvas, bool extended,
-             const Workers& workers);
+Layer placed(const Layer& layer, const Placement& wanted, Size canvas, bool extended, const Workers& workers);
 
 /// A sample between the pixels of a layer, by Catmull-Rom splines; light stays between nothing and alpha.
 struct Sample {

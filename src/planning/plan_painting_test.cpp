@@ -8,6 +8,7 @@
 
 #include "planning/objective.h"
 #include "planning/schedule.h"
+#include "planning/seeding.h"
 #include "seeing/study_reference.h"
 
 namespace allaprima {
@@ -110,6 +111,15 @@ TEST(PlanPainting, AnotherSeedGivesAnotherPlan) {
     Work other(60);
     other.brief.seed = 2;
     EXPECT_NE(Work(60).plan(), other.plan());
+}
+
+TEST(PlanPainting, StrokesInFocusAreBlendedAsFarAsTheyAreBroad) {
+    EXPECT_EQ(blending(0.02f), 1.0f) << "a few hundred strokes";
+    EXPECT_EQ(blending(0.003f), 0.0f) << "ten thousand";
+    for (float half = 0.001f; half < 0.02f; half += 0.001f)
+        EXPECT_LE(blending(half), blending(half + 0.001f));
+    const Plan plan = Work(15).plan();
+    EXPECT_TRUE(std::ranges::any_of(plan.strokes, [](const Stroke& s) { return s.fade > 0.0f; }));
 }
 
 TEST(PlanPainting, FaithfulHandComesNearerAndLetsBordersFade) {

@@ -117,6 +117,10 @@ class Refining {
           how_(how),
           workers_(workers),
           habits_(has_habits(hand)),
+          most_faded_(hand.fading
+                          ? kMostFaded
+                          : kMostFaded *
+                                blending(half_width / static_cast<float>(level.weight.size().long_side()))),
           moments_(strokes.size()) {
         if (habits_)
             structure_ = smoothed(level.structure, 0.5f * mean_half_width(strokes));
@@ -158,6 +162,7 @@ class Refining {
             gradient.fade = 0.0f;
         // A hand that is out for likeness alone does already what the others do in focus.
         move(stroke, gradient, moments_[i], boldness(how_, step, hand_.likeness ? 0.0f : likeness));
+        stroke.fade = std::min(stroke.fade, most_faded_);
     }
 
     std::vector<DraftStroke>& strokes_;
@@ -167,6 +172,7 @@ class Refining {
     const Refinement& how_;
     const Workers& workers_;
     bool habits_;
+    float most_faded_;
     std::vector<Moments> moments_;
     Structure structure_;
     std::vector<char> in_focus_;

@@ -122,6 +122,11 @@ float likeness_share(float weight) {
     return 1.0f - 1.0f / (square * square);
 }
 
+float blending(float half_width) {
+    constexpr float kDraws = 0.004f, kBlends = 0.009f;
+    return std::clamp((half_width - kDraws) / (kBlends - kDraws), 0.0f, 1.0f);
+}
+
 // Half the width for sixteen times the weight.
 float brush_share(float weight) {
     return std::clamp(std::pow(weight, -0.6f), kSmallestShare, kLargestShare);

@@ -24,6 +24,12 @@ float likeness_share(float weight);
 /// on it.
 float brush_share(float weight);
 
+/// How soft the borders of strokes in focus may be, of the softest: 1 where the brush is broad, 0 where it is
+/// fine. Broad strokes need blending to be a face; strokes that are fine enough to draw it keep a brush's
+/// borders, or a face of many strokes would be airbrushed amid paint.
+/// @param half_width of the brush, as a share of the picture's long side.
+float blending(float half_width);
+
 /// New strokes where the picture is most wrong.
 ///
 /// The weighted error of the picture so far is blurred to the size of the brush; its highest peaks that are
