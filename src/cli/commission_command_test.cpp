@@ -103,6 +103,16 @@ TEST_F(CommissionCommand, TheSettingsAreThoseOfTheDocument) {
         << "put the output of 'allaprima brief --settings' into docs/brief.md";
 }
 
+TEST_F(CommissionCommand, TheExampleIsABrief) {
+    fs::copy(fs::path(ALLAPRIMA_SOURCE_DIR) / "examples/commission", folder_ / "example",
+             fs::copy_options::recursive);
+    fs::copy_file(folder_ / "photo.png", folder_ / "example/sitter.png",
+                  fs::copy_options::overwrite_existing);
+    const Outcome checked = run({"brief", "--check", "example/brief.toml"});
+    EXPECT_EQ(checked.code, 0) << checked.err;
+    EXPECT_NE(checked.out.find("2 motifs, "), std::string::npos) << checked.out;
+}
+
 TEST_F(CommissionCommand, WrongBriefsAreRefusedWithTheirPlace) {
     write_commission();
     const std::string photo = "photo = 'photo.png'\n";
