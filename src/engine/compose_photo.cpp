@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 
 #include "engine/begin_painting.h"
 #include "engine/read_companions.h"
@@ -20,21 +19,11 @@ namespace {
 /// The detector of faces finds them in pictures of this long side as in larger ones, sooner.
 constexpr int kFaceSide = 1024;
 
-Image<Rgb> encoded(const Image<Rgb>& light) {
-    Image<Rgb> result(light.size());
-    for (size_t i = 0; i < light.pixels().size(); ++i) {
-        const Rgb c = srgb_from_linear(light.pixels()[i]);
-        result.pixels()[i] = {std::clamp(c.r, 0.0f, 1.0f), std::clamp(c.g, 0.0f, 1.0f),
-                              std::clamp(c.b, 0.0f, 1.0f)};
-    }
-    return result;
-}
-
 /// The photograph as small as it may be to see figures and faces in it.
 Image<Rgb> looked_at(const Photo& photo) {
     const Size size =
         photo.size().long_side() > kFaceSide ? with_long_side(photo.size(), kFaceSide) : photo.size();
-    return encoded(resized(photo.colour, size));
+    return screen_srgb(resized(photo.colour, size));
 }
 
 }  // namespace
@@ -94,7 +83,7 @@ Result<Composition> compose_to_file(const CompositionOrder& order, const Workers
     if (!composition)
         return composition.error();
     const WriteOptions options{.replace = order.picture.replace, .depth = order.brief.depth};
-    const Picture picture{encoded(composition->photo.colour), {}};
+    const Picture picture{screen_srgb(composition->photo.colour), {}};
     if (const Status written = write_picture(order.picture.path, picture, options); !written)
         return written.error();
     return composition;

@@ -28,12 +28,7 @@ Result<Image<Rgb>> picture_of(const std::string& path) {
     const Result<Photo> photo = read_photo(path, ReadLimits{}, kMeasuringSide);
     if (!photo)
         return photo.error();
-    Image<Rgb> picture = resized(photo->colour, with_long_side(photo->size(), kMeasuringSide));
-    for (Rgb& c : picture.pixels()) {
-        const Rgb e = srgb_from_linear(c);
-        c = {std::clamp(e.r, 0.0f, 1.0f), std::clamp(e.g, 0.0f, 1.0f), std::clamp(e.b, 0.0f, 1.0f)};
-    }
-    return picture;
+    return screen_srgb(resized(photo->colour, with_long_side(photo->size(), kMeasuringSide)));
 }
 
 /// Their names, with commas between them, as a palette is named.

@@ -27,6 +27,14 @@ Rgb linear_from_srgb(Rgb encoded) {
     return {linear_from_srgb(encoded.r), linear_from_srgb(encoded.g), linear_from_srgb(encoded.b)};
 }
 
+Image<Rgb> screen_srgb(Image<Rgb> linear) {
+    for (Rgb& c : linear.pixels()) {
+        const Rgb e = srgb_from_linear(c);
+        c = {std::clamp(e.r, 0.0f, 1.0f), std::clamp(e.g, 0.0f, 1.0f), std::clamp(e.b, 0.0f, 1.0f)};
+    }
+    return linear;
+}
+
 std::string hex_of_srgb(Rgb encoded) {
     constexpr std::string_view kDigits = "0123456789abcdef";
     std::string text = "#";

@@ -14,6 +14,9 @@ float linear_from_srgb(float encoded);
 Rgb srgb_from_linear(Rgb linear);
 Rgb linear_from_srgb(Rgb encoded);
 
+/// What a screen shows of a picture of linear light: sRGB-encoded, channels cut to [0, 1].
+Image<Rgb> screen_srgb(Image<Rgb> linear);
+
 /// An sRGB-encoded colour as it is written for screens, "#rrggbb"; channels are cut to [0, 1].
 std::string hex_of_srgb(Rgb encoded);
 /// What such a text means; nothing when it is none. Upper or lower case.

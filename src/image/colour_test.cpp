@@ -57,5 +57,10 @@ TEST(Colour, HexIsReadBackAsItWasWritten) {
         EXPECT_FALSE(srgb_from_hex(text)) << text;
 }
 
+TEST(Colour, AScreenShowsNothingBeyondItsRange) {
+    const Image<Rgb> shown = screen_srgb(Image<Rgb>({1, 1}, {-0.5f, 2.0f, 4.0f}));
+    EXPECT_EQ(shown.at(0, 0), (Rgb{0.0f, 1.0f, 1.0f}));
+}
+
 }  // namespace
 }  // namespace allaprima

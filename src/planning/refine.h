@@ -21,7 +21,8 @@ struct Refinement {
 /// Moves all strokes together down the gradient of the picture's error and of the hand's habits, by Adam
 /// (Kingma & Ba 2015) with a step of its own for each kind of parameter.
 ///
-/// Where errors count more than in the mean, a hand with habits keeps to them less, lets borders fade, moves
+/// Where errors count more than in the mean, a hand with habits keeps to them less, lets borders fade while
+/// the brush is broad, moves
 /// more slowly and forgets sooner, as a hand does that is out for likeness alone.
 ///
 /// @param half_width that the hand would give a stroke where errors count as in the mean, in the level's

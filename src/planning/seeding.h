@@ -24,9 +24,10 @@ float likeness_share(float weight);
 /// on it.
 float brush_share(float weight);
 
-/// How soft the borders of strokes in focus may be, of the softest: 1 where the brush is broad, 0 where it is
-/// fine. Broad strokes need blending to be a face; strokes that are fine enough to draw it keep a brush's
-/// borders, or a face of many strokes would be airbrushed amid paint.
+/// How soft the borders of strokes in focus may be, of the softest there are: 1 where the brush is broad, 0
+/// where it is fine. The softest is so soft that strokes feel the bound only near 0. Broad strokes need
+/// blending to be a face; strokes that are fine enough to draw it keep a brush's borders, or a face of many
+/// strokes would be airbrushed amid paint.
 /// @param half_width of the brush, as a share of the picture's long side.
 float blending(float half_width);
 
