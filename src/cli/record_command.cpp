@@ -13,6 +13,7 @@
 #include "record/chain.h"
 #include "record/check_record.h"
 #include "record/linked_art.h"
+#include "record/print_record.h"
 #include "record/record_json.h"
 #include "record/sign_entry.h"
 
@@ -22,7 +23,8 @@ namespace {
 struct RecordOptions {
     std::string painting_file, statement;
     bool template_file = false, json = false, json_ld = false;
-    std::string key, noted_head, role;
+    std::string key, noted_head, role, output;
+    bool force = false;
     Signer signer;
 };
 
@@ -133,23 +135,54 @@ Status show(const RecordOptions& options) {
     return print(spelt(record_as_linked_art(record)));
 }
 
-Status check(const RecordOptions& options) {
-    Result<PaintingFile> file = PaintingFile::open(options.painting_file);
+/// A painting of which something is recorded.
+Result<Painting> load_recorded(const std::string& path) {
+    Result<PaintingFile> file = PaintingFile::open(path);
     if (!file)
         return file.error();
-    const Result<Painting> painting = load_painted(*file);
+    Result<Painting> painting = load_painted(*file);
+    if (painting && !painting->record.making)
+        return Error{fmt::format(
+            "nothing is recorded in {}: begin with allaprima record making, or look whether a copy "
+            "holds more",
+            path)};
+    return painting;
+}
+
+Status check(const RecordOptions& options) {
+    const Result<Painting> painting = load_recorded(options.painting_file);
     if (!painting)
         return painting.error();
-    if (!painting->record.making)
-        return Error{
-            fmt::format("nothing is recorded in {}: begin with allaprima record making, or look "
-                        "whether a copy holds more",
-                        options.painting_file)};
     const std::vector<Finding> findings =
         check_record(painting->record, facts_of(*painting), options.noted_head);
     if (const Status printed = print(findings_as_text(findings)); !printed)
         return printed;
     return held(findings, options.painting_file);
+}
+
+Status print_label(const RecordOptions& options) {
+    const Result<Painting> painting = load_recorded(options.painting_file);
+    if (!painting)
+        return painting.error();
+    if (const Status written = write_label(painting->record, options.output, options.force); !written)
+        return written.error();
+    return print(options.output + "\n");
+}
+
+Status print_certificate(const RecordOptions& options) {
+    const Result<Painting> painting = load_recorded(options.painting_file);
+    if (!painting)
+        return painting.error();
+    const std::vector<Finding> findings = check_record(painting->record, facts_of(*painting), "");
+    if (is_broken(findings))
+        return Error{
+            fmt::format("the record in {} does not hold, so nothing is certified: allaprima record "
+                        "check {}",
+                        options.painting_file, options.painting_file)};
+    if (const Status written = write_certificate(painting->record, findings, options.output, options.force);
+        !written)
+        return written.error();
+    return print(options.output + "\n");
 }
 
 constexpr const char* kExplanation =
@@ -163,7 +196,8 @@ constexpr const char* kExplanation =
     "  allaprima record add portrait.alla gift.toml\n"
     "  allaprima record sign portrait.alla --entry 1 --as giver --key ada.pem\n"
     "  allaprima record check portrait.alla\n"
-    "  allaprima record show portrait.alla --json-ld > portrait.jsonld";
+    "  allaprima record show portrait.alla --json-ld > portrait.jsonld\n"
+    "  allaprima record label portrait.alla -o label.pdf";
 
 CLI::App& add_word(CLI::App& command, const char* word, const char* description, Task& task,
                    std::function<Status()> work) {
@@ -199,6 +233,16 @@ void add_sign(CLI::App& command, const Options& options, Task& task) {
         ->required();
 }
 
+/// "label" and "certificate".
+void add_print(CLI::App& word, const Options& options) {
+    add_file(word, "FILE.alla", options->painting_file, "The painting, made with 'paint --save'");
+    word.add_option("-o,--output", options->output, "The PDF to write")
+        ->type_name("FILE.pdf")
+        ->check(names_a_file())
+        ->required();
+    add_switch(word, "--force", options->force, "Replace a file that exists already");
+}
+
 }  // namespace
 
 void add_record_command(CLI::App& program, Task& task) {
@@ -225,6 +269,12 @@ void add_record_command(CLI::App& program, Task& task) {
     add_file(checking, "FILE.alla", options->painting_file, "The painting, made with 'paint --save'");
     checking.add_option("--head", options->noted_head, "The last digest as you noted it earlier")
         ->type_name("SHA256");
+    add_print(add_word(command, "label", "Print a label to put beside the painting, as PDF", task,
+                       [options] { return print_label(*options); }),
+              options);
+    add_print(add_word(command, "certificate", "Print a certificate of the record, as PDF", task,
+                       [options] { return print_certificate(*options); }),
+              options);
     add_word(command, "settings", "Print all settings of statements as tables in Markdown", task,
              [] { return print(record_reference()); });
 }

@@ -134,13 +134,16 @@ TEST_F(RecordCommand, KeysAreKeptFromOthersAndNotReplaced) {
 }
 
 TEST_F(RecordCommand, WrongWishesAreRefusedAndChangeNothing) {
-    record_all();
+    paint();
+    ASSERT_EQ(run({"record", "making", "out.alla", example("making.toml")}).code, 0);
+    ASSERT_EQ(run({"record", "add", "out.alla", example("2-gift.toml")}).code, 0);
+    ASSERT_EQ(run({"identity", "new", "-o", "key.pem"}).code, 0);
     const std::string before = contents(folder_ / "out.alla");
     write("bad.toml", "kind = 'gift'\ndate = '2026-02-30'\n");
-    write("self.toml", contents(example("6-exhibition.toml")).insert(0, "contradicts = 7\n"));
+    write("self.toml", contents(example("6-exhibition.toml")).insert(0, "contradicts = 2\n"));
     write("a.json", "{\"kind\": \"gift\"}");
     expect_refusal({"record", "add", "out.alla", "bad.toml"}, 2, "bad.toml, line 2, column 8");
-    expect_refusal({"record", "add", "out.alla", "self.toml"}, 2, "entry 7, which is not there");
+    expect_refusal({"record", "add", "out.alla", "self.toml"}, 2, "entry 2, which is not there");
     expect_refusal({"record", "add", "out.alla", "a.json"}, 2, "a.json, line 1");
     expect_refusal({"record", "add", "out.alla", "none.toml"}, 2, "none.toml");
     expect_refusal({"record", "add", "photo.png", example("2-gift.toml")}, 1, "is not a painting");
@@ -150,13 +153,27 @@ TEST_F(RecordCommand, WrongWishesAreRefusedAndChangeNothing) {
         return std::vector<std::string>{"record", "sign", "out.alla", "--entry", entry,
                                         "--as",   as,     "--key",    key};
     };
-    expect_refusal(sign("2", "giver", "key.pem"), 2, "has signed entry 2");
     expect_refusal(sign("9", "giver", "key.pem"), 2, "no entry 9");
-    expect_refusal(sign("2", "duke", "key.pem"), 2, "giver, receiver");
-    expect_refusal(sign("2", "receiver", "key.pub.pem"), 2, "public key");
-    expect_refusal(sign("2", "receiver", "none.pem"), 2, "none.pem");
-    expect_refusal(sign("2", "receiver", "photo.png"), 2, "no private key");
+    expect_refusal(sign("1", "duke", "key.pem"), 2, "giver, receiver");
+    expect_refusal(sign("1", "receiver", "key.pub.pem"), 2, "public key");
+    expect_refusal(sign("1", "receiver", "none.pem"), 2, "none.pem");
+    expect_refusal(sign("1", "receiver", "photo.png"), 2, "no private key");
     EXPECT_TRUE(contents(folder_ / "out.alla") == before);
+}
+
+TEST_F(RecordCommand, LabelAndCertificateArePrinted) {
+    paint();
+    expect_refusal({"record", "label", "out.alla", "-o", "label.pdf"}, 1, "nothing is recorded");
+    ASSERT_EQ(run({"record", "making", "out.alla", example("making.toml")}).code, 0);
+    for (const std::string word : {"label", "certificate"}) {
+        const Outcome printed = run({"record", word, "out.alla", "-o", word + ".pdf"});
+        EXPECT_EQ(printed.out, word + ".pdf\n") << printed.err;
+        expect_refusal({"record", word, "out.alla", "-o", word + ".pdf"}, 2, "exists");
+        EXPECT_EQ(contents(folder_ / (word + ".pdf")).substr(0, 5), "%PDF-");
+    }
+    change("UPDATE making SET title = 'Portrait'");
+    expect_refusal({"record", "certificate", "out.alla", "-o", "other.pdf"}, 1, "does not hold");
+    EXPECT_FALSE(fs::exists(folder_ / "other.pdf"));
 }
 
 TEST_F(RecordCommand, TemplatesAreReadAsTheyAre) {

@@ -21,6 +21,7 @@ TEST(ReadRecord, AnEntryIsTakenAsItIsSaid) {
     const Result<Entry> entry = entry_from_toml(
         gift("place = 'Hall'\nevent = 'the gift'\ncontradicts = 3\nnote = 'n'\n"), "gift.toml");
     ASSERT_TRUE(entry.ok()) << entry.error().message;
+    const Source source{.person = "Ada Sample", .said = "2026-05-15", .certainty = Certainty::Probable};
     const Entry expected{.kind = EntryKind::Gift,
                          .event = "the gift",
                          .contradicts = 3,

@@ -102,7 +102,7 @@ TEST(CheckJourney, ManyContradictionsAreToldInBoundedWords) {
     Record record = record_of({});
     for (int i = 0; i < 300; ++i) {
         Entry entry = sample_gift();
-        entry.event = "e";
+        entry.event.assign(1, 'e');
         entry.place = std::to_string(i);
         ASSERT_TRUE(add_entry(record, entry).ok());
     }
