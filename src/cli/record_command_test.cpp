@@ -176,6 +176,20 @@ TEST_F(RecordCommand, LabelAndCertificateArePrinted) {
     EXPECT_FALSE(fs::exists(folder_ / "other.pdf"));
 }
 
+TEST_F(RecordCommand, PicturesSayWhatIsRecorded) {
+    paint();
+    const std::string before = contents(folder_ / "out.png");
+    ASSERT_EQ(run({"record", "making", "out.alla", example("making.toml")}).code, 0);
+    ASSERT_EQ(run({"render", "out.alla", "-o", "again.png", "--quiet"}).code, 0);
+    const std::string again = contents(folder_ / "again.png");
+    expect_in(again, {"Portrait before a Flag", "digitalsourcetype/digitalCreation", "DerivedFrom"});
+    EXPECT_EQ(before.find("DerivedFrom"), std::string::npos);
+    EXPECT_EQ(run({"verify", "out.alla", "--quiet", "--picture", "out.png"}).code, 0) << "made before";
+    const Outcome exr = run({"render", "out.alla", "-o", "again.exr"});
+    EXPECT_EQ(exr.code, 0);
+    expect_in(exr.err, {"the picture says nothing of its record"});
+}
+
 TEST_F(RecordCommand, TemplatesAreReadAsTheyAre) {
     paint();
     write("making.toml", run({"record", "making", "--template"}).out);

@@ -45,6 +45,7 @@ void visit_fields(Visitor& visitor, MakingClaims& claims) {
     visitor.text("photograph", claims.photograph, kLongestRecordText);
     visitor.text("photographer", claims.photographer, kLongestRecordText);
     visitor.text("photograph_rights", claims.photograph_rights, kLongestRecordText);
+    visitor.choice("digital_source_type", claims.source_type, kSourceTypeWords);
     visit_source(visitor, claims.source);
 }
 

@@ -28,6 +28,14 @@ struct Source {
     bool operator==(const Source&) const = default;
 };
 
+/// What kind of picture it is, by IPTC's words for it. None of them is of generated pictures: nothing here
+/// generates any.
+enum class SourceType { DigitalCreation, DigitalArt, AlgorithmicMedia, CompositeCapture, HumanEdits };
+
+/// The word for each, in their order: the ends of their addresses.
+inline constexpr std::array kSourceTypeWords{"digitalCreation", "digitalArt", "algorithmicMedia",
+                                             "compositeCapture", "humanEdits"};
+
 /// What is claimed of the making of a painting. Nothing of it can be proven by the painting file.
 struct MakingClaims {
     std::string title;
@@ -43,6 +51,8 @@ struct MakingClaims {
     std::string photograph = {};         ///< What the photograph is: its title, or where it is kept.
     std::string photographer = {};
     std::string photograph_rights = {};
+    /// A painting shows nothing that a camera has put there, and a person directed it: hence the standard.
+    SourceType source_type = SourceType::DigitalCreation;
     Source source;
 
     bool operator==(const MakingClaims&) const = default;

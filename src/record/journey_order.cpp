@@ -38,6 +38,7 @@ std::vector<std::vector<size_t>> journey_order(const Record& record) {
     for (size_t i = 0; i < group.size(); ++i)
         members[group[i]].push_back(i);
     std::vector<std::vector<size_t>> order;
+    order.reserve(members.size());
     for (auto& [name, entries] : members)
         order.push_back(std::move(entries));
     const auto begins = [&](const std::vector<size_t>& entries) {

@@ -1,5 +1,6 @@
 // Records in painting files, and files whose bytes somebody has changed.
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <sqlite3.h>
 
@@ -117,9 +118,9 @@ TEST_F(RecordFile, AChangeInAnyColumnOfAnyRowIsFoundOut) {
         for (const std::string& column : columns) {
             const std::string& row = rows[column.size() % rows.size()];
             write_bytes(path_, whole);
-            ask(path_, "UPDATE " + table + " SET " + column + " = CASE typeof(" + column +
-                           ") WHEN 'text' THEN 'x' || substr(" + column + ", 2) ELSE " + column +
-                           " + 100 END WHERE rowid = " + row);
+            ask(path_, fmt::format("UPDATE {0} SET {1} = CASE typeof({1}) WHEN 'text' THEN 'x' || "
+                                   "substr({1}, 2) ELSE {1} + 100 END WHERE rowid = {2}",
+                                   table, column, row));
             EXPECT_TRUE(is_found_out()) << table << "." << column;
         }
     }
