@@ -54,6 +54,8 @@ Status tell_making(Record& record, const MakingClaims& claims, const MakingFacts
             "the journey has begun, and its first entry is bound to the making as it was told: add an "
             "entry of kind report that says what is wrong in it",
             true};
+    if (facts.picture_digest.empty())
+        return Error{"its picture has not been made yet: finish it first with allaprima resume", true};
     record.making = Making{claims, facts, {}};
     record.making->digest = making_digest(*record.making);
     return Done{};

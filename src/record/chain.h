@@ -29,7 +29,8 @@ std::string text_to_sign(const EntrySignature& signature, const Entry& entry);
 /// missing. Empty while nothing is recorded.
 std::string record_head(const Record& record);
 
-/// Begins a record. An error when the journey has begun: its chain holds the making as it was.
+/// Begins a record. An error when there is no picture yet, and when the journey has begun: its chain holds
+/// the making as it was.
 Status tell_making(Record& record, const MakingClaims& claims, const MakingFacts& facts);
 
 /// Adds an entry at the end of the chain. An error when there is no making yet, when it contradicts an entry

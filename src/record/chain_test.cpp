@@ -184,6 +184,9 @@ TEST(Chain, TheMakingIsBoundToThePainting) {
 TEST(Chain, TheMakingIsToldBeforeTheJourney) {
     Record record;
     EXPECT_FALSE(add_entry(record, sample_gift()).ok());
+    MakingFacts unpainted = sample_facts();
+    unpainted.picture_digest.clear();
+    EXPECT_FALSE(tell_making(record, sample_claims(), unpainted).ok());
     ASSERT_TRUE(tell_making(record, sample_claims(), sample_facts()).ok());
     ASSERT_TRUE(tell_making(record, sample_claims(), sample_facts()).ok()) << "until the journey begins";
     Entry wrong = sample_gift();

@@ -75,6 +75,7 @@ class RecordFile : public ::testing::Test {
         Result<PaintingFile> file = PaintingFile::create(path_, a_start(), false);
         ASSERT_TRUE(file.ok()) << file.error().message;
         ASSERT_TRUE(file->save_plan(a_plan(), Stage::Planned, 1.0).ok());
+        ASSERT_TRUE(file->save_picture("out.png", std::string(64, 'b'), 1.0).ok());
         const MakingFacts facts = facts_of(*file->load());
         record_ = testing::sample_record();
         Record bound;
