@@ -55,6 +55,7 @@ Result<Painted> finish_painting(const Planned& planned, const Brief& brief, cons
         safe.keep_picture(complete_file, picture.path, watch.seconds());
         if (!planned.stopped)
             safe.keep_stage(Stage::Painted);
+        return Status(Done{});
     };
     const Result<Made> made = make_picture(planned.plan, brief, picture, workers, heeded, note);
     if (!made) {

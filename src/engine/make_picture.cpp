@@ -72,8 +72,7 @@ Result<Made> make_relief_model(const Plan& plan, RenderSettings settings, const 
 }  // namespace
 
 Result<Made> make_picture(const Plan& plan, const Brief& brief, const Destination& picture,
-                          const Workers& workers, Observer& observer,
-                          const std::function<void(const std::string&)>& before_placing) {
+                          const Workers& workers, Observer& observer, const BeforePlacing& before_placing) {
     const Vec2 canvas{plan.width_mm, plan.height_mm};
     if (const Status shape = check_shape(canvas, brief.output); !shape)
         return shape.error();

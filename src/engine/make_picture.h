@@ -8,6 +8,7 @@
 #include "base/workers.h"
 #include "engine/destination.h"
 #include "io/output_profile.h"
+#include "io/write_picture.h"
 #include "model/brief.h"
 #include "model/plan.h"
 
@@ -24,7 +25,6 @@ struct Made {
 ///                       name it has until then.
 /// @return the picture's size, or why there is none; also when the observer ended it.
 Result<Made> make_picture(const Plan& plan, const Brief& brief, const Destination& picture,
-                          const Workers& workers, Observer& observer,
-                          const std::function<void(const std::string&)>& before_placing);
+                          const Workers& workers, Observer& observer, const BeforePlacing& before_placing);
 
 }  // namespace allaprima

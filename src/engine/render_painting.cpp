@@ -2,11 +2,40 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
+
 #include "engine/make_picture.h"
+#include "engine/version.h"
 #include "io/painting_file.h"
 #include "io/write_picture.h"
+#include "io/write_xmp.h"
+#include "record/picture_says.h"
 
 namespace allaprima {
+namespace {
+
+/// Has the picture say of itself what is recorded. @param warnings takes what keeps it from doing so.
+BeforePlacing saying(const Record& record, const std::string& picture, std::vector<std::string>& warnings) {
+    if (!record.making)
+        return {};
+    const auto in_vain = [&warnings](const char* why) {
+        warnings.push_back(fmt::format("the picture says nothing of its record: {}", why));
+    };
+    if (!can_carry_xmp(picture)) {
+        in_vain("only PNG, JPEG and TIFF can");
+        return {};
+    }
+    return [&record, in_vain](const std::string& complete_file) {
+        std::error_code fault;
+        if (std::filesystem::file_size(complete_file, fault) <= kLargestXmpFile && !fault)
+            return write_xmp(complete_file,
+                             picture_says(*record.making, fmt::format("Alla Prima {}", version())));
+        in_vain("its file is too large for that");
+        return Status(Done{});
+    };
+}
+
+}  // namespace
 
 Result<Painted> render_painting(const std::string& painting_file, const std::function<void(Brief&)>& choose,
                                 const Destination& picture, const Workers& workers, Observer& observer) {
@@ -27,12 +56,14 @@ Result<Painted> render_painting(const std::string& painting_file, const std::fun
     if (!can_hold_depth(picture.path, brief.depth))
         brief.depth = 0;
     choose(brief);
-    const Result<Made> made = make_picture(*painting->plan, brief, picture, workers, observer, {});
+    std::vector<std::string> warnings;
+    const Result<Made> made = make_picture(*painting->plan, brief, picture, workers, observer,
+                                           saying(painting->record, picture.path, warnings));
     if (!made)
         return made.error();
     return Painted{picture.path, made->size,    static_cast<int>(painting->plan->strokes.size()),
                    false,        painting_file, mixing_of(*painting->plan),
-                   made->gamut};
+                   made->gamut,  warnings};
 }
 
 }  // namespace allaprima

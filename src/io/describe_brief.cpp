@@ -2,18 +2,12 @@
 
 #include <fmt/format.h>
 
+#include "io/describe_settings.h"
 #include "model/brief_settings.h"
 #include "model/part_settings.h"
 
 namespace allaprima {
 namespace {
-
-/// A value as a brief file writes it.
-std::string as_toml(const std::string& typed, Form form) {
-    if (form == Form::Text)
-        return fmt::format("\"{}\"", typed);
-    return form == Form::Numbers ? fmt::format("[{}]", typed) : typed;
-}
 
 /// Calls `tell` with each setting of a table, in order; they are of different types.
 template <typename Tell>
@@ -34,17 +28,6 @@ void for_settings_of(const BriefTable& table, Tell tell) {
     }
 }
 
-template <typename Of>
-std::string as_comment(const Setting<Of>& setting) {
-    std::string about = setting.help;
-    if (!setting.range.empty())
-        about += fmt::format(" ({})", setting.range);
-    if (!setting.standard.empty())
-        about += fmt::format("; if left out: {}", setting.standard);
-    return fmt::format("# {}.\n# {} = {}\n", about, key_of(setting),
-                       as_toml(example_of(setting), setting.form));
-}
-
 /// The option of the command line that sets the same; parts of which there may be several have one option for
 /// the whole of a part, which is told with them.
 std::string option_of(const Setting<Brief>& setting) {
@@ -53,14 +36,6 @@ std::string option_of(const Setting<Brief>& setting) {
 template <typename Of>
 std::string option_of(const Setting<Of>&) {
     return "";
-}
-
-template <typename Of>
-std::string as_row(const Setting<Of>& setting) {
-    return fmt::format("| `{} = {}` | {} | {} | {} | {} |\n", key_of(setting),
-                       as_toml(example_of(setting), setting.form),
-                       setting.range.empty() ? "true or false" : setting.range, setting.standard,
-                       setting.help, option_of(setting));
 }
 
 bool has_parts(const BriefTable& table) {
@@ -100,8 +75,8 @@ std::string brief_reference() {
         text +=
             "| setting | what it may be | if left out | what it means | option |\n|---|---|---|---|---|\n";
         if (table.name.empty())
-            text += as_row(photo_setting());
-        for_settings_of(table, [&](const auto& setting) { text += as_row(setting); });
+            text += as_row(photo_setting(), option_of(photo_setting()));
+        for_settings_of(table, [&](const auto& setting) { text += as_row(setting, option_of(setting)); });
     }
     return text;
 }

@@ -6,43 +6,74 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
-#include <memory>
-#include <span>
 #include <vector>
 
 namespace allaprima {
-
 namespace {
 
-std::string hexadecimal(std::span<const unsigned char> bytes) {
-    constexpr char digits[] = "0123456789abcdef";
+constexpr std::string_view kDigits = "0123456789abcdef";
+
+}  // namespace
+
+void Sha256::Closer::operator()(evp_md_ctx_st* context) const {
+    EVP_MD_CTX_free(context);
+}
+
+Sha256::Sha256() : context_(EVP_MD_CTX_new()) {
+    ALLAPRIMA_CHECK(context_ && EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr));
+}
+
+void Sha256::add(std::string_view bytes) {
+    ALLAPRIMA_CHECK(EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()));
+}
+
+std::string Sha256::finish() {
+    std::array<char, EVP_MAX_MD_SIZE> digest{};
+    unsigned int length = 0;
+    ALLAPRIMA_CHECK(
+        EVP_DigestFinal_ex(context_.get(), reinterpret_cast<unsigned char*>(digest.data()), &length));
+    return hexadecimal({digest.data(), length});
+}
+
+std::string sha256_of(std::string_view bytes) {
+    Sha256 digest;
+    digest.add(bytes);
+    return digest.finish();
+}
+
+bool is_sha256(std::string_view text) {
+    return text.size() == 64 && text.find_first_not_of(kDigits) == std::string_view::npos;
+}
+
+std::string hexadecimal(std::string_view bytes) {
     std::string text;
-    for (const unsigned char byte : bytes) {
-        text += digits[byte >> 4];
-        text += digits[byte & 15];
+    for (const char byte : bytes) {
+        text += kDigits[static_cast<unsigned char>(byte) >> 4];
+        text += kDigits[static_cast<unsigned char>(byte) & 15];
     }
     return text;
 }
 
-}  // namespace
+std::string bytes_of_hexadecimal(std::string_view digits) {
+    if (digits.size() % 2 != 0 || digits.find_first_not_of(kDigits) != std::string_view::npos)
+        return {};
+    std::string bytes;
+    for (size_t i = 0; i < digits.size(); i += 2)
+        bytes += static_cast<char>(kDigits.find(digits[i]) << 4 | kDigits.find(digits[i + 1]));
+    return bytes;
+}
 
 Result<std::string> sha256_of_file(const std::string& path) {
     const std::unique_ptr<FILE, int (*)(FILE*)> file(std::fopen(path.c_str(), "rb"), &std::fclose);
     if (!file)
         return Error{"cannot open " + path + ": " + std::strerror(errno)};
-    const std::unique_ptr<EVP_MD_CTX, void (*)(EVP_MD_CTX*)> context(EVP_MD_CTX_new(), &EVP_MD_CTX_free);
-    ALLAPRIMA_CHECK(context && EVP_DigestInit_ex(context.get(), EVP_sha256(), nullptr));
-
-    std::vector<unsigned char> block(1 << 16);
+    Sha256 digest;
+    std::vector<char> block(1 << 16);
     while (const size_t count = std::fread(block.data(), 1, block.size(), file.get()))
-        ALLAPRIMA_CHECK(EVP_DigestUpdate(context.get(), block.data(), count));
+        digest.add({block.data(), count});
     if (std::ferror(file.get()))
         return Error{"cannot read " + path + ": " + std::strerror(errno)};
-
-    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-    unsigned int length = 0;
-    ALLAPRIMA_CHECK(EVP_DigestFinal_ex(context.get(), digest.data(), &length));
-    return hexadecimal(std::span(digest).first(length));
+    return digest.finish();
 }
 
 }  // namespace allaprima

@@ -10,10 +10,12 @@
 #include <filesystem>
 #include <limits>
 
+#include "io/digest.h"
 #include "io/new_file.h"
 #include "io/painting_fields.h"
 #include "io/painting_header.h"
 #include "io/painting_rows.h"
+#include "io/record_rows.h"
 #include "model/part_settings.h"
 
 namespace allaprima {
@@ -67,6 +69,8 @@ std::vector<Table> schema() {
     table("brush_of_plan", column_names<Brush>());
     table("pass", column_names<Pass>());
     table("stroke", column_names<Stroke>());
+    for (const auto& [name, columns] : record_tables())
+        table(name, columns);
     return tables;
 }
 
@@ -111,10 +115,6 @@ Image<Rgb> unpacked(Size size, const std::vector<uint16_t>& steps) {
 }
 
 // The start
-
-bool is_digest(const std::string& text) {
-    return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string::npos;
-}
 
 void write_reference(Database& database, const PaintingStart& start) {
     const Reference& reference = start.reference;
@@ -186,7 +186,7 @@ void read_photo_facts(Database& database, PaintingStart& start) {
         return;
     start.photo_name = row.text(kLongestName);
     start.photo_digest = row.text(64);
-    if (!is_digest(start.photo_digest))
+    if (!is_sha256(start.photo_digest))
         database.fail("the photograph's digest is none");
     start.photo_size.width = static_cast<int>(row.whole(1, kLongestPhotoSide));
     start.photo_size.height = static_cast<int>(row.whole(1, kLongestPhotoSide));
@@ -245,7 +245,7 @@ void read_progress(Database& database, Painting& painting) {
     painting.planning_seconds = row.real(kSeconds.low, kSeconds.high);
     painting.painting_seconds = row.real(kSeconds.low, kSeconds.high);
     painting.picture_digest = row.text(64);
-    if (!painting.picture_digest.empty() && !is_digest(painting.picture_digest))
+    if (!painting.picture_digest.empty() && !is_sha256(painting.picture_digest))
         database.fail("the picture's digest is none");
 }
 
@@ -413,6 +413,7 @@ Result<Painting> PaintingFile::load() {
     painting.journal = read_journal(database_);
     if (painting.stage != Stage::Planning)
         painting.plan = read_plan(database_, painting.start.materials);
+    painting.record = read_record(database_);
     check_stage(database_, painting);
     database_.run("COMMIT");
     if (Status read = database_.outcome(); !read) {
@@ -472,6 +473,13 @@ Status PaintingFile::save_stage(Stage stage) {
     Statement row(database_, "UPDATE painting SET stage = ?");
     row.bind(std::string_view(word(stage)));
     row.carry_out();
+    return saved();
+}
+
+Status PaintingFile::save_record(const Record& record) {
+    Transaction transaction(database_);
+    write_record(database_, record);
+    transaction.commit();
     return saved();
 }
 

@@ -10,6 +10,7 @@
 #include "model/brief.h"
 #include "model/plan.h"
 #include "model/plan_state.h"
+#include "model/record.h"
 #include "model/reference.h"
 #include "model/study.h"
 
@@ -63,6 +64,7 @@ struct Painting {
     double planning_seconds = 0.0;
     double painting_seconds = 0.0;
     std::string picture_digest;  ///< SHA-256 of the picture made last, at start.output; empty before.
+    Record record;               ///< As it was written; whether it holds, check_record() tells.
 
     bool operator==(const Painting&) const = default;
 };
@@ -97,6 +99,9 @@ class PaintingFile {
     /// Notes which picture was made of the plan, where it goes and in what time. What was allowed to be
     /// replaced at another place is not allowed there.
     Status save_picture(const std::string& path, const std::string& digest, double painting_seconds);
+
+    /// Replaces what is recorded of the painting's making and journey.
+    Status save_record(const Record& record);
 
     const std::string& path() const { return path_; }
 

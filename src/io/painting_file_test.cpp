@@ -156,6 +156,36 @@ Plan some_plan(int strokes = 300) {
     return plan;
 }
 
+/// The digests and the signature are of nothing: that they are right is not looked at here.
+Record some_record() {
+    const std::string digest(64, 'c');
+    const Source source{.outlet = "The Example Courier", .said = "2026-05", .certainty = Certainty::Probable};
+    Record record;
+    record.making = Making{{.title = "Portrait", .painter = "Bo Sample", .date = "2026", .source = source},
+                           {.photo_digest = digest,
+                            .brief_digest = digest,
+                            .palette_digest = digest,
+                            .plan_digest = digest,
+                            .seed = ~uint64_t{0},
+                            .width_mm = 1.0f,
+                            .height_mm = 0.1f},
+                           digest};
+    const Entry entry{.number = 1,
+                      .kind = EntryKind::HandOver,
+                      .date = "2026-05-14/2026-06",
+                      .source = source,
+                      .parties = {{Role::Giver, "Ada Sample"}, {Role::Envoy, "Eli Sample"}},
+                      .signatures_digest = digest,
+                      .previous = digest,
+                      .digest = digest};
+    record.entries = {entry, entry};
+    record.entries[1].number = 2;
+    record.entries[1].contradicts = 1;
+    record.entries[1].parties.pop_back();
+    record.signatures = {{1, 2, Role::Giver, "Ada Sample", digest, digest + digest}};
+    return record;
+}
+
 Painting loaded(const std::string& path) {
     Result<PaintingFile> file = PaintingFile::open(path);
     EXPECT_TRUE(file.ok()) << (file ? "" : file.error().message);
@@ -277,6 +307,21 @@ TEST_F(PaintingFileTest, AnotherPlaceForThePictureIsKeptWithItsDigest) {
     EXPECT_FALSE(painting.start.replace) << "it was allowed for the first place alone";
 }
 
+TEST_F(PaintingFileTest, TheRecordComesBackAndIsReplacedAsAWhole) {
+    Result<PaintingFile> file = PaintingFile::create(path_, some_start(), false);
+    EXPECT_TRUE(loaded(path_).record == Record{});
+    ASSERT_TRUE(file->save_record(some_record()).ok());
+    EXPECT_TRUE(loaded(path_).record == some_record());
+    Record other = some_record();
+    other.entries.pop_back();
+    other.signatures.clear();
+    ASSERT_TRUE(file->save_record(other).ok());
+    EXPECT_TRUE(loaded(path_).record == other);
+    other.making->claims.title.assign(2001, 't');
+    EXPECT_FALSE(file->save_record(other).ok());
+    EXPECT_EQ(loaded(path_).record.making->claims.title, "Portrait");
+}
+
 TEST_F(PaintingFileTest, NothingIsLeftBesideAClosedFile) {
     {
         Result<PaintingFile> file = PaintingFile::create(path_, some_start(), false);
@@ -333,6 +378,7 @@ TEST_P(Spoilt, IsRefused) {
     Result<PaintingFile> file = PaintingFile::create(path_, some_start(), false);
     ASSERT_TRUE(file->save_round(some_state(2)).ok());
     ASSERT_TRUE(file->save_plan(some_plan(), Stage::Stopped, 1.0).ok());
+    ASSERT_TRUE(file->save_record(some_record()).ok());
     ASSERT_EQ(refusal(path_), "");
     change(path_, GetParam());
     EXPECT_NE(refusal(path_).find("is damaged ("), std::string::npos) << refusal(path_);
@@ -367,8 +413,20 @@ INSTANTIATE_TEST_SUITE_P(
         "UPDATE state SET parameters_f32 = x'00'",
         "UPDATE state SET parameters_f32 = x'0000c07f' || zeroblob(956)",
         "UPDATE state SET born_i32 = zeroblob(0)", "UPDATE state SET rounds_done = 1",
-        "UPDATE face SET width = 0.0", "DROP TABLE face", "CREATE TABLE guest (x)",
-        "CREATE TRIGGER t AFTER UPDATE ON face BEGIN SELECT 1; END",
+        "UPDATE making SET title = ''", "UPDATE making SET date = 'once'",
+        "UPDATE making SET sitter = 'Cleo Sample'", "UPDATE making SET plan_sha256 = 'none'",
+        "UPDATE making SET width_mm = 0.0", "INSERT INTO making SELECT * FROM making", "DELETE FROM making",
+        "UPDATE entry SET number = 7 WHERE number = 2", "DELETE FROM entry WHERE number = 1",
+        "UPDATE entry SET kind = 'theft'", "UPDATE entry SET contradicts = 2 WHERE number = 2",
+        "UPDATE entry SET date = '2026-02-30'", "UPDATE entry SET source_said = '2026/2025'",
+        "UPDATE entry SET source_outlet = ''", "UPDATE entry SET source_certainty = 'sure'",
+        "UPDATE entry SET note = hex(zeroblob(1001))", "UPDATE entry SET place = x'00'",
+        "UPDATE entry SET digest = 'none'", "UPDATE entry SET signatures_before = -1",
+        "UPDATE party SET entry = 3", "UPDATE party SET name = ''", "UPDATE party SET role = 'thief'",
+        "UPDATE party SET number = 9 WHERE number = 3", "DELETE FROM party WHERE number = 3",
+        "UPDATE entry_signature SET key = 'none'", "UPDATE entry_signature SET entry = 3",
+        "UPDATE entry_signature SET number = 2", "UPDATE face SET width = 0.0", "DROP TABLE face",
+        "CREATE TABLE guest (x)", "CREATE TRIGGER t AFTER UPDATE ON face BEGIN SELECT 1; END",
         "DROP TABLE face; CREATE VIEW face AS SELECT 0.1 AS x, 0.1 AS y, 0.1 AS width, 0.1 AS height"));
 
 TEST_F(PaintingFileTest, CutAnywhereItIsRefusedOrWhole) {

@@ -266,14 +266,15 @@ struct PictureWriter::State {
         }
     }
 
-    Status finish(const std::function<void(const std::string&)>& before_placing) {
+    Status finish(const BeforePlacing& before_placing) {
         if (const Status closed = attempt([&] { return output->close(); }); !closed)
             return closed;
         proxy.shut();
         if (proxy.failure() != 0)
             return failure({});
         if (before_placing)
-            before_placing(file.temporary_path());
+            if (const Status done = before_placing(file.temporary_path()); !done)
+                return done;
         return file.finish();
     }
 
@@ -354,7 +355,7 @@ Status PictureWriter::write_rows(const Picture& rows) {
     return state_->write(rows);
 }
 
-Status PictureWriter::finish(const std::function<void(const std::string&)>& before_placing) {
+Status PictureWriter::finish(const BeforePlacing& before_placing) {
     ALLAPRIMA_CHECK(state_->next_row == state_->size.height && state_->samples.empty());
     return state_->finish(before_placing);
 }

@@ -21,6 +21,10 @@ struct WriteOptions {
     OutputProfile* profile = nullptr;  ///< Colours are converted to it; otherwise they are sRGB.
 };
 
+/// What is done with a complete picture before it stands under its name: it is given the name until then. An
+/// error keeps the picture from being put in its place.
+using BeforePlacing = std::function<Status(const std::string&)>;
+
 /// Writes a picture from the top down, as it is made, so that memory does not grow with its height.
 ///
 /// The ending of the name tells the format: .png (8 or 16 bits), .jpg and .jpeg (8 bits, quality 95, no
@@ -45,8 +49,7 @@ class PictureWriter {
     Status write_rows(const Picture& rows);
 
     /// Completes the file and puts it in place, once all rows have been written.
-    /// @param before_placing is given the complete file's temporary name.
-    Status finish(const std::function<void(const std::string&)>& before_placing = {});
+    Status finish(const BeforePlacing& before_placing = {});
 
   private:
     struct State;

@@ -1,0 +1,95 @@
+#include "cli/record_report.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/printing.h"
+#include "record/chain.h"
+#include "record/journey_order.h"
+#include "record/say_source.h"
+
+namespace allaprima {
+namespace {
+
+std::string line(const char* name, const std::string& value) {
+    return value.empty() ? "" : fmt::format("  {:<13} {}\n", name, printable(value));
+}
+
+std::string making_as_text(const Making& making) {
+    const MakingClaims& claims = making.claims;
+    const MakingFacts& facts = making.facts;
+    std::string patron = claims.patron;
+    if (!claims.patron_said_to_be.empty())
+        patron += ", said to be " + claims.patron_said_to_be;
+    std::string text = "Making, as claimed\n";
+    text += line("title", claims.title) + line("painter", claims.painter) + line("date", claims.date) +
+            line("patron", patron) + line("sitter", claims.sitter) + line("consent", claims.sitter_consent) +
+            line("medium", claims.medium) + line("size", claims.size) + line("rights", claims.rights) +
+            line("photograph", claims.photograph) + line("photographer", claims.photographer) +
+            line("its rights", claims.photograph_rights) + line("says", said_by(claims.source));
+    text += "Making, as the painting file had it\n";
+    text += line("strokes", fmt::format("{}, seed {}, hand {}, palette {}", facts.strokes, facts.seed,
+                                        facts.hand, facts.palette)) +
+            line("canvas", fmt::format("{:g} x {:g} mm", facts.width_mm, facts.height_mm)) +
+            line("motifs", facts.motifs) + line("software", facts.software) +
+            line("photograph", fmt::format("{}, sha256 {}", facts.photo_name, facts.photo_digest)) +
+            line("picture", facts.picture_digest.empty() ? "" : "sha256 " + facts.picture_digest) +
+            line("plan", "sha256 " + facts.plan_digest);
+    return text;
+}
+
+std::string entry_as_text(const Record& record, const Entry& entry) {
+    std::string text = fmt::format("  {}. {}\n", entry.number, printable(told(entry)));
+    text += fmt::format("     says {}\n", printable(said_by(entry.source)));
+    if (entry.contradicts > 0)
+        text += fmt::format("     contradicts {}\n", entry.contradicts);
+    for (const EntrySignature& signature : record.signatures)
+        if (signature.entry == entry.number)
+            text += fmt::format("     signed by {} as {} with the key {}\n", printable(signature.name),
+                                kRoleWords[static_cast<size_t>(signature.role)], signature.key);
+    return text;
+}
+
+const char* heading(Standing standing) {
+    constexpr std::array kHeadings{"Proven", "Only claimed", "Doubtful", "Does not hold"};
+    return kHeadings[static_cast<size_t>(standing)];
+}
+
+}  // namespace
+
+std::string record_as_text(const Record& record) {
+    if (!record.making)
+        return "Nothing is recorded. Begin with: allaprima record making FILE.alla MAKING.toml\n";
+    std::string text = making_as_text(*record.making);
+    if (!record.entries.empty())
+        text += "Journey\n";
+    for (const std::vector<size_t>& group : journey_order(record)) {
+        if (group.size() > 1)
+            text += "  Accounts that belong together:\n";
+        for (const size_t i : group)
+            text += entry_as_text(record, record.entries[i]);
+    }
+    return text + fmt::format("Last digest {}\n", record_head(record));
+}
+
+std::string findings_as_text(const std::vector<Finding>& findings) {
+    std::string text;
+    for (size_t i = 0; i < findings.size(); ++i) {
+        if (i == 0 || findings[i].standing != findings[i - 1].standing)
+            text += fmt::format("{}\n", heading(findings[i].standing));
+        text += fmt::format("  - {}\n", printable(findings[i].words));
+    }
+    return text;
+}
+
+Status held(const std::vector<Finding>& findings, const std::string& file) {
+    const auto broken = std::ranges::count(findings, Standing::Broken, &Finding::standing);
+    if (broken == 0)
+        return Done{};
+    return Error{
+        fmt::format("{}: {} not hold", file,
+                    broken == 1 ? std::string("one thing does") : fmt::format("{} things do", broken))};
+}
+
+}  // namespace allaprima

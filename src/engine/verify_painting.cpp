@@ -1,0 +1,125 @@
+#include "engine/verify_painting.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <filesystem>
+
+#include "engine/make_picture.h"
+#include "engine/version.h"
+#include "io/digest.h"
+#include "io/painting_file.h"
+
+namespace allaprima {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A folder that goes with everything in it.
+class PassingFolder {
+  public:
+    PassingFolder() {
+        std::error_code fault;
+        std::string pattern = (fs::temp_directory_path(fault) / "allaprima-XXXXXX").string();
+        if (!fault && ::mkdtemp(pattern.data()) != nullptr)
+            path_ = pattern;
+    }
+    ~PassingFolder() {
+        std::error_code ignored;
+        if (!path_.empty())
+            fs::remove_all(path_, ignored);
+    }
+    PassingFolder(const PassingFolder&) = delete;
+    PassingFolder& operator=(const PassingFolder&) = delete;
+
+    /// Empty when none could be made.
+    const fs::path& path() const { return path_; }
+
+  private:
+    fs::path path_;
+};
+
+/// The digest of the picture that the strokes make today.
+Result<std::string> digest_painted_again(const Painting& painting, const Workers& workers,
+                                         Observer& observer) {
+    const PassingFolder folder;
+    if (folder.path().empty())
+        return Error{"there is no folder for passing files to paint the picture again in: set TMPDIR"};
+    const fs::path again = folder.path() / fs::path(painting.start.output).filename();
+    const Result<Made> made =
+        make_picture(*painting.plan, painting.start.brief, {again.string(), false}, workers, observer, {});
+    if (!made)
+        return made.error();
+    return sha256_of_file(again.string());
+}
+
+/// "Alla Prima 0.1.0" is what painting files say of the program.
+std::string on_other_versions(const Painting& painting) {
+    const std::string own = fmt::format("Alla Prima {}", version());
+    return painting.start.software == own
+               ? "the strokes were changed, or other libraries wrote the picture"
+               : fmt::format("the strokes were changed, or {} paints otherwise than {}", own,
+                             painting.start.software);
+}
+
+Result<Finding> paint_again(const Painting& painting, const std::string& recorded, const Workers& workers,
+                            Observer& observer) {
+    if (recorded.empty())
+        return Finding{Standing::Claimed,
+                       "no picture had been made of these strokes: there is none to prove"};
+    const Result<std::string> again = digest_painted_again(painting, workers, observer);
+    if (!again && observer.stop_requested())
+        return again.error();
+    if (!again)
+        return Finding{Standing::Broken,
+                       fmt::format("the picture cannot be painted again: {}", again.error().message)};
+    if (*again == recorded)
+        return Finding{
+            Standing::Proven,
+            fmt::format("painted again, the strokes make the same picture to the last byte ({})", recorded)};
+    return Finding{Standing::Broken, fmt::format("painted again, the strokes do not make the picture {}: {}",
+                                                 recorded, on_other_versions(painting))};
+}
+
+Result<Finding> compare_picture(const std::string& picture, const std::string& recorded) {
+    const Result<std::string> digest = sha256_of_file(picture);
+    if (!digest)
+        return digest.error();
+    if (*digest == recorded)
+        return Finding{Standing::Proven, fmt::format("{} is its picture to the last byte", picture)};
+    return Finding{Standing::Broken, fmt::format("{} is not its picture, or was saved anew", picture)};
+}
+
+}  // namespace
+
+Result<std::vector<Finding>> verify_painting(const std::string& painting_file, const VerifyOptions& options,
+                                             const Workers& workers, Observer& observer) {
+    Result<PaintingFile> file = PaintingFile::open(painting_file);
+    if (!file)
+        return file.error();
+    const Result<Painting> painting = file->load();
+    if (!painting)
+        return painting.error();
+    if (!painting->plan)
+        return Error{fmt::format("{} is still being planned; finish it first: allaprima resume {}",
+                                 painting_file, painting_file)};
+    const Record& record = painting->record;
+    const std::string recorded =
+        record.making ? record.making->facts.picture_digest : painting->picture_digest;
+    std::vector<Finding> findings = check_record(record, facts_of(*painting), options.noted_head);
+    if (!record.making)
+        findings.push_back({Standing::Claimed, "nothing is recorded of its making and its journey"});
+    if (!options.picture.empty()) {
+        const Result<Finding> compared = compare_picture(options.picture, recorded);
+        if (!compared)
+            return compared.error();
+        findings.push_back(*compared);
+    }
+    const Result<Finding> again = paint_again(*painting, recorded, workers, observer);
+    if (!again)
+        return again.error();
+    findings.push_back(*again);
+    return in_order(std::move(findings));
+}
+
+}  // namespace allaprima

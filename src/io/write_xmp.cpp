@@ -1,0 +1,65 @@
+#include "io/write_xmp.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <exception>
+#include <exiv2/exiv2.hpp>
+#include <filesystem>
+
+namespace allaprima {
+namespace {
+
+void add(Exiv2::XmpData& data, const XmpValue& value) {
+    switch (value.kind) {
+        case XmpValue::Kind::Text:
+            data[value.key] = value.value;
+            return;
+        case XmpValue::Kind::Names: {
+            Exiv2::XmpArrayValue list(Exiv2::xmpSeq);
+            list.read(value.value);
+            data.add(Exiv2::XmpKey(value.key), &list);
+            return;
+        }
+        case XmpValue::Kind::Language: {
+            Exiv2::LangAltValue text;
+            text.read("lang=\"x-default\" " + value.value);
+            data.add(Exiv2::XmpKey(value.key), &text);
+            return;
+        }
+        case XmpValue::Kind::Events: {
+            Exiv2::XmpTextValue list("");
+            list.setXmpArrayType(Exiv2::XmpValue::xaSeq);
+            data.add(Exiv2::XmpKey(value.key), &list);
+            return;
+        }
+    }
+}
+
+}  // namespace
+
+bool can_carry_xmp(const std::string& path) {
+    std::string ending = std::filesystem::path(path).extension().string();
+    std::ranges::transform(ending, ending.begin(), [](unsigned char c) { return std::tolower(c); });
+    constexpr std::array kEndings{".png", ".jpg", ".jpeg", ".tif", ".tiff"};
+    return std::ranges::find(kEndings, ending) != kEndings.end();
+}
+
+Status write_xmp(const std::string& path, const std::vector<XmpValue>& values) {
+    // What it has to say is told in the error; of itself it would write to standard error.
+    Exiv2::LogMsg::setLevel(Exiv2::LogMsg::mute);
+    try {
+        const Exiv2::Image::AutoPtr image = Exiv2::ImageFactory::open(path);
+        image->readMetadata();
+        for (const XmpValue& value : values)
+            add(image->xmpData(), value);
+        image->writeMetadata();
+    } catch (const std::exception& fault) {
+        return Error{fmt::format("cannot write what the picture says of itself: {}", fault.what())};
+    }
+    return Done{};
+}
+
+}  // namespace allaprima

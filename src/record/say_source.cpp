@@ -1,0 +1,32 @@
+#include "record/say_source.h"
+
+#include <fmt/format.h>
+
+namespace allaprima {
+
+std::string said_by(const Source& source) {
+    std::string text = source.person;
+    if (!source.outlet.empty())
+        text += (text.empty() ? "" : " in ") + source.outlet;
+    for (const std::string* part : {&source.document, &source.link})
+        if (!part->empty())
+            text += (text.empty() ? "" : ", ") + *part;
+    return fmt::format("{}, {} ({})", text, source.said,
+                       kCertaintyWords[static_cast<size_t>(source.certainty)]);
+}
+
+std::string told(const Entry& entry) {
+    std::string text = fmt::format("{}, {}", kEntryKindWords[static_cast<size_t>(entry.kind)], entry.date);
+    if (!entry.place.empty())
+        text += ", " + entry.place;
+    std::string parties;
+    for (const Party& party : entry.parties)
+        parties += fmt::format("{}{} {}", parties.empty() ? ": " : ", ",
+                               kRoleWords[static_cast<size_t>(party.role)], party.name);
+    text += parties;
+    if (!entry.note.empty())
+        text += "; " + entry.note;
+    return text;
+}
+
+}  // namespace allaprima
