@@ -15,6 +15,9 @@ void add_brush_command(CLI::App& program, Task& task);
 void add_brief_command(CLI::App& program, Task& task);
 void add_study_command(CLI::App& program, Task& task);
 void add_hand_command(CLI::App& program, Task& task);
+void add_export_command(CLI::App& program, Task& task);
+void add_import_command(CLI::App& program, Task& task);
+void add_formats_command(CLI::App& program, Task& task);
 void add_completion_command(CLI::App& program, Task& task);
 
 }  // namespace allaprima

@@ -45,4 +45,8 @@ Result<std::string> sha256_of_file(const std::string& path) {
     return hexadecimal(std::span(digest).first(length));
 }
 
+bool is_sha256(std::string_view text) {
+    return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
 }  // namespace allaprima
