@@ -80,7 +80,8 @@ constexpr const char* kExport =
     "formats that show pixels; what is left out is as it was asked for when the painting was made.\n\n"
     "Examples:\n"
     "  allaprima export portrait.alla -o portrait.json\n"
-    "  allaprima export portrait.alla -o portrait.csv";
+    "  allaprima export portrait.alla -o portrait.svg\n"
+    "  allaprima export portrait.alla -o lines.svg --plotter";
 
 constexpr const char* kImport =
     "The file of strokes is described in docs/exporting.md.\n\n"

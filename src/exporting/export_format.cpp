@@ -8,6 +8,7 @@
 
 #include "exporting/write_csv.h"
 #include "exporting/write_json.h"
+#include "exporting/write_svg.h"
 #include "io/new_file.h"
 
 namespace allaprima {
@@ -23,6 +24,12 @@ constexpr std::array kFormats{
                  .name = "Table of strokes",
                  .about = "One line a stroke, for spreadsheets and for reading along",
                  .write = write_csv},
+    ExportFormat{.ending = ".svg",
+                 .name = "Drawing",
+                 .about = "The planned strokes as paths in layers, for Inkscape and browsers; with --plotter "
+                          "their centre lines, a layer for each tube, in an order that saves travel",
+                 .plotter = true,
+                 .write = write_svg},
 };
 
 }  // namespace
