@@ -81,7 +81,9 @@ constexpr const char* kExport =
     "Examples:\n"
     "  allaprima export portrait.alla -o portrait.json\n"
     "  allaprima export portrait.alla -o portrait.svg\n"
-    "  allaprima export portrait.alla -o lines.svg --plotter";
+    "  allaprima export portrait.alla -o lines.svg --plotter\n"
+    "  allaprima export portrait.alla -o portrait.ora --long 4096\n"
+    "  allaprima export portrait.alla -o portrait.psd --depth 16";
 
 constexpr const char* kImport =
     "The file of strokes is described in docs/exporting.md.\n\n"

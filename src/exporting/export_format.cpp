@@ -8,6 +8,8 @@
 
 #include "exporting/write_csv.h"
 #include "exporting/write_json.h"
+#include "exporting/write_ora.h"
+#include "exporting/write_psd.h"
 #include "exporting/write_svg.h"
 #include "io/new_file.h"
 
@@ -30,6 +32,18 @@ constexpr std::array kFormats{
                           "their centre lines, a layer for each tube, in an order that saves travel",
                  .plotter = true,
                  .write = write_svg},
+    ExportFormat{.ending = ".ora",
+                 .name = "OpenRaster",
+                 .about = "The picture in a layer for each pass, for Krita",
+                 .pixels = true,
+                 .write = write_ora},
+    ExportFormat{
+        .ending = ".psd",
+        .name = "Photoshop document",
+        .about =
+            "The picture in a layer for each pass, in 8 or 16 bits (--depth), for Photoshop, GIMP and Krita",
+        .pixels = true,
+        .write = write_psd},
 };
 
 }  // namespace
