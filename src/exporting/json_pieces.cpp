@@ -141,9 +141,12 @@ class Taker : public nlohmann::json_sax<Json> {
         }
         if (open_.size() == kMostLevels)
             return refuse("goes too deep");
-        if (open_.empty())
+        if (open_.empty()) {
             piece_ = std::move(empty);
-        open_.push_back(open_.empty() ? &piece_ : &put(std::move(empty)));
+            open_.push_back(&piece_);
+        } else {
+            open_.push_back(&put(std::move(empty)));
+        }
         return ++values_ <= kMostValues || refuse("holds too much");
     }
 

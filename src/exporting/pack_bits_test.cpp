@@ -16,7 +16,8 @@ std::vector<uint8_t> packed(const std::vector<uint8_t>& bytes) {
 std::vector<uint8_t> unpacked(const std::vector<uint8_t>& bytes) {
     std::vector<uint8_t> result;
     for (size_t i = 0; i < bytes.size();) {
-        const int head = static_cast<int8_t>(bytes[i++]);
+        const int head = bytes[i] < 128 ? bytes[i] : bytes[i] - 256;
+        ++i;
         if (head >= 0) {
             result.insert(result.end(), bytes.begin() + static_cast<long>(i),
                           bytes.begin() + static_cast<long>(i) + head + 1);
