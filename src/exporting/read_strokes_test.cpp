@@ -2,7 +2,6 @@
 
 #include <cmath>
 #include <nlohmann/json.hpp>
-#include <regex>
 
 #include "exporting/json_fields.h"
 #include "exporting/sample_painting.h"

@@ -1,7 +1,6 @@
 #include "exporting/write_svg.h"
 
 #include <cmath>
-#include <regex>
 
 #include "exporting/sample_painting.h"
 #include "exporting/stroke_outline.h"
@@ -22,10 +21,11 @@ std::string drawing_of(const Painting& painting, bool plotter = false) {
     return testing::bytes_of_file(folder.at("a.svg"));
 }
 
-size_t count(const std::string& text, const std::string& pattern) {
-    const std::regex wanted(pattern);
-    return static_cast<size_t>(
-        std::distance(std::sregex_iterator(text.begin(), text.end(), wanted), std::sregex_iterator()));
+size_t count(const std::string& text, const std::string& wanted) {
+    size_t found = 0;
+    for (size_t at = text.find(wanted); at != std::string::npos; at = text.find(wanted, at + 1))
+        ++found;
+    return found;
 }
 
 Image<Rgb> pixels_of(const std::string& svg, int long_side) {
