@@ -43,6 +43,9 @@ void add_commands(CLI::App& program, Task& task) {
     add_record_command(program, task);
     add_identity_command(program, task);
     add_verify_command(program, task);
+    add_export_command(program, task);
+    add_import_command(program, task);
+    add_formats_command(program, task);
     add_completion_command(program, task);
     // A switch is on or left out: "--flat=false" would not do what it says.
     for (CLI::App* command : program.get_subcommands(nullptr))

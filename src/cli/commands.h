@@ -18,6 +18,9 @@ void add_hand_command(CLI::App& program, Task& task);
 void add_record_command(CLI::App& program, Task& task);
 void add_identity_command(CLI::App& program, Task& task);
 void add_verify_command(CLI::App& program, Task& task);
+void add_export_command(CLI::App& program, Task& task);
+void add_import_command(CLI::App& program, Task& task);
+void add_formats_command(CLI::App& program, Task& task);
 void add_completion_command(CLI::App& program, Task& task);
 
 }  // namespace allaprima

@@ -117,12 +117,13 @@ void add_asked(CLI::App& command, Offer offer, Asked& asked) {
     add_settings(command, offer, asked.wishes);
 }
 
-void add_making_options(CLI::App& command, MakingOptions& options, bool output_required) {
-    command
-        .add_option("-o,--output", options.output,
-                    "The picture to make; its ending tells the format: .png, .jpg, .tif or .exr; .stl makes "
-                    "a solid of "
-                    "the relief")
+void add_making_options(CLI::App& command, MakingOptions& options, bool output_required,
+                        const char* output_help) {
+    constexpr const char* kPicture =
+        "The picture to make; its ending tells the format: .png, .jpg, .tif or .exr; .stl makes a solid of "
+        "the "
+        "relief";
+    command.add_option("-o,--output", options.output, *output_help != '\0' ? output_help : kPicture)
         ->type_name("OUT")
         ->check(names_a_file())
         ->required(output_required);

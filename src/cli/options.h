@@ -62,7 +62,9 @@ struct MakingOptions {
     int threads = 0;  ///< 0: all that the machine has.
     bool quiet = false;
 };
-void add_making_options(CLI::App& command, MakingOptions& options, bool output_required);
+/// @param output_help what is made; empty: a picture.
+void add_making_options(CLI::App& command, MakingOptions& options, bool output_required,
+                        const char* output_help = "");
 
 /// A file that must be named. @param kind what the shells complete: "PHOTO", "FILE.alla".
 void add_file(CLI::App& command, const std::string& kind, std::string& path, const std::string& help);

@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <limits>
 
+#include "io/check_plan.h"
 #include "io/digest.h"
 #include "io/new_file.h"
 #include "io/painting_fields.h"
@@ -296,17 +297,6 @@ void write_journal(Database& database, const PlanState& state) {
     row.carry_out();
 }
 
-/// What a stroke is painted with must be there.
-void check_strokes(Database& database, const Plan& plan) {
-    for (const Stroke& stroke : plan.strokes) {
-        if (static_cast<size_t>(stroke.brush) >= plan.materials.brushes.size())
-            return database.fail("a stroke is painted with a brush that is not there");
-        for (size_t tube = plan.materials.palette.tubes.size(); tube < kMostTubes; ++tube)
-            if (stroke.paint.shares[tube] != 0.0f)
-                return database.fail("a stroke holds paint of a tube that is not there");
-    }
-}
-
 Plan read_plan(Database& database, const Materials& materials) {
     Plan plan = only_row_of<Plan>(database, "canvas");
     plan.materials = materials;
@@ -314,13 +304,24 @@ Plan read_plan(Database& database, const Materials& materials) {
     plan.materials.brushes = rows_of<Brush>(database, "brush_of_plan", kMostBrushes);
     plan.passes = rows_of<Pass>(database, "pass", 1000);
     plan.strokes = rows_of<Stroke>(database, "stroke", kMostStrokesKept);
-    int64_t strokes_of_passes = 0;
-    for (const Pass& pass : plan.passes)
-        strokes_of_passes += pass.strokes;
-    if (strokes_of_passes != static_cast<int64_t>(plan.strokes.size()))
-        database.fail("the passes do not add up to the strokes");
-    check_strokes(database, plan);
+    if (const Status whole = check_plan(plan); !whole)
+        database.fail(whole.error().message);
     return plan;
+}
+
+/// Puts the strokes in place of those before. Once planning has ended, the state and the reference go.
+void write_plan(Database& database, const Plan& plan, Stage stage, double planning_seconds) {
+    database.run("DELETE FROM canvas; DELETE FROM brush_of_plan; DELETE FROM pass; DELETE FROM stroke");
+    insert(database, "canvas", std::vector{plan});
+    insert(database, "brush_of_plan", plan.materials.brushes);
+    insert(database, "pass", plan.passes);
+    insert(database, "stroke", plan.strokes);
+    Statement row(database, "UPDATE painting SET stage = ?, planning_seconds = ?");
+    row.bind(std::string_view(word(stage)));
+    row.bind(planning_seconds);
+    row.carry_out();
+    if (stage != Stage::Stopped)
+        database.run("DELETE FROM state; DELETE FROM reference");
 }
 
 /// What a stage promises to hold.
@@ -356,6 +357,18 @@ Error unsaved(const std::string& path, const std::string& fault) {
 }  // namespace
 
 Result<PaintingFile> PaintingFile::create(const std::string& path, const PaintingStart& start, bool replace) {
+    return create_with(path, start, replace, [](Database&) {});
+}
+
+Result<PaintingFile> PaintingFile::create_planned(const std::string& path, const PaintingStart& start,
+                                                  const Plan& plan, bool replace) {
+    return create_with(path, start, replace,
+                       [&](Database& database) { write_plan(database, plan, Stage::Planned, 0.0); });
+}
+
+Result<PaintingFile> PaintingFile::create_with(const std::string& path, const PaintingStart& start,
+                                               bool replace,
+                                               const std::function<void(Database&)>& write_more) {
     Result<NewFile> file = NewFile::create(path, replace);
     if (!file)
         return file.error();
@@ -366,6 +379,7 @@ Result<PaintingFile> PaintingFile::create(const std::string& path, const Paintin
         Transaction transaction(*database);
         mark_as_painting(*database);
         write_start(*database, start);
+        write_more(*database);
         transaction.commit();
         if (Status written = database->outcome(); !written)
             return unsaved(path, written.error().message);
@@ -447,17 +461,7 @@ Status PaintingFile::save_round(const PlanState& state) {
 Status PaintingFile::save_plan(const Plan& plan, Stage stage, double planning_seconds) {
     {
         Transaction transaction(database_);
-        database_.run("DELETE FROM canvas; DELETE FROM brush_of_plan; DELETE FROM pass; DELETE FROM stroke");
-        insert(database_, "canvas", std::vector{plan});
-        insert(database_, "brush_of_plan", plan.materials.brushes);
-        insert(database_, "pass", plan.passes);
-        insert(database_, "stroke", plan.strokes);
-        Statement row(database_, "UPDATE painting SET stage = ?, planning_seconds = ?");
-        row.bind(std::string_view(word(stage)));
-        row.bind(planning_seconds);
-        row.carry_out();
-        if (stage != Stage::Stopped)
-            database_.run("DELETE FROM state; DELETE FROM reference");
+        write_plan(database_, plan, stage, planning_seconds);
         transaction.commit();
     }
     const Status kept = saved();

@@ -1,5 +1,6 @@
 #pragma once
 #include <array>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -80,6 +81,10 @@ class PaintingFile {
     /// there already is an error of usage unless `replace`.
     static Result<PaintingFile> create(const std::string& path, const PaintingStart& start, bool replace);
 
+    /// The same for a painting whose strokes are there already: what it appears with is Stage::Planned.
+    static Result<PaintingFile> create_planned(const std::string& path, const PaintingStart& start,
+                                               const Plan& plan, bool replace);
+
     /// Opens a painting, in order to go on with it where the file may be written. What is not a painting,
     /// is damaged or was made by a newer version is refused.
     static Result<PaintingFile> open(const std::string& path);
@@ -108,6 +113,8 @@ class PaintingFile {
   private:
     PaintingFile(std::string path, Database database)
         : path_(std::move(path)), database_(std::move(database)) {}
+    static Result<PaintingFile> create_with(const std::string& path, const PaintingStart& start, bool replace,
+                                            const std::function<void(Database&)>& write_more);
     Status saved();
 
     std::string path_;

@@ -80,19 +80,6 @@ OIIO::TypeDesc sample_type(Format format, const WriteOptions& options) {
     return depth == 16 ? OIIO::TypeDesc::UINT16 : OIIO::TypeDesc::UINT8;
 }
 
-/// lcms2's sRGB profile with its date of creation taken out, so that the same picture gives the same bytes.
-std::vector<uint8_t> srgb_profile() {
-    constexpr size_t date_offset = 24, date_bytes = 12;
-    const cmsHPROFILE profile = cmsCreate_sRGBProfile();
-    cmsUInt32Number length = 0;
-    ALLAPRIMA_CHECK(profile && cmsSaveProfileToMem(profile, nullptr, &length));
-    std::vector<uint8_t> bytes(length);
-    ALLAPRIMA_CHECK(cmsSaveProfileToMem(profile, bytes.data(), &length));
-    cmsCloseProfile(profile);
-    std::fill_n(bytes.begin() + date_offset, date_bytes, uint8_t{0});
-    return bytes;
-}
-
 constexpr int kTile = 128;  // pixels; side of the tiles of a large TIFF
 
 int channels_for(bool alpha, const WriteOptions& options) {
@@ -161,6 +148,18 @@ Rgb cut(Rgb colour) {
 }
 
 }  // namespace
+
+std::vector<uint8_t> srgb_profile() {
+    constexpr size_t date_offset = 24, date_bytes = 12;
+    const cmsHPROFILE profile = cmsCreate_sRGBProfile();
+    cmsUInt32Number length = 0;
+    ALLAPRIMA_CHECK(profile && cmsSaveProfileToMem(profile, nullptr, &length));
+    std::vector<uint8_t> bytes(length);
+    ALLAPRIMA_CHECK(cmsSaveProfileToMem(profile, bytes.data(), &length));
+    cmsCloseProfile(profile);
+    std::fill_n(bytes.begin() + date_offset, date_bytes, uint8_t{0});
+    return bytes;
+}
 
 struct PictureWriter::State {
     NewFile file;

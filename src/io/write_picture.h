@@ -1,7 +1,9 @@
 #pragma once
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "base/result.h"
 #include "io/output_profile.h"
@@ -69,5 +71,8 @@ bool can_hold_depth(const std::string& path, int depth);
 
 /// Writes a whole picture at once.
 Status write_picture(const std::string& path, const Picture& picture, const WriteOptions& options);
+
+/// lcms2's sRGB profile with its date of creation taken out, so that the same picture gives the same bytes.
+std::vector<uint8_t> srgb_profile();
 
 }  // namespace allaprima

@@ -1,0 +1,134 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include "cli/commands.h"
+#include "cli/options.h"
+#include "cli/printing.h"
+#include "cli/progress.h"
+#include "cli/stop_signal.h"
+#include "engine/export_painting.h"
+#include "model/brief_settings.h"
+
+namespace allaprima {
+namespace {
+
+struct ExportOptions {
+    std::string painting_file;
+    MakingOptions making;
+    Wishes wishes;
+    bool plotter = false;
+};
+
+Status hand_over(const ExportOptions& options) {
+    Brief asked;
+    for (const auto& wish : options.wishes)
+        wish(asked);
+    if (const Status whole = check_whole(asked); !whole)
+        return whole;
+    ExportWish wish{.painting_file = options.painting_file,
+                    .destination = {options.making.output, options.making.force},
+                    .choose = {},
+                    .plotter = options.plotter};
+    if (!options.wishes.empty())
+        wish.choose = [&](Brief& brief) {
+            for (const auto& one : options.wishes)
+                one(brief);
+        };
+    catch_first_stop_signal();
+    ProgressBar bar(options.making.quiet);
+    const Result<ExportNotes> notes = export_painting(wish, Workers(options.making.threads), bar);
+    if (!notes)
+        return notes.error();
+    for (const std::string& note : *notes)
+        bar.say(note);
+    return print(options.making.output + "\n");
+}
+
+struct ImportOptions {
+    std::string strokes, output;
+    bool force = false;
+};
+
+Status take_over(const ImportOptions& options) {
+    const Result<int> strokes = import_strokes(options.strokes, {options.output, options.force});
+    if (!strokes)
+        return strokes.error();
+    print_line_to_stderr(fmt::format("{} strokes; see them with: allaprima render {} -o OUT", *strokes,
+                                     printable(options.output)));
+    return print(options.output + "\n");
+}
+
+Status list_formats(bool json) {
+    nlohmann::ordered_json list = nlohmann::ordered_json::array();
+    std::string text;
+    for (const ExportFormat& format : export_formats()) {
+        list.push_back({{"ending", format.ending},
+                        {"name", format.name},
+                        {"about", format.about},
+                        {"pixels", format.pixels},
+                        {"plotter", format.plotter}});
+        text += fmt::format("{:<6}  {}\n        {}\n", format.ending, format.name, format.about);
+    }
+    return print(json ? list.dump(2) + "\n" : text);
+}
+
+constexpr const char* kExport =
+    "The ending of OUT tells the format; 'allaprima formats' lists them. Size, finish, light and depth are "
+    "for\n"
+    "formats that show pixels; what is left out is as it was asked for when the painting was made.\n\n"
+    "Examples:\n"
+    "  allaprima export portrait.alla -o portrait.json\n"
+    "  allaprima export portrait.alla -o portrait.svg\n"
+    "  allaprima export portrait.alla -o lines.svg --plotter\n"
+    "  allaprima export portrait.alla -o portrait.ora --long 4096\n"
+    "  allaprima export portrait.alla -o portrait.psd --depth 16";
+
+constexpr const char* kImport =
+    "The file of strokes is described in docs/exporting.md.\n\n"
+    "Example:\n"
+    "  allaprima import portrait.json -o again.alla\n"
+    "  allaprima render again.alla -o again.png";
+
+constexpr const char* kFormats =
+    "--json prints a list of objects:\n"
+    "  ending   of the file's name, with its dot\n"
+    "  name     of the format\n"
+    "  about    what is in the file\n"
+    "  pixels   whether it takes a size, a finish and a light\n"
+    "  plotter  whether it can draw centre lines alone";
+
+}  // namespace
+
+void add_export_command(CLI::App& program, Task& task) {
+    auto options = std::make_shared<ExportOptions>();
+    CLI::App& command = add_command(program, "export", "Hand a painting over to other programs", kExport);
+    add_file(command, "FILE.alla", options->painting_file, "The painting, made with 'paint --save'");
+    add_making_options(command, options->making, true,
+                       "The file to write; its ending tells the format, as 'allaprima formats' lists them");
+    add_switch(command, "--plotter", options->plotter, "Centre lines alone, a layer for each tube (.svg)");
+    add_settings(command, Offer::Rendering, options->wishes);
+    on_command(command, task, [options] { return hand_over(*options); });
+}
+
+void add_import_command(CLI::App& program, Task& task) {
+    auto options = std::make_shared<ImportOptions>();
+    CLI::App& command = add_command(program, "import", "Make a painting file of a file of strokes", kImport);
+    add_file(command, "FILE.json", options->strokes, "The strokes, made with 'export'");
+    command.add_option("-o,--output", options->output, "The painting file to write")
+        ->type_name("FILE.alla")
+        ->check(names_a_file())
+        ->required();
+    add_switch(command, "--force", options->force, "Replace a file that exists already");
+    on_command(command, task, [options] { return take_over(*options); });
+}
+
+void add_formats_command(CLI::App& program, Task& task) {
+    auto json = std::make_shared<bool>(false);
+    CLI::App& command = add_command(program, "formats", "List what a painting can be exported to", kFormats);
+    add_switch(command, "--json", *json, "Print the same as JSON");
+    on_command(command, task, [json] { return list_formats(*json); });
+}
+
+}  // namespace allaprima

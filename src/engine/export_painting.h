@@ -1,0 +1,29 @@
+#pragma once
+#include <functional>
+#include <string>
+
+#include "base/observer.h"
+#include "base/workers.h"
+#include "engine/destination.h"
+#include "exporting/export_format.h"
+#include "model/brief.h"
+
+namespace allaprima {
+
+/// A wish to hand a painting over.
+struct ExportWish {
+    std::string painting_file;
+    Destination destination;             ///< Its ending tells the format.
+    std::function<void(Brief&)> choose;  ///< May change how the painting is shown; empty: as asked for.
+    bool plotter = false;                ///< Centre lines alone.
+};
+
+/// Writes the painting in the format that the destination's ending asks for.
+/// @return what is worth telling about it; a usage error where the format is not known or has no use for what
+///         is asked; an error when the painting has no plan yet, and when the observer ended it.
+Result<ExportNotes> export_painting(const ExportWish& wish, const Workers& workers, Observer& observer);
+
+/// Makes a painting file of a file of strokes. @return how many strokes there are.
+Result<int> import_strokes(const std::string& strokes, const Destination& painting_file);
+
+}  // namespace allaprima

@@ -1,0 +1,86 @@
+#include "exporting/export_format.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+
+#include "exporting/write_csv.h"
+#include "exporting/write_json.h"
+#include "exporting/write_ora.h"
+#include "exporting/write_psd.h"
+#include "exporting/write_svg.h"
+#include "io/new_file.h"
+
+namespace allaprima {
+namespace {
+
+constexpr std::array kFormats{
+    ExportFormat{.ending = ".json",
+                 .name = "Strokes",
+                 .about = "Every stroke with its spline, brush, recipe and order, and all they are painted "
+                          "with; 'allaprima import' reads it back to the same picture",
+                 .write = write_json},
+    ExportFormat{.ending = ".csv",
+                 .name = "Table of strokes",
+                 .about = "One line a stroke, for spreadsheets and for reading along",
+                 .write = write_csv},
+    ExportFormat{.ending = ".svg",
+                 .name = "Drawing",
+                 .about = "The planned strokes as paths in layers, for Inkscape and browsers; with --plotter "
+                          "their centre lines, a layer for each tube, in an order that saves travel",
+                 .plotter = true,
+                 .write = write_svg},
+    ExportFormat{.ending = ".ora",
+                 .name = "OpenRaster",
+                 .about = "The picture in a layer for each pass, for Krita",
+                 .pixels = true,
+                 .write = write_ora},
+    ExportFormat{
+        .ending = ".psd",
+        .name = "Photoshop document",
+        .about =
+            "The picture in a layer for each pass, in 8 or 16 bits (--depth), for Photoshop, GIMP and Krita",
+        .pixels = true,
+        .write = write_psd},
+};
+
+}  // namespace
+
+std::span<const ExportFormat> export_formats() {
+    return kFormats;
+}
+
+Result<ExportFormat> export_format_of(const std::string& path) {
+    std::string ending = std::filesystem::path(path).extension().string();
+    std::ranges::transform(ending, ending.begin(), [](unsigned char c) { return std::tolower(c); });
+    std::string known;
+    for (const ExportFormat& format : kFormats) {
+        if (ending == format.ending)
+            return format;
+        known += fmt::format("{}{}", known.empty() ? "" : ", ", format.ending);
+    }
+    return Error{fmt::format("cannot export to {}: its ending must be one of {}; pictures are made with "
+                             "'allaprima render'",
+                             path, known),
+                 true};
+}
+
+Result<ExportNotes> write_export(const ExportFormat& format, const ExportJob& job, bool replace) {
+    Result<NewFile> file = NewFile::create(job.path, replace);
+    if (!file)
+        return file.error();
+    Result<ExportNotes> notes = format.write(job, file->temporary_path());
+    if (!notes)
+        return notes.error();
+    if (const Status placed = file->finish(); !placed)
+        return placed.error();
+    return notes;
+}
+
+Error stopped_export(const ExportJob& job) {
+    return {fmt::format("stopped before {} was complete; nothing was written", job.path)};
+}
+
+}  // namespace allaprima

@@ -1,0 +1,221 @@
+#include "exporting/read_strokes.h"
+
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+
+#include "exporting/json_fields.h"
+#include "exporting/json_pieces.h"
+#include "exporting/strokes_schema.h"
+#include "io/check_plan.h"
+#include "io/digest.h"
+#include "model/part_settings.h"
+
+namespace allaprima {
+namespace {
+
+using namespace exporting;
+using namespace painting_fields;
+
+constexpr int kMostPasses = 1000;
+constexpr int kMostFaces = 10'000;
+constexpr size_t kLongestName = 4096;
+
+/// Takes a painting together from the members of the file. Each function returns a fault, or nothing.
+class Gatherer {
+  public:
+    std::string member(const std::string& name, const Json& value);
+    std::string stroke(size_t number, const Json& value);
+    /// Looks at the whole, once it is there.
+    std::string check() const;
+    Painting painting() &&;
+
+  private:
+    std::string schema(const Json& value);
+    std::string version(const Json& value);
+    std::string photo(const Json& value);
+    std::string brief(const Json& value);
+    std::string materials(const Json& value);
+
+    /// A list of what is declared.
+    template <typename T>
+    std::string list(const Json& value, const std::string& place, size_t most, Missing missing,
+                     std::vector<T>& rows) {
+        if (!value.is_array() || value.size() > most)
+            return fmt::format("{} must be a list of at most {}", place, most);
+        std::string fault;
+        for (size_t i = 0; i < value.size() && fault.empty(); ++i)
+            rows.push_back(read_members<T>(value[i], fmt::format("{}[{}]", place, i), missing, fault));
+        return fault;
+    }
+    /// A list that is a member of an object; nothing where it is missing.
+    template <typename T>
+    std::string list_in(JsonReader& reader, std::string_view name, size_t most, Missing missing,
+                        std::vector<T>& rows) {
+        const Json* value = reader.taken(name);
+        return value ? list(*value, reader.at(name), most, missing, rows) : std::string();
+    }
+
+    PaintingStart start_;
+    Plan plan_;
+    std::set<std::string, std::less<>> met_;
+};
+
+std::string Gatherer::schema(const Json& value) {
+    return value == kStrokesSchema ? "" : fmt::format("schema must be \"{}\"", kStrokesSchema);
+}
+
+std::string Gatherer::version(const Json& value) {
+    if (value == kStrokesVersion)
+        return {};
+    if (value.is_number_unsigned())
+        return fmt::format(
+            "it was made by a newer Alla Prima (version {}; this one reads {}): update Alla Prima to read it",
+            value.get<uint64_t>(), kStrokesVersion);
+    return fmt::format("version must be {}", kStrokesVersion);
+}
+
+std::string Gatherer::photo(const Json& value) {
+    std::string fault;
+    JsonReader reader(value, "photo", Missing::Fault, fault);
+    constexpr int kLongestPhotoSide = std::numeric_limits<int>::max();
+    reader.text("name", start_.photo_name, kLongestName);
+    reader.text("sha256", start_.photo_digest, 64);
+    reader.whole("width", start_.photo_size.width, 1, kLongestPhotoSide);
+    reader.whole("height", start_.photo_size.height, 1, kLongestPhotoSide);
+    if (!is_sha256(start_.photo_digest))
+        reader.refuse(reader.at("sha256"), "must be 64 hexadecimal digits in small letters");
+    reader.refuse_the_rest();
+    return fault;
+}
+
+std::string Gatherer::brief(const Json& value) {
+    std::string fault;
+    JsonReader reader(value, "brief", Missing::Standard, fault);
+    visit_fields(reader, start_.brief);
+    for (const std::string& of_list :
+         {list_in(reader, "focus_marks", kMostFocusMarks, Missing::Standard, start_.brief.marks),
+          list_in(reader, "motifs", kMostMotifs, Missing::Standard, start_.brief.motifs),
+          list_in(reader, "spatters", kMostSpatters, Missing::Standard, start_.brief.spatters)})
+        if (fault.empty())
+            fault = of_list;
+    reader.refuse_the_rest();
+    return fault;
+}
+
+std::string Gatherer::materials(const Json& value) {
+    std::string fault;
+    Materials& materials = plan_.materials;
+    materials.brushes.clear();
+    JsonReader reader(value, "materials", Missing::Standard, fault);
+    visit_fields(reader, materials);
+    if (const Json* hand = reader.taken("hand"))
+        materials.hand = read_members<Hand>(*hand, reader.at("hand"), Missing::Standard, fault);
+    for (const std::string& of_list :
+         {list_in(reader, "tubes", kMostTubes, Missing::Fault, materials.palette.tubes),
+          list_in(reader, "brushes", kMostBrushes, Missing::Standard, materials.brushes)})
+        if (fault.empty())
+            fault = of_list;
+    if (materials.brushes.empty())
+        reader.refuse(reader.at("brushes"), "must hold a brush");
+    reader.refuse_the_rest();
+    return fault;
+}
+
+std::string Gatherer::member(const std::string& name, const Json& value) {
+    met_.insert(name);
+    std::string fault;
+    if (name == "schema")
+        return schema(value);
+    if (name == "version")
+        return version(value);
+    if (name == "photo")
+        return photo(value);
+    if (name == "brief")
+        return brief(value);
+    if (name == "materials")
+        return materials(value);
+    if (name == "faces")
+        return list(value, name, kMostFaces, Missing::Fault, start_.faces);
+    if (name == "passes")
+        return list(value, name, kMostPasses, Missing::Fault, plan_.passes);
+    if (name == "software") {
+        if (!value.is_string() || value.get_ref<const std::string&>().size() > kLongestName)
+            return fmt::format("software must be a text of at most {} bytes", kLongestName);
+        start_.software = value.get<std::string>();
+        return {};
+    }
+    if (name == "canvas") {
+        JsonReader reader(value, name, Missing::Fault, fault);
+        visit_fields(reader, plan_);
+        reader.refuse_the_rest();
+        return fault;
+    }
+    if (name == "strokes")
+        return "strokes must be a list";
+    return met_.contains("schema")
+               ? fmt::format("it has a member that is not known: {}", json_text(name.substr(0, 60)))
+               : fmt::format("it is no file of strokes, which begins with \"schema\": \"{}\"",
+                             kStrokesSchema);
+}
+
+std::string Gatherer::stroke(size_t number, const Json& value) {
+    if (number == kMostStrokesKept)
+        return fmt::format("there are more than {} strokes", kMostStrokesKept);
+    std::string fault;
+    JsonReader reader(value, fmt::format("strokes[{}]", number), Missing::Fault, fault);
+    visit_fields(reader, plan_.strokes.emplace_back());
+    for (const std::string_view told : {kOrder, kPass, kPressure, kParts})
+        reader.taken(told);
+    reader.refuse_the_rest();
+    return fault;
+}
+
+std::string Gatherer::check() const {
+    for (const char* needed : {"schema", "version", "photo", "materials", "canvas", "passes"})
+        if (!met_.contains(needed))
+            return fmt::format("{} is missing", needed);
+    const Status whole = check_plan(plan_);
+    return whole ? "" : whole.error().message;
+}
+
+Painting Gatherer::painting() && {
+    Painting painting;
+    painting.stage = Stage::Planned;
+    painting.start = std::move(start_);
+    painting.start.materials = plan_.materials;
+    painting.plan = std::move(plan_);
+    return painting;
+}
+
+}  // namespace
+
+Result<Painting> strokes_from_json(std::istream& text, const std::string& name) {
+    Gatherer gatherer;
+    const JsonPieces pieces{
+        .list = "strokes",
+        .member = [&](const std::string& member,
+                      const Json& value) { return gatherer.member(member, value); },
+        .element = [&](size_t number, const Json& value) { return gatherer.stroke(number, value); }};
+    std::string fault = take_pieces(text, pieces);
+    if (fault.empty())
+        fault = gatherer.check();
+    if (!fault.empty())
+        return Error{fmt::format("{}: {}", name, fault)};
+    return std::move(gatherer).painting();
+}
+
+Result<Painting> read_strokes(const std::string& path) {
+    std::error_code ignored;
+    if (std::filesystem::is_directory(path, ignored))
+        return Error{fmt::format("{} is a folder; name a file of strokes", path)};
+    std::ifstream text(path, std::ios::binary);
+    if (!text)
+        return Error{fmt::format("cannot open {}: {}", path, std::strerror(errno))};
+    return strokes_from_json(text, path);
+}
+
+}  // namespace allaprima

@@ -1,0 +1,95 @@
+#pragma once
+#include <sstream>
+#include <string>
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include "exporting/export_format.h"
+#include "io/test_folder.h"
+#include "rendering/sample_plans.h"
+
+namespace allaprima::testing {
+
+/// A painting in mixtures of five tubes, in three passes, whose brief says all that a brief can say.
+inline Painting sample_painting(int strokes = 40) {
+    Painting painting;
+    painting.stage = Stage::Painted;
+    painting.plan = busy_pigment_plan(strokes);
+    Plan& plan = *painting.plan;
+    plan.materials.brushes.push_back({.name = "a \"worn\" brush, \u00e9", .dryness = 0.1f});
+    for (size_t i = 0; i < plan.strokes.size(); i += 3)
+        plan.strokes[i].brush = 1;
+    for (Stroke& stroke : plan.strokes)
+        for (float* channel : {&stroke.paint.colour.r, &stroke.paint.colour.g, &stroke.paint.colour.b})
+            *channel = std::clamp(*channel, 0.0f, 1.0f);
+    plan.materials.hand.name = "mine";
+    plan.materials.hand.ground = Rgb{0.1f, 0.2f, 1.0f / 3.0f};
+    PaintingStart& start = painting.start;
+    start.software = "Alla Prima";
+    start.photo_name = "sitter.png";
+    start.photo_digest = std::string(64, '7');
+    start.photo_size = {640, 480};
+    start.output = "/tmp/sitter.png";
+    start.materials = plan.materials;
+    start.faces = {{{0.25f, 0.125f, 0.5f, 0.3f}}};
+    start.faces[0].eyes = {{0.3f, 0.2f, 0.1f, 0.05f}};
+    Brief& brief = start.brief;
+    brief.strokes = 40;
+    brief.seed = ~uint64_t{0};
+    brief.palette = "auto:5";
+    brief.support = Support::Cotton;
+    brief.ground = Rgb{0.5f, 0.25f, 0.125f};
+    brief.target_psnr = 27.125;
+    brief.output.size = Size{80, 60};
+    brief.depth = 16;
+    brief.light = {12.5f, 33.3f};
+    brief.subject.box = ShareRect{0.1f, 0.2f, 0.5f, 0.7f};
+    brief.marks = {{{.kind = Region::Kind::Circle, .centre = {0.5f, 0.25f}, .radius = 0.125f}, 3.0f}};
+    brief.motifs.push_back({.file = "flag.svg", .veil = 0.75f});
+    brief.spatters.emplace_back().seed = 1ULL << 63;
+    return painting;
+}
+
+/// Asks for a stop from the beginning.
+class StoppingObserver final : public Observer {
+  public:
+    void progress(std::string_view, double) override {}
+    bool stop_requested() const override { return true; }
+};
+
+inline RenderSettings sized(Size size, Finish finish = Finish::Lit) {
+    RenderSettings settings;
+    settings.size = size;
+    settings.finish = finish;
+    return settings;
+}
+
+/// Writes the painting to `path`. @param observer nullptr for one that neither tells nor stops.
+inline Result<ExportNotes> exported(const Painting& painting, const std::string& path,
+                                    const RenderSettings& settings = {}, int depth = 8,
+                                    Observer* observer = nullptr, bool plotter = false) {
+    SilentObserver silent;
+    const Workers workers(1);
+    const Result<ExportFormat> format = export_format_of(path);
+    if (!format)
+        return format.error();
+    return write_export(*format,
+                        {.painting = painting,
+                         .plan = *painting.plan,
+                         .path = path,
+                         .settings = settings,
+                         .dpi = 300.0,
+                         .depth = depth,
+                         .plotter = plotter,
+                         .workers = workers,
+                         .observer = observer ? *observer : silent},
+                        true);
+}
+
+inline std::string bytes_of_file(const std::string& path) {
+    std::ifstream in(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+}  // namespace allaprima::testing

@@ -1,0 +1,14 @@
+#pragma once
+#include <string_view>
+
+namespace allaprima::exporting {
+
+/// What a file of strokes calls itself. The version changes when a reader of the last one would go wrong.
+inline constexpr std::string_view kStrokesSchema = "alla-prima-strokes";
+inline constexpr int kStrokesVersion = 1;
+
+/// What a stroke tells beside its own fields, for people and machines that follow along: it all follows from
+/// the rest of the file, and is not read back.
+inline constexpr std::string_view kOrder = "order", kPass = "pass", kPressure = "pressure", kParts = "parts";
+
+}  // namespace allaprima::exporting

@@ -1,0 +1,92 @@
+#include "exporting/write_json.h"
+
+#include "exporting/json_fields.h"
+#include "exporting/stroke_facts.h"
+#include "exporting/strokes_schema.h"
+#include "exporting/text_file.h"
+
+namespace allaprima {
+namespace {
+
+using namespace exporting;
+
+constexpr size_t kStrokesBetweenLooks = 256;
+
+/// A list of objects, one a line.
+template <typename T>
+std::string list_of(const std::vector<T>& rows) {
+    std::string text = "[";
+    for (const T& row : rows)
+        text += fmt::format("{}\n    {{{}}}", text == "[" ? "" : ",", members_of(row));
+    return text + "]";
+}
+
+std::string photo_of(const PaintingStart& start) {
+    return fmt::format(R"({{"name": {}, "sha256": "{}", "width": {}, "height": {}}})",
+                       json_text(start.photo_name), start.photo_digest, start.photo_size.width,
+                       start.photo_size.height);
+}
+
+std::string materials_of(const Materials& materials) {
+    return fmt::format("{{{},\n  \"hand\": {{{}}},\n  \"tubes\": {},\n  \"brushes\": {}}}",
+                       members_of(materials), members_of(materials.hand), list_of(materials.palette.tubes),
+                       list_of(materials.brushes));
+}
+
+std::string brief_of(const Brief& brief) {
+    return fmt::format("{{{},\n  \"focus_marks\": {},\n  \"motifs\": {},\n  \"spatters\": {}}}",
+                       members_of(brief), list_of(brief.marks), list_of(brief.motifs),
+                       list_of(brief.spatters));
+}
+
+/// All that stands before the strokes.
+std::string head_of(const Painting& painting, const Plan& plan) {
+    const PaintingStart& start = painting.start;
+    return fmt::format(
+        "{{\"schema\": \"{}\", \"version\": {},\n\"software\": {},\n\"photo\": {},\n\"brief\": {},\n"
+        "\"faces\": {},\n\"materials\": {},\n\"canvas\": {{{}}},\n\"passes\": {},\n\"strokes\": [",
+        kStrokesSchema, kStrokesVersion, json_text(start.software), photo_of(start), brief_of(start.brief),
+        list_of(start.faces), materials_of(plan.materials), members_of(plan), list_of(plan.passes));
+}
+
+std::string list_of_parts(const WholeParts& parts, size_t tubes) {
+    return fmt::format("[{}]", fmt::join(parts.begin(), parts.begin() + static_cast<long>(tubes), ", "));
+}
+
+std::string stroke_text(const Plan& plan, size_t i, StrokeFacts& facts) {
+    Stroke stroke = plan.strokes[i];
+    JsonWriter writer;
+    writer.raw(kOrder, fmt::format("{}", i + 1));
+    writer.raw(kPass, fmt::format("{}", facts.pass_of(i)));
+    painting_fields::visit_fields(writer, stroke);
+    const Pressure pressure = pressure_of(stroke);
+    writer.raw(kPressure, fmt::format("[{:.3g}, {:.3g}]", pressure.start, pressure.end));
+    const std::optional<WholeParts> parts = facts.parts_of(stroke);
+    writer.raw(kParts, parts ? list_of_parts(*parts, plan.materials.palette.tubes.size()) : "null");
+    return fmt::format("{{{}}}", writer.members());
+}
+
+}  // namespace
+
+Result<ExportNotes> write_json(const ExportJob& job, const std::string& file) {
+    const Plan& plan = job.plan;
+    TextFile out(file);
+    out.write(head_of(job.painting, plan));
+    StrokeFacts facts(plan);
+    for (size_t i = 0; i < plan.strokes.size() && !out.failed(); ++i) {
+        if (i % kStrokesBetweenLooks == 0) {
+            if (job.observer.stop_requested())
+                return stopped_export(job);
+            job.observer.progress("writing",
+                                  static_cast<double>(i) / static_cast<double>(plan.strokes.size()));
+        }
+        out.write(i == 0 ? "\n" : ",\n");
+        out.write(stroke_text(plan, i, facts));
+    }
+    out.write("\n]}\n");
+    if (const Status written = out.close(job.path); !written)
+        return written.error();
+    return ExportNotes{};
+}
+
+}  // namespace allaprima

@@ -1,0 +1,173 @@
+#include "exporting/write_ora.h"
+
+#include <fmt/format.h>
+#include <zip.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <memory>
+#include <pugixml.hpp>
+#include <sstream>
+
+#include "exporting/pass_layers.h"
+#include "image/filters.h"
+#include "io/write_picture.h"
+
+namespace allaprima {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int kThumbnailSide = 256;
+
+/// Where the PNG files wait until they are packed; gone with it.
+class WorkFolder {
+  public:
+    WorkFolder() {
+        std::error_code fault;
+        std::string pattern = (fs::temp_directory_path(fault) / "allaprima-XXXXXX").string();
+        if (::mkdtemp(pattern.data()))
+            folder_ = pattern;
+    }
+    WorkFolder(const WorkFolder&) = delete;
+    WorkFolder& operator=(const WorkFolder&) = delete;
+    ~WorkFolder() {
+        std::error_code ignored;
+        if (!folder_.empty())
+            fs::remove_all(folder_, ignored);
+    }
+
+    bool made() const { return !folder_.empty(); }
+    std::string at(const std::string& name) const { return (folder_ / name).string(); }
+
+  private:
+    fs::path folder_;
+};
+
+/// A ZIP archive in the making. The first fault sticks.
+class Archive {
+  public:
+    explicit Archive(const std::string& file) {
+        int fault = 0;
+        zip_.reset(zip_open(file.c_str(), ZIP_CREATE | ZIP_TRUNCATE, &fault));
+        if (!zip_)
+            fault_ = "it cannot be made";
+    }
+
+    /// @param text outlives the archive, or is written by close().
+    void add_text(const char* name, const std::string& text) {
+        if (zip_)
+            add(name, zip_source_buffer(zip_.get(), text.data(), text.size(), 0));
+    }
+    void add_file(const std::string& name, const std::string& path) {
+        if (zip_)
+            add(name.c_str(), zip_source_file(zip_.get(), path.c_str(), 0, -1));
+    }
+
+    /// Writes everything.
+    Status close(const std::string& path) {
+        if (fault_.empty() && zip_close(zip_.get()) == 0)
+            (void)zip_.release();
+        else if (fault_.empty())
+            fault_ = zip_strerror(zip_.get());
+        if (!fault_.empty())
+            return Error{fmt::format("cannot write {}: {}", path, fault_)};
+        return Done{};
+    }
+
+  private:
+    struct Discard {
+        void operator()(zip_t* zip) const { zip_discard(zip); }
+    };
+
+    /// Stored as it is: the type must be readable in place, and PNG files are packed already.
+    void add(const char* name, zip_source_t* source) {
+        const zip_int64_t index = source ? zip_file_add(zip_.get(), name, source, ZIP_FL_ENC_UTF_8) : -1;
+        const auto entry = static_cast<zip_uint64_t>(index);
+        // No hour of its own, so that the same painting gives the same bytes.
+        constexpr zip_uint16_t kNoTime = 0, kFirstOfJanuary1980 = 33;
+        if (index < 0 || zip_set_file_compression(zip_.get(), entry, ZIP_CM_STORE, 0) != 0 ||
+            zip_file_set_dostime(zip_.get(), entry, kNoTime, kFirstOfJanuary1980, 0) != 0) {
+            if (fault_.empty())
+                fault_ = zip_strerror(zip_.get());
+            if (source && index < 0)
+                zip_source_free(source);
+        }
+    }
+
+    std::unique_ptr<zip_t, Discard> zip_;
+    std::string fault_;
+};
+
+std::string layer_file(size_t number) {
+    return fmt::format("data/layer{:03}.png", number);
+}
+
+/// What tells readers how the layers lie, the uppermost first.
+std::string stack_of(const PassLayers& picture, double dpi) {
+    pugi::xml_document document;
+    pugi::xml_node image = document.append_child("image");
+    image.append_attribute("version") = "0.0.5";
+    image.append_attribute("w") = picture.size.width;
+    image.append_attribute("h") = picture.size.height;
+    image.append_attribute("xres") = static_cast<int>(dpi + 0.5);
+    image.append_attribute("yres") = static_cast<int>(dpi + 0.5);
+    pugi::xml_node stack = image.append_child("stack");
+    for (size_t i = picture.layers.size(); i-- > 0;) {
+        pugi::xml_node layer = stack.append_child("layer");
+        layer.append_attribute("name") = picture.layers[i].name.c_str();
+        layer.append_attribute("src") = layer_file(i).c_str();
+        layer.append_attribute("x") = picture.layers[i].raster.area.x0;
+        layer.append_attribute("y") = picture.layers[i].raster.area.y0;
+        layer.append_attribute("opacity") = "1.0";
+        layer.append_attribute("visibility") = "visible";
+        layer.append_attribute("composite-op") = "svg:src-over";
+    }
+    std::ostringstream text;
+    document.save(text, " ");
+    return text.str();
+}
+
+Picture thumbnail_of(const Picture& picture) {
+    const double scale = std::min(1.0, static_cast<double>(kThumbnailSide) / picture.size().long_side());
+    const auto side = [&](int pixels) { return std::max(1, static_cast<int>(pixels * scale + 0.5)); };
+    const Size size{side(picture.size().width), side(picture.size().height)};
+    return {resized(picture.colour, size), resized(picture.alpha, size)};
+}
+
+}  // namespace
+
+Result<ExportNotes> write_ora(const ExportJob& job, const std::string& file) {
+    const Result<PassLayers> picture = pass_layers(job);
+    if (!picture)
+        return picture.error();
+    const WorkFolder folder;
+    if (!folder.made())
+        return Error{fmt::format("cannot write {}: there is no room for temporary files", job.path)};
+    const WriteOptions options{.depth = job.depth, .dpi = job.dpi};
+    const std::string type = "image/openraster", stack = stack_of(*picture, job.dpi);
+    Archive archive(file);
+    archive.add_text("mimetype", type);
+    archive.add_text("stack.xml", stack);
+    Status written = Done{};
+    const auto add_picture = [&](const std::string& name, const Picture& pixels, const WriteOptions& how) {
+        const std::string path = folder.at(fs::path(name).filename().string());
+        if (written && job.observer.stop_requested())
+            written = stopped_export(job);
+        if (written)
+            written = write_picture(path, pixels, how);
+        archive.add_file(name, path);
+    };
+    for (size_t i = 0; i < picture->layers.size(); ++i)
+        add_picture(layer_file(i), picture_of(picture->layers[i].raster, picture->full), options);
+    const Picture merged = picture_of(picture->merged, picture->full);
+    add_picture("mergedimage.png", merged, options);
+    add_picture("Thumbnails/thumbnail.png", thumbnail_of(merged), {.depth = 8});
+    if (!written)
+        return written.error();
+    if (const Status closed = archive.close(job.path); !closed)
+        return closed.error();
+    return ExportNotes{};
+}
+
+}  // namespace allaprima

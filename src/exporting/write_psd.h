@@ -1,0 +1,14 @@
+#pragma once
+#include "exporting/export_format.h"
+
+namespace allaprima {
+
+/// A Photoshop document has no more pixels on a side.
+constexpr int kLongestPsdSide = 30'000;
+
+/// A Photoshop document (Adobe Photoshop File Formats Specification, 2019; version 1, RGB): a layer for each
+/// pass, the merged picture, the resolution and an sRGB profile, in 8 or 16 bits, channels packed by
+/// PackBits.
+Result<ExportNotes> write_psd(const ExportJob& job, const std::string& file);
+
+}  // namespace allaprima

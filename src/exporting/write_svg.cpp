@@ -1,0 +1,207 @@
+#include "exporting/write_svg.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "exporting/plot_order.h"
+#include "exporting/stroke_facts.h"
+#include "exporting/svg_text.h"
+#include "exporting/text_file.h"
+#include "image/colour.h"
+
+namespace allaprima {
+namespace {
+
+constexpr size_t kStrokesBetweenLooks = 256;
+
+/// "0.5" as ".5", with at most three digits behind the point.
+std::string short_share(float share) {
+    std::string text = fmt::format("{:.3f}", share);
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.back() == '.')
+        text.pop_back();
+    return text.starts_with("0.") ? text.substr(1) : text;
+}
+
+/// Tells how far the strokes are; true when it is time to end.
+bool look_up(const ExportJob& job, size_t stroke) {
+    if (stroke % kStrokesBetweenLooks != 0)
+        return false;
+    job.observer.progress("writing",
+                          static_cast<double>(stroke) / static_cast<double>(job.plan.strokes.size()));
+    return job.observer.stop_requested();
+}
+
+// Painted strokes
+
+/// Draws strokes one after the other; those of one colour that follow each other share a group.
+class StrokeDrawing {
+  public:
+    StrokeDrawing(const Plan& plan, const SvgGrid& grid, TextFile& out)
+        : grid_(grid), out_(out), edge_(kPlannedEdge * plan.planned_pixel_mm) {}
+
+    float edge() const { return edge_; }
+
+    void add(const Stroke& stroke) {
+        const std::string look = look_of(stroke);
+        if (look != look_)
+            end_group();
+        look_ = look;
+        const std::string path = grid_.path(outline_of(stroke, inset_of(stroke), 0.125f * edge_), true);
+        const std::string opacity = short_share(opacity_of(stroke));
+        strokes_.push_back(opacity == "1" ? fmt::format(" d=\"{}\"/>", path)
+                                          : fmt::format(" opacity=\"{}\" d=\"{}\"/>", opacity, path));
+    }
+
+    /// Writes what has been gathered.
+    void end_group() {
+        if (strokes_.size() == 1)
+            out_.write(fmt::format("<path{}{}\n", look_, strokes_.front()));
+        if (strokes_.size() > 1)
+            out_.write(fmt::format("<g{}><path{}</g>\n", look_, fmt::join(strokes_, "<path")));
+        strokes_.clear();
+    }
+
+  private:
+    float inset_of(const Stroke& stroke) const { return 0.25f * (edge_ + stroke.fade); }
+
+    std::string look_of(const Stroke& stroke) const {
+        std::string look = fmt::format(" fill=\"{0}\" stroke=\"{0}\"", hex_of_srgb(stroke.paint.colour));
+        if (stroke.fade > 0.0f)
+            look += fmt::format(" stroke-width=\"{}\"", std::max(1L, grid_.steps(edge_ + stroke.fade)));
+        return look;
+    }
+
+    /// What is too thin for its ring covers less instead, so that as much paint lies there as was planned.
+    float opacity_of(const Stroke& stroke) const {
+        const float inset = inset_of(stroke);
+        const float half = 0.25f * (stroke.width_start + stroke.width_end);
+        const float half_length = 0.5f * PlannedWay(stroke.path).length();
+        return stroke.opacity * std::min(1.0f, half / inset) * std::min(1.0f, half_length / inset);
+    }
+
+    const SvgGrid& grid_;
+    TextFile& out_;
+    float edge_;
+    std::string look_;
+    std::vector<std::string> strokes_;  ///< Of one look.
+};
+
+/// @return whether all was drawn.
+bool draw_strokes(const ExportJob& job, const SvgGrid& grid, TextFile& out) {
+    const Plan& plan = job.plan;
+    StrokeDrawing drawing(plan, grid, out);
+    out.write(grid.head(plan, "Alla Prima: the strokes as they were planned"));
+    if (!plan.transparent)
+        out.write(fmt::format("<path id=\"ground\" fill=\"{}\" d=\"M0 0h{}v{}H0z\"/>\n",
+                              hex_of_srgb(plan.ground), grid.steps(plan.width_mm),
+                              grid.steps(plan.height_mm)));
+    out.write(fmt::format("<g stroke-opacity=\".5\" stroke-width=\"{}\">\n",
+                          std::max(1L, grid.steps(drawing.edge()))));
+    size_t next = 0;
+    for (size_t pass = 0; pass < plan.passes.size(); ++pass) {
+        out.write(layer_tag(fmt::format("pass{}", pass + 1), plan.passes[pass].name) + "\n");
+        for (int i = 0; i < plan.passes[pass].strokes; ++i, ++next) {
+            if (look_up(job, next))
+                return false;
+            drawing.add(plan.strokes[next]);
+        }
+        drawing.end_group();
+        out.write("</g>\n");
+    }
+    out.write("</g></svg>\n");
+    return true;
+}
+
+// Centre lines
+
+/// The tube of which there is most in a paint.
+size_t main_tube(const Paint& paint) {
+    return static_cast<size_t>(std::ranges::max_element(paint.shares) - paint.shares.begin());
+}
+
+/// What one pen draws.
+struct PenLayer {
+    std::string name;
+    std::string colour;  ///< "#rrggbb".
+    std::vector<PlotLine> lines;
+};
+
+/// A layer for each tube that some stroke has most of; one layer where the palette is plain colour.
+std::vector<PenLayer> pen_layers(const Plan& plan) {
+    const Palette& palette = plan.materials.palette;
+    std::vector<PenLayer> layers;
+    if (palette.plain())
+        layers.push_back({"paint", "#000000", {}});
+    else {
+        const RecipeBook book(palette);
+        for (size_t tube = 0; tube < palette.tubes.size(); ++tube) {
+            Shares pure{};
+            pure[tube] = 1.0f;
+            layers.push_back({palette.tubes[tube].name, hex_of_srgb(book.shown(pure)), {}});
+        }
+    }
+    for (size_t i = 0; i < plan.strokes.size(); ++i) {
+        const Stroke& stroke = plan.strokes[i];
+        layers[palette.plain() ? 0 : main_tube(stroke.paint)].lines.push_back(
+            {stroke.path.points[0], stroke.path.points[2], i});
+    }
+    std::erase_if(layers, [](const PenLayer& layer) { return layer.lines.empty(); });
+    return layers;
+}
+
+std::string line_path(const Plan& plan, const PlotLine& line, const SvgGrid& grid) {
+    std::array<Vec2, 3> curve = plan.strokes[line.stroke].path.points;
+    if (line.reversed)
+        std::swap(curve[0], curve[2]);
+    return grid.path(std::span(&curve, 1), false);
+}
+
+/// @return whether all was drawn. @param notes is told how far the pen travels.
+bool draw_lines(const ExportJob& job, const SvgGrid& grid, TextFile& out, ExportNotes& notes) {
+    const Plan& plan = job.plan;
+    out.write(grid.head(plan, "Alla Prima: centre lines of the strokes, a layer for each tube"));
+    double before = 0.0, after = 0.0;
+    size_t number = 0;
+    std::vector<PenLayer> layers = pen_layers(plan);
+    for (PenLayer& layer : layers) {
+        job.observer.progress("ordering", static_cast<double>(number) / static_cast<double>(layers.size()));
+        ++number;
+        before += travel_of(layer.lines);
+        const std::vector<PlotLine> lines = in_plot_order(std::move(layer.lines), job.observer);
+        if (lines.empty())
+            return false;
+        after += travel_of(lines);
+        out.write(layer_tag(fmt::format("tube{}", number), fmt::format("{} {}", number, layer.name)));
+        out.write(fmt::format("<g fill=\"none\" stroke=\"{}\" stroke-width=\"{}\">\n", layer.colour,
+                              std::max(1L, grid.steps(plan.planned_pixel_mm))));
+        for (const PlotLine& line : lines)
+            out.write(fmt::format("<path d=\"{}\"/>\n", line_path(plan, line, grid)));
+        out.write("</g></g>\n");
+    }
+    out.write("</svg>\n");
+    notes.push_back(
+        fmt::format("{} lines in {} layers; the lifted pen travels {:.2f} m, {:.2f} m in painting order",
+                    plan.strokes.size(), layers.size(), after / 1000.0, before / 1000.0));
+    return true;
+}
+
+}  // namespace
+
+Result<ExportNotes> write_svg(const ExportJob& job, const std::string& file) {
+    if (job.observer.stop_requested())
+        return stopped_export(job);
+    const SvgGrid grid(job.plan);
+    TextFile out(file);
+    ExportNotes notes;
+    const bool complete = job.plotter ? draw_lines(job, grid, out, notes) : draw_strokes(job, grid, out);
+    if (!complete)
+        return stopped_export(job);
+    if (const Status written = out.close(job.path); !written)
+        return written.error();
+    return notes;
+}
+
+}  // namespace allaprima
