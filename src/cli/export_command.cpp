@@ -18,7 +18,7 @@ struct ExportOptions {
     std::string painting_file;
     MakingOptions making;
     Wishes wishes;
-    bool plotter = false;
+    std::vector<AskedOfExport> asked;
 };
 
 Status hand_over(const ExportOptions& options) {
@@ -30,7 +30,7 @@ Status hand_over(const ExportOptions& options) {
     ExportWish wish{.painting_file = options.painting_file,
                     .destination = {options.making.output, options.making.force},
                     .choose = {},
-                    .plotter = options.plotter};
+                    .asked = options.asked};
     if (!options.wishes.empty())
         wish.choose = [&](Brief& brief) {
             for (const auto& one : options.wishes)
@@ -60,6 +60,14 @@ Status take_over(const ImportOptions& options) {
     return print(options.output + "\n");
 }
 
+std::vector<std::string> names_of_group(const std::string& group) {
+    std::vector<std::string> names;
+    for (const ExportSetting& setting : export_settings())
+        if (setting.table == group)
+            names.push_back(setting.name);
+    return names;
+}
+
 Status list_formats(bool json) {
     nlohmann::ordered_json list = nlohmann::ordered_json::array();
     std::string text;
@@ -68,8 +76,8 @@ Status list_formats(bool json) {
                         {"name", format.name},
                         {"about", format.about},
                         {"pixels", format.pixels},
-                        {"plotter", format.plotter}});
-        text += fmt::format("{:<6}  {}\n        {}\n", format.ending, format.name, format.about);
+                        {"settings", names_of_group(format.group)}});
+        text += fmt::format("{:<12}  {}\n              {}\n", format.ending, format.name, format.about);
     }
     return print(json ? list.dump(2) + "\n" : text);
 }
@@ -93,11 +101,11 @@ constexpr const char* kImport =
 
 constexpr const char* kFormats =
     "--json prints a list of objects:\n"
-    "  ending   of the file's name, with its dot\n"
-    "  name     of the format\n"
-    "  about    what is in the file\n"
-    "  pixels   whether it takes a size, a finish and a light\n"
-    "  plotter  whether it can draw centre lines alone";
+    "  ending    of the file's name, with its dot\n"
+    "  name      of the format\n"
+    "  about     what is in the file\n"
+    "  pixels    whether it takes a size, a finish and a light\n"
+    "  settings  what else can be asked of it, as options of 'allaprima export'";
 
 }  // namespace
 
@@ -107,7 +115,7 @@ void add_export_command(CLI::App& program, Task& task) {
     add_file(command, "FILE.alla", options->painting_file, "The painting, made with 'paint --save'");
     add_making_options(command, options->making, true,
                        "The file to write; its ending tells the format, as 'allaprima formats' lists them");
-    add_switch(command, "--plotter", options->plotter, "Centre lines alone, a layer for each tube (.svg)");
+    add_export_settings(command, options->asked);
     add_settings(command, Offer::Rendering, options->wishes);
     on_command(command, task, [options] { return hand_over(*options); });
 }

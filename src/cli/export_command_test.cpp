@@ -62,7 +62,7 @@ TEST_F(ExportCommand, RefusesWhatCannotBe) {
     expect_refusal({"export", "a.alla", "-o", "a.blend"}, 2, "one of .json, .csv");
     expect_refusal({"export", "a.alla", "-o", "none/a.json"}, 2, "there is no folder");
     expect_refusal({"export", "a.alla", "-o", "b.json", "--long", "100"}, 2, "no pixels");
-    expect_refusal({"export", "a.alla", "-o", "b.json", "--plotter"}, 2, "--plotter is for .svg");
+    expect_refusal({"export", "a.alla", "-o", "b.json", "--plotter"}, 2, "no use for --plotter; it is for .svg");
     expect_refusal({"export", "photo.png", "-o", "b.json"}, 1, "is not a painting");
     expect_refusal({"export", "a.alla"}, 2, "--output is required");
     expect_refusal({"import", "photo.png", "-o", "b.alla"}, 1, "photo.png: line 1: this is no JSON");

@@ -17,7 +17,8 @@ namespace {
 
 constexpr int kMostThreads = 256;
 
-std::string explained(const BriefSetting& setting) {
+template <typename Of>
+std::string explained(const Setting<Of>& setting) {
     std::string text = setting.help;
     if (!setting.range.empty())
         text += fmt::format(" ({}{}{})", setting.range,
@@ -25,12 +26,34 @@ std::string explained(const BriefSetting& setting) {
     return text;
 }
 
-/// Takes the text of an option, or tells the parser why not.
-void wish(const BriefSetting& setting, const std::string& text, Wishes& wishes) {
-    Brief trial;
+/// Tells the parser where the text of an option is none that is allowed.
+template <typename Of>
+void check(const Setting<Of>& setting, const std::string& text) {
+    Of trial;
     if (const Status allowed = apply(setting, text, trial); !allowed)
         throw CLI::ValidationError("--" + allowed.error().message);
-    wishes.push_back([setting, text](Brief& brief) { (void)apply(setting, text, brief); });
+}
+
+/// Offers a setting as an option. @param take is given each text that is allowed.
+template <typename Of, typename Take>
+void add_setting(CLI::App& command, const Setting<Of>& setting, Take take) {
+    const std::string name = fmt::format("--{}", setting.name);
+    if (setting.placeholder.empty()) {
+        command.add_flag_function(
+            name, [take](int64_t) { take("true"); }, explained(setting));
+    } else {
+        const auto given = [setting, take](const std::string& text) {
+            check(setting, text);
+            take(text);
+        };
+        CLI::Option* option = command.add_option_function<std::string>(name, given, explained(setting));
+        option->type_name(setting.placeholder);
+        if (setting.repeats)
+            option->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)->trigger_on_parse();
+    }
+    for (const std::string& other : setting.against)
+        if (CLI::Option* earlier = command.get_option_no_throw("--" + other))
+            command.get_option(name)->excludes(earlier);
 }
 
 /// The names that can stand for a file.
@@ -79,21 +102,17 @@ void add_settings(CLI::App& command, Offer offer, Wishes& wishes) {
                              (offer == Offer::Rendering && setting.of_rendering);
         if (!setting.typed || !offered)
             continue;
-        const std::string name = fmt::format("--{}", setting.name);
-        if (setting.placeholder.empty()) {
-            const auto given = [setting, &wishes](int64_t) { wish(setting, "true", wishes); };
-            command.add_flag_function(name, given, explained(setting));
-        } else {
-            const auto given = [setting, &wishes](const std::string& text) { wish(setting, text, wishes); };
-            CLI::Option* option = command.add_option_function<std::string>(name, given, explained(setting));
-            option->type_name(setting.placeholder);
-            if (setting.repeats)
-                option->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)->trigger_on_parse();
-        }
-        for (const std::string& other : setting.against)
-            if (CLI::Option* earlier = command.get_option_no_throw("--" + other))
-                command.get_option(name)->excludes(earlier);
+        add_setting(command, setting, [setting, &wishes](const std::string& text) {
+            wishes.push_back([setting, text](Brief& brief) { (void)apply(setting, text, brief); });
+        });
     }
+}
+
+void add_export_settings(CLI::App& command, std::vector<AskedOfExport>& asked) {
+    for (const ExportSetting& setting : export_settings())
+        add_setting(command, setting, [setting, &asked](const std::string& text) {
+            asked.push_back({setting, text});
+        });
 }
 
 Result<BriefFile> brief_of(const Asked& asked) {

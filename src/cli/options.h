@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/export_painting.h"
 #include "engine/paint_photo.h"
 #include "io/read_brief.h"
 #include "model/brief.h"
@@ -42,6 +43,9 @@ enum class Offer {
 
 /// Offers settings of the brief as options. Each value is checked as it is parsed.
 void add_settings(CLI::App& command, Offer offer, Wishes& wishes);
+
+/// Offers what can be asked of exports. `asked` takes what is typed, in that order.
+void add_export_settings(CLI::App& command, std::vector<AskedOfExport>& asked);
 
 /// What a command is asked to paint or to look at: a photograph or a brief, and what options say beside it.
 struct Asked {

@@ -17,13 +17,25 @@ Status check_wish(const ExportFormat& format, const ExportWish& wish) {
         return Error{fmt::format("a {} file holds strokes and no pixels; leave out size, finish and light",
                                  format.ending),
                      true};
-    if (wish.plotter && !format.plotter)
-        return Error{fmt::format("a {} file draws no lines; --plotter is for .svg", format.ending), true};
+    for (const AskedOfExport& asked : wish.asked)
+        if (asked.setting.table != format.group)
+            return Error{fmt::format("a {} file has no use for --{}; it is for {}", format.ending,
+                                     asked.setting.name, endings_of_group(asked.setting.table)),
+                         true};
     return check_apart({wish.painting_file, wish.destination.path});
 }
 
+Result<ExportSettings> settings_of(const ExportWish& wish) {
+    ExportSettings settings;
+    for (const AskedOfExport& asked : wish.asked)
+        if (const Status taken = apply(asked.setting, asked.value, settings); !taken)
+            return taken.error();
+    return settings;
+}
+
 Result<ExportNotes> export_pixels(const ExportFormat& format, const ExportWish& wish,
-                                  const Painting& painting, const Workers& workers, Observer& observer) {
+                                  const Painting& painting, const ExportSettings& asked,
+                                  const Workers& workers, Observer& observer) {
     Brief brief = painting.start.brief;
     if (wish.choose)
         wish.choose(brief);
@@ -44,6 +56,7 @@ Result<ExportNotes> export_pixels(const ExportFormat& format, const ExportWish& 
                          .settings = {.size = size, .finish = brief.finish, .light = brief.light},
                          .dpi = picture_dpi(canvas, brief.output),
                          .depth = brief.depth == 16 ? 16 : 8,
+                         .asked = asked,
                          .workers = workers,
                          .observer = observer},
                         wish.destination.replace);
@@ -57,6 +70,9 @@ Result<ExportNotes> export_painting(const ExportWish& wish, const Workers& worke
         return format.error();
     if (const Status sensible = check_wish(*format, wish); !sensible)
         return sensible.error();
+    const Result<ExportSettings> asked = settings_of(wish);
+    if (!asked)
+        return asked.error();
     if (const Status possible = check_painting_file(wish.destination.path, wish.destination.replace);
         !possible)
         return possible.error();
@@ -70,13 +86,13 @@ Result<ExportNotes> export_painting(const ExportWish& wish, const Workers& worke
         return Error{fmt::format("{} is still being planned; finish it first: allaprima resume {}",
                                  wish.painting_file, wish.painting_file)};
     if (format->pixels)
-        return export_pixels(*format, wish, *painting, workers, observer);
+        return export_pixels(*format, wish, *painting, *asked, workers, observer);
     return write_export(*format,
                         {.painting = *painting,
                          .plan = *painting->plan,
                          .path = wish.destination.path,
                          .settings = {},
-                         .plotter = wish.plotter,
+                         .asked = *asked,
                          .workers = workers,
                          .observer = observer},
                         wish.destination.replace);

@@ -1,6 +1,7 @@
 #pragma once
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "base/observer.h"
 #include "base/workers.h"
@@ -10,12 +11,19 @@
 
 namespace allaprima {
 
+/// A setting and the value that it is given, as typed.
+struct AskedOfExport {
+    ExportSetting setting;
+    std::string value;
+};
+
 /// A wish to hand a painting over.
 struct ExportWish {
     std::string painting_file;
     Destination destination;             ///< Its ending tells the format.
     std::function<void(Brief&)> choose;  ///< May change how the painting is shown; empty: as asked for.
-    bool plotter = false;                ///< Centre lines alone.
+    /// What else is asked for; each is of the format's group.
+    std::vector<AskedOfExport> asked = {};
 };
 
 /// Writes the painting in the format that the destination's ending asks for.

@@ -30,7 +30,7 @@ constexpr std::array kFormats{
                  .name = "Drawing",
                  .about = "The planned strokes as paths in layers, for Inkscape and browsers; with --plotter "
                           "their centre lines, a layer for each tube, in an order that saves travel",
-                 .plotter = true,
+                 .group = "drawing",
                  .write = write_svg},
     ExportFormat{.ending = ".ora",
                  .name = "OpenRaster",
@@ -46,6 +46,15 @@ constexpr std::array kFormats{
         .write = write_psd},
 };
 
+template <typename Which>
+std::string endings_where(Which which) {
+    std::string known;
+    for (const ExportFormat& format : kFormats)
+        if (which(format))
+            known += fmt::format("{}{}", known.empty() ? "" : ", ", format.ending);
+    return known;
+}
+
 }  // namespace
 
 std::span<const ExportFormat> export_formats() {
@@ -53,18 +62,26 @@ std::span<const ExportFormat> export_formats() {
 }
 
 Result<ExportFormat> export_format_of(const std::string& path) {
-    std::string ending = std::filesystem::path(path).extension().string();
-    std::ranges::transform(ending, ending.begin(), [](unsigned char c) { return std::tolower(c); });
-    std::string known;
+    std::string name = std::filesystem::path(path).filename().string();
+    std::ranges::transform(name, name.begin(), [](unsigned char c) { return std::tolower(c); });
+    const ExportFormat* found = nullptr;
     for (const ExportFormat& format : kFormats) {
-        if (ending == format.ending)
-            return format;
-        known += fmt::format("{}{}", known.empty() ? "" : ", ", format.ending);
+        const std::string_view ending = format.ending;
+        // A name that is all ending is a hidden file without one.
+        if (name.size() > ending.size() && name.ends_with(ending) &&
+            (!found || ending.size() > std::string_view(found->ending).size()))
+            found = &format;
     }
+    if (found)
+        return *found;
     return Error{fmt::format("cannot export to {}: its ending must be one of {}; pictures are made with "
                              "'allaprima render'",
-                             path, known),
+                             path, endings_where([](const ExportFormat&) { return true; })),
                  true};
+}
+
+std::string endings_of_group(std::string_view group) {
+    return endings_where([&](const ExportFormat& format) { return format.group == group; });
 }
 
 Result<ExportNotes> write_export(const ExportFormat& format, const ExportJob& job, bool replace) {

@@ -7,19 +7,20 @@
 #include "base/result.h"
 #include "base/workers.h"
 #include "io/painting_file.h"
+#include "model/export_settings.h"
 #include "rendering/render.h"
 
 namespace allaprima {
 
 /// What a painting is handed over as.
 struct ExportJob {
-    const Painting& painting;  ///< It has a plan.
-    const Plan& plan;          ///< The same plan; for a format of pixels on a canvas of the picture's shape.
-    std::string path;          ///< Where the file will stand, for errors.
-    RenderSettings settings;   ///< Of a format of pixels.
-    double dpi = 0.0;          ///< Pixels to an inch, for a format of pixels.
-    int depth = 8;             ///< Bits of a channel, 8 or 16, for a format of pixels.
-    bool plotter = false;      ///< Centre lines alone, for a pen.
+    const Painting& painting;   ///< It has a plan.
+    const Plan& plan;           ///< The same plan; for a format of pixels on a canvas of the picture's shape.
+    std::string path;           ///< Where the file will stand, for errors.
+    RenderSettings settings;    ///< Of a format of pixels.
+    double dpi = 0.0;           ///< Pixels to an inch, for a format of pixels.
+    int depth = 8;              ///< Bits of a channel, 8 or 16, for a format of pixels.
+    ExportSettings asked = {};  ///< Those of the format's group.
     const Workers& workers;
     Observer& observer;
 };
@@ -29,11 +30,11 @@ using ExportNotes = std::vector<std::string>;
 
 /// One kind of file in which other programs, and other hands, take a painting over.
 struct ExportFormat {
-    const char* ending;    ///< With its dot, in small letters: ".json".
-    const char* name;      ///< Of the format.
-    const char* about;     ///< What is in the file and who reads it; one sentence, without a full stop.
-    bool pixels = false;   ///< It shows pictures of the painting, so it has a size, a finish and a light.
-    bool plotter = false;  ///< It can draw centre lines alone.
+    const char* ending;      ///< With its dots, in small letters: ".json", ".guide.pdf".
+    const char* name;        ///< Of the format.
+    const char* about;       ///< What is in the file and who reads it; one sentence, without a full stop.
+    bool pixels = false;     ///< It shows pictures of the painting, so it has a size, a finish and a light.
+    const char* group = "";  ///< The group of export_settings() that it takes; empty: none.
     /// Writes the whole file under the name given. An error, too, when the observer ended it.
     Result<ExportNotes> (*write)(const ExportJob& job, const std::string& file);
 };
@@ -41,9 +42,12 @@ struct ExportFormat {
 /// All of them, in the order in which they are listed.
 std::span<const ExportFormat> export_formats();
 
-/// The format that the name's ending asks for, in large or small letters; a usage error that lists the known
-/// ones where there is none.
+/// The format that the name's ending asks for, in large or small letters, the longest ending first:
+/// a.guide.pdf is no .pdf. A usage error that lists the known ones where there is none.
 Result<ExportFormat> export_format_of(const std::string& path);
+
+/// The endings that take settings of a group, in words: ".mp4, .webm, .gif".
+std::string endings_of_group(std::string_view group);
 
 /// Writes the file of job.path, which appears under its name whole or not at all.
 Result<ExportNotes> write_export(const ExportFormat& format, const ExportJob& job, bool replace);

@@ -68,7 +68,7 @@ inline RenderSettings sized(Size size, Finish finish = Finish::Lit) {
 /// Writes the painting to `path`. @param observer nullptr for one that neither tells nor stops.
 inline Result<ExportNotes> exported(const Painting& painting, const std::string& path,
                                     const RenderSettings& settings = {}, int depth = 8,
-                                    Observer* observer = nullptr, bool plotter = false) {
+                                    Observer* observer = nullptr, const ExportSettings& asked = {}) {
     SilentObserver silent;
     const Workers workers(1);
     const Result<ExportFormat> format = export_format_of(path);
@@ -81,7 +81,7 @@ inline Result<ExportNotes> exported(const Painting& painting, const std::string&
                          .settings = settings,
                          .dpi = 300.0,
                          .depth = depth,
-                         .plotter = plotter,
+                         .asked = asked,
                          .workers = workers,
                          .observer = observer ? *observer : silent},
                         true);

@@ -16,7 +16,7 @@ using testing::sample_painting;
 
 std::string drawing_of(const Painting& painting, bool plotter = false) {
     const testing::TestFolder folder;
-    const auto notes = exported(painting, folder.at("a.svg"), {}, 8, nullptr, plotter);
+    const auto notes = exported(painting, folder.at("a.svg"), {}, 8, nullptr, {.plotter = plotter});
     EXPECT_TRUE(notes.ok()) << notes.error().message;
     return testing::bytes_of_file(folder.at("a.svg"));
 }
