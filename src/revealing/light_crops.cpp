@@ -150,7 +150,8 @@ Result<Image<float>> small_relief(const Plan& plan, Size whole, const Workers& w
 
 std::vector<LightCrop> light_crops(const Image<float>& relief, const std::vector<Face>& faces, Size whole,
                                    int side) {
-    side = std::min({side, whole.width, whole.height});
+    // Small enough that there is room for three.
+    side = std::max(1, std::min({side, whole.width / 3, whole.height / 3}));
     std::vector<LightCrop> crops;
     const ShareRect centre = faces.empty() ? ShareRect{0.0f, 0.0f, 1.0f, 1.0f} : faces.front().box;
     crops.push_back({faces.empty() ? "The middle" : "The face",

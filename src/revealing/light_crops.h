@@ -17,8 +17,9 @@ struct LightCrop {
     PixelRect area;  ///< Of the picture at its whole size.
 };
 
-/// Up to three squares of at most `side` pixels: a face (or, where none was found, the middle), where the
-/// paint is most uneven, and where it is least; none in another's place. Fewer where the picture has no room.
+/// Up to three squares of at most `side` pixels, and a third of the picture: a face (or, where none was
+/// found, the middle), where the paint is most uneven, and where it is least; none in another's place. Fewer
+/// where the picture has no room.
 /// @param relief a small rendering of the relief, of any size.
 std::vector<LightCrop> light_crops(const Image<float>& relief, const std::vector<Face>& faces, Size whole,
                                    int side);

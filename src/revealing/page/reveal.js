@@ -196,6 +196,7 @@
 
     function draw() {
       waiting = false;
+      if (!surface) return;  // Another part was chosen meanwhile.
       const { colours, normals, share, gloss } = surface;
       lighting(Number(azimuth.value), Number(elevation.value))(normals, share, gloss);
       const out = picture.data;
