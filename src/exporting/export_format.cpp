@@ -10,6 +10,7 @@
 #include "exporting/write_json.h"
 #include "exporting/write_ora.h"
 #include "exporting/write_psd.h"
+#include "exporting/write_relief_exports.h"
 #include "exporting/write_svg.h"
 #include "io/new_file.h"
 
@@ -44,6 +45,21 @@ constexpr std::array kFormats{
             "The picture in a layer for each pass, in 8 or 16 bits (--depth), for Photoshop, GIMP and Krita",
         .pixels = true,
         .write = write_psd},
+    ExportFormat{.ending = ".height.png",
+                 .name = "Height map",
+                 .about = "How high the paint stands, 16 bits of grey, for displacement and embossing",
+                 .pixels = true,
+                 .write = write_height_map},
+    ExportFormat{.ending = ".normal.png",
+                 .name = "Normal map",
+                 .about = "Which way the surface faces, 16 bits, for whoever lights it anew",
+                 .pixels = true,
+                 .write = write_normal_map},
+    ExportFormat{.ending = ".stl",
+                 .name = "Solid",
+                 .about = "The relief as a closed solid in millimetres, for printers and mills",
+                 .pixels = true,
+                 .write = write_relief_solid},
 };
 
 template <typename Which>
