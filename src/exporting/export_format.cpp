@@ -7,6 +7,7 @@
 #include <filesystem>
 
 #include "exporting/write_csv.h"
+#include "exporting/write_film.h"
 #include "exporting/write_json.h"
 #include "exporting/write_ora.h"
 #include "exporting/write_psd.h"
@@ -44,6 +45,31 @@ constexpr std::array kFormats{
             "The picture in a layer for each pass, in 8 or 16 bits (--depth), for Photoshop, GIMP and Krita",
         .pixels = true,
         .write = write_psd},
+    ExportFormat{.ending = ".mp4",
+                 .name = "Film",
+                 .about =
+                     "The making from bare ground to the finished picture, in H.264, for players and for "
+                     "most browsers",
+                 .pixels = true,
+                 .screen = {1920, 1080},
+                 .even_sides = true,
+                 .group = "film",
+                 .write = write_mp4},
+    ExportFormat{.ending = ".webm",
+                 .name = "Film, free format",
+                 .about = "The same in VP9, for browsers",
+                 .pixels = true,
+                 .screen = {1920, 1080},
+                 .even_sides = true,
+                 .group = "film",
+                 .write = write_webm},
+    ExportFormat{.ending = ".gif",
+                 .name = "Moving picture",
+                 .about = "The same in 256 colours, over and over, for where no film can be shown",
+                 .pixels = true,
+                 .screen = {640, 480},
+                 .group = "film",
+                 .write = write_gif},
 };
 
 template <typename Which>
