@@ -45,11 +45,13 @@ double smooth(double t) {
     return t * t * (3.0 - 2.0 * t);
 }
 
-double root_of_ground(const Stroke& stroke) {
+/// How long the eye wants for a stroke: the ground that it covers to the power of two thirds.
+double time_for(const Stroke& stroke) {
     const float width = 0.5f * (stroke.width_start + stroke.width_end);
     const auto& [a, b, c] = stroke.path.points;
     const float way = 0.5f * (length(b - a) + length(c - b) + length(c - a));
-    return std::sqrt(static_cast<double>(width) * static_cast<double>(way + width));
+    const double ground = static_cast<double>(width) * static_cast<double>(way + width);
+    return std::cbrt(ground * ground);
 }
 
 size_t signature_begins(const Plan& plan) {
@@ -60,7 +62,7 @@ size_t signature_begins(const Plan& plan) {
 /// When each stroke is complete, as a share of the painting time.
 std::vector<double> eased_times(const Plan& plan, double seconds) {
     std::vector<double> times(plan.strokes.size());
-    std::ranges::transform(plan.strokes, times.begin(), root_of_ground);
+    std::ranges::transform(plan.strokes, times.begin(), time_for);
     const size_t begins = signature_begins(plan);
     const auto signature = times.begin() + static_cast<long>(begins);
     const double painted = std::accumulate(times.begin(), signature, 0.0);
