@@ -5,25 +5,12 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/part_observer.h"
+
 namespace allaprima {
 namespace {
 
 constexpr size_t kChannels = 4;
-
-/// Hears of one of several renderings as a share of all.
-class OneRendering final : public Observer {
-  public:
-    OneRendering(Observer& told, size_t which, size_t count)
-        : told_(told), which_(static_cast<double>(which)), count_(static_cast<double>(count)) {}
-    void progress(std::string_view stage, double share) override {
-        told_.progress(stage, (which_ + share) / count_);
-    }
-    bool stop_requested() const override { return told_.stop_requested(); }
-
-  private:
-    Observer& told_;
-    double which_, count_;
-};
 
 PixelRect whole(Size size) {
     return {0, 0, size.width, size.height};
@@ -129,7 +116,9 @@ Result<PassLayers> pass_layers(const ExportJob& job) {
     const size_t passes = job.plan.passes.size();
     Raster before = picture.merged;
     for (size_t done = 0; done <= passes; ++done) {
-        OneRendering observer(job.observer, done, passes + 1);
+        const double renderings = static_cast<double>(passes + 1);
+        PartObserver observer(job.observer, static_cast<double>(done) / renderings,
+                              static_cast<double>(done + 1) / renderings);
         if (!render_raster(up_to(job.plan, done), job, picture.full, observer, picture.merged))
             return stopped_export(job);
         if (done > 0)

@@ -1,0 +1,69 @@
+#include <CLI/CLI.hpp>
+
+#include "cli/commands.h"
+#include "cli/options.h"
+#include "cli/printing.h"
+#include "cli/progress.h"
+#include "cli/stop_signal.h"
+#include "engine/reveal_painting.h"
+#include "model/brief_settings.h"
+
+namespace allaprima {
+namespace {
+
+struct RevealOptions {
+    std::string painting_file, photo;
+    MakingOptions making;
+    Wishes wishes;
+};
+
+Status reveal(const RevealOptions& options) {
+    Brief asked;
+    for (const auto& wish : options.wishes)
+        wish(asked);
+    if (const Status whole = check_whole(asked); !whole)
+        return whole;
+    RevealWish wish{.painting_file = options.painting_file,
+                    .folder = {options.making.output, options.making.force},
+                    .photo = options.photo};
+    wish.choose = [&](Brief& brief) {
+        for (const auto& one : options.wishes)
+            one(brief);
+    };
+    catch_first_stop_signal();
+    ProgressBar bar(options.making.quiet);
+    if (const Status made = reveal_painting(wish, Workers(options.making.threads), bar); !made)
+        return made;
+    std::string folder = options.making.output;
+    while (folder.ends_with('/'))
+        folder.pop_back();
+    return print(folder + "/index.html\n");
+}
+
+constexpr const char* kExplanation =
+    "Makes a folder with a page, index.html, that opens from disk and asks nothing of the network: the\n"
+    "picture to come close to, its making, strokes and passes, the palette with its recipes, parts of it\n"
+    "under a lamp that the reader moves, and the record as a time line. The photograph is shown only with\n"
+    "--photo, and only when the record tells by what right.\n\n"
+    "Examples:\n"
+    "  allaprima reveal portrait.alla -o portrait\n"
+    "  allaprima reveal portrait.alla -o portrait --photo portrait.jpg --long 4096";
+
+}  // namespace
+
+void add_reveal_command(CLI::App& program, Task& task) {
+    auto options = std::make_shared<RevealOptions>();
+    CLI::App& command =
+        add_command(program, "reveal", "Show how a painting was made, on a page", kExplanation);
+    add_file(command, "FILE.alla", options->painting_file, "The painting, made with 'paint --save'");
+    add_making_options(
+        command, options->making, true,
+        "The folder to make; one is replaced only with --force, and only if it is such a page");
+    command.add_option("--photo", options->photo, "The photograph it was painted from, to be shown")
+        ->type_name("PHOTO")
+        ->check(names_a_file());
+    add_settings(command, Offer::Rendering, options->wishes);
+    on_command(command, task, [options] { return reveal(*options); });
+}
+
+}  // namespace allaprima

@@ -1,0 +1,82 @@
+#include "engine/reveal_painting.h"
+
+#include <fmt/format.h>
+
+#include "engine/canvas_shape.h"
+#include "engine/version.h"
+#include "io/new_folder.h"
+#include "io/painting_file.h"
+#include "io/read_photo.h"
+#include "revealing/reveal.h"
+
+namespace allaprima {
+namespace {
+
+/// The photograph, where it may be shown.
+Result<std::optional<Photo>> photograph(const RevealWish& wish, const Painting& painting) {
+    if (wish.photo.empty())
+        return std::optional<Photo>();
+    if (!painting.record.making || painting.record.making->claims.photograph_rights.empty())
+        return Error{
+            fmt::format(
+                "the record of {} does not tell by what right the photograph may be shown: put rights "
+                "under [photograph] with 'allaprima record making', or leave out --photo",
+                wish.painting_file),
+            true};
+    Result<Photo> photo = read_photo(wish.photo, {}, kStageSide);
+    if (!photo)
+        return photo.error();
+    if (photo->digest != painting.start.photo_digest)
+        return Error{
+            fmt::format("{} is not the photograph that {} was painted from: that has the digest {}, this {}",
+                        wish.photo, wish.painting_file, painting.start.photo_digest, photo->digest)};
+    return std::optional(std::move(photo).value());
+}
+
+Status check_brief(const Brief& brief, const Plan& plan) {
+    if (is_measure(brief.finish))
+        return Error{"a page shows colours; relief and normals are made with 'allaprima render'", true};
+    return check_shape({plan.width_mm, plan.height_mm}, brief.output);
+}
+
+}  // namespace
+
+Status reveal_painting(const RevealWish& wish, const Workers& workers, Observer& observer) {
+    Result<NewFolder> folder = NewFolder::create(wish.folder.path, wish.folder.replace, kRevealMark);
+    if (!folder)
+        return folder.error();
+    Result<PaintingFile> file = PaintingFile::open(wish.painting_file);
+    if (!file)
+        return file.error();
+    const Result<Painting> painting = file->load();
+    if (!painting)
+        return painting.error();
+    if (!painting->plan)
+        return Error{fmt::format("{} is still being planned; finish it first: allaprima resume {}",
+                                 wish.painting_file, wish.painting_file)};
+    Brief brief = painting->start.brief;
+    if (wish.choose)
+        wish.choose(brief);
+    if (const Status sensible = check_brief(brief, *painting->plan); !sensible)
+        return sensible;
+    const Result<std::optional<Photo>> photo = photograph(wish, *painting);
+    if (!photo)
+        return photo.error();
+    const Size size = picture_size({painting->plan->width_mm, painting->plan->height_mm}, brief.output);
+    const Plan shaped = on_canvas_shaped(*painting->plan, size);
+    const RevealJob job{.painting = *painting,
+                        .plan = shaped,
+                        .settings = {.size = size, .finish = brief.finish, .light = brief.light},
+                        .photo = *photo ? &**photo : nullptr,
+                        .findings = painting->record.making
+                                        ? check_record(painting->record, facts_of(*painting), "")
+                                        : std::vector<Finding>(),
+                        .software = fmt::format("Alla Prima {}", version()),
+                        .workers = workers,
+                        .observer = observer};
+    if (const Status written = write_reveal(job, folder->temporary_path()); !written)
+        return written;
+    return folder->finish();
+}
+
+}  // namespace allaprima

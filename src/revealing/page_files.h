@@ -1,0 +1,37 @@
+#pragma once
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "base/observer.h"
+#include "base/result.h"
+#include "base/workers.h"
+#include "image/image.h"
+#include "model/picture.h"
+#include "model/plan.h"
+#include "rendering/render.h"
+
+namespace allaprima {
+
+// What the parts of a page have in common: they write files into its folder, and render pictures for them.
+
+/// Makes a folder in the page's. @return why it cannot be made.
+Status make_page_folder(const std::string& path);
+
+/// Writes a picture of opaque colours; the ending tells the format.
+Status write_page_picture(const std::string& path, Image<Rgb> colour);
+
+/// Writes a file of text.
+Status write_page_text(const std::string& path, std::string_view text);
+
+/// What is seen of a picture that lies on white paper.
+Image<Rgb> on_white(const Picture& picture);
+
+/// Renders as render() does; a sink's error, or that the observer ended it, comes back as one.
+Status render_rows(const Plan& plan, const RenderSettings& settings, const Workers& workers,
+                   Observer& observer, const std::function<Status(int first_row, const Picture& rows)>& sink);
+
+/// The plan as it stood after so many strokes.
+Plan first_strokes(const Plan& plan, int strokes);
+
+}  // namespace allaprima

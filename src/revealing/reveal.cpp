@@ -1,0 +1,120 @@
+#include "revealing/reveal.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+
+#include "base/part_observer.h"
+#include "image/colour.h"
+#include "image/filters.h"
+#include "revealing/page_files.h"
+#include "revealing/page_parts.h"
+#include "revealing/reveal_page.h"
+#include "revealing/tile_pyramid.h"
+
+namespace allaprima {
+namespace {
+
+/// Where the pictures of one size stand among the work to be done, in shares of it.
+struct Work {
+    double tiles, stages, light;
+};
+
+Size fitted(Size size, int side) {
+    const double scale = std::min(1.0, static_cast<double>(side) / size.long_side());
+    const auto scaled = [scale](int s) { return std::max(1, static_cast<int>(std::lround(s * scale))); };
+    return {scaled(size.width), scaled(size.height)};
+}
+
+/// Faces are told in shares of the canvas that was planned; the picture's may be larger on two sides.
+std::vector<Face> faces_on(const Plan& shaped, const Painting& painting) {
+    std::vector<Face> faces = painting.start.faces;
+    const Plan& planned = *painting.plan;
+    const Vec2 scale{planned.width_mm / shaped.width_mm, planned.height_mm / shaped.height_mm};
+    for (Face& face : faces) {
+        face.box.x = 0.5f + (face.box.x - 0.5f) * scale.x;
+        face.box.y = 0.5f + (face.box.y - 0.5f) * scale.y;
+        face.box.width *= scale.x;
+        face.box.height *= scale.y;
+    }
+    return faces;
+}
+
+Work shares_of_work(const RevealJob& job, Size stage_size, size_t stages) {
+    const auto whole = static_cast<double>(job.settings.size.area());
+    const double tiles = 4.0 / 3.0 * whole, light = 2.0 * whole;
+    // A stage has half of the strokes, in the mean.
+    const double making = 0.5 * static_cast<double>(stages) * static_cast<double>(stage_size.area());
+    const double all = tiles + light + making;
+    return {tiles / all, making / all, light / all};
+}
+
+Status write_photograph(const RevealJob& job, const std::string& folder) {
+    if (!job.photo)
+        return Done{};
+    const Photo& photo = *job.photo;
+    const Image<Rgb> screen = screen_srgb(photo.colour);
+    return write_page_picture((std::filesystem::path(folder) / "photograph.jpg").string(),
+                              on_white({screen, photo.alpha}));
+}
+
+/// The parts of the page that are the same for every painting.
+Status write_parts(const RevealJob& job, const std::string& folder) {
+    const std::filesystem::path at(folder);
+    for (const PagePart& part : page_parts())
+        if (const Status written = write_page_text((at / part.name).string(), part.text); !written)
+            return written;
+    return write_page_text((at / kRevealMark).string(),
+                           fmt::format("A page made by {}. Open index.html in a browser.\n", job.software));
+}
+
+}  // namespace
+
+Status write_reveal(const RevealJob& job, const std::string& folder) {
+    const std::filesystem::path at(folder);
+    RevealPage page{.job = job,
+                    .stages = making_stages(job.plan, job.stages),
+                    .crops = {},
+                    .stage_size = fitted(job.settings.size, kStageSide)};
+    const Work shares = shares_of_work(job, page.stage_size, page.stages.size());
+
+    PartObserver tiles(job.observer, 0.0, shares.tiles);
+    if (const Status made = make_page_folder((at / "tiles").string()); !made)
+        return made;
+    if (const Status written =
+            write_tiles(job.plan, job.settings, (at / "tiles").string(), job.workers, tiles);
+        !written)
+        return written;
+
+    PartObserver making(job.observer, shares.tiles, shares.tiles + shares.stages);
+    RenderSettings stage_settings = job.settings;
+    stage_settings.size = page.stage_size;
+    if (const Status written = write_stages(job.plan, page.stages, stage_settings, (at / "making").string(),
+                                            job.workers, making);
+        !written)
+        return written;
+
+    PartObserver light(job.observer, shares.tiles + shares.stages, 1.0);
+    PartObserver nothing(job.observer, shares.tiles + shares.stages, shares.tiles + shares.stages);
+    const Result<Image<float>> relief = small_relief(job.plan, job.settings.size, job.workers, nothing);
+    if (!relief)
+        return relief.error();
+    page.crops = light_crops(*relief, faces_on(job.plan, job.painting), job.settings.size, kCropSide);
+    const Result<std::string> script =
+        light_script(job.plan, job.settings, page.crops, folder, job.workers, light);
+    if (!script)
+        return script.error();
+    if (const Status written = write_page_text((at / "light.js").string(), *script); !written)
+        return written;
+    if (const Status written = write_photograph(job, folder); !written)
+        return written;
+    if (const Status written = write_parts(job, folder); !written)
+        return written;
+    if (const Status written = write_page_text((at / "data.js").string(), page_data(page)); !written)
+        return written;
+    return write_page_text((at / "index.html").string(), page_html(page));
+}
+
+}  // namespace allaprima
