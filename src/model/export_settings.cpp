@@ -18,10 +18,81 @@ std::vector<ExportSetting> drawing_settings() {
     return {plotter};
 }
 
+/// The film of the making.
+std::vector<ExportSetting> film_settings() {
+    const ExportSetting seconds{
+        .name = "seconds",
+        .placeholder = "S",
+        .range = from_to(kShortestFilm, kLongestFilm),
+        .standard = "10",
+        .help = "How long the film of the making is, bare ground to finished picture",
+        .table = "film",
+        .form = Form::Number,
+        .set = sets_number<double>(kShortestFilm, kLongestFilm,
+                                   [](ExportSettings& of) { return &of.film.seconds; })};
+    const ExportSetting fps{
+        .name = "fps",
+        .placeholder = "N",
+        .range = from_to(kFewestFps, kMostFps),
+        .standard = "30, of a .gif 15",
+        .help = "Frames of a second",
+        .table = "film",
+        .form = Form::Number,
+        .example = "25",
+        .set = sets_number<int>(kFewestFps, kMostFps, [](ExportSettings& of) { return &of.film.fps; })};
+    const ExportSetting easing{
+        .name = "easing",
+        .placeholder = "WORD",
+        .range = one_of(kFilmEasingWords),
+        .standard = kFilmEasingWords.front(),
+        .help = "Whether broad strokes take their time and small ones hurry, or all take the same",
+        .choices = list_of(kFilmEasingWords),
+        .table = "film",
+        .set = sets_choice(kFilmEasingWords, [](ExportSettings& of) { return &of.film.easing; })};
+    const ExportSetting camera{
+        .name = "camera",
+        .placeholder = "WORD",
+        .range = one_of(kFilmCameraWords),
+        .standard = kFilmCameraWords.front(),
+        .help = "Whether the whole picture is seen, or where strokes are being laid",
+        .choices = list_of(kFilmCameraWords),
+        .table = "film",
+        .set = sets_choice(kFilmCameraWords, [](ExportSettings& of) { return &of.film.camera; })};
+    return {seconds, fps, easing, camera};
+}
+
+/// The page for a print shop.
+std::vector<ExportSetting> print_settings() {
+    const ExportSetting bleed{.name = "bleed",
+                              .placeholder = "MM",
+                              .range = from_to(0, static_cast<int>(kWidestBleedMm)),
+                              .standard = "3",
+                              .help = "By how many millimetres paint reaches beyond the edge that is cut",
+                              .table = "print",
+                              .form = Form::Number,
+                              .set = sets_number<double>(0.0, kWidestBleedMm, [](ExportSettings& of) {
+                                  return &of.print.bleed_mm;
+                              })};
+    const ExportSetting marks{.name = "no-marks",
+                              .help = "Leave out the crop marks",
+                              .table = "print",
+                              .form = Form::Switch,
+                              .set = [](ExportSettings& of, std::string_view text) {
+                                  of.print.marks = text != "true";
+                                  return true;
+                              }};
+    return {bleed, marks};
+}
+
 }  // namespace
 
 const std::vector<ExportSetting>& export_settings() {
-    static const std::vector<ExportSetting> all = drawing_settings();
+    static const std::vector<ExportSetting> all = [] {
+        std::vector<ExportSetting> together;
+        for (const auto& group : {drawing_settings(), film_settings(), print_settings()})
+            together.insert(together.end(), group.begin(), group.end());
+        return together;
+    }();
     return all;
 }
 
