@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "engine/canvas_shape.h"
+#include "exporting/write_relief_exports.h"
 #include "io/write_picture.h"
 #include "io/write_relief.h"
 #include "rendering/render.h"
@@ -25,19 +26,11 @@ int depth_for(const Brief& brief, const std::string& path) {
 
 /// What the numbers in a picture of measures mean.
 std::string note_for(const Brief& brief, const std::string& path) {
-    if (brief.finish == Finish::Normals)
-        return "Alla Prima: surface normals, each axis from -1 to 1; x to the right, y up, z towards the eye";
-    if (brief.finish != Finish::Relief)
+    if (!is_measure(brief.finish))
         return {};
-    if (is_exr(path))
+    if (brief.finish == Finish::Relief && is_exr(path))
         return "Alla Prima: height of the paint above the priming, millimetres";
-    return fmt::format(
-        "Alla Prima: height of the paint above the priming, from {:g} mm (0) to {:g} mm (full)",
-        kLowestRelief, kHighestRelief);
-}
-
-float relief_mm(float share) {
-    return kLowestRelief + share * (kHighestRelief - kLowestRelief);
+    return note_of_measures(brief.finish);
 }
 
 Picture in_millimetres(Picture rows) {
@@ -46,25 +39,16 @@ Picture in_millimetres(Picture rows) {
     return rows;
 }
 
-Result<Made> make_relief_model(const Plan& plan, RenderSettings settings, const Destination& picture,
+Result<Made> make_relief_model(const Plan& plan, const RenderSettings& settings, const Destination& picture,
                                const Workers& workers, Observer& observer) {
-    if (settings.size.long_side() > kLongestReliefSide || settings.size.width < 2 || settings.size.height < 2)
-        return Error{fmt::format("a solid of {} x {} points cannot be made; ask for --long 2 to {}",
-                                 settings.size.width, settings.size.height, kLongestReliefSide),
-                     true};
-    settings.finish = Finish::Relief;
-    Image<float> heights(settings.size);
-    const bool complete = render(plan, settings, workers, observer, [&](int first_row, const Picture& rows) {
-        for (int y = 0; y < rows.size().height; ++y)
-            for (int x = 0; x < rows.size().width; ++x)
-                heights.at(x, first_row + y) = relief_mm(rows.colour.at(x, y).r);
-        return true;
-    });
-    if (!complete)
+    if (const Status possible = check_relief_size(settings.size); !possible)
+        return possible.error();
+    const std::optional<Image<float>> heights = heights_of(plan, settings, workers, observer);
+    if (!heights)
         return Error{fmt::format("stopped before {} was complete; nothing was written", picture.path)};
-    const float pixel_mm =
-        std::max(plan.width_mm, plan.height_mm) / static_cast<float>(settings.size.long_side());
-    if (const Status written = write_relief_model(picture.path, heights, pixel_mm, picture.replace); !written)
+    if (const Status written =
+            write_relief_model(picture.path, *heights, relief_pitch_mm(plan, settings.size), picture.replace);
+        !written)
         return written.error();
     return Made{settings.size, std::nullopt};
 }

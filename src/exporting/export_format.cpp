@@ -11,6 +11,7 @@
 #include "exporting/write_json.h"
 #include "exporting/write_ora.h"
 #include "exporting/write_psd.h"
+#include "exporting/write_relief_exports.h"
 #include "exporting/write_svg.h"
 #include "io/new_file.h"
 
@@ -70,6 +71,21 @@ constexpr std::array kFormats{
                  .screen = {640, 480},
                  .group = "film",
                  .write = write_gif},
+    ExportFormat{.ending = ".height.png",
+                 .name = "Height map",
+                 .about = "How high the paint stands, 16 bits of grey, for displacement and embossing",
+                 .pixels = true,
+                 .write = write_height_map},
+    ExportFormat{.ending = ".normal.png",
+                 .name = "Normal map",
+                 .about = "Which way the surface faces, 16 bits, for whoever lights it anew",
+                 .pixels = true,
+                 .write = write_normal_map},
+    ExportFormat{.ending = ".stl",
+                 .name = "Solid",
+                 .about = "The relief as a closed solid in millimetres, for printers and mills",
+                 .pixels = true,
+                 .write = write_relief_solid},
 };
 
 template <typename Which>

@@ -22,6 +22,11 @@ struct RenderSettings {
 /// In a picture of the relief (Finish::Relief) 0 and 1 stand for these heights above the priming, mm.
 constexpr float kLowestRelief = -0.1f, kHighestRelief = 1.9f;
 
+/// The height above the priming that a value of such a picture stands for, mm.
+constexpr float relief_mm(float share) {
+    return kLowestRelief + share * (kHighestRelief - kLowestRelief);
+}
+
 /// Takes finished rows from the top down; returns false to end the rendering early.
 using RowSink = std::function<bool(int first_row, const Picture& rows)>;
 

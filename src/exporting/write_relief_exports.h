@@ -1,0 +1,30 @@
+#pragma once
+#include <optional>
+#include <string>
+
+#include "exporting/export_format.h"
+
+namespace allaprima {
+
+/// Heights above the priming at every pixel, mm; nothing when the observer ended it. settings.finish is not
+/// asked.
+std::optional<Image<float>> heights_of(const Plan& plan, const RenderSettings& settings,
+                                       const Workers& workers, Observer& observer);
+
+/// What a relief can be made a solid of: 2 to kLongestReliefSide points along each side.
+Status check_relief_size(Size size);
+
+/// What a canvas millimetre is in points of a solid, turned round: the way from one to the next, mm.
+float relief_pitch_mm(const Plan& plan, Size size);
+
+/// What stands in the description of a picture of measures, so that whoever opens it knows what they mean.
+std::string note_of_measures(Finish finish);
+
+/// A height map, 16 bits of grey in a PNG.
+Result<ExportNotes> write_height_map(const ExportJob& job, const std::string& file);
+/// A normal map, 16 bits of red, green and blue in a PNG.
+Result<ExportNotes> write_normal_map(const ExportJob& job, const std::string& file);
+/// A solid of the relief, binary STL in millimetres.
+Result<ExportNotes> write_relief_solid(const ExportJob& job, const std::string& file);
+
+}  // namespace allaprima
