@@ -33,12 +33,17 @@ Result<ExportSettings> settings_of(const ExportWish& wish) {
     return settings;
 }
 
-/// For a screen, what was asked of a print says nothing.
-void forget_print(const ExportFormat& format, Vec2 canvas, Brief& brief) {
-    if (format.screen.area() == 0)
+/// The size for which the format is made, in place of the one that was asked for when the painting was made.
+void take_usual_size(const ExportFormat& format, Vec2 canvas, Brief& brief) {
+    if (format.screen.area() == 0 && format.print_dpi == 0)
         return;
     brief.output = {};
-    brief.output.size = size_within(canvas, format.screen);
+    if (format.screen.area() > 0) {
+        brief.output.size = size_within(canvas, format.screen);
+        return;
+    }
+    brief.output.width_mm = canvas.x;
+    brief.output.dpi = format.print_dpi;
 }
 
 /// A side that is odd loses a pixel.
@@ -51,7 +56,7 @@ Result<ExportNotes> export_pixels(const ExportFormat& format, const ExportWish& 
                                   const Workers& workers, Observer& observer) {
     const Vec2 canvas{painting.plan->width_mm, painting.plan->height_mm};
     Brief brief = painting.start.brief;
-    forget_print(format, canvas, brief);
+    take_usual_size(format, canvas, brief);
     if (!format.profile)
         brief.icc.clear();
     if (wish.choose)

@@ -92,6 +92,7 @@ constexpr std::array kFormats{
                  .name = "Print",
                  .about = "A page for a print shop, at the size of the print, with bleed and crop marks",
                  .pixels = true,
+                 .print_dpi = 300,
                  .profile = true,
                  .group = "print",
                  .write = write_print},

@@ -39,6 +39,8 @@ struct ExportFormat {
     /// What a picture of it fits in, upright for an upright painting, where no size is asked for; empty: it
     /// is as large as asked for when the painting was made.
     Size screen = {};
+    /// Pixels to an inch of a print of the canvas's size, where no size is asked for; 0: as for Size{}.
+    int print_dpi = 0;
     bool even_sides = false;  ///< Both sides of its pictures are even.
     bool profile = false;     ///< It can carry another profile than sRGB.
     const char* group = "";   ///< The group of export_settings() that it takes; empty: none.

@@ -20,7 +20,8 @@ namespace {
 
 constexpr double kPointsPerInch = 72.0;
 constexpr double kPointsPerMm = kPointsPerInch / 25.4;
-constexpr double kMarkGapMm = 3.0;  ///< Between the edge that is cut, or the bleed, and the marks.
+constexpr double kMarkGapMm = 1.0;   ///< Between the paint and the marks,
+constexpr double kLeastGapMm = 3.0;  ///< and at least between the edge that is cut and the marks.
 constexpr double kMarkLengthMm = 5.0;
 constexpr double kMarginMm = 3.0;  ///< Outside of the marks.
 
@@ -33,6 +34,11 @@ struct PrintLayout {
     double sheet_width() const { return trim_width + 2.0 * margin; }
     double sheet_height() const { return trim_height + 2.0 * margin; }
 };
+
+/// Points from the edge that is cut to the marks.
+double gap_to_marks(double bleed) {
+    return std::max(bleed + kMarkGapMm * kPointsPerMm, kLeastGapMm * kPointsPerMm);
+}
 
 PrintLayout layout_of(const ExportJob& job, int bleed_pixels) {
     const double point = kPointsPerInch / job.dpi;  // Points in a pixel.
@@ -92,7 +98,7 @@ QPDFObjectHandle box(double x0, double y0, double x1, double y1) {
 
 /// Eight lines beside the corners, in the colour of all inks, so that they are on every plate.
 std::string marks(const PrintLayout& layout) {
-    const double gap = std::max(layout.bleed, kMarkGapMm * kPointsPerMm);
+    const double gap = gap_to_marks(layout.bleed);
     const double length = kMarkLengthMm * kPointsPerMm;
     const double left = layout.margin, right = left + layout.trim_width;
     const double bottom = layout.margin, top = bottom + layout.trim_height;
