@@ -62,4 +62,22 @@ Status write_xmp(const std::string& path, const std::vector<XmpValue>& values) {
     return Done{};
 }
 
+std::vector<XmpValue> read_xmp(const std::string& path) {
+    Exiv2::LogMsg::setLevel(Exiv2::LogMsg::mute);
+    std::vector<XmpValue> values;
+    try {
+        const Exiv2::Image::AutoPtr image = Exiv2::ImageFactory::open(path);
+        image->readMetadata();
+        for (const Exiv2::Xmpdatum& datum : image->xmpData()) {
+            std::string text = datum.toString();
+            if (text.starts_with("lang=") && text.find("\" ") != std::string::npos)
+                text = text.substr(text.find("\" ") + 2);
+            values.push_back({XmpValue::Kind::Text, datum.key(), text});
+        }
+    } catch (const std::exception&) {
+        return {};
+    }
+    return values;
+}
+
 }  // namespace allaprima
