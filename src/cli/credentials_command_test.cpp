@@ -100,7 +100,9 @@ TEST_F(CredentialsCommand, SignedPicturesHoldUntilAByteIsChanged) {
                    "nobody whom you trust vouches", "opened, then drawing (digitalCreation)"});
         expect_in(run({"credentials", "show", name, "--trust", "key.cert.pem"}).out,
                   {"somebody whom you trust"});
-        copy_changed(name, "changed" + ending, contents(folder_ / name).size() - 200);
+        // Of the picture itself, which stands at the end, and in a TIFF at the beginning.
+        copy_changed(name, "changed" + ending,
+                     ending == ".tif" ? 300 : contents(folder_ / name).size() - 200);
         EXPECT_EQ(run({"credentials", "show", "changed" + ending}).code, 1) << ending;
     }
     expect_refusal({"credentials", "show", "photo.png"}, 1, "carries no Content Credentials");

@@ -5,8 +5,10 @@
 #include <filesystem>
 
 #include "engine/canvas_shape.h"
+#include "engine/version.h"
 #include "exporting/read_strokes.h"
 #include "io/painting_file.h"
+#include "record/picture_says.h"
 
 namespace allaprima {
 namespace {
@@ -31,6 +33,13 @@ Result<ExportSettings> settings_of(const ExportWish& wish) {
         if (const Status taken = apply(asked.setting, asked.value, settings); !taken)
             return taken.error();
     return settings;
+}
+
+/// What is recorded of the painting, as pictures tell it.
+std::vector<XmpValue> said_of(const Record& record) {
+    if (!record.making)
+        return {};
+    return picture_says(*record.making, fmt::format("Alla Prima {}", version()));
 }
 
 Result<ExportNotes> export_pixels(const ExportFormat& format, const ExportWish& wish,
@@ -58,7 +67,8 @@ Result<ExportNotes> export_pixels(const ExportFormat& format, const ExportWish& 
                          .depth = brief.depth == 16 ? 16 : 8,
                          .asked = asked,
                          .workers = workers,
-                         .observer = observer},
+                         .observer = observer,
+                         .says = said_of(painting.record)},
                         wish.destination.replace);
 }
 
@@ -94,7 +104,8 @@ Result<ExportNotes> export_painting(const ExportWish& wish, const Workers& worke
                          .settings = {},
                          .asked = *asked,
                          .workers = workers,
-                         .observer = observer},
+                         .observer = observer,
+                         .says = said_of(painting->record)},
                         wish.destination.replace);
 }
 

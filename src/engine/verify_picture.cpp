@@ -24,8 +24,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A picture that is nearer than this to what the strokes make is most likely it, saved anew, dB.
-constexpr double kSavedAnew = 30.0;
+/// A picture that is nearer than this to what the strokes make is most likely it, saved anew, dB. The
+/// photograph may come nearer to flat strokes than 30 dB, and must not pass for the painting.
+constexpr double kSavedAnew = 38.0;
 
 struct Plain {
     const char* key;

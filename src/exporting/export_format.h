@@ -7,6 +7,7 @@
 #include "base/result.h"
 #include "base/workers.h"
 #include "io/painting_file.h"
+#include "io/write_xmp.h"
 #include "model/export_settings.h"
 #include "rendering/render.h"
 
@@ -23,6 +24,8 @@ struct ExportJob {
     ExportSettings asked = {};  ///< Those of the format's group.
     const Workers& workers;
     Observer& observer;
+    std::vector<XmpValue> says =
+        {};  ///< What the file says of itself, where its format has a place for that.
 };
 
 /// Lines for the reader about what was written.

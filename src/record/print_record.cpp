@@ -62,7 +62,9 @@ std::string letters_of(const std::string& text) {
 /// Sets paragraphs one below the other, on as many pages as it takes.
 class Pages {
   public:
-    Pages(const std::string& path, const Sheet& sheet, double scale, const std::string& title)
+    /// @param said when the last statement in it was made: the same record makes the same file on any day.
+    Pages(const std::string& path, const Sheet& sheet, double scale, const std::string& title,
+          const std::string& said)
         : sheet_(sheet),
           scale_(scale),
           surface_(cairo_pdf_surface_create(path.c_str(), sheet.width_mm * kPointsPerMm,
@@ -72,6 +74,9 @@ class Pages {
           y_(sheet.margin_mm * kPointsPerMm) {
         cairo_pdf_surface_set_metadata(surface_.get(), CAIRO_PDF_METADATA_TITLE, letters_of(title).c_str());
         cairo_pdf_surface_set_metadata(surface_.get(), CAIRO_PDF_METADATA_CREATOR, "Alla Prima");
+        // Of two dates with a slash between, the first.
+        cairo_pdf_surface_set_metadata(surface_.get(), CAIRO_PDF_METADATA_CREATE_DATE,
+                                       said.substr(0, said.find('/')).c_str());
     }
 
     void paragraph(const Style& style, const std::string& text) {
@@ -167,7 +172,8 @@ Result<bool> write_pages(const std::string& path, bool replace, const Sheet& she
     Result<NewFile> file = NewFile::create(path, replace);
     if (!file)
         return file.error();
-    Pages pages(file->temporary_path(), sheet, scale, record.making->claims.title);
+    const Source& last = record.entries.empty() ? record.making->claims.source : record.entries.back().source;
+    Pages pages(file->temporary_path(), sheet, scale, record.making->claims.title, last.said);
     fill(pages);
     if (const Status finished = pages.finish(path); !finished)
         return finished.error();

@@ -1,0 +1,29 @@
+#include "exporting/svg_metadata.h"
+
+#include <gtest/gtest.h>
+
+#include <vector>
+
+namespace allaprima {
+namespace {
+
+using Kind = XmpValue::Kind;
+
+TEST(SvgMetadata, TellsWhatHasAWordInDublinCore) {
+    const std::vector<XmpValue> says{{Kind::Language, "Xmp.dc.title", "<Bild> & Rahmen"},
+                                     {Kind::Names, "Xmp.dc.creator", "Bo Sample"},
+                                     {Kind::Text, "Xmp.xmp.CreatorTool", "not told"}};
+    const std::string text = svg_metadata(says);
+    EXPECT_NE(
+        text.find("<dc:title>&lt;Bild&gt; &amp; Rahmen</dc:title><dc:creator>Bo Sample</dc:creator></rdf"),
+        std::string::npos)
+        << text;
+    EXPECT_EQ(text.find("not told"), std::string::npos);
+}
+
+TEST(SvgMetadata, OfNothingIsNothing) {
+    EXPECT_EQ(svg_metadata({}), "");
+}
+
+}  // namespace
+}  // namespace allaprima
