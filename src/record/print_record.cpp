@@ -59,6 +59,13 @@ std::string letters_of(const std::string& text) {
     return text.size() > kLongestParagraph ? letters + "…" : letters;
 }
 
+/// Where a date of a record begins: of two with a slash between the first, of a year its first day.
+std::string first_moment_of(const std::string& date) {
+    const std::string first = date.substr(0, date.find('/'));
+    constexpr std::string_view kBegins = "0000-01-01T00:00:00Z";
+    return first.size() < kBegins.size() ? first + std::string(kBegins.substr(first.size())) : first;
+}
+
 /// Sets paragraphs one below the other, on as many pages as it takes.
 class Pages {
   public:
@@ -74,9 +81,8 @@ class Pages {
           y_(sheet.margin_mm * kPointsPerMm) {
         cairo_pdf_surface_set_metadata(surface_.get(), CAIRO_PDF_METADATA_TITLE, letters_of(title).c_str());
         cairo_pdf_surface_set_metadata(surface_.get(), CAIRO_PDF_METADATA_CREATOR, "Alla Prima");
-        // Of two dates with a slash between, the first.
         cairo_pdf_surface_set_metadata(surface_.get(), CAIRO_PDF_METADATA_CREATE_DATE,
-                                       said.substr(0, said.find('/')).c_str());
+                                       first_moment_of(said).c_str());
     }
 
     void paragraph(const Style& style, const std::string& text) {

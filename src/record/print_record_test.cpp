@@ -40,7 +40,8 @@ TEST(PrintRecord, ItsDateIsTheRecordsAndNotTheClocks) {
     const testing::TestFolder folder;
     ASSERT_TRUE(write_certificate(testing::sample_record(), {}, folder.at("certificate.pdf"), false).ok());
     // Of the last statement.
-    EXPECT_NE(bytes_of_file(folder.at("certificate.pdf")).find("D:20260601"), std::string::npos);
+    EXPECT_NE(bytes_of_file(folder.at("certificate.pdf")).find("/CreationDate (20260601000000Z)"),
+              std::string::npos);
 }
 
 TEST(PrintRecord, ALongJourneyGoesOnOnOtherPages) {
