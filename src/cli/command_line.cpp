@@ -42,6 +42,7 @@ void add_commands(CLI::App& program, Task& task) {
     add_hand_command(program, task);
     add_record_command(program, task);
     add_identity_command(program, task);
+    add_credentials_command(program, task);
     add_verify_command(program, task);
     add_export_command(program, task);
     add_import_command(program, task);

@@ -17,6 +17,7 @@ void add_study_command(CLI::App& program, Task& task);
 void add_hand_command(CLI::App& program, Task& task);
 void add_record_command(CLI::App& program, Task& task);
 void add_identity_command(CLI::App& program, Task& task);
+void add_credentials_command(CLI::App& program, Task& task);
 void add_verify_command(CLI::App& program, Task& task);
 void add_export_command(CLI::App& program, Task& task);
 void add_import_command(CLI::App& program, Task& task);

@@ -162,6 +162,25 @@ void add_file(CLI::App& command, const std::string& kind, std::string& path, con
     command.add_option(kind, path, help)->check(names_a_file())->required();
 }
 
+void add_signing_details(CLI::App& command, Signing& signing) {
+    command
+        .add_option("--certificate", signing.certificate,
+                    "The certificates of the key, the signer's own first (if left out: KEY.cert.pem)")
+        ->type_name("FILE.pem")
+        ->check(names_a_file());
+    command
+        .add_option("--photo", signing.photo,
+                    "The photograph itself, so that its own Content Credentials are handed on")
+        ->type_name("FILE")
+        ->check(names_a_file());
+}
+
+void add_trust(CLI::App& command, std::string& trust) {
+    command.add_option("--trust", trust, "Certificates that you trust to vouch for others")
+        ->type_name("FILE.pem")
+        ->check(names_a_file());
+}
+
 void add_sheet_options(CLI::App& command, SheetOptions& options, const char* help) {
     command
         .add_option("-o,--output", options.output,

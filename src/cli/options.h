@@ -5,6 +5,7 @@
 
 #include "engine/export_painting.h"
 #include "engine/paint_photo.h"
+#include "engine/sign_picture.h"
 #include "io/read_brief.h"
 #include "model/brief.h"
 
@@ -75,6 +76,12 @@ void add_file(CLI::App& command, const std::string& kind, std::string& path, con
 
 /// Refuses an empty name, which is most often a shell's variable that was never set.
 CLI::Validator names_a_file();
+
+/// What signing takes beside the key: certificates and photograph.
+void add_signing_details(CLI::App& command, Signing& signing);
+
+/// The certificates that the reader of a picture trusts.
+void add_trust(CLI::App& command, std::string& trust);
 
 /// The options of a command that can draw a sheet of what it tells.
 struct SheetOptions {

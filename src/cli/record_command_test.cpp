@@ -119,7 +119,7 @@ TEST_F(RecordCommand, AStrokeThatWasChangedIsFoundByPaintingAgain) {
 TEST_F(RecordCommand, KeysAreKeptFromOthersAndNotReplaced) {
     const Outcome made = run({"identity", "new", "-o", "key.pem"});
     ASSERT_EQ(made.code, 0) << made.err;
-    EXPECT_EQ(made.out, "key.pem\nkey.pub.pem\n");
+    EXPECT_EQ(made.out, "key.pem\nkey.pub.pem\nkey.cert.pem\n");
     expect_in(made.err, {"Strangers cannot trust it yet"});
     struct stat about {};
     ASSERT_EQ(::stat(file("key.pem").c_str(), &about), 0);

@@ -1,3 +1,5 @@
+#include <CLI/CLI.hpp>
+
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/progress.h"
@@ -11,10 +13,13 @@ namespace {
 struct RenderOptions {
     std::string painting_file;
     MakingOptions making;
+    Signing signing;
     Wishes wishes;
 };
 
 Status render_again(const RenderOptions& options) {
+    if (options.signing.key.empty() && !(options.signing.certificate + options.signing.photo).empty())
+        return Error{"--certificate and --photo are for signing: name the key with --sign", true};
     Brief asked;
     for (const auto& wish : options.wishes)
         wish(asked);
@@ -28,7 +33,7 @@ Status render_again(const RenderOptions& options) {
     };
     return report(
         render_painting(options.painting_file, choose, {options.making.output, options.making.force},
-                        Workers(options.making.threads), bar),
+                        options.signing, Workers(options.making.threads), bar),
         bar);
 }
 
@@ -36,7 +41,8 @@ constexpr const char* kExamples =
     "What is left out is as it was asked for when the painting was made.\n\n"
     "Examples:\n"
     "  allaprima render portrait.alla -o poster.tif --long 20000\n"
-    "  allaprima render portrait.alla -o colours.png --unlit";
+    "  allaprima render portrait.alla -o colours.png --unlit\n"
+    "  allaprima render portrait.alla -o signed.png --sign ada.pem";
 
 }  // namespace
 
@@ -46,6 +52,12 @@ void add_render_command(CLI::App& program, Task& task) {
         add_command(program, "render", "Make a picture of any size from a painting file", kExamples);
     add_file(command, "FILE.alla", options->painting_file, "The painting, made with 'paint --save'");
     add_making_options(command, options->making, true);
+    command
+        .add_option("--sign", options->signing.key,
+                    "Sign the picture with this private key: Content Credentials (see 'credentials')")
+        ->type_name("FILE.pem")
+        ->check(names_a_file());
+    add_signing_details(command, options->signing);
     add_settings(command, Offer::Rendering, options->wishes);
     on_command(command, task, [options] { return render_again(*options); });
 }

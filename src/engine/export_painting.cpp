@@ -5,8 +5,10 @@
 #include <filesystem>
 
 #include "engine/canvas_shape.h"
+#include "engine/version.h"
 #include "exporting/read_strokes.h"
 #include "io/painting_file.h"
+#include "record/picture_says.h"
 
 namespace allaprima {
 namespace {
@@ -49,6 +51,13 @@ void take_usual_size(const ExportFormat& format, Vec2 canvas, Brief& brief) {
 /// A side that is odd loses a pixel.
 Size with_even_sides(Size size) {
     return {std::max(2, size.width / 2 * 2), std::max(2, size.height / 2 * 2)};
+}
+
+/// What is recorded of the painting, as pictures tell it.
+std::vector<XmpValue> said_of(const Record& record) {
+    if (!record.making)
+        return {};
+    return picture_says(*record.making, fmt::format("Alla Prima {}", version()));
 }
 
 Result<ExportNotes> export_pixels(const ExportFormat& format, const ExportWish& wish,
@@ -94,7 +103,8 @@ Result<ExportNotes> export_pixels(const ExportFormat& format, const ExportWish& 
                          .asked = asked,
                          .profile = profile ? &*profile : nullptr,
                          .workers = workers,
-                         .observer = observer},
+                         .observer = observer,
+                         .says = said_of(painting.record)},
                         wish.destination.replace);
 }
 
@@ -130,7 +140,8 @@ Result<ExportNotes> export_painting(const ExportWish& wish, const Workers& worke
                          .settings = {},
                          .asked = *asked,
                          .workers = workers,
-                         .observer = observer},
+                         .observer = observer,
+                         .says = said_of(painting->record)},
                         wish.destination.replace);
 }
 

@@ -35,10 +35,24 @@ BeforePlacing saying(const Record& record, const std::string& picture, std::vect
     };
 }
 
+/// Signs last, what the picture says of itself too.
+BeforePlacing signed_after(BeforePlacing saying, const std::optional<PreparedSigning>& signer,
+                           const std::string& picture) {
+    if (!signer)
+        return saying;
+    return [saying = std::move(saying), &signer, picture](const std::string& complete_file) {
+        if (saying)
+            if (const Status said = saying(complete_file); !said)
+                return said;
+        return sign_in_place(complete_file, picture, *signer);
+    };
+}
+
 }  // namespace
 
 Result<Painted> render_painting(const std::string& painting_file, const std::function<void(Brief&)>& choose,
-                                const Destination& picture, const Workers& workers, Observer& observer) {
+                                const Destination& picture, const Signing& signing, const Workers& workers,
+                                Observer& observer) {
     if (const Status apart = check_apart({painting_file, picture.path}); !apart)
         return apart.error();
     if (const Status possible = check_destination(picture, {}); !possible)
@@ -56,9 +70,17 @@ Result<Painted> render_painting(const std::string& painting_file, const std::fun
     if (!can_hold_depth(picture.path, brief.depth))
         brief.depth = 0;
     choose(brief);
+    std::optional<PreparedSigning> signer;
+    if (!signing.key.empty()) {
+        Result<PreparedSigning> prepared = prepare_signing(signing, *painting, painting_file, picture.path);
+        if (!prepared)
+            return prepared.error();
+        signer.emplace(std::move(prepared).value());
+    }
     std::vector<std::string> warnings;
-    const Result<Made> made = make_picture(*painting->plan, brief, picture, workers, observer,
-                                           saying(painting->record, picture.path, warnings));
+    const Result<Made> made =
+        make_picture(*painting->plan, brief, picture, workers, observer,
+                     signed_after(saying(painting->record, picture.path, warnings), signer, picture.path));
     if (!made)
         return made.error();
     return Painted{picture.path, made->size,    static_cast<int>(painting->plan->strokes.size()),

@@ -1,11 +1,11 @@
 #include "engine/verify_painting.h"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <filesystem>
 
 #include "engine/make_picture.h"
+#include "engine/passing_folder.h"
 #include "engine/version.h"
 #include "io/digest.h"
 #include "io/painting_file.h"
@@ -14,30 +14,6 @@ namespace allaprima {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// A folder that goes with everything in it.
-class PassingFolder {
-  public:
-    PassingFolder() {
-        std::error_code fault;
-        std::string pattern = (fs::temp_directory_path(fault) / "allaprima-XXXXXX").string();
-        if (!fault && ::mkdtemp(pattern.data()) != nullptr)
-            path_ = pattern;
-    }
-    ~PassingFolder() {
-        std::error_code ignored;
-        if (!path_.empty())
-            fs::remove_all(path_, ignored);
-    }
-    PassingFolder(const PassingFolder&) = delete;
-    PassingFolder& operator=(const PassingFolder&) = delete;
-
-    /// Empty when none could be made.
-    const fs::path& path() const { return path_; }
-
-  private:
-    fs::path path_;
-};
 
 /// The digest of the picture that the strokes make today.
 Result<std::string> digest_painted_again(const Painting& painting, const Workers& workers,

@@ -8,6 +8,7 @@
 #include "base/workers.h"
 #include "io/output_profile.h"
 #include "io/painting_file.h"
+#include "io/write_xmp.h"
 #include "model/export_settings.h"
 #include "rendering/render.h"
 
@@ -25,6 +26,8 @@ struct ExportJob {
     OutputProfile* profile = nullptr;  ///< Colours are converted to it, for a format that can carry one.
     const Workers& workers;
     Observer& observer;
+    std::vector<XmpValue> says =
+        {};  ///< What the file says of itself, where its format has a place for that.
 };
 
 /// Lines for the reader about what was written.

@@ -39,13 +39,13 @@ long SvgGrid::steps(float mm) const {
     return std::lround(static_cast<double>(mm) / static_cast<double>(step_mm_));
 }
 
-std::string SvgGrid::head(const Plan& plan, std::string_view about) const {
+std::string SvgGrid::head(const Plan& plan, std::string_view about, std::string_view metadata) const {
     return fmt::format(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" "
         "xmlns:inkscape=\"http://www.inkscape.org/namespaces/inkscape\" width=\"{:.6g}mm\" "
         "height=\"{:.6g}mm\" "
-        "viewBox=\"0 0 {} {}\"><desc>{}</desc>",
-        plan.width_mm, plan.height_mm, steps(plan.width_mm), steps(plan.height_mm), about);
+        "viewBox=\"0 0 {} {}\"><desc>{}</desc>{}",
+        plan.width_mm, plan.height_mm, steps(plan.width_mm), steps(plan.height_mm), about, metadata);
 }
 
 std::string SvgGrid::path(std::span<const std::array<Vec2, 3>> curves, bool closed) const {

@@ -18,7 +18,7 @@ class SvgGrid {
     long steps(float mm) const;
     float step_mm() const { return step_mm_; }
     /// The head of a document: the canvas in mm and in steps. @param about what is in it.
-    std::string head(const Plan& plan, std::string_view about) const;
+    std::string head(const Plan& plan, std::string_view about, std::string_view metadata) const;
     /// The `d` of a path through these curves: relative, in as few letters as it can be said.
     std::string path(std::span<const std::array<Vec2, 3>> curves, bool closed) const;
 

@@ -7,6 +7,7 @@
 
 #include "exporting/plot_order.h"
 #include "exporting/stroke_facts.h"
+#include "exporting/svg_metadata.h"
 #include "exporting/svg_text.h"
 #include "exporting/text_file.h"
 #include "image/colour.h"
@@ -93,7 +94,7 @@ class StrokeDrawing {
 bool draw_strokes(const ExportJob& job, const SvgGrid& grid, TextFile& out) {
     const Plan& plan = job.plan;
     StrokeDrawing drawing(plan, grid, out);
-    out.write(grid.head(plan, "Alla Prima: the strokes as they were planned"));
+    out.write(grid.head(plan, "Alla Prima: the strokes as they were planned", svg_metadata(job.says)));
     if (!plan.transparent)
         out.write(fmt::format("<path id=\"ground\" fill=\"{}\" d=\"M0 0h{}v{}H0z\"/>\n",
                               hex_of_srgb(plan.ground), grid.steps(plan.width_mm),
@@ -162,7 +163,8 @@ std::string line_path(const Plan& plan, const PlotLine& line, const SvgGrid& gri
 /// @return whether all was drawn. @param notes is told how far the pen travels.
 bool draw_lines(const ExportJob& job, const SvgGrid& grid, TextFile& out, ExportNotes& notes) {
     const Plan& plan = job.plan;
-    out.write(grid.head(plan, "Alla Prima: centre lines of the strokes, a layer for each tube"));
+    out.write(grid.head(plan, "Alla Prima: centre lines of the strokes, a layer for each tube",
+                        svg_metadata(job.says)));
     double before = 0.0, after = 0.0;
     size_t number = 0;
     std::vector<PenLayer> layers = pen_layers(plan);

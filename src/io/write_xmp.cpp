@@ -38,6 +38,16 @@ void add(Exiv2::XmpData& data, const XmpValue& value) {
     }
 }
 
+/// What Exif (CIPA DC-008) asks of a JPEG and its writer leaves out; in the order that Exif asks for, too.
+void complete_exif(Exiv2::Image& image) {
+    Exiv2::ExifData& exif = image.exifData();
+    exif["Exif.Image.ResolutionUnit"] = uint16_t{2};    // Inches, as pixels are counted.
+    exif["Exif.Image.YCbCrPositioning"] = uint16_t{1};  // Centred, as JFIF has it.
+    exif["Exif.Photo.PixelXDimension"] = static_cast<uint32_t>(image.pixelWidth());
+    exif["Exif.Photo.PixelYDimension"] = static_cast<uint32_t>(image.pixelHeight());
+    exif.sortByTag();
+}
+
 }  // namespace
 
 bool can_carry_xmp(const std::string& path) {
@@ -55,11 +65,31 @@ Status write_xmp(const std::string& path, const std::vector<XmpValue>& values) {
         image->readMetadata();
         for (const XmpValue& value : values)
             add(image->xmpData(), value);
+        if (image->mimeType() == "image/jpeg")
+            complete_exif(*image);
         image->writeMetadata();
     } catch (const std::exception& fault) {
         return Error{fmt::format("cannot write what the picture says of itself: {}", fault.what())};
     }
     return Done{};
+}
+
+std::vector<XmpValue> read_xmp(const std::string& path) {
+    Exiv2::LogMsg::setLevel(Exiv2::LogMsg::mute);
+    std::vector<XmpValue> values;
+    try {
+        const Exiv2::Image::AutoPtr image = Exiv2::ImageFactory::open(path);
+        image->readMetadata();
+        for (const Exiv2::Xmpdatum& datum : image->xmpData()) {
+            std::string text = datum.toString();
+            if (text.starts_with("lang=") && text.find("\" ") != std::string::npos)
+                text = text.substr(text.find("\" ") + 2);
+            values.push_back({XmpValue::Kind::Text, datum.key(), text});
+        }
+    } catch (const std::exception&) {
+        return {};
+    }
+    return values;
 }
 
 }  // namespace allaprima

@@ -34,4 +34,8 @@ constexpr uintmax_t kLargestXmpFile = uintmax_t{512} << 20;
 /// is of no worth any more.
 Status write_xmp(const std::string& path, const std::vector<XmpValue>& values);
 
+/// What a picture says of itself, in the order of the keys: each value as text, without its language. A
+/// picture that says nothing gives none; so does damage to what it says.
+std::vector<XmpValue> read_xmp(const std::string& path);
+
 }  // namespace allaprima

@@ -2,9 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <exiv2/exiv2.hpp>
 #include <fstream>
 
+#include "io/child_process.h"
 #include "io/read_photo.h"
 #include "io/test_folder.h"
 #include "io/write_picture.h"
@@ -32,6 +34,9 @@ Picture some_picture() {
     return picture;
 }
 
+/// As all pictures of paintings have one.
+const WriteOptions kAt72Dpi{.dpi = 72.0};
+
 std::string bytes_of_file(const std::string& path) {
     std::ifstream in(path, std::ios::binary);
     return {std::istreambuf_iterator<char>(in), {}};
@@ -39,7 +44,7 @@ std::string bytes_of_file(const std::string& path) {
 
 class WriteXmp : public ::testing::TestWithParam<const char*> {
   protected:
-    void SetUp() override { ASSERT_TRUE(write_picture(path_, some_picture(), {}).ok()); }
+    void SetUp() override { ASSERT_TRUE(write_picture(path_, some_picture(), kAt72Dpi).ok()); }
 
     testing::TestFolder folder_;
     std::string path_ = folder_.at(std::string("picture") + GetParam());
@@ -66,7 +71,7 @@ TEST_P(WriteXmp, IsReadAgainAndLeavesThePixelsAlone) {
 
 TEST_P(WriteXmp, SamePictureSameBytes) {
     const std::string other = folder_.at(std::string("other") + GetParam());
-    ASSERT_TRUE(write_picture(other, some_picture(), {}).ok());
+    ASSERT_TRUE(write_picture(other, some_picture(), kAt72Dpi).ok());
     ASSERT_TRUE(write_xmp(path_, some_values()).ok());
     ASSERT_TRUE(write_xmp(other, some_values()).ok());
     EXPECT_TRUE(bytes_of_file(path_) == bytes_of_file(other));
@@ -76,6 +81,32 @@ TEST_P(WriteXmp, WhatAreNoLettersIsRefusedOrWritten) {
     const Status written = write_xmp(path_, {{Kind::Names, "Xmp.dc.creator", "a\xff\x01"}});
     EXPECT_TRUE(written.ok() || written.error().message.find('\n') == std::string::npos);
     EXPECT_FALSE(write_xmp(path_, {{Kind::Text, "Xmp.nothing.known", "x"}}).ok());
+}
+
+TEST_P(WriteXmp, WhatIsWrittenIsRead) {
+    EXPECT_TRUE(read_xmp(path_).empty());
+    ASSERT_TRUE(write_xmp(path_, some_values()).ok());
+    const std::vector<XmpValue> values = read_xmp(path_);
+    const auto value_of = [&](const std::string& key) {
+        const auto found = std::ranges::find(values, key, &XmpValue::key);
+        return found == values.end() ? std::string("none") : found->value;
+    };
+    EXPECT_EQ(value_of("Xmp.dc.title"), some_values()[0].value);
+    EXPECT_EQ(value_of("Xmp.dc.creator"), "Bo Sample");
+    EXPECT_EQ(value_of("Xmp.iptcExt.DigitalSourceType"), "http://cv.iptc.org/x");
+}
+
+/// ExifTool knows no other compressions of TIFF than those of 1992; Deflate was added in 2002.
+constexpr const char* kKnownWarning = "Invalid value for IFD0 tag 0x0103 Compression";
+
+TEST_P(WriteXmp, ExifToolFindsNoFault) {
+    ASSERT_TRUE(write_xmp(path_, some_values()).ok());
+    const Result<ChildAnswer> judged =
+        run_child({"exiftool", "-validate", "-warning", "-error", "-a", "-s3", path_}, "");
+    if (!judged)
+        GTEST_SKIP() << "Debian's libimage-exiftool-perl is not installed";
+    const bool tiff = path_.ends_with(".tif");
+    EXPECT_EQ(judged->output, tiff ? std::string("1 Warning\n") + kKnownWarning + "\n" : "OK\n");
 }
 
 INSTANTIATE_TEST_SUITE_P(Formats, WriteXmp, ::testing::Values(".png", ".jpg", ".tif"));

@@ -14,6 +14,8 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <utility>
+#include <vector>
 
 #include "io/digest.h"
 #include "io/new_file.h"
@@ -146,25 +148,31 @@ bool is_signed(std::string_view text, const std::string& public_key, const std::
     return valid;
 }
 
-Result<KeyFiles> write_key(const SigningKey& key, const std::string& path, bool replace) {
-    KeyFiles files{path, std::filesystem::path(path).replace_extension(".pub.pem").string()};
-    Result<NewFile> public_file = NewFile::create(files.public_key, replace);
-    if (!public_file)
-        return public_file.error();
-    Result<NewFile> private_file = NewFile::create(files.private_key, replace);
-    if (!private_file)
-        return private_file.error();
-    if (const Status w = write_text(private_file->temporary_path(), key.private_pem(), true); !w)
-        return w.error();
-    if (const Status w = write_text(public_file->temporary_path(), key.public_pem(), false); !w)
-        return w.error();
-    if (const Status placed = private_file->finish(); !placed)
-        return placed.error();
-    if (const Status placed = public_file->finish(); !placed) {
-        ::unlink(files.private_key.c_str());
-        return placed.error();
+Result<KeyFiles> write_key(const SigningKey& key, const std::string& certificates, const std::string& path,
+                           bool replace) {
+    const auto beside = [&path](const char* ending) {
+        return std::filesystem::path(path).replace_extension(ending).string();
+    };
+    KeyFiles names{path, beside(".pub.pem"), beside(".cert.pem")};
+    const std::array<std::pair<std::string, std::string>, 3> texts{
+        std::pair(names.private_key, key.private_pem()), std::pair(names.public_key, key.public_pem()),
+        std::pair(names.certificates, certificates)};
+    std::vector<NewFile> files;
+    for (const auto& [name, text] : texts) {
+        Result<NewFile> file = NewFile::create(name, replace);
+        if (!file)
+            return file.error();
+        if (const Status w = write_text(file->temporary_path(), text, name == names.private_key); !w)
+            return w.error();
+        files.push_back(std::move(file).value());
     }
-    return files;
+    for (size_t placed = 0; placed < files.size(); ++placed)
+        if (const Status done = files[placed].finish(); !done) {
+            for (size_t i = 0; i < placed; ++i)
+                ::unlink(files[i].path().c_str());
+            return done.error();
+        }
+    return names;
 }
 
 }  // namespace allaprima

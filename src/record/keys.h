@@ -42,13 +42,16 @@ class SigningKey {
 /// hexadecimal digits. What is written otherwise is no signature.
 bool is_signed(std::string_view text, const std::string& public_key, const std::string& signature);
 
-/// Files of a new key: the private one, which only its owner may read, and beside it the public one.
+/// Files of a new key: the private one, which only its owner may read, and beside it the public one and the
+/// certificates.
 struct KeyFiles {
     std::string private_key;
     std::string public_key;
+    std::string certificates;
 };
 
-/// Writes both, or neither. @param path of the private key; the public one's name ends in ".pub.pem".
-Result<KeyFiles> write_key(const SigningKey& key, const std::string& path, bool replace);
+/// Writes all, or none. @param path of the private key; the others' names end in ".pub.pem" and ".cert.pem".
+Result<KeyFiles> write_key(const SigningKey& key, const std::string& certificates, const std::string& path,
+                           bool replace);
 
 }  // namespace allaprima

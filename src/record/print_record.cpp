@@ -59,10 +59,19 @@ std::string letters_of(const std::string& text) {
     return text.size() > kLongestParagraph ? letters + "…" : letters;
 }
 
+/// Where a date of a record begins: of two with a slash between the first, of a year its first day.
+std::string first_moment_of(const std::string& date) {
+    const std::string first = date.substr(0, date.find('/'));
+    constexpr std::string_view kBegins = "0000-01-01T00:00:00Z";
+    return first.size() < kBegins.size() ? first + std::string(kBegins.substr(first.size())) : first;
+}
+
 /// Sets paragraphs one below the other, on as many pages as it takes.
 class Pages {
   public:
-    Pages(const std::string& path, const Sheet& sheet, double scale, const std::string& title)
+    /// @param said when the last statement in it was made: the same record makes the same file on any day.
+    Pages(const std::string& path, const Sheet& sheet, double scale, const std::string& title,
+          const std::string& said)
         : sheet_(sheet),
           scale_(scale),
           surface_(cairo_pdf_surface_create(path.c_str(), sheet.width_mm * kPointsPerMm,
@@ -72,6 +81,8 @@ class Pages {
           y_(sheet.margin_mm * kPointsPerMm) {
         cairo_pdf_surface_set_metadata(surface_.get(), CAIRO_PDF_METADATA_TITLE, letters_of(title).c_str());
         cairo_pdf_surface_set_metadata(surface_.get(), CAIRO_PDF_METADATA_CREATOR, "Alla Prima");
+        cairo_pdf_surface_set_metadata(surface_.get(), CAIRO_PDF_METADATA_CREATE_DATE,
+                                       first_moment_of(said).c_str());
     }
 
     void paragraph(const Style& style, const std::string& text) {
@@ -167,7 +178,8 @@ Result<bool> write_pages(const std::string& path, bool replace, const Sheet& she
     Result<NewFile> file = NewFile::create(path, replace);
     if (!file)
         return file.error();
-    Pages pages(file->temporary_path(), sheet, scale, record.making->claims.title);
+    const Source& last = record.entries.empty() ? record.making->claims.source : record.entries.back().source;
+    Pages pages(file->temporary_path(), sheet, scale, record.making->claims.title, last.said);
     fill(pages);
     if (const Status finished = pages.finish(path); !finished)
         return finished.error();

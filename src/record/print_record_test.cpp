@@ -36,6 +36,14 @@ TEST(PrintRecord, ALabelIsOnePageAndAShortCertificateOneSheet) {
     EXPECT_LE(pages_of(certificate), 2);
 }
 
+TEST(PrintRecord, ItsDateIsTheRecordsAndNotTheClocks) {
+    const testing::TestFolder folder;
+    ASSERT_TRUE(write_certificate(testing::sample_record(), {}, folder.at("certificate.pdf"), false).ok());
+    // Of the last statement.
+    EXPECT_NE(bytes_of_file(folder.at("certificate.pdf")).find("/CreationDate (20260601000000Z)"),
+              std::string::npos);
+}
+
 TEST(PrintRecord, ALongJourneyGoesOnOnOtherPages) {
     const testing::TestFolder folder;
     Record record = testing::sample_record();

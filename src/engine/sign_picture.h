@@ -1,0 +1,46 @@
+#pragma once
+#include <string>
+
+#include "base/result.h"
+#include "engine/destination.h"
+#include "io/painting_file.h"
+#include "model/record.h"
+#include "record/certificates.h"
+
+namespace allaprima {
+
+/// With what a picture gets Content Credentials.
+struct Signing {
+    std::string key;          ///< The private key's file.
+    std::string certificate;  ///< The certificates' file; empty: beside the key.
+    std::string photo;  ///< The photograph, if its own credentials are to be handed on; empty: its digest is.
+};
+
+/// All that signing takes, found good.
+struct PreparedSigning {
+    Making making;
+    ClaimSigner claim;
+    std::string photo;
+};
+
+/// Finds out, before anything is written, whether pictures of a painting can be signed: key and certificates,
+/// the record, the photograph, the optional component, and the kind of file.
+Result<PreparedSigning> prepare_signing(const Signing& signing, const Painting& painting,
+                                        const std::string& painting_file, const std::string& picture);
+
+/// Signs a complete file in its place, before it appears under the name `picture`.
+Status sign_in_place(const std::string& complete_file, const std::string& picture,
+                     const PreparedSigning& signer);
+
+/// What is to be signed, and as what.
+struct SigningWish {
+    std::string picture;        ///< Which exists; nothing of it is looked at but its bytes.
+    std::string painting_file;  ///< Of which the signer says that it is the picture.
+    Destination signed_picture;
+    Signing signing;
+};
+
+/// Writes the picture with Content Credentials, whole or not at all. @return who signed.
+Result<std::string> sign_picture(const SigningWish& wish);
+
+}  // namespace allaprima
