@@ -29,8 +29,8 @@ class Options {
     AVDictionary* dictionary_ = nullptr;
 };
 
-/// Fine strokes must survive; a making is still almost everywhere, so it costs little. Slower settings make files
-/// a fifth smaller, and take twice the time (x264) or five times (libvpx) of all the painting.
+/// Fine strokes must survive; a making is still almost everywhere, so it costs little. Slower settings make
+/// files a fifth smaller, and take twice the time (x264) or five times (libvpx) of all the painting.
 void choose_quality(const FilmKind& kind, Options& options) {
     const std::string encoder = kind.encoder;
     if (encoder == "libx264") {
