@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <set>
 
-#include "base/part_observer.h"
+#include "rendering/growing_picture.h"
 #include "revealing/page_files.h"
 
 namespace allaprima {
@@ -42,23 +42,15 @@ Status write_stages(const Plan& plan, const std::vector<MakingStage>& stages, co
                     const std::string& folder, const Workers& workers, Observer& observer) {
     if (const Status made = make_page_folder(folder); !made)
         return made;
-    const auto count = static_cast<double>(stages.size());
+    GrowingPicture growing(plan, settings, workers);
     for (size_t i = 0; i < stages.size(); ++i) {
-        PartObserver part(observer, static_cast<double>(i) / count, static_cast<double>(i + 1) / count);
-        Image<Rgb> seen(settings.size);
-        const Status complete =
-            render_rows(first_strokes(plan, stages[i].strokes), settings, workers, part,
-                        [&](int first_row, const Picture& rows) {
-                            const Image<Rgb> opaque = on_white(rows);
-                            for (int y = 0; y < rows.size().height; ++y)
-                                std::ranges::copy(opaque.row(y), seen.row(first_row + y).begin());
-                            return Status(Done{});
-                        });
-        if (!complete)
-            return complete;
+        if (observer.stop_requested())
+            return stopped_page();
+        growing.lay_up_to(static_cast<size_t>(stages[i].strokes));
         const std::filesystem::path path = std::filesystem::path(folder) / fmt::format("{:03}.jpg", i);
-        if (const Status written = write_page_picture(path.string(), std::move(seen)); !written)
+        if (const Status written = write_page_picture(path.string(), on_white(growing.picture())); !written)
             return written;
+        observer.progress("painting", static_cast<double>(i + 1) / static_cast<double>(stages.size()));
     }
     return Done{};
 }

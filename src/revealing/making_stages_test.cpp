@@ -3,9 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <vector>
 
 #include "rendering/sample_plans.h"
-#include "revealing/page_files.h"
 
 namespace allaprima {
 namespace {
@@ -40,20 +40,6 @@ TEST(MakingStages, FromBareGroundToTheLastStrokeWithEveryPassEnd) {
             }
         }
     }
-}
-
-TEST(MakingStages, APlanOfItsFirstStrokesIsOneThatCouldHaveBeen) {
-    const Plan plan = of_passes({4, 3, 5});
-    for (int strokes = 0; strokes <= 12; ++strokes) {
-        const Plan part = first_strokes(plan, strokes);
-        int counted = 0;
-        for (const Pass& pass : part.passes)
-            counted += pass.strokes;
-        EXPECT_EQ(counted, strokes);
-        EXPECT_TRUE(
-            std::ranges::equal(part.strokes, std::span(plan.strokes).first(static_cast<size_t>(strokes))));
-    }
-    EXPECT_EQ(first_strokes(plan, 12), plan);
 }
 
 }  // namespace

@@ -41,18 +41,11 @@ Status render_rows(const Plan& plan, const RenderSettings& settings, const Worke
     });
     if (!taken || complete)
         return taken;
-    return Error{"stopped before the page was complete; nothing was written"};
+    return stopped_page();
 }
 
-Plan first_strokes(const Plan& plan, int strokes) {
-    Plan part = plan;
-    part.strokes.resize(static_cast<size_t>(strokes));
-    for (Pass& pass : part.passes) {
-        pass.strokes = std::min(pass.strokes, strokes);
-        strokes -= pass.strokes;
-    }
-    std::erase_if(part.passes, [](const Pass& pass) { return pass.strokes == 0; });
-    return part;
+Error stopped_page() {
+    return {"stopped before the page was complete; nothing was written"};
 }
 
 }  // namespace allaprima

@@ -28,7 +28,7 @@ Status write_page_text(const std::string& path, std::string_view text);
 Status render_rows(const Plan& plan, const RenderSettings& settings, const Workers& workers,
                    Observer& observer, const std::function<Status(int first_row, const Picture& rows)>& sink);
 
-/// The plan as it stood after so many strokes.
-Plan first_strokes(const Plan& plan, int strokes);
+/// What is said when the observer ended it.
+Error stopped_page();
 
 }  // namespace allaprima
