@@ -200,6 +200,33 @@ void compare_plans(const std::string& painting_file, const std::string& plan, To
             {Standing::Proven, fmt::format("{} holds the very plan of which it says to be", painting_file)});
 }
 
+/// Whether the record speaks of this very file. Content Credentials leave out a few bytes of a file, such as
+/// the headers of the boxes that hold them; a digest leaves out none.
+void look_for_digest(const Record& record, const std::string& digest, Told& told) {
+    const auto same = [&told](const std::string& which) {
+        told.findings.push_back(
+            {Standing::Proven, fmt::format("its file is, to the last byte, the one that {}", which)});
+    };
+    bool any = false, found = false;
+    if (record.making && !record.making->facts.picture_digest.empty()) {
+        any = true;
+        if ((found = record.making->facts.picture_digest == digest))
+            same("was made when the record began");
+    }
+    for (const Entry& entry : record.entries)
+        if (!entry.object_digest.empty()) {
+            any = true;
+            if (entry.object_digest == digest) {
+                same(fmt::format("entry {} of the record is about", entry.number));
+                found = true;
+            }
+        }
+    if (any && !found)
+        told.findings.push_back(
+            {Standing::Claimed,
+             fmt::format("no digest in the record is that of this very file ({})", digest)});
+}
+
 }  // namespace
 
 Result<std::vector<Finding>> verify_picture(const PictureProof& proof, const Workers& workers,
@@ -228,6 +255,7 @@ Result<std::vector<Finding>> verify_picture(const PictureProof& proof, const Wor
         told.findings.push_back(
             {Standing::Broken, fmt::format("the record in {} does not hold: allaprima record check {}",
                                            proof.painting_file, proof.painting_file)});
+    look_for_digest(painting->record, *digest, told);
     const Result<Finding> again = paint_again(proof, *painting, workers, observer);
     if (!again)
         return again.error();

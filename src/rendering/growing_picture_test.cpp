@@ -35,7 +35,7 @@ void expect_every_step_equal(const Plan& plan, RenderSettings settings, int thre
 
 TEST(GrowingPicture, IsTheRenderingAtEveryStep) {
     for (const Finish finish : {Finish::Lit, Finish::Unlit, Finish::Flat, Finish::Relief}) {
-        const RenderSettings settings{.size = {160, 120}, .finish = finish, .tile = 50};
+        const RenderSettings settings{.size = {160, 120}, .finish = finish, .light = {}, .tile = 50};
         expect_every_step_equal(busy_plan(40), settings, 1);
         expect_every_step_equal(busy_pigment_plan(40), settings, 2);
     }
@@ -56,7 +56,7 @@ TEST(GrowingPicture, IsTheRenderingUpToASignature) {
 
 TEST(GrowingPicture, ChangesNothingOutsideTheAreasItNames) {
     const Plan plan = busy_pigment_plan(40);
-    const RenderSettings settings{.size = {160, 120}, .tile = 64};
+    const RenderSettings settings{.size = {160, 120}, .light = {}, .tile = 64};
     const Workers workers(1);
     GrowingPicture growing(plan, settings, workers);
     for (size_t strokes = 1; strokes <= 40; ++strokes) {
@@ -77,7 +77,7 @@ TEST(GrowingPicture, LeavesAloneWhatLiesOutsideOfThePicture) {
     for (Vec2& point : plan.strokes[1].path.points)
         point.x = -1e7f;
     const Workers workers(1);
-    const RenderSettings settings{.size = {40, 30}};
+    const RenderSettings settings{.size = {40, 30}, .light = {}};
     GrowingPicture growing(plan, settings, workers);
     EXPECT_TRUE(growing.lay_up_to(2).empty());
 }
