@@ -9,6 +9,7 @@
 #include "exporting/sample_painting.h"
 #include "exporting/simulate_robot.h"
 #include "exporting/write_gcode.h"
+#include "image/metrics.h"
 #include "model/robot_head_settings.h"
 
 namespace allaprima {
@@ -82,6 +83,7 @@ RC_GTEST_PROP(Robot, EveryProgramHonoursEveryLimit, ()) {
     const RobotHead head = random_head(rng);
     RC_ASSERT(check_whole(head).ok());
     const ExportSettings asked{.pots = *rc::gen::inRange(0, 4)};
+    RC_PRE(fit_strokes(plan, head, asked.fit).ok());  // something is left to paint
     const HandPlan hand = planned(plan, head, asked);
     RC_ASSERT(check_layout(head, kCanvas, hand.pots.pots.size()).ok());
     const Simulation simulation = simulated(hand, head);
@@ -104,13 +106,15 @@ RobotHead boundless(Lift lift) {
     return head;
 }
 
-double worst(const Image<Rgb>& a, const Image<Rgb>& b) {
-    double most = 0.0;
-    for (int y = 0; y < a.height(); ++y)
-        for (int x = 0; x < a.width(); ++x)
-            for (const auto channel : {&Rgb::r, &Rgb::g, &Rgb::b})
-                most =
-                    std::max(most, static_cast<double>(std::abs(a.at(x, y).*channel - b.at(x, y).*channel)));
+/// How far the simulated strokes lie from the planned ones, mm.
+float astray(const Plan& painted, const Plan& planned) {
+    float most = 0.0f;
+    for (size_t i = 0; i < planned.strokes.size(); ++i) {
+        const Stroke &a = painted.strokes[i], &b = planned.strokes[i];
+        for (size_t k = 0; k < 3; ++k)
+            most = std::max(most, length(a.path.points[k] - b.path.points[k]));
+        most = std::max({most, std::abs(a.width_start - b.width_start), std::abs(a.width_end - b.width_end)});
+    }
     return most;
 }
 
@@ -123,7 +127,9 @@ RC_GTEST_PROP(Robot, TheSimulatedPaintingIsThePicture, ()) {
     RC_ASSERT(testing::painted(hand.plan, {80, 60}, Finish::Lit).colour == picture.colour);
     const Result<Plan> painted = painted_by(simulated(hand, head), hand, head);
     RC_ASSERT(painted.ok());
-    RC_ASSERT(worst(testing::painted(*painted, {80, 60}, Finish::Lit).colour, picture.colour) < 1.0 / 255.0);
+    RC_ASSERT(astray(*painted, hand.plan) < 1e-4f);
+    // A thousandth of a hair's breadth can tip a bristle over its threshold.
+    RC_ASSERT(psnr(testing::painted(*painted, {80, 60}, Finish::Lit).colour, picture.colour) > 45.0);
 }
 
 Plan two_strokes() {
@@ -160,7 +166,7 @@ TEST(Robot, TheMachineFindsWhatIsLeftOut) {
     // Without any one of its rises, or with all that goes down going deeper, something goes wrong.
     const std::string safe = "G0 Z45";
     for (size_t i = 0; i + 1 < lines.size(); ++i) {
-        const bool rises = lines[i] == safe && lines[i - 1] != safe && lines[i + 1] != safe;
+        const bool rises = lines[i] == safe && i > 0 && lines[i - 1] != "M0" && lines[i - 1] != "G90";
         const bool plunges = lines[i].starts_with("G1 Z");
         if (!rises && !plunges)
             continue;

@@ -19,7 +19,7 @@ namespace {
 std::string commented(const std::string& text) {
     std::string plain;
     for (const char c : text)
-        plain += c >= ' ' && c <= '~' && c != '(' && c != ')' && c != ';' ? c : '?';
+        plain += c < ' ' || c > '~' || c == ';' ? '?' : c == '(' ? '[' : c == ')' ? ']' : c;
     return plain;
 }
 
@@ -78,6 +78,9 @@ class Moves {
             line(fmt::format("G4 P{}", short_number(counted)));
     }
 
+    /// What comes from elsewhere may leave the tip at any height.
+    void forget_height() { height_.reset(); }
+
     /// Over the wet canvas to where a stroke begins.
     void hop_to(const Place& start) {
         const double low = static_cast<double>(head_.canvas_height) + static_cast<double>(head_.hop);
@@ -101,6 +104,7 @@ class Moves {
             line(fmt::format("G1 X{} Y{}{}{}", length(p.x), length(p.y), z, feed));
             feed.clear();
         }
+        height_ = places.back().z;
         lift_to(static_cast<double>(head_.canvas_height) + static_cast<double>(head_.hop));
         over_canvas_ = true;
     }
@@ -119,6 +123,9 @@ class Moves {
     }
 
     void to_height(const char* how, double z, const std::string& feed) {
+        if (height_ == z)
+            return;
+        height_ = z;
         if (head_.lift == Lift::Axis) {
             line(fmt::format("{} Z{}{}", how, length(z), feed));
             return;
@@ -129,7 +136,8 @@ class Moves {
 
     const RobotHead& head_;
     std::string text_;
-    bool over_canvas_ = false;  ///< The tip stands a hop above it.
+    bool over_canvas_ = false;      ///< The tip stands a hop above it.
+    std::optional<double> height_;  ///< Of the tip; nothing where that is not known.
 };
 
 /// Makes a program of actions.
@@ -196,6 +204,8 @@ class ProgramWriter {
             moves_.line("M0");
         for (const std::string& line : fetch)
             moves_.line(line);
+        moves_.forget_height();
+        moves_.rise();
     }
 
     void paint(size_t number) {

@@ -68,8 +68,8 @@ bool sets_lines(std::string& lines, std::string_view text) {
 template <typename Of>
 Setting<Of> lines_of(std::string Of::*member, Setting<Of> setting) {
     setting.placeholder = "LINES";
-    setting.range = "lines of plain letters with | between them";
-    setting.example = "M17 | G92 Z0";
+    setting.range = "lines of plain letters, with a bar between them";
+    setting.example = "M17";
     setting.set = [member](Of& of, std::string_view text) { return sets_lines(of.*member, text); };
     return setting;
 }
