@@ -37,12 +37,33 @@ TEST_F(ExportCommand, FormatsListsWhatIsDeclared) {
 TEST_F(ExportCommand, WritesEveryFormat) {
     for (const ExportFormat& format : export_formats()) {
         const std::string name = std::string("b") + format.ending;
-        const Outcome outcome = run({"export", "a.alla", "-o", name, "--quiet"});
+        std::vector<std::string> command{"export", "a.alla", "-o", name};
+        if (format.group == std::string("film"))
+            command.insert(command.end(), {"--seconds", "1", "--long", "64"});
+        const Outcome outcome = run(command);
         EXPECT_EQ(outcome.code, 0) << outcome.err;
         EXPECT_EQ(outcome.out, name + "\n");
         expect_refusal({"export", "a.alla", "-o", name}, 2, "already exists");
-        EXPECT_EQ(run({"export", "a.alla", "-o", name, "--force"}).code, 0);
+        command.emplace_back("--force");
+        EXPECT_EQ(run(command).code, 0);
     }
+}
+
+TEST_F(ExportCommand, AFilmHasEvenSidesAndFitsTheScreen) {
+    const auto told = [&](std::vector<std::string> asked) {
+        std::vector<std::string> command{"export",    "a.alla", "-o",    "b.mp4", "--force",
+                                         "--seconds", "1",      "--fps", "2"};
+        command.insert(command.end(), asked.begin(), asked.end());
+        return run(command).err;
+    };
+    EXPECT_NE(told({"--size", "65x49"}).find("64 x 48 pixels, 2 frames, 2 of a second"), std::string::npos);
+    EXPECT_NE(told({}).find("1440 x 1080 pixels"), std::string::npos);
+    expect_refusal({"export", "a.alla", "-o", "c.mp4", "--seconds", "0"}, 2, "1 to 600");
+    expect_refusal({"export", "a.alla", "-o", "c.mp4", "--easing", "slow"}, 2, "ease or even");
+    expect_refusal({"export", "a.alla", "-o", "c.mp4", "--long", "10"}, 2, "16 to 4096");
+    expect_refusal({"export", "a.alla", "-o", "c.ora", "--camera", "close"}, 2,
+                   "it is for .mp4, .webm, .gif");
+    EXPECT_FALSE(testing::fs::exists(file("c.mp4")));
 }
 
 TEST_F(ExportCommand, ImportedStrokesRenderToTheSameBytes) {
@@ -62,7 +83,8 @@ TEST_F(ExportCommand, RefusesWhatCannotBe) {
     expect_refusal({"export", "a.alla", "-o", "a.blend"}, 2, "one of .json, .csv");
     expect_refusal({"export", "a.alla", "-o", "none/a.json"}, 2, "there is no folder");
     expect_refusal({"export", "a.alla", "-o", "b.json", "--long", "100"}, 2, "no pixels");
-    expect_refusal({"export", "a.alla", "-o", "b.json", "--plotter"}, 2, "no use for --plotter; it is for .svg");
+    expect_refusal({"export", "a.alla", "-o", "b.json", "--plotter"}, 2,
+                   "no use for --plotter; it is for .svg");
     expect_refusal({"export", "photo.png", "-o", "b.json"}, 1, "is not a painting");
     expect_refusal({"export", "a.alla"}, 2, "--output is required");
     expect_refusal({"import", "photo.png", "-o", "b.alla"}, 1, "photo.png: line 1: this is no JSON");

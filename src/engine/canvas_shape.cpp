@@ -47,6 +47,15 @@ Size picture_size(Vec2 canvas, const OutputSize& output) {
     return {pixels(print.width * per_mm), pixels(print.height * per_mm)};
 }
 
+Size size_within(Vec2 canvas, Size screen) {
+    const bool upright = canvas.y > canvas.x;
+    const double width = upright ? screen.height : screen.width,
+                 height = upright ? screen.width : screen.height;
+    const double per_mm = std::min(width / canvas.x, height / canvas.y);
+    const auto pixels = [&](double mm) { return std::max(1, static_cast<int>(std::lround(mm * per_mm))); };
+    return {pixels(canvas.x), pixels(canvas.y)};
+}
+
 double picture_dpi(Vec2 canvas, const OutputSize& output) {
     const bool follows = output.long_side && (output.width_mm || output.height_mm);
     if (output.dpi && !follows)

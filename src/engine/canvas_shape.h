@@ -9,6 +9,10 @@ namespace allaprima {
 /// How many pixels a picture has whose canvas has these sides, mm.
 Size picture_size(Vec2 canvas, const OutputSize& output);
 
+/// The largest size of a picture of such a canvas that fits in `screen`, which is turned upright for an
+/// upright canvas.
+Size size_within(Vec2 canvas, Size screen);
+
 /// How many pixels of such a picture make an inch of its print: as asked for, or else as the canvas is large.
 double picture_dpi(Vec2 canvas, const OutputSize& output);
 

@@ -50,6 +50,14 @@ TEST(CanvasShape, TheLastWishForASizeHolds) {
               (Size{200, 150}));
 }
 
+TEST(CanvasShape, APictureForAScreenFillsItAndStandsUprightWithThePainting) {
+    EXPECT_EQ(size_within(kLandscape, {1920, 1080}), (Size{1440, 1080}));
+    EXPECT_EQ(size_within({300.0f, 400.0f}, {1920, 1080}), (Size{1080, 1440}));
+    EXPECT_EQ(size_within({400.0f, 100.0f}, {1920, 1080}), (Size{1920, 480}));
+    EXPECT_EQ(size_within({100.0f, 100.0f}, {1920, 1080}), (Size{1080, 1080}));
+    EXPECT_EQ(size_within({20000.0f, 10.0f}, {640, 480}), (Size{640, 1}));
+}
+
 TEST(CanvasShape, APrintCanBeAskedForInPixels) {
     const OutputSize output = asked({{"width", "60cm"}, {"long", "2400"}});
     EXPECT_EQ(picture_size(kLandscape, output), (Size{2400, 1800}));

@@ -33,30 +33,66 @@ Result<ExportSettings> settings_of(const ExportWish& wish) {
     return settings;
 }
 
+/// The size for which the format is made, in place of the one that was asked for when the painting was made.
+void take_usual_size(const ExportFormat& format, Vec2 canvas, Brief& brief) {
+    if (format.screen.area() == 0 && format.print_dpi == 0)
+        return;
+    brief.output = {};
+    if (format.screen.area() > 0) {
+        brief.output.size = size_within(canvas, format.screen);
+        return;
+    }
+    brief.output.width_mm = canvas.x;
+    brief.output.dpi = format.print_dpi;
+}
+
+/// A side that is odd loses a pixel.
+Size with_even_sides(Size size) {
+    return {std::max(2, size.width / 2 * 2), std::max(2, size.height / 2 * 2)};
+}
+
 Result<ExportNotes> export_pixels(const ExportFormat& format, const ExportWish& wish,
                                   const Painting& painting, const ExportSettings& asked,
                                   const Workers& workers, Observer& observer) {
+    const Vec2 canvas{painting.plan->width_mm, painting.plan->height_mm};
     Brief brief = painting.start.brief;
+    take_usual_size(format, canvas, brief);
+    if (!format.profile)
+        brief.icc.clear();
     if (wish.choose)
         wish.choose(brief);
+    if (!format.profile && !brief.icc.empty())
+        return Error{fmt::format("the colours of a {} file are sRGB; leave out --icc", format.ending), true};
     if (is_measure(brief.finish))
         return Error{
             fmt::format("a {} file shows colours; relief and normals are made with 'allaprima render'",
                         format.ending),
             true};
-    const Vec2 canvas{painting.plan->width_mm, painting.plan->height_mm};
     if (const Status shape = check_shape(canvas, brief.output); !shape)
         return shape.error();
-    const Size size = picture_size(canvas, brief.output);
+    Size size = picture_size(canvas, brief.output);
+    if (format.even_sides)
+        size = with_even_sides(size);
     const Plan shaped = on_canvas_shaped(*painting.plan, size);
+    RenderSettings settings{.size = size, .finish = brief.finish, .light = brief.light};
+    std::optional<OutputProfile> profile;
+    if (!brief.icc.empty()) {
+        Result<OutputProfile> opened = OutputProfile::open(brief.icc, brief.intent);
+        if (!opened)
+            return opened.error();
+        profile.emplace(std::move(opened).value());
+        settings.illuminant = Illuminant::D50;
+        settings.wide = true;
+    }
     return write_export(format,
                         {.painting = painting,
                          .plan = shaped,
                          .path = wish.destination.path,
-                         .settings = {.size = size, .finish = brief.finish, .light = brief.light},
+                         .settings = settings,
                          .dpi = picture_dpi(canvas, brief.output),
                          .depth = brief.depth == 16 ? 16 : 8,
                          .asked = asked,
+                         .profile = profile ? &*profile : nullptr,
                          .workers = workers,
                          .observer = observer},
                         wish.destination.replace);

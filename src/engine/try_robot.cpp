@@ -40,7 +40,7 @@ Picture picture_of(const Plan& plan, const Workers& workers) {
 }  // namespace
 
 Result<RobotTrial> try_robot(const std::string& painting_file, const std::string& program,
-                             const ExportSettings& asked, const Workers& workers, Observer& observer) {
+                             const RobotSettings& asked, const Workers& workers, Observer& observer) {
     const Result<std::string> text = program_of(program);
     if (!text)
         return text.error();

@@ -18,6 +18,6 @@ struct RobotTrial {
 /// @param asked as the program was exported with. An error where a file cannot be read, where the program has
 ///        faults, and when the observer ended it.
 Result<RobotTrial> try_robot(const std::string& painting_file, const std::string& program,
-                             const ExportSettings& asked, const Workers& workers, Observer& observer);
+                             const RobotSettings& asked, const Workers& workers, Observer& observer);
 
 }  // namespace allaprima

@@ -7,9 +7,11 @@
 #include <filesystem>
 
 #include "exporting/write_csv.h"
+#include "exporting/write_film.h"
 #include "exporting/write_gcode.h"
 #include "exporting/write_json.h"
 #include "exporting/write_ora.h"
+#include "exporting/write_print.h"
 #include "exporting/write_psd.h"
 #include "exporting/write_relief_exports.h"
 #include "exporting/write_svg.h"
@@ -52,6 +54,31 @@ constexpr std::array kFormats{
             "The picture in a layer for each pass, in 8 or 16 bits (--depth), for Photoshop, GIMP and Krita",
         .pixels = true,
         .write = write_psd},
+    ExportFormat{.ending = ".mp4",
+                 .name = "Film",
+                 .about =
+                     "The making from bare ground to the finished picture, in H.264, for players and for "
+                     "most browsers",
+                 .pixels = true,
+                 .screen = {1920, 1080},
+                 .even_sides = true,
+                 .group = "film",
+                 .write = write_mp4},
+    ExportFormat{.ending = ".webm",
+                 .name = "Film, free format",
+                 .about = "The same in VP9, for browsers",
+                 .pixels = true,
+                 .screen = {1920, 1080},
+                 .even_sides = true,
+                 .group = "film",
+                 .write = write_webm},
+    ExportFormat{.ending = ".gif",
+                 .name = "Moving picture",
+                 .about = "The same in 256 colours, over and over, for where no film can be shown",
+                 .pixels = true,
+                 .screen = {640, 480},
+                 .group = "film",
+                 .write = write_gif},
     ExportFormat{.ending = ".height.png",
                  .name = "Height map",
                  .about = "How high the paint stands, 16 bits of grey, for displacement and embossing",
@@ -66,7 +93,16 @@ constexpr std::array kFormats{
                  .name = "Solid",
                  .about = "The relief as a closed solid in millimetres, for printers and mills",
                  .pixels = true,
+                 .screen = {640, 640},
                  .write = write_relief_solid},
+    ExportFormat{.ending = ".pdf",
+                 .name = "Print",
+                 .about = "A page for a print shop, at the size of the print, with bleed and crop marks",
+                 .pixels = true,
+                 .print_dpi = 300,
+                 .profile = true,
+                 .group = "print",
+                 .write = write_print},
 };
 
 template <typename Which>

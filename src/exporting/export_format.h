@@ -6,6 +6,7 @@
 #include "base/observer.h"
 #include "base/result.h"
 #include "base/workers.h"
+#include "io/output_profile.h"
 #include "io/painting_file.h"
 #include "model/export_settings.h"
 #include "rendering/render.h"
@@ -21,6 +22,7 @@ struct ExportJob {
     double dpi = 0.0;           ///< Pixels to an inch, for a format of pixels.
     int depth = 8;              ///< Bits of a channel, 8 or 16, for a format of pixels.
     ExportSettings asked = {};  ///< Those of the format's group.
+    OutputProfile* profile = nullptr;  ///< Colours are converted to it, for a format that can carry one.
     const Workers& workers;
     Observer& observer;
 };
@@ -30,11 +32,18 @@ using ExportNotes = std::vector<std::string>;
 
 /// One kind of file in which other programs, and other hands, take a painting over.
 struct ExportFormat {
-    const char* ending;      ///< With its dots, in small letters: ".json", ".guide.pdf".
-    const char* name;        ///< Of the format.
-    const char* about;       ///< What is in the file and who reads it; one sentence, without a full stop.
-    bool pixels = false;     ///< It shows pictures of the painting, so it has a size, a finish and a light.
-    const char* group = "";  ///< The group of export_settings() that it takes; empty: none.
+    const char* ending;   ///< With its dots, in small letters: ".json", ".guide.pdf".
+    const char* name;     ///< Of the format.
+    const char* about;    ///< What is in the file and who reads it; one sentence, without a full stop.
+    bool pixels = false;  ///< It shows pictures of the painting, so it has a size, a finish and a light.
+    /// What a picture of it fits in, upright for an upright painting, where no size is asked for; empty: it
+    /// is as large as asked for when the painting was made.
+    Size screen = {};
+    /// Pixels to an inch of a print of the canvas's size, where no size is asked for; 0: as for Size{}.
+    int print_dpi = 0;
+    bool even_sides = false;  ///< Both sides of its pictures are even.
+    bool profile = false;     ///< It can carry another profile than sRGB.
+    const char* group = "";   ///< The group of export_settings() that it takes; empty: none.
     /// Writes the whole file under the name given. An error, too, when the observer ended it.
     Result<ExportNotes> (*write)(const ExportJob& job, const std::string& file);
 };

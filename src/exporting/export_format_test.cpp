@@ -36,7 +36,7 @@ TEST(ExportFormat, AStopLeavesNothingBehind) {
     for (const ExportFormat& format : export_formats()) {
         testing::StoppingObserver observer;
         const auto notes = exported(painting, folder.at(std::string("a") + format.ending),
-                                    testing::sized({20, 15}), 8, &observer);
+                                    testing::sized({20, 16}), 8, &observer);
         ASSERT_FALSE(notes.ok()) << format.ending;
         EXPECT_NE(notes.error().message.find("stopped before"), std::string::npos) << notes.error().message;
         EXPECT_EQ(folder.names(), std::vector<std::string>{});
@@ -49,8 +49,8 @@ TEST(ExportFormat, SamePaintingSameBytes) {
     for (const ExportFormat& format : export_formats()) {
         const std::string first = folder.at(std::string("first") + format.ending);
         const std::string second = folder.at(std::string("second") + format.ending);
-        ASSERT_TRUE(exported(painting, first, testing::sized({20, 15})).ok());
-        ASSERT_TRUE(exported(painting, second, testing::sized({20, 15})).ok());
+        ASSERT_TRUE(exported(painting, first, testing::sized({20, 16})).ok());
+        ASSERT_TRUE(exported(painting, second, testing::sized({20, 16})).ok());
         EXPECT_EQ(testing::bytes_of_file(first), testing::bytes_of_file(second)) << format.ending;
         EXPECT_GT(testing::bytes_of_file(first).size(), 100u);
     }

@@ -73,7 +73,7 @@ class ActionWriter {
 
 }  // namespace
 
-Result<HandPlan> plan_hand(const Plan& plan, const RobotHead& head, const ExportSettings& asked,
+Result<HandPlan> plan_hand(const Plan& plan, const RobotHead& head, const RobotSettings& asked,
                            const Workers& workers, Observer& observer) {
     Plan dipped = plan;
     HandPlan hand;

@@ -44,7 +44,7 @@ struct HandPlan {
 /// A brush is washed before another paint and before it is put away; it is loaded anew when the load's way is
 /// used up. Strokes keep their pass, and change places only where the painting stays the same.
 /// @return an error where the plan does not fit the head, see fit_strokes(), and when the observer ended it.
-Result<HandPlan> plan_hand(const Plan& plan, const RobotHead& head, const ExportSettings& asked,
+Result<HandPlan> plan_hand(const Plan& plan, const RobotHead& head, const RobotSettings& asked,
                            const Workers& workers, Observer& observer);
 
 /// How many actions there are of a kind.

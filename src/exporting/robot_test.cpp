@@ -59,7 +59,7 @@ RobotHead random_head(Rng& rng) {
     return head;
 }
 
-HandPlan planned(const Plan& plan, const RobotHead& head, const ExportSettings& asked) {
+HandPlan planned(const Plan& plan, const RobotHead& head, const RobotSettings& asked) {
     SilentObserver observer;
     return plan_hand(plan, head, asked, Workers(1), observer).value();
 }
@@ -82,7 +82,7 @@ RC_GTEST_PROP(Robot, EveryProgramHonoursEveryLimit, ()) {
     const Plan plan = random_plan(rng, *rc::gen::inRange(1, 40), false);
     const RobotHead head = random_head(rng);
     RC_ASSERT(check_whole(head).ok());
-    const ExportSettings asked{.pots = *rc::gen::inRange(0, 4)};
+    const RobotSettings asked{.pots = *rc::gen::inRange(0, 4)};
     RC_PRE(fit_strokes(plan, head, asked.fit).ok());  // something is left to paint
     const HandPlan hand = planned(plan, head, asked);
     RC_ASSERT(check_layout(head, kCanvas, hand.pots.pots.size()).ok());

@@ -256,7 +256,7 @@ double height_of_servo(const RobotHead& head, double turn) {
            (turn - static_cast<double>(head.servo_at_canvas)) / static_cast<double>(head.servo_per_mm);
 }
 
-Result<RobotHead> head_of(const ExportSettings& asked) {
+Result<RobotHead> head_of(const RobotSettings& asked) {
     return asked.head.empty() ? Result<RobotHead>(RobotHead{}) : read_head(asked.head);
 }
 
@@ -267,10 +267,10 @@ std::string gcode_of(const HandPlan& hand, const RobotHead& head) {
 Result<ExportNotes> write_gcode(const ExportJob& job, const std::string& file) {
     if (job.observer.stop_requested())
         return stopped_export(job);
-    const Result<RobotHead> head = head_of(job.asked);
+    const Result<RobotHead> head = head_of(job.asked.robot);
     if (!head)
         return head.error();
-    const Result<HandPlan> hand = plan_hand(job.plan, *head, job.asked, job.workers, job.observer);
+    const Result<HandPlan> hand = plan_hand(job.plan, *head, job.asked.robot, job.workers, job.observer);
     if (job.observer.stop_requested())
         return stopped_export(job);
     if (!hand)

@@ -8,7 +8,7 @@ namespace allaprima {
 Result<ExportNotes> write_gcode(const ExportJob& job, const std::string& file);
 
 /// The head that is asked for: that of a file, or the standard one.
-Result<RobotHead> head_of(const ExportSettings& asked);
+Result<RobotHead> head_of(const RobotSettings& asked);
 
 /// The program, line by line: metric, absolute, of G0, G1, G4, M0 and M3 alone, with comments behind ;. Those
 /// that say "pass N", "tool N" and "stroke N" begin what follows. `hand` is planned for this head, and its

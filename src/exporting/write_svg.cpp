@@ -196,7 +196,8 @@ Result<ExportNotes> write_svg(const ExportJob& job, const std::string& file) {
     const SvgGrid grid(job.plan);
     TextFile out(file);
     ExportNotes notes;
-    const bool complete = job.asked.plotter ? draw_lines(job, grid, out, notes) : draw_strokes(job, grid, out);
+    const bool complete =
+        job.asked.plotter ? draw_lines(job, grid, out, notes) : draw_strokes(job, grid, out);
     if (!complete)
         return stopped_export(job);
     if (const Status written = out.close(job.path); !written)

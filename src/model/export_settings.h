@@ -8,6 +8,48 @@
 
 namespace allaprima {
 
+/// How the time of a film is shared among the strokes.
+enum class FilmEasing {
+    Ease,  ///< Broad strokes take their time and small ones hurry; slow to begin and to end, the signature
+           ///< last.
+    Even,  ///< Every stroke takes the same time.
+};
+
+/// The word for each easing, in their order.
+inline constexpr std::array kFilmEasingWords{"ease", "even"};
+
+/// From where a film is seen.
+enum class FilmCamera {
+    Still,  ///< The whole picture, from beginning to end.
+    Close,  ///< It goes near to where strokes are being laid, and back out to the whole at the end.
+};
+
+/// The word for each camera, in their order.
+inline constexpr std::array kFilmCameraWords{"still", "close"};
+
+/// The film of the making.
+struct FilmSettings {
+    double seconds = 10.0;  ///< From bare ground to the end.
+    int fps = 0;            ///< Frames of a second; 0: as many as is usual for the format.
+    FilmEasing easing = FilmEasing::Ease;
+    FilmCamera camera = FilmCamera::Still;
+
+    bool operator==(const FilmSettings&) const = default;
+};
+
+constexpr int kShortestFilm = 1, kLongestFilm = 600;  ///< Seconds.
+constexpr int kFewestFps = 1, kMostFps = 60;
+
+/// A page for a print shop.
+struct PrintSettings {
+    double bleed_mm = 3.0;  ///< By how much paint reaches beyond the edge that is cut.
+    bool marks = true;      ///< Whether crop marks stand beside it.
+
+    bool operator==(const PrintSettings&) const = default;
+};
+
+constexpr double kWidestBleedMm = 50.0;
+
 /// What a robot's program does with strokes that its head cannot paint as they are planned.
 enum class Fit {
     Refuse,  ///< There is no program then.
@@ -16,13 +58,24 @@ enum class Fit {
 };
 inline constexpr std::array kFitWords{"refuse", "adapt", "omit"};
 
-/// What can be asked of the files in which other programs and hands take a painting over, beside its size,
-/// finish and light.
-struct ExportSettings {
-    bool plotter = false;   ///< Centre lines alone, for a pen.
+/// A program for a machine that paints.
+struct RobotSettings {
     std::string head = {};  ///< The file of the head that paints; empty: the standard head.
     int pots = 24;          ///< So many heaps of paint at most; 0: as many as there are paints.
     Fit fit = Fit::Adapt;
+
+    bool operator==(const RobotSettings&) const = default;
+};
+
+constexpr int kMostPots = 10'000;
+
+/// What can be asked of the files in which other programs and hands take a painting over, beside its size,
+/// finish and light.
+struct ExportSettings {
+    bool plotter = false;  ///< Centre lines alone, for a pen.
+    FilmSettings film = {};
+    PrintSettings print = {};
+    RobotSettings robot = {};
 };
 
 /// Its `table` names the group it belongs to: a format takes the settings of one group.

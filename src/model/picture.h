@@ -12,4 +12,14 @@ struct Picture {
     Size size() const { return colour.size(); }
 };
 
+/// What is seen of a picture that lies on white paper.
+inline Image<Rgb> on_white(const Picture& picture) {
+    Image<Rgb> seen = picture.colour;
+    if (!picture.alpha.empty())
+        for (int y = 0; y < seen.height(); ++y)
+            for (int x = 0; x < seen.width(); ++x)
+                seen.at(x, y) = lerp(Rgb{1.0f, 1.0f, 1.0f}, seen.at(x, y), picture.alpha.at(x, y));
+    return seen;
+}
+
 }  // namespace allaprima

@@ -31,15 +31,6 @@ Status write_page_text(const std::string& path, std::string_view text) {
     return Done{};
 }
 
-Image<Rgb> on_white(const Picture& picture) {
-    Image<Rgb> seen = picture.colour;
-    if (!picture.alpha.empty())
-        for (int y = 0; y < seen.size().height; ++y)
-            for (int x = 0; x < seen.size().width; ++x)
-                seen.at(x, y) = lerp(Rgb{1.0f, 1.0f, 1.0f}, seen.at(x, y), picture.alpha.at(x, y));
-    return seen;
-}
-
 Status render_rows(const Plan& plan, const RenderSettings& settings, const Workers& workers,
                    Observer& observer,
                    const std::function<Status(int first_row, const Picture& rows)>& sink) {

@@ -24,9 +24,6 @@ Status write_page_picture(const std::string& path, Image<Rgb> colour);
 /// Writes a file of text.
 Status write_page_text(const std::string& path, std::string_view text);
 
-/// What is seen of a picture that lies on white paper.
-Image<Rgb> on_white(const Picture& picture);
-
 /// Renders as render() does; a sink's error, or that the observer ended it, comes back as one.
 Status render_rows(const Plan& plan, const RenderSettings& settings, const Workers& workers,
                    Observer& observer, const std::function<Status(int first_row, const Picture& rows)>& sink);

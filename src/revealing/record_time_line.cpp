@@ -47,8 +47,9 @@ std::string signatures_html(const Record& record, int entry) {
 }
 
 std::string account_html(const Record& record, const Entry& entry) {
-    std::string text = fmt::format("<article class=\"account\" id=\"entry-{}\">\n<h4>{}</h4>\n", entry.number,
-                                   kEntryKindWords[static_cast<size_t>(entry.kind)]);
+    std::string text = fmt::format(
+        "<article class=\"account\" id=\"entry-{}\">\n<h4>{} <span class=\"number\">entry {}</span></h4>\n",
+        entry.number, kEntryKindWords[static_cast<size_t>(entry.kind)], entry.number);
     text += fmt::format("<p class=\"when\"><time>{}</time>{}</p>\n", html(entry.date),
                         entry.place.empty() ? "" : ", " + html(entry.place));
     if (!entry.parties.empty()) {

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "image/colour.h"
 #include "pigment/recipe_book.h"
@@ -133,8 +134,10 @@ std::string strokes_html(const RevealPage& page) {
     for (size_t i = 1; i < figures.size(); ++i)
         text += figures_row(figures[i]);
     text += "</tbody>\n<tfoot>" + figures_row(all) + "</tfoot></table></div>\n<p>The brushes: ";
-    for (size_t i = 0; i < page.job.plan.materials.brushes.size(); ++i)
-        text += (i == 0 ? "" : ", ") + html(page.job.plan.materials.brushes[i].name);
+    std::set<std::string> named;
+    for (const Brush& brush : page.job.plan.materials.brushes)
+        if (named.insert(brush.name).second)
+            text += (named.size() == 1 ? "" : ", ") + html(brush.name);
     return text + fmt::format(". The hand: {}. Seed {}.</p>\n", html(page.job.plan.materials.hand.name),
                               page.job.painting.start.brief.seed);
 }

@@ -1,0 +1,169 @@
+#include "exporting/write_film.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "exporting/film_view.h"
+#include "exporting/film_writer.h"
+#include "exporting/making_frames.h"
+#include "rendering/growing_picture.h"
+
+namespace allaprima {
+namespace {
+
+constexpr int kSmallestSide = 16, kLongestSide = 4096;  // pixels; what players show (H.264's level 5.2)
+constexpr long long kMostCanvasBytes = 3LL << 30;
+constexpr size_t kPaletteFrames = 8;
+
+/// The film that is asked for.
+struct Shooting {
+    Plan plan;
+    Size frame;
+    RenderSettings canvas;  ///< Larger than the frame where the camera comes near.
+    int fps;
+    std::vector<MakingFrame> frames;
+};
+
+/// The canvas as it is filmed.
+class Filmed {
+  public:
+    Filmed(const Shooting& shooting, const Workers& workers)
+        : growing_(shooting.plan, shooting.canvas, workers), workers_(workers), frame_(shooting.frame) {
+        const PixelRect all{0, 0, frame_.size.width, frame_.size.height};
+        if (!moves())
+            copy_areas(growing_.picture().colour, std::span(&all, 1), frame_);
+    }
+
+    /// Goes on to a later frame, or stays.
+    const FilmFrame& at(const MakingFrame& shown) {
+        const bool grows = shown.strokes > growing_.strokes();
+        const std::vector<PixelRect> areas = growing_.lay_up_to(shown.strokes);
+        if (!moves())
+            copy_areas(growing_.picture().colour, areas, frame_);
+        else if (grows || !(seen_ == shown.view))
+            look_through(growing_.picture().colour, shown.view, workers_, frame_);
+        seen_ = shown.view;
+        return frame_;
+    }
+
+  private:
+    bool moves() const { return growing_.picture().size() != frame_.size; }
+
+    GrowingPicture growing_;
+    const Workers& workers_;
+    FilmFrame frame_;
+    View seen_{.share = 0.0};  ///< None yet.
+};
+
+Status check_order(const ExportJob& job, const FilmKind& kind) {
+    const Size size = job.settings.size;
+    if (std::min(size.width, size.height) < kSmallestSide || size.long_side() > kLongestSide)
+        return Error{
+            fmt::format("a film of {} x {} pixels cannot be made; each side may have {} to {}, ask for "
+                        "another size with --long",
+                        size.width, size.height, kSmallestSide, kLongestSide),
+            true};
+    if (job.asked.film.fps > kind.most_fps)
+        return Error{fmt::format("a .{} has at most {} frames of a second; ask for fewer with --fps",
+                                 kind.muxer, kind.most_fps),
+                     true};
+    return Done{};
+}
+
+Shooting shooting_of(const ExportJob& job, const FilmKind& kind) {
+    const FilmSettings& film = job.asked.film;
+    Shooting shooting{.plan = job.plan,
+                      .frame = job.settings.size,
+                      .canvas = job.settings,
+                      .fps = film.fps > 0 ? film.fps : kind.fps,
+                      .frames = {}};
+    shooting.plan.transparent = false;
+    shooting.frames = making_frames(shooting.plan, film, shooting.fps);
+    if (film.camera == FilmCamera::Close)
+        for (int* side : {&shooting.canvas.size.width, &shooting.canvas.size.height})
+            *side = static_cast<int>(std::lround(*side / kClosestShare));
+    return shooting;
+}
+
+Status check_memory(const Shooting& shooting) {
+    if (GrowingPicture::bytes(shooting.plan, shooting.canvas.size) <= kMostCanvasBytes)
+        return Done{};
+    return Error{
+        fmt::format("a film of {} x {} pixels needs more than {} GB of memory; ask for a smaller one "
+                    "with --long",
+                    shooting.frame.width, shooting.frame.height, kMostCanvasBytes >> 30),
+        true};
+}
+
+/// The colours of a .gif, from frames of all parts of the film.
+Result<GifColours> colours_of(const Shooting& shooting, const ExportJob& job) {
+    Filmed filmed(shooting, job.workers);
+    std::vector<FilmFrame> samples;
+    for (size_t i = 0; i < kPaletteFrames; ++i) {
+        if (job.observer.stop_requested())
+            return stopped_export(job);
+        samples.push_back(
+            filmed.at(shooting.frames[i * (shooting.frames.size() - 1) / (kPaletteFrames - 1)]));
+    }
+    return GifColours::chosen_from(samples, shooting.fps);
+}
+
+/// @return the rest of what is written, or the error that ended it.
+Status shoot(const Shooting& shooting, const ExportJob& job, FilmWriter& writer) {
+    Filmed filmed(shooting, job.workers);
+    for (size_t i = 0; i < shooting.frames.size(); ++i) {
+        if (job.observer.stop_requested())
+            return stopped_export(job);
+        if (const Status written = writer.write(filmed.at(shooting.frames[i])); !written)
+            return written;
+        job.observer.progress("filming",
+                              static_cast<double>(i + 1) / static_cast<double>(shooting.frames.size()));
+    }
+    return writer.finish();
+}
+
+Result<ExportNotes> write_film(const ExportJob& job, const std::string& file, const FilmKind& kind) {
+    if (const Status sensible = check_order(job, kind); !sensible)
+        return sensible.error();
+    const Shooting shooting = shooting_of(job, kind);
+    if (const Status fits = check_memory(shooting); !fits)
+        return fits.error();
+    std::optional<GifColours> colours;
+    if (kind.reduced) {
+        Result<GifColours> chosen = colours_of(shooting, job);
+        if (!chosen)
+            return chosen.error();
+        colours.emplace(std::move(chosen).value());
+    }
+    const std::optional<Making>& claims = job.painting.record.making;
+    Result<FilmWriter> writer = FilmWriter::create({.kind = kind,
+                                                    .size = shooting.frame,
+                                                    .fps = shooting.fps,
+                                                    .file = file,
+                                                    .path = job.path,
+                                                    .title = claims ? claims->claims.title : "",
+                                                    .software = job.painting.start.software},
+                                                   std::move(colours));
+    if (!writer)
+        return writer.error();
+    if (const Status shot = shoot(shooting, job, *writer); !shot)
+        return shot.error();
+    return ExportNotes{fmt::format("{} x {} pixels, {} frames, {} of a second", shooting.frame.width,
+                                   shooting.frame.height, shooting.frames.size(), shooting.fps)};
+}
+
+}  // namespace
+
+Result<ExportNotes> write_mp4(const ExportJob& job, const std::string& file) {
+    return write_film(job, file, kMp4);
+}
+
+Result<ExportNotes> write_webm(const ExportJob& job, const std::string& file) {
+    return write_film(job, file, kWebm);
+}
+
+Result<ExportNotes> write_gif(const ExportJob& job, const std::string& file) {
+    return write_film(job, file, kGif);
+}
+
+}  // namespace allaprima

@@ -1,0 +1,66 @@
+#pragma once
+#include <optional>
+#include <vector>
+
+#include "base/workers.h"
+#include "model/picture.h"
+#include "model/plan.h"
+#include "rendering/canvas_tile.h"
+#include "rendering/film_colours.h"
+#include "rendering/flat_touch.h"
+#include "rendering/lighting.h"
+#include "rendering/render.h"
+#include "rendering/tooth.h"
+#include "rendering/touch.h"
+
+namespace allaprima {
+
+/// A tile has a border of so many pixels more, whose height the light needs.
+constexpr int kHalo = 1;
+
+/// Makes T number i by make(i), for all i < count.
+template <typename T, typename Make>
+std::vector<T> made_in_parallel(size_t count, const Workers& workers, const Make& make) {
+    std::vector<std::optional<T>> made(count);
+    workers.parallel_for(count, [&](size_t i) { made[i].emplace(make(i)); });
+    std::vector<T> result;
+    result.reserve(count);
+    for (std::optional<T>& one : made)
+        result.push_back(std::move(*one));
+    return result;
+}
+
+/// Everything that all tiles of one rendering share. The plan and the settings must outlive it.
+struct Scene {
+    const Plan& plan;
+    const RenderSettings& settings;
+    float pixel_mm;
+    bool glazed;  ///< Whether there are films of glaze.
+    Tooth tooth;
+    Lighting lighting;
+    std::optional<FilmColours>
+        pigments;                  ///< What the tubes look like; empty when the palette is plain colour.
+    std::vector<Touch> touches;    ///< Empty for Finish::Flat,
+    std::vector<FlatTouch> flats;  ///< for which these are laid.
+};
+
+Scene prepared_scene(const Plan& plan, const RenderSettings& settings, const Workers& workers);
+
+/// The ground that a stroke of the plan covers, and how far from it its paint may land, mm.
+const Footprint& footprint_of(const Scene& scene, size_t stroke);
+float reach_of(const Scene& scene, size_t stroke);
+
+/// A rectangle outside of which no pixel is seen to change when the stroke is laid, in pixels.
+Extent pixel_extent_of(const Scene& scene, size_t stroke);
+
+/// Bare canvas: these pixels of the picture, and kHalo more on every side.
+CanvasTile primed_tile(const Scene& scene, PixelRect area);
+
+/// Lays what lies in the tile of a stroke.
+void lay_stroke(const Scene& scene, size_t stroke, CanvasTile& tile);
+
+/// Shows a part of what has been laid. @param area lies in the tile, without its border. @param rows take it;
+/// their first is row `first_row` of the picture.
+void show_part(const Scene& scene, const CanvasTile& tile, PixelRect area, int first_row, Picture& rows);
+
+}  // namespace allaprima
