@@ -47,6 +47,7 @@ void add_commands(CLI::App& program, Task& task) {
     add_export_command(program, task);
     add_import_command(program, task);
     add_formats_command(program, task);
+    add_robot_command(program, task);
     add_reveal_command(program, task);
     add_completion_command(program, task);
     // A switch is on or left out: "--flat=false" would not do what it says.

@@ -22,6 +22,7 @@ void add_verify_command(CLI::App& program, Task& task);
 void add_export_command(CLI::App& program, Task& task);
 void add_import_command(CLI::App& program, Task& task);
 void add_formats_command(CLI::App& program, Task& task);
+void add_robot_command(CLI::App& program, Task& task);
 void add_reveal_command(CLI::App& program, Task& task);
 void add_completion_command(CLI::App& program, Task& task);
 

@@ -108,11 +108,12 @@ void add_settings(CLI::App& command, Offer offer, Wishes& wishes) {
     }
 }
 
-void add_export_settings(CLI::App& command, std::vector<AskedOfExport>& asked) {
+void add_export_settings(CLI::App& command, std::vector<AskedOfExport>& asked, const std::string& group) {
     for (const ExportSetting& setting : export_settings())
-        add_setting(command, setting, [setting, &asked](const std::string& text) {
-            asked.push_back({setting, text});
-        });
+        if (group.empty() || setting.table == group)
+            add_setting(command, setting, [setting, &asked](const std::string& text) {
+                asked.push_back({setting, text});
+            });
 }
 
 Result<BriefFile> brief_of(const Asked& asked) {

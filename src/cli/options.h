@@ -46,7 +46,8 @@ enum class Offer {
 void add_settings(CLI::App& command, Offer offer, Wishes& wishes);
 
 /// Offers what can be asked of exports. `asked` takes what is typed, in that order.
-void add_export_settings(CLI::App& command, std::vector<AskedOfExport>& asked);
+/// @param group only those of this group; empty: all.
+void add_export_settings(CLI::App& command, std::vector<AskedOfExport>& asked, const std::string& group = "");
 
 /// What a command is asked to paint or to look at: a photograph or a brief, and what options say beside it.
 struct Asked {

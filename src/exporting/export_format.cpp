@@ -8,6 +8,7 @@
 
 #include "exporting/write_csv.h"
 #include "exporting/write_film.h"
+#include "exporting/write_gcode.h"
 #include "exporting/write_json.h"
 #include "exporting/write_ora.h"
 #include "exporting/write_print.h"
@@ -35,6 +36,12 @@ constexpr std::array kFormats{
                           "their centre lines, a layer for each tube, in an order that saves travel",
                  .group = "drawing",
                  .write = write_svg},
+    ExportFormat{.ending = ".gcode",
+                 .name = "Program for a machine",
+                 .about = "What a machine with brushes, pots and a cup does to paint it, as plain G-code; "
+                          "'allaprima robot' describes the machine and tries the program out",
+                 .group = "robot",
+                 .write = write_gcode},
     ExportFormat{.ending = ".ora",
                  .name = "OpenRaster",
                  .about = "The picture in a layer for each pass, for Krita",

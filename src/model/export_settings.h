@@ -1,6 +1,7 @@
 #pragma once
 #include <array>
 #include <functional>
+#include <string>
 #include <vector>
 
 #include "model/setting.h"
@@ -49,12 +50,32 @@ struct PrintSettings {
 
 constexpr double kWidestBleedMm = 50.0;
 
+/// What a robot's program does with strokes that its head cannot paint as they are planned.
+enum class Fit {
+    Refuse,  ///< There is no program then.
+    Adapt,   ///< They are cut where the reach ends, and made as broad as the tools can paint.
+    Omit,    ///< They are left out.
+};
+inline constexpr std::array kFitWords{"refuse", "adapt", "omit"};
+
+/// A program for a machine that paints.
+struct RobotSettings {
+    std::string head = {};  ///< The file of the head that paints; empty: the standard head.
+    int pots = 24;          ///< So many heaps of paint at most; 0: as many as there are paints.
+    Fit fit = Fit::Adapt;
+
+    bool operator==(const RobotSettings&) const = default;
+};
+
+constexpr int kMostPots = 10'000;
+
 /// What can be asked of the files in which other programs and hands take a painting over, beside its size,
 /// finish and light.
 struct ExportSettings {
     bool plotter = false;  ///< Centre lines alone, for a pen.
     FilmSettings film = {};
     PrintSettings print = {};
+    RobotSettings robot = {};
 };
 
 /// Its `table` names the group it belongs to: a format takes the settings of one group.

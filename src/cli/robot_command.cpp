@@ -1,0 +1,88 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+
+#include "cli/commands.h"
+#include "cli/options.h"
+#include "cli/printing.h"
+#include "cli/progress.h"
+#include "cli/stop_signal.h"
+#include "engine/try_robot.h"
+#include "io/read_head.h"
+
+namespace allaprima {
+namespace {
+
+struct RobotOptions {
+    std::string program, painting_file, check;
+    bool template_file = false, settings = false;
+    std::vector<AskedOfExport> asked;
+};
+
+Status try_out(const RobotOptions& options) {
+    if (options.program.empty() || options.painting_file.empty())
+        return Error{
+            "name a program and, with --of, the painting it paints, or ask for a --template; see "
+            "'allaprima robot --help'",
+            true};
+    ExportSettings asked;
+    for (const AskedOfExport& one : options.asked)
+        if (const Status taken = apply(one.setting, one.value, asked); !taken)
+            return taken;
+    catch_first_stop_signal();
+    ProgressBar bar(false);
+    const Result<RobotTrial> trial = try_robot(options.painting_file, options.program, asked.robot, Workers(), bar);
+    if (!trial)
+        return trial.error();
+    const Simulation& told = trial->simulation;
+    return print(
+        fmt::format("{} strokes, {:.1f} m painted and {:.1f} m travelled in about {:.0f} minutes\n"
+                    "{} loads, {} washes, {} changes of brushes\nno limit is broken\n"
+                    "what it paints is {:.1f} dB from the picture (99: the same)\n",
+                    told.strokes.size(), told.painted_mm / 1000.0, told.travelled_mm / 1000.0, told.minutes,
+                    told.loads, told.washes, told.changes, trial->likeness_db));
+}
+
+Status tell_robot(const RobotOptions& options) {
+    if (options.template_file)
+        return print(head_template());
+    if (options.settings)
+        return print(head_reference());
+    if (options.check.empty())
+        return try_out(options);
+    if (const Result<RobotHead> head = read_head(options.check); !head)
+        return head.error();
+    return print(fmt::format("{} describes a head that can paint\n", printable(options.check)));
+}
+
+constexpr const char* kExplanation =
+    "A head file is TOML and describes a machine that paints. A program is what 'allaprima export' writes "
+    "as\n"
+    ".gcode; it is tried out with the settings that it was exported with.\n\n"
+    "Examples:\n"
+    "  allaprima robot --template\n"
+    "  allaprima robot --check head.toml\n"
+    "  allaprima export portrait.alla -o portrait.gcode --head head.toml\n"
+    "  allaprima robot portrait.gcode --of portrait.alla --head head.toml";
+
+}  // namespace
+
+void add_robot_command(CLI::App& program, Task& task) {
+    auto options = std::make_shared<RobotOptions>();
+    CLI::App& command =
+        add_command(program, "robot", "Describe a machine that paints, or try its program out", kExplanation);
+    command.add_option("PROGRAM", options->program, "The .gcode file to try out")->check(names_a_file());
+    command.add_option("--of", options->painting_file, "The painting it was exported from")
+        ->type_name("FILE.alla")
+        ->check(names_a_file());
+    command.add_option("--check", options->check, "Say whether this head can paint, or where it is wrong")
+        ->type_name("FILE.toml")
+        ->check(names_a_file());
+    add_switch(command, "--template", options->template_file,
+               "Print a head with every setting, its range and what it means");
+    add_switch(command, "--settings", options->settings, "Print all settings as tables in Markdown");
+    add_export_settings(command, options->asked, "robot");
+    on_command(command, task, [options] { return tell_robot(*options); });
+}
+
+}  // namespace allaprima

@@ -1,0 +1,72 @@
+#include "engine/try_robot.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "exporting/write_gcode.h"
+#include "image/metrics.h"
+#include "io/painting_file.h"
+#include "rendering/render.h"
+
+namespace allaprima {
+namespace {
+
+constexpr uintmax_t kLongestProgram = uintmax_t{256} << 20;  // bytes
+constexpr int kLongSide = 1024;
+
+Result<std::string> program_of(const std::string& path) {
+    std::error_code fault;
+    const uintmax_t size = std::filesystem::file_size(path, fault);
+    if (fault)
+        return Error{fmt::format("cannot read {}: {}", path, fault.message())};
+    if (size > kLongestProgram)
+        return Error{fmt::format("{} is longer than any program: at most 256 MB are read", path)};
+    std::ifstream in(path, std::ios::binary);
+    return std::string{std::istreambuf_iterator<char>(in), {}};
+}
+
+Picture picture_of(const Plan& plan, const Workers& workers) {
+    const float scale = static_cast<float>(kLongSide) / std::max(plan.width_mm, plan.height_mm);
+    RenderSettings settings;
+    settings.size = {std::max(1, static_cast<int>(plan.width_mm * scale)),
+                     std::max(1, static_cast<int>(plan.height_mm * scale))};
+    return render_picture(plan, settings, workers);
+}
+
+}  // namespace
+
+Result<RobotTrial> try_robot(const std::string& painting_file, const std::string& program,
+                             const RobotSettings& asked, const Workers& workers, Observer& observer) {
+    const Result<std::string> text = program_of(program);
+    if (!text)
+        return text.error();
+    const Result<RobotHead> head = head_of(asked);
+    if (!head)
+        return head.error();
+    Result<PaintingFile> file = PaintingFile::open(painting_file);
+    if (!file)
+        return file.error();
+    const Result<Painting> painting = file->load();
+    if (!painting)
+        return painting.error();
+    if (!painting->plan)
+        return Error{fmt::format("{} is still being planned", painting_file)};
+    const Result<HandPlan> hand = plan_hand(*painting->plan, *head, asked, workers, observer);
+    if (!hand)
+        return hand.error();
+    RobotTrial trial;
+    const Vec2 canvas{painting->plan->width_mm, painting->plan->height_mm};
+    trial.simulation = simulate_robot(*text, *head, canvas, hand->pots.pots.size());
+    const Result<Plan> painted = painted_by(trial.simulation, *hand, *head);
+    if (!painted)
+        return Error{fmt::format("{}: {}", program, painted.error().message)};
+    trial.likeness_db =
+        std::min(99.0, psnr(picture_of(*painted, workers).colour, picture_of(hand->plan, workers).colour));
+    return trial;
+}
+
+}  // namespace allaprima

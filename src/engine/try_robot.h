@@ -1,0 +1,23 @@
+#pragma once
+#include <string>
+
+#include "base/observer.h"
+#include "base/workers.h"
+#include "exporting/simulate_robot.h"
+#include "model/export_settings.h"
+
+namespace allaprima {
+
+/// What came of trying a robot's program out.
+struct RobotTrial {
+    Simulation simulation;
+    double likeness_db = 0.0;  ///< PSNR of what it painted to the painting in the same pots; 99 for the same.
+};
+
+/// Reads a program as a machine would, paints it, and compares it with the painting it was made from.
+/// @param asked as the program was exported with. An error where a file cannot be read, where the program has
+///        faults, and when the observer ended it.
+Result<RobotTrial> try_robot(const std::string& painting_file, const std::string& program,
+                             const RobotSettings& asked, const Workers& workers, Observer& observer);
+
+}  // namespace allaprima
