@@ -44,14 +44,14 @@ TEST(GrowingPicture, IsTheRenderingAtEveryStep) {
 TEST(GrowingPicture, IsTheRenderingWithoutAGroundToo) {
     Plan plan = busy_pigment_plan(40);
     plan.transparent = true;
-    expect_every_step_equal(plan, {.size = {97, 73}}, 2);
+    expect_every_step_equal(plan, {.size = {97, 73}, .light = {}}, 2);
 }
 
 TEST(GrowingPicture, IsTheRenderingUpToASignature) {
     Plan plan = busy_plan(40);
     for (size_t i = 30; i < 40; ++i)
         plan.strokes[i].width_start = plan.strokes[i].width_end = 0.3f;
-    expect_every_step_equal(plan, {.size = {640, 480}}, 2);
+    expect_every_step_equal(plan, {.size = {640, 480}, .light = {}}, 2);
 }
 
 TEST(GrowingPicture, ChangesNothingOutsideTheAreasItNames) {
