@@ -128,8 +128,8 @@ RC_GTEST_PROP(Robot, TheSimulatedPaintingIsThePicture, ()) {
     const Result<Plan> painted = painted_by(simulated(hand, head), hand, head);
     RC_ASSERT(painted.ok());
     RC_ASSERT(astray(*painted, hand.plan) < 1e-4f);
-    // A thousandth of a hair's breadth can tip a bristle over its threshold.
-    RC_ASSERT(psnr(testing::painted(*painted, {80, 60}, Finish::Lit).colour, picture.colour) > 45.0);
+    // Less than a hair can tip a bristle over its threshold, and changes how a curve is cut into lines.
+    RC_ASSERT(psnr(testing::painted(*painted, {80, 60}, Finish::Lit).colour, picture.colour) > 38.0);
 }
 
 Plan two_strokes() {
