@@ -31,7 +31,8 @@ Status try_out(const RobotOptions& options) {
             return taken;
     catch_first_stop_signal();
     ProgressBar bar(false);
-    const Result<RobotTrial> trial = try_robot(options.painting_file, options.program, asked.robot, Workers(), bar);
+    const Result<RobotTrial> trial =
+        try_robot(options.painting_file, options.program, asked.robot, Workers(), bar);
     if (!trial)
         return trial.error();
     const Simulation& told = trial->simulation;
