@@ -9,6 +9,7 @@
 #include "exporting/write_csv.h"
 #include "exporting/write_film.h"
 #include "exporting/write_gcode.h"
+#include "exporting/write_guide.h"
 #include "exporting/write_json.h"
 #include "exporting/write_ora.h"
 #include "exporting/write_print.h"
@@ -95,6 +96,15 @@ constexpr std::array kFormats{
                  .pixels = true,
                  .screen = {640, 640},
                  .write = write_relief_solid},
+    ExportFormat{
+        .ending = ".guide.pdf",
+        .name = "Guide for a hand",
+        .about =
+            "A printable guide to paint it by hand: heaps of paint, brushes, numbered steps with pictures",
+        .pixels = true,
+        .screen = {900, 900},
+        .group = "guide",
+        .write = write_guide},
     ExportFormat{.ending = ".pdf",
                  .name = "Print",
                  .about = "A page for a print shop, at the size of the print, with bleed and crop marks",

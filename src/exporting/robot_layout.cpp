@@ -35,8 +35,9 @@ bool has_room(const RobotHead& head, Vec2 canvas, Vec2 at) {
 
 Vec2 pot_at(const RobotHead& head, size_t pot) {
     const auto columns = static_cast<size_t>(head.columns);
-    return head.pots_at + Vec2{head.pots_step.x * static_cast<float>(pot % columns),
-                               head.pots_step.y * static_cast<float>(pot / columns)};
+    const size_t column = pot % columns, row = pot / columns;
+    return head.pots_at +
+           Vec2{head.pots_step.x * static_cast<float>(column), head.pots_step.y * static_cast<float>(row)};
 }
 
 std::optional<size_t> pot_near(const RobotHead& head, Vec2 at, float within) {

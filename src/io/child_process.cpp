@@ -57,6 +57,7 @@ class Child {
   public:
     Child(const std::vector<std::string>& arguments, std::array<int, 3> ends) {
         std::vector<char*> words;
+        words.reserve(arguments.size() + 1);
         for (const std::string& argument : arguments)
             words.push_back(const_cast<char*>(argument.c_str()));
         words.push_back(nullptr);

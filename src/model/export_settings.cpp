@@ -118,12 +118,27 @@ std::vector<ExportSetting> print_settings() {
     return {bleed, marks};
 }
 
+/// The guide for a hand.
+std::vector<ExportSetting> guide_settings() {
+    const ExportSetting heaps{
+        .name = "heaps",
+        .placeholder = "N",
+        .range = from_to(2, kMostGuideHeaps),
+        .standard = "24",
+        .help = "So many heaps of paint at most in a guide to paint by hand",
+        .table = "guide",
+        .form = Form::Number,
+        .set = sets_number<int>(2, kMostGuideHeaps, [](ExportSettings& of) { return &of.guide.heaps; })};
+    return {heaps};
+}
+
 }  // namespace
 
 const std::vector<ExportSetting>& export_settings() {
     static const std::vector<ExportSetting> all = [] {
         std::vector<ExportSetting> together;
-        for (const auto& group : {drawing_settings(), film_settings(), print_settings(), robot_settings()})
+        for (const auto& group :
+             {drawing_settings(), film_settings(), print_settings(), robot_settings(), guide_settings()})
             together.insert(together.end(), group.begin(), group.end());
         return together;
     }();

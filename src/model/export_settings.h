@@ -69,12 +69,22 @@ struct RobotSettings {
 
 constexpr int kMostPots = 10'000;
 
+/// A guide for a person who paints by hand.
+struct GuideSettings {
+    int heaps = 24;  ///< Of paint, at most.
+
+    bool operator==(const GuideSettings&) const = default;
+};
+
+constexpr int kMostGuideHeaps = 200;
+
 /// What can be asked of the files in which other programs and hands take a painting over, beside its size,
 /// finish and light.
 struct ExportSettings {
     bool plotter = false;  ///< Centre lines alone, for a pen.
     FilmSettings film = {};
     PrintSettings print = {};
+    GuideSettings guide = {};
     RobotSettings robot = {};
 };
 

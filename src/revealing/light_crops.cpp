@@ -94,6 +94,7 @@ Result<std::vector<Image<Rgb>>> cut_out(const Plan& plan, const RenderSettings& 
                                         const std::vector<LightCrop>& crops, const Workers& workers,
                                         Observer& observer) {
     std::vector<Image<Rgb>> cut;
+    cut.reserve(crops.size());
     for (const LightCrop& crop : crops)
         cut.emplace_back(Size{crop.area.width(), crop.area.height()});
     const Status complete =

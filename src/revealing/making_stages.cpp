@@ -33,6 +33,7 @@ std::vector<MakingStage> making_stages(const Plan& plan, int count) {
     for (const Pass& pass : plan.passes)
         strokes.insert(end += pass.strokes);
     std::vector<MakingStage> stages;
+    stages.reserve(strokes.size());
     for (const int laid : strokes)
         stages.push_back({laid, laid == 0 ? std::string() : pass_of_stroke(plan, laid - 1)});
     return stages;

@@ -73,6 +73,7 @@ std::vector<Heap> heaps_of(const Plan& plan) {
         heap.covered += area_mm2(stroke) / canvas_mm2(plan);
     }
     std::vector<Heap> heaps;
+    heaps.reserve(by_parts.size());
     for (const auto& [parts, heap] : by_parts)
         heaps.push_back(heap);
     std::ranges::stable_sort(heaps, std::greater{}, &Heap::covered);

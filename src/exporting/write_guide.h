@@ -1,0 +1,13 @@
+#pragma once
+#include <string>
+
+#include "exporting/export_format.h"
+
+namespace allaprima {
+
+/// A guide in print for a person who paints the picture by hand, A4: the finished picture under a grid, the
+/// ground, the heaps of paint with their recipes, the brushes, and numbered steps, each with the strokes to
+/// be laid drawn over what stands there, and what stands there after.
+Result<ExportNotes> write_guide(const ExportJob& job, const std::string& file);
+
+}  // namespace allaprima
