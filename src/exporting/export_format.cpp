@@ -102,7 +102,7 @@ constexpr std::array kFormats{
         .about =
             "A printable guide to paint it by hand: heaps of paint, brushes, numbered steps with pictures",
         .pixels = true,
-        .screen = {900, 900},
+        .screen = {640, 640},
         .group = "guide",
         .write = write_guide},
     ExportFormat{.ending = ".pdf",

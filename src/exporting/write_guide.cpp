@@ -115,9 +115,15 @@ void draw_strokes(const Guide& guide, const GuideStep& step, double x, double y,
 }
 
 std::string recipe(const Pot& pot, const Palette& palette) {
-    if (!pot.parts)
-        return "mixed until it looks like this";
     std::string text;
+    if (!pot.parts) {
+        // No heap that one counts looks like it: what there is more than a trace of, and then the eye.
+        for (size_t tube = 0; tube < palette.tubes.size(); ++tube)
+            if (const double percent = 100.0 * pot.paint.shares[tube]; percent >= 1.0)
+                text += fmt::format("{}{:.0f} % {}", text.empty() ? "about " : " + ", percent,
+                                    palette.tubes[tube].name);
+        return text + ", until it looks like this";
+    }
     for (size_t tube = 0; tube < palette.tubes.size(); ++tube)
         if ((*pot.parts)[tube] > 0)
             text += fmt::format("{}{} {}", text.empty() ? "" : " + ", (*pot.parts)[tube],
@@ -167,12 +173,12 @@ void set_heaps(const Guide& guide) {
                   "The palette is called {}. Parts are by volume: a part is as much as you like, the same "
                   "for all of a heap. Numbers stand in the steps.",
                   palette.name));
-    constexpr double kRow = 10.5;
+    constexpr double kRow = 9.4;
     for (size_t i = 0; i < guide.pots.pots.size(); ++i) {
         const Pot& pot = guide.pots.pots[i];
         const double top = pages.take_room(kRow);
-        fill_box(pages.drawing(), kPaper.margin_mm, top + 0.5, 18.0, kRow - 2.0, pot.paint.colour);
-        pages.text_at(kPaper.margin_mm, top + 3.0, 18.0,
+        fill_box(pages.drawing(), kPaper.margin_mm, top + 0.5, 18.0, kRow - 1.6, pot.paint.colour);
+        pages.text_at(kPaper.margin_mm, top + 2.6, 18.0,
                       luma(pot.paint.colour) > 0.5f ? kNumber : kPaleNumber, std::to_string(i + 1));
         pages.text_at(kPaper.margin_mm + 22.0, top + 0.8, kTextWidthMm - 60.0, kSmall,
                       palette.plain() ? hex_of_srgb(pot.paint.colour) : recipe(pot, palette));
@@ -213,7 +219,7 @@ void set_step(const Guide& guide, size_t number, const GuideStep& step, const Im
               const Image<Rgb>& after) {
     PrintedPages& pages = guide.pages;
     const double width = (kTextWidthMm - kGapMm) / 2.0, height = height_for(before.size(), width);
-    if (pages.room_left_mm() < height + 62.0)
+    if (pages.room_left_mm() < height + 38.0)
         pages.turn();
     pages.paragraph(kHeading,
                     fmt::format("{}. {}{}", number, step.pass,
