@@ -185,6 +185,8 @@ void set_heaps(const Guide& guide) {
         pages.text_at(kPaper.margin_mm + kTextWidthMm - 36.0, top + 0.8, 36.0, kSmall,
                       fmt::format("{} {}", pot.strokes, pot.strokes == 1 ? "stroke" : "strokes"));
     }
+    if (pages.room_left_mm() < 60.0)
+        pages.turn();
     pages.paragraph(kHeading, "Brushes");
     for (const GuideBrush& brush : guide_brushes(guide.plan, 0, guide.plan.strokes.size()))
         pages.paragraph(kBody, fmt::format("{}, {} mm: {} {}", brush.name, brush.width_mm, brush.strokes,
@@ -260,6 +262,8 @@ bool set_steps(const Guide& guide) {
 }
 
 void set_last_page(const Guide& guide) {
+    if (guide.pages.room_left_mm() < 60.0)
+        guide.pages.turn();
     guide.pages.paragraph(kHeading, "At the end");
     guide.pages.paragraph(
         kBody,
