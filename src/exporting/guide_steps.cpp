@@ -52,6 +52,7 @@ std::vector<GuideBrush> guide_brushes(const Plan& plan, size_t begin, size_t end
         ++strokes[{-jar_width(stroke), plan.materials.brushes[static_cast<size_t>(stroke.brush)].name}];
     }
     std::vector<GuideBrush> brushes;
+    brushes.reserve(strokes.size());
     for (const auto& [brush, count] : strokes)
         brushes.push_back({brush.second, -brush.first, count});
     return brushes;
