@@ -1,0 +1,152 @@
+#include "exporting/print_document.h"
+
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+#include <qpdf/Pl_Flate.hh>
+#include <qpdf/Pl_StdioFile.hh>
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFPageDocumentHelper.hh>
+#include <qpdf/QPDFWriter.hh>
+
+namespace allaprima {
+namespace {
+
+struct FileCloser {
+    void operator()(FILE* file) const { std::fclose(file); }
+};
+
+QPDFObjectHandle box_of(const std::array<double, 4>& sides) {
+    QPDFObjectHandle array = QPDFObjectHandle::newArray();
+    for (const double side : sides)
+        array.appendItem(QPDFObjectHandle::newReal(side, 4));
+    return array;
+}
+
+/// An ICC profile as a colour space.
+QPDFObjectHandle profile_stream(QPDF& pdf, const PrintDocument& document) {
+    QPDFObjectHandle stream = pdf.newStream(std::string(document.profile.begin(), document.profile.end()));
+    QPDFObjectHandle dictionary = stream.getDict();
+    dictionary.replaceKey("/N", QPDFObjectHandle::newInteger(document.channels));
+    const char* alternate = document.channels == 1   ? "/DeviceGray"
+                            : document.channels == 3 ? "/DeviceRGB"
+                                                     : "/DeviceCMYK";
+    dictionary.replaceKey("/Alternate", QPDFObjectHandle::newName(alternate));
+    return stream;
+}
+
+QPDFObjectHandle picture_stream(QPDF& pdf, const PrintDocument& document, const QPDFObjectHandle& profile) {
+    std::ifstream in(document.samples_file, std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(in), {}};
+    QPDFObjectHandle stream = pdf.newStream();
+    stream.replaceStreamData(bytes, QPDFObjectHandle::newName("/FlateDecode"), QPDFObjectHandle::newNull());
+    QPDFObjectHandle colours = QPDFObjectHandle::newArray();
+    colours.appendItem(QPDFObjectHandle::newName("/ICCBased"));
+    colours.appendItem(profile);
+    QPDFObjectHandle dictionary = stream.getDict();
+    dictionary.replaceKey("/Type", QPDFObjectHandle::newName("/XObject"));
+    dictionary.replaceKey("/Subtype", QPDFObjectHandle::newName("/Image"));
+    dictionary.replaceKey("/Width", QPDFObjectHandle::newInteger(document.width));
+    dictionary.replaceKey("/Height", QPDFObjectHandle::newInteger(document.height));
+    dictionary.replaceKey("/BitsPerComponent", QPDFObjectHandle::newInteger(8));
+    dictionary.replaceKey("/ColorSpace", colours);
+    return stream;
+}
+
+/// Says what press the colours are for.
+void add_intent(QPDF& pdf, const QPDFObjectHandle& profile, const std::string& device) {
+    QPDFObjectHandle intent = QPDFObjectHandle::newDictionary();
+    intent.replaceKey("/Type", QPDFObjectHandle::newName("/OutputIntent"));
+    intent.replaceKey("/S", QPDFObjectHandle::newName("/GTS_PDFX"));
+    intent.replaceKey("/OutputConditionIdentifier", QPDFObjectHandle::newUnicodeString(device));
+    intent.replaceKey("/Info", QPDFObjectHandle::newUnicodeString(device));
+    intent.replaceKey("/DestOutputProfile", profile);
+    QPDFObjectHandle list = QPDFObjectHandle::newArray();
+    list.appendItem(intent);
+    pdf.getRoot().replaceKey("/OutputIntents", list);
+}
+
+void add_page(QPDF& pdf, const PrintDocument& document) {
+    const QPDFObjectHandle profile = profile_stream(pdf, document);
+    if (!document.intent.empty())
+        add_intent(pdf, profile, document.intent);
+    QPDFObjectHandle page = pdf.makeIndirectObject(QPDFObjectHandle::parse(
+        "<< /Type /Page /Resources << /XObject << >> /ColorSpace << /All [ /Separation /All /DeviceGray "
+        "<< /FunctionType 2 /Domain [ 0 1 ] /C0 [ 1 ] /C1 [ 0 ] /N 1 >> ] >> >> >>"));
+    page.getKey("/Resources")
+        .getKey("/XObject")
+        .replaceKey("/Picture", picture_stream(pdf, document, profile));
+    page.replaceKey("/MediaBox", box_of(document.media));
+    page.replaceKey("/TrimBox", box_of(document.trim));
+    page.replaceKey("/BleedBox", box_of(document.bleed));
+    page.replaceKey("/Contents", pdf.newStream(document.contents));
+    QPDFPageDocumentHelper(pdf).addPage(page, true);
+}
+
+}  // namespace
+
+struct CompressedFile::State {
+    std::unique_ptr<FILE, FileCloser> file;
+    std::unique_ptr<Pl_StdioFile> out;
+    std::unique_ptr<Pl_Flate> flate;
+    std::string fault;
+};
+
+CompressedFile::CompressedFile(const std::string& path) : state_(std::make_unique<State>()) {
+    state_->file.reset(std::fopen(path.c_str(), "wb"));
+    if (!state_->file)
+        return;
+    state_->out = std::make_unique<Pl_StdioFile>("samples", state_->file.get());
+    state_->flate = std::make_unique<Pl_Flate>("flate", state_->out.get(), Pl_Flate::a_deflate);
+}
+
+CompressedFile::~CompressedFile() = default;
+
+bool CompressedFile::open() const {
+    return state_->file != nullptr;
+}
+
+void CompressedFile::add(const std::vector<unsigned char>& bytes) {
+    if (!state_->fault.empty())
+        return;
+    try {
+        state_->flate->write(bytes.data(), bytes.size());
+    } catch (const std::exception& fault) {
+        state_->fault = fault.what();
+    }
+}
+
+std::string CompressedFile::finish() {
+    try {
+        if (state_->fault.empty())
+            state_->flate->finish();
+    } catch (const std::exception& fault) {
+        state_->fault = fault.what();
+    }
+    state_->flate.reset();
+    state_->out.reset();
+    if (std::fclose(state_->file.release()) != 0 && state_->fault.empty())
+        state_->fault = "the disk does not take it";
+    return state_->fault;
+}
+
+std::string write_print_document(const PrintDocument& document, const std::string& file) {
+    try {
+        QPDF pdf;
+        pdf.emptyPDF();
+        QPDFObjectHandle info = pdf.makeIndirectObject(QPDFObjectHandle::newDictionary());
+        info.replaceKey("/Creator", QPDFObjectHandle::newUnicodeString("Alla Prima"));
+        info.replaceKey("/Trapped", QPDFObjectHandle::newName("/False"));
+        pdf.getTrailer().replaceKey("/Info", info);
+        add_page(pdf, document);
+        QPDFWriter writer(pdf, file.c_str());
+        writer.setDeterministicID(true);
+        writer.setMinimumPDFVersion("1.4");
+        writer.write();
+    } catch (const std::exception& fault) {
+        return fault.what();
+    }
+    return {};
+}
+
+}  // namespace allaprima
