@@ -45,7 +45,8 @@ std::vector<fs::path> kept_files(const fs::path& folder) {
     std::vector<fs::path> files;
     for (fs::recursive_directory_iterator i(folder), end; i != end; ++i) {
         const std::string name = i->path().filename().string();
-        const bool foreign = name == "build" || name == "paintings" || (name.front() == '.' && name != ".ci");
+        const bool foreign = name == "build" || name == "paintings" || name == "node_modules" ||
+                             (name.front() == '.' && name != ".ci");
         if (i->is_directory() && foreign)
             i.disable_recursion_pending();
         else if (i->is_regular_file())
