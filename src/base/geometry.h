@@ -38,6 +38,13 @@ struct Size {
     int long_side() const { return width > height ? width : height; }
 };
 
+/// The size, reduced where its long side is longer than this; at least a pixel either way.
+inline Size no_longer_than(int side, Size size) {
+    const double scale = std::min(1.0, static_cast<double>(side) / size.long_side());
+    const auto scaled = [scale](int s) { return std::max(1, static_cast<int>(std::lround(s * scale))); };
+    return {scaled(size.width), scaled(size.height)};
+}
+
 /// A rectangle of pixels: columns x0 … x1−1, rows y0 … y1−1.
 struct PixelRect {
     int x0 = 0, y0 = 0, x1 = 0, y1 = 0;

@@ -9,7 +9,6 @@
 #include "cli/progress.h"
 #include "cli/stop_signal.h"
 #include "engine/export_painting.h"
-#include "model/brief_settings.h"
 
 namespace allaprima {
 namespace {
@@ -22,20 +21,13 @@ struct ExportOptions {
 };
 
 Status hand_over(const ExportOptions& options) {
-    Brief asked;
-    for (const auto& wish : options.wishes)
-        wish(asked);
-    if (const Status whole = check_whole(asked); !whole)
+    if (const Status whole = check_wishes(options.wishes); !whole)
         return whole;
-    ExportWish wish{.painting_file = options.painting_file,
-                    .destination = {options.making.output, options.making.force},
-                    .choose = {},
-                    .asked = options.asked};
-    if (!options.wishes.empty())
-        wish.choose = [&](Brief& brief) {
-            for (const auto& one : options.wishes)
-                one(brief);
-        };
+    const ExportWish wish{
+        .painting_file = options.painting_file,
+        .destination = {options.making.output, options.making.force},
+        .choose = options.wishes.empty() ? std::function<void(Brief&)>() : all_of(options.wishes),
+        .asked = options.asked};
     catch_first_stop_signal();
     ProgressBar bar(options.making.quiet);
     const Result<ExportNotes> notes = export_painting(wish, Workers(options.making.threads), bar);

@@ -85,6 +85,7 @@ TEST_F(ExportCommand, RefusesWhatCannotBe) {
     expect_refusal({"export", "a.alla", "-o", "b.json", "--long", "100"}, 2, "no pixels");
     expect_refusal({"export", "a.alla", "-o", "b.json", "--plotter"}, 2,
                    "no use for --plotter; it is for .svg");
+    expect_refusal({"export", "a.alla", "-o", "b.psd", "--icc", "press.icc"}, 2, "leave out --icc");
     expect_refusal({"export", "photo.png", "-o", "b.json"}, 1, "is not a painting");
     expect_refusal({"export", "a.alla"}, 2, "--output is required");
     expect_refusal({"import", "photo.png", "-o", "b.alla"}, 1, "photo.png: line 1: this is no JSON");

@@ -116,6 +116,19 @@ void add_export_settings(CLI::App& command, std::vector<AskedOfExport>& asked, c
             });
 }
 
+Status check_wishes(const Wishes& wishes) {
+    Brief asked;
+    all_of(wishes)(asked);
+    return check_whole(asked);
+}
+
+std::function<void(Brief&)> all_of(const Wishes& wishes) {
+    return [&wishes](Brief& brief) {
+        for (const auto& wish : wishes)
+            wish(brief);
+    };
+}
+
 Result<BriefFile> brief_of(const Asked& asked) {
     BriefFile file{.photo = asked.photo, .brief = {}};
     if (asked.photo.ends_with(".toml")) {
@@ -124,8 +137,7 @@ Result<BriefFile> brief_of(const Asked& asked) {
             return read.error();
         file = std::move(read).value();
     }
-    for (const auto& wish : asked.wishes)
-        wish(file.brief);
+    all_of(asked.wishes)(file.brief);
     if (const Status whole = check_whole(file.brief); !whole)
         return whole.error();
     return file;
@@ -163,7 +175,7 @@ void add_file(CLI::App& command, const std::string& kind, std::string& path, con
     command.add_option(kind, path, help)->check(names_a_file())->required();
 }
 
-void add_signing_details(CLI::App& command, Signing& signing) {
+void add_signing_details(CLI::App& command, CredentialsWish& signing) {
     command
         .add_option("--certificate", signing.certificate,
                     "The certificates of the key, the signer's own first (if left out: KEY.cert.pem)")

@@ -35,6 +35,12 @@ void add_switch(CLI::App& command, const char* name, bool& on, const char* help)
 /// What the options of one command ask of a brief, in the order in which they were typed.
 using Wishes = std::vector<std::function<void(Brief&)>>;
 
+/// Whether all that they ask of a brief goes together.
+Status check_wishes(const Wishes& wishes);
+
+/// Asks all of it of a brief; `wishes` must outlive it.
+std::function<void(Brief&)> all_of(const Wishes& wishes);
+
 /// Which settings of a brief a command takes.
 enum class Offer {
     All,
@@ -79,7 +85,7 @@ void add_file(CLI::App& command, const std::string& kind, std::string& path, con
 CLI::Validator names_a_file();
 
 /// What signing takes beside the key: certificates and photograph.
-void add_signing_details(CLI::App& command, Signing& signing);
+void add_signing_details(CLI::App& command, CredentialsWish& signing);
 
 /// The certificates that the reader of a picture trusts.
 void add_trust(CLI::App& command, std::string& trust);

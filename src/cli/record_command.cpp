@@ -8,6 +8,7 @@
 #include "cli/options.h"
 #include "cli/printing.h"
 #include "cli/record_report.h"
+#include "engine/load_painting.h"
 #include "io/painting_file.h"
 #include "io/read_record.h"
 #include "record/chain.h"
@@ -28,15 +29,6 @@ struct RecordOptions {
     Signer signer;
 };
 
-/// A painting that has a plan, to which a record can belong.
-Result<Painting> load_painted(PaintingFile& file) {
-    Result<Painting> painting = file.load();
-    if (painting && !painting->plan)
-        return Error{fmt::format("{} is still being planned; finish it first: allaprima resume {}",
-                                 file.path(), file.path())};
-    return painting;
-}
-
 /// Changes the record, if it holds so far, and keeps it. @param change makes the new record of the old one.
 Status change_record(const std::string& path,
                      const std::function<Status(Record&, const MakingFacts&)>& change) {
@@ -45,7 +37,7 @@ Status change_record(const std::string& path,
         return file.error();
     if (const Status claimed = file->claim(); !claimed)
         return claimed.error();
-    Result<Painting> painting = load_painted(*file);
+    Result<Painting> painting = load_planned(*file);
     if (!painting)
         return painting.error();
     Record& record = painting->record;
@@ -114,10 +106,7 @@ Status sign(RecordOptions options) {
 }
 
 Status show(const RecordOptions& options) {
-    Result<PaintingFile> file = PaintingFile::open(options.painting_file);
-    if (!file)
-        return file.error();
-    const Result<Painting> painting = file->load();
+    const Result<Painting> painting = load_painting(options.painting_file);
     if (!painting)
         return painting.error();
     const Record& record = painting->record;
@@ -137,10 +126,7 @@ Status show(const RecordOptions& options) {
 
 /// A painting of which something is recorded.
 Result<Painting> load_recorded(const std::string& path) {
-    Result<PaintingFile> file = PaintingFile::open(path);
-    if (!file)
-        return file.error();
-    Result<Painting> painting = load_painted(*file);
+    Result<Painting> painting = load_planned(path);
     if (painting && !painting->record.making)
         return Error{fmt::format(
             "nothing is recorded in {}: begin with allaprima record making, or look whether a copy "

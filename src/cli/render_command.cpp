@@ -5,7 +5,6 @@
 #include "cli/progress.h"
 #include "cli/stop_signal.h"
 #include "engine/render_painting.h"
-#include "model/brief_settings.h"
 
 namespace allaprima {
 namespace {
@@ -13,28 +12,21 @@ namespace {
 struct RenderOptions {
     std::string painting_file;
     MakingOptions making;
-    Signing signing;
+    CredentialsWish signing;
     Wishes wishes;
 };
 
 Status render_again(const RenderOptions& options) {
     if (options.signing.key.empty() && !(options.signing.certificate + options.signing.photo).empty())
         return Error{"--certificate and --photo are for signing: name the key with --sign", true};
-    Brief asked;
-    for (const auto& wish : options.wishes)
-        wish(asked);
-    if (const Status whole = check_whole(asked); !whole)
+    if (const Status whole = check_wishes(options.wishes); !whole)
         return whole;
     catch_first_stop_signal();
     ProgressBar bar(options.making.quiet);
-    const auto choose = [&](Brief& brief) {
-        for (const auto& wish : options.wishes)
-            wish(brief);
-    };
-    return report(
-        render_painting(options.painting_file, choose, {options.making.output, options.making.force},
-                        options.signing, Workers(options.making.threads), bar),
-        bar);
+    return report(render_painting(options.painting_file, all_of(options.wishes),
+                                  {options.making.output, options.making.force}, options.signing,
+                                  Workers(options.making.threads), bar),
+                  bar);
 }
 
 constexpr const char* kExamples =

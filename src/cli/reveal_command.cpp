@@ -6,7 +6,6 @@
 #include "cli/progress.h"
 #include "cli/stop_signal.h"
 #include "engine/reveal_painting.h"
-#include "model/brief_settings.h"
 
 namespace allaprima {
 namespace {
@@ -18,18 +17,12 @@ struct RevealOptions {
 };
 
 Status reveal(const RevealOptions& options) {
-    Brief asked;
-    for (const auto& wish : options.wishes)
-        wish(asked);
-    if (const Status whole = check_whole(asked); !whole)
+    if (const Status whole = check_wishes(options.wishes); !whole)
         return whole;
-    RevealWish wish{.painting_file = options.painting_file,
-                    .folder = {options.making.output, options.making.force},
-                    .photo = options.photo};
-    wish.choose = [&](Brief& brief) {
-        for (const auto& one : options.wishes)
-            one(brief);
-    };
+    const RevealWish wish{.painting_file = options.painting_file,
+                          .folder = {options.making.output, options.making.force},
+                          .photo = options.photo,
+                          .choose = all_of(options.wishes)};
     catch_first_stop_signal();
     ProgressBar bar(options.making.quiet);
     if (const Status made = reveal_painting(wish, Workers(options.making.threads), bar); !made)

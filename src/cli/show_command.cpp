@@ -4,7 +4,7 @@
 #include "cli/options.h"
 #include "cli/painting_report.h"
 #include "cli/printing.h"
-#include "io/painting_file.h"
+#include "engine/load_painting.h"
 
 namespace allaprima {
 namespace {
@@ -15,10 +15,7 @@ struct ShowOptions {
 };
 
 Status show(const ShowOptions& options) {
-    Result<PaintingFile> file = PaintingFile::open(options.painting_file);
-    if (!file)
-        return file.error();
-    const Result<Painting> painting = file->load();
+    const Result<Painting> painting = load_painting(options.painting_file);
     if (!painting)
         return painting.error();
     return print(options.json ? painting_as_json(*painting) : painting_as_text(*painting));

@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "engine/canvas_shape.h"
+#include "engine/load_painting.h"
 #include "engine/version.h"
 #include "exporting/read_strokes.h"
 #include "io/painting_file.h"
@@ -122,15 +123,9 @@ Result<ExportNotes> export_painting(const ExportWish& wish, const Workers& worke
     if (const Status possible = check_painting_file(wish.destination.path, wish.destination.replace);
         !possible)
         return possible.error();
-    Result<PaintingFile> file = PaintingFile::open(wish.painting_file);
-    if (!file)
-        return file.error();
-    const Result<Painting> painting = file->load();
+    const Result<Painting> painting = load_planned(wish.painting_file);
     if (!painting)
         return painting.error();
-    if (!painting->plan)
-        return Error{fmt::format("{} is still being planned; finish it first: allaprima resume {}",
-                                 wish.painting_file, wish.painting_file)};
     if (format->pixels)
         return export_pixels(*format, wish, *painting, *asked, workers, observer);
     return write_export(*format,

@@ -4,9 +4,9 @@
 
 #include <filesystem>
 
+#include "engine/load_painting.h"
 #include "engine/make_picture.h"
 #include "engine/version.h"
-#include "io/painting_file.h"
 #include "io/write_picture.h"
 #include "io/write_xmp.h"
 #include "record/picture_says.h"
@@ -51,21 +51,15 @@ BeforePlacing signed_after(BeforePlacing saying, const std::optional<PreparedSig
 }  // namespace
 
 Result<Painted> render_painting(const std::string& painting_file, const std::function<void(Brief&)>& choose,
-                                const Destination& picture, const Signing& signing, const Workers& workers,
-                                Observer& observer) {
+                                const Destination& picture, const CredentialsWish& signing,
+                                const Workers& workers, Observer& observer) {
     if (const Status apart = check_apart({painting_file, picture.path}); !apart)
         return apart.error();
     if (const Status possible = check_destination(picture, {}); !possible)
         return possible.error();
-    Result<PaintingFile> file = PaintingFile::open(painting_file);
-    if (!file)
-        return file.error();
-    const Result<Painting> painting = file->load();
+    const Result<Painting> painting = load_planned(painting_file);
     if (!painting)
         return painting.error();
-    if (!painting->plan)
-        return Error{fmt::format("{} is still being planned; finish it first: allaprima resume {}",
-                                 painting_file, painting_file)};
     Brief brief = painting->start.brief;
     if (!can_hold_depth(picture.path, brief.depth))
         brief.depth = 0;

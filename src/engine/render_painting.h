@@ -13,7 +13,7 @@ namespace allaprima {
 /// @param signing with what it is signed; without a key it is not.
 /// @return an error when the painting has no plan yet, and when the observer ended it.
 Result<Painted> render_painting(const std::string& painting_file, const std::function<void(Brief&)>& choose,
-                                const Destination& picture, const Signing& signing, const Workers& workers,
-                                Observer& observer);
+                                const Destination& picture, const CredentialsWish& signing,
+                                const Workers& workers, Observer& observer);
 
 }  // namespace allaprima

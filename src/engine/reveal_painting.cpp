@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include "engine/canvas_shape.h"
+#include "engine/load_painting.h"
 #include "engine/version.h"
 #include "io/new_folder.h"
-#include "io/painting_file.h"
 #include "io/read_photo.h"
 #include "revealing/reveal.h"
 
@@ -45,15 +45,9 @@ Status reveal_painting(const RevealWish& wish, const Workers& workers, Observer&
     Result<NewFolder> folder = NewFolder::create(wish.folder.path, wish.folder.replace, kRevealMark);
     if (!folder)
         return folder.error();
-    Result<PaintingFile> file = PaintingFile::open(wish.painting_file);
-    if (!file)
-        return file.error();
-    const Result<Painting> painting = file->load();
+    const Result<Painting> painting = load_planned(wish.painting_file);
     if (!painting)
         return painting.error();
-    if (!painting->plan)
-        return Error{fmt::format("{} is still being planned; finish it first: allaprima resume {}",
-                                 wish.painting_file, wish.painting_file)};
     Brief brief = painting->start.brief;
     if (wish.choose)
         wish.choose(brief);

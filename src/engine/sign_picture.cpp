@@ -4,10 +4,10 @@
 
 #include <filesystem>
 
+#include "engine/load_painting.h"
 #include "engine/passing_folder.h"
 #include "engine/version.h"
 #include "io/new_file.h"
-#include "io/painting_file.h"
 #include "record/check_record.h"
 #include "record/credentials.h"
 #include "record/credentials_component.h"
@@ -17,17 +17,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Result<Painting> load_planned(const std::string& path) {
-    Result<PaintingFile> file = PaintingFile::open(path);
-    if (!file)
-        return file.error();
-    Result<Painting> painting = file->load();
-    if (painting && !painting->plan)
-        return Error{
-            fmt::format("{} is still being planned; finish it first: allaprima resume {}", path, path)};
-    return painting;
-}
-
 UnsignedFile unsigned_file(const std::string& path, const std::string& picture,
                            const PreparedSigning& signer) {
     return {path, credentials_mime(picture), signer.photo};
@@ -35,7 +24,7 @@ UnsignedFile unsigned_file(const std::string& path, const std::string& picture,
 
 }  // namespace
 
-Result<PreparedSigning> prepare_signing(const Signing& signing, const Painting& painting,
+Result<PreparedSigning> prepare_signing(const CredentialsWish& signing, const Painting& painting,
                                         const std::string& painting_file, const std::string& picture) {
     if (credentials_mime(picture).empty())
         return Error{fmt::format("{}: only {} files carry Content Credentials", picture, kCredentialsEndings),

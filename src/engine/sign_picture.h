@@ -10,7 +10,7 @@
 namespace allaprima {
 
 /// With what a picture gets Content Credentials.
-struct Signing {
+struct CredentialsWish {
     std::string key;          ///< The private key's file.
     std::string certificate;  ///< The certificates' file; empty: beside the key.
     std::string photo;  ///< The photograph, if its own credentials are to be handed on; empty: its digest is.
@@ -25,7 +25,7 @@ struct PreparedSigning {
 
 /// Finds out, before anything is written, whether pictures of a painting can be signed: key and certificates,
 /// the record, the photograph, the optional component, and the kind of file.
-Result<PreparedSigning> prepare_signing(const Signing& signing, const Painting& painting,
+Result<PreparedSigning> prepare_signing(const CredentialsWish& signing, const Painting& painting,
                                         const std::string& painting_file, const std::string& picture);
 
 /// Signs a complete file in its place, before it appears under the name `picture`.
@@ -37,7 +37,7 @@ struct SigningWish {
     std::string picture;        ///< Which exists; nothing of it is looked at but its bytes.
     std::string painting_file;  ///< Of which the signer says that it is the picture.
     Destination signed_picture;
-    Signing signing;
+    CredentialsWish signing;
 };
 
 /// Writes the picture with Content Credentials, whole or not at all. @return who signed.

@@ -7,9 +7,10 @@
 #include <fstream>
 #include <iterator>
 
+#include "engine/canvas_shape.h"
+#include "engine/load_painting.h"
 #include "exporting/write_gcode.h"
 #include "image/metrics.h"
-#include "io/painting_file.h"
 #include "rendering/render.h"
 
 namespace allaprima {
@@ -30,10 +31,8 @@ Result<std::string> program_of(const std::string& path) {
 }
 
 Picture picture_of(const Plan& plan, const Workers& workers) {
-    const float scale = static_cast<float>(kLongSide) / std::max(plan.width_mm, plan.height_mm);
     RenderSettings settings;
-    settings.size = {std::max(1, static_cast<int>(plan.width_mm * scale)),
-                     std::max(1, static_cast<int>(plan.height_mm * scale))};
+    settings.size = size_within({plan.width_mm, plan.height_mm}, {kLongSide, kLongSide});
     return render_picture(plan, settings, workers);
 }
 
@@ -47,14 +46,9 @@ Result<RobotTrial> try_robot(const std::string& painting_file, const std::string
     const Result<RobotHead> head = head_of(asked);
     if (!head)
         return head.error();
-    Result<PaintingFile> file = PaintingFile::open(painting_file);
-    if (!file)
-        return file.error();
-    const Result<Painting> painting = file->load();
+    const Result<Painting> painting = load_planned(painting_file);
     if (!painting)
         return painting.error();
-    if (!painting->plan)
-        return Error{fmt::format("{} is still being planned", painting_file)};
     const Result<HandPlan> hand = plan_hand(*painting->plan, *head, asked, workers, observer);
     if (!hand)
         return hand.error();

@@ -4,11 +4,11 @@
 
 #include <filesystem>
 
+#include "engine/load_painting.h"
 #include "engine/make_picture.h"
 #include "engine/passing_folder.h"
 #include "engine/version.h"
 #include "io/digest.h"
-#include "io/painting_file.h"
 
 namespace allaprima {
 namespace {
@@ -70,15 +70,9 @@ Result<Finding> compare_picture(const std::string& picture, const std::string& r
 
 Result<std::vector<Finding>> verify_painting(const std::string& painting_file, const VerifyOptions& options,
                                              const Workers& workers, Observer& observer) {
-    Result<PaintingFile> file = PaintingFile::open(painting_file);
-    if (!file)
-        return file.error();
-    const Result<Painting> painting = file->load();
+    const Result<Painting> painting = load_planned(painting_file);
     if (!painting)
         return painting.error();
-    if (!painting->plan)
-        return Error{fmt::format("{} is still being planned; finish it first: allaprima resume {}",
-                                 painting_file, painting_file)};
     const Record& record = painting->record;
     const std::string recorded =
         record.making ? record.making->facts.picture_digest : painting->picture_digest;

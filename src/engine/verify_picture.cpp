@@ -8,12 +8,12 @@
 #include <filesystem>
 #include <limits>
 
+#include "engine/load_painting.h"
 #include "engine/make_picture.h"
 #include "engine/passing_folder.h"
 #include "image/colour.h"
 #include "image/metrics.h"
 #include "io/digest.h"
-#include "io/painting_file.h"
 #include "io/read_photo.h"
 #include "io/write_xmp.h"
 #include "record/credentials.h"
@@ -239,15 +239,9 @@ Result<std::vector<Finding>> verify_picture(const PictureProof& proof, const Wor
     read_what_credentials_say(proof, told);
     if (proof.painting_file.empty())
         return in_order(std::move(told.findings));
-    Result<PaintingFile> file = PaintingFile::open(proof.painting_file);
-    if (!file)
-        return file.error();
-    const Result<Painting> painting = file->load();
+    const Result<Painting> painting = load_planned(proof.painting_file);
     if (!painting)
         return painting.error();
-    if (!painting->plan)
-        return Error{fmt::format("{} is still being planned; finish it first: allaprima resume {}",
-                                 proof.painting_file, proof.painting_file)};
     const MakingFacts facts = facts_of(*painting);
     compare_plans(proof.painting_file, facts.plan_digest, told);
     const std::vector<Finding> recorded = check_record(painting->record, facts, "");

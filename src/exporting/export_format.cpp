@@ -165,6 +165,21 @@ Result<ExportNotes> write_export(const ExportFormat& format, const ExportJob& jo
     return notes;
 }
 
+bool goes_on(const ExportJob& job, size_t stroke) {
+    constexpr size_t kStrokesBetweenLooks = 256;
+    if (stroke % kStrokesBetweenLooks != 0)
+        return true;
+    job.observer.progress("writing",
+                          static_cast<double>(stroke) / static_cast<double>(job.plan.strokes.size()));
+    return !job.observer.stop_requested();
+}
+
+std::string title_of(const Painting& painting) {
+    if (painting.record.making)
+        return painting.record.making->claims.title;
+    return std::filesystem::path(painting.start.photo_name).stem().string();
+}
+
 Error stopped_export(const ExportJob& job) {
     return {fmt::format("stopped before {} was complete; nothing was written", job.path)};
 }

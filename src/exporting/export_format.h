@@ -64,6 +64,13 @@ std::string endings_of_group(std::string_view group);
 /// Writes the file of job.path, which appears under its name whole or not at all.
 Result<ExportNotes> write_export(const ExportFormat& format, const ExportJob& job, bool replace);
 
+/// For those who write stroke after stroke, before each: tells the observer how far they are. @return false
+/// once it is time to end.
+bool goes_on(const ExportJob& job, size_t stroke);
+
+/// What the painting is called: by its record, or else after its photograph.
+std::string title_of(const Painting& painting);
+
 /// What is said when the observer ended an export.
 Error stopped_export(const ExportJob& job);
 

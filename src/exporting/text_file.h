@@ -11,6 +11,14 @@
 
 namespace allaprima {
 
+/// Ends a file. @param path what it is called in an error.
+inline Status close_file(std::ofstream& out, const std::string& path) {
+    out.close();
+    if (out.fail())
+        return Error{fmt::format("cannot write {}: {}", path, std::strerror(errno))};
+    return Done{};
+}
+
 /// A file that is written from front to back; whether all went well is asked once, at the end.
 class TextFile {
   public:
@@ -20,12 +28,7 @@ class TextFile {
     bool failed() const { return !out_; }
 
     /// @param path what the file is called in an error.
-    Status close(const std::string& path) {
-        out_.close();
-        if (out_.fail())
-            return Error{fmt::format("cannot write {}: {}", path, std::strerror(errno))};
-        return Done{};
-    }
+    Status close(const std::string& path) { return close_file(out_, path); }
 
   private:
     std::ofstream out_;

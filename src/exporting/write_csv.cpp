@@ -9,8 +9,6 @@ namespace {
 
 using painting_fields::Range;
 
-constexpr size_t kStrokesBetweenLooks = 256;
-
 std::string in_quotes(std::string_view text) {
     std::string quoted = "\"";
     for (const char c : text)
@@ -84,12 +82,8 @@ Result<ExportNotes> write_csv(const ExportJob& job, const std::string& file) {
     StrokeFacts facts(plan);
     out.write(line_of(CsvLine::Of::Names, plan, 0, {}, facts));
     for (size_t i = 0; i < plan.strokes.size() && !out.failed(); ++i) {
-        if (i % kStrokesBetweenLooks == 0) {
-            if (job.observer.stop_requested())
-                return stopped_export(job);
-            job.observer.progress("writing",
-                                  static_cast<double>(i) / static_cast<double>(plan.strokes.size()));
-        }
+        if (!goes_on(job, i))
+            return stopped_export(job);
         out.write(line_of(CsvLine::Of::Values, plan, i, plan.strokes[i], facts));
     }
     if (const Status written = out.close(job.path); !written)

@@ -135,13 +135,12 @@ Result<ExportNotes> write_film(const ExportJob& job, const std::string& file, co
             return chosen.error();
         colours.emplace(std::move(chosen).value());
     }
-    const std::optional<Making>& claims = job.painting.record.making;
     Result<FilmWriter> writer = FilmWriter::create({.kind = kind,
                                                     .size = shooting.frame,
                                                     .fps = shooting.fps,
                                                     .file = file,
                                                     .path = job.path,
-                                                    .title = claims ? claims->claims.title : "",
+                                                    .title = title_of(job.painting),
                                                     .software = job.painting.start.software},
                                                    std::move(colours));
     if (!writer)

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <filesystem>
 #include <map>
 
 #include "exporting/guide_steps.h"
@@ -134,7 +133,7 @@ std::string recipe(const Pot& pot, const Palette& palette) {
 void set_first_page(const Guide& guide, const Image<Rgb>& finished) {
     PrintedPages& pages = guide.pages;
     const Plan& plan = guide.plan;
-    pages.paragraph(kTitle, std::filesystem::path(guide.job.painting.start.photo_name).stem().string());
+    pages.paragraph(kTitle, title_of(guide.job.painting));
     pages.paragraph(kBody,
                     fmt::format("A canvas of {:.0f} x {:.0f} mm, {} strokes in {} passes, {} heaps of paint.",
                                 plan.width_mm, plan.height_mm, plan.strokes.size(), plan.passes.size(),
@@ -276,7 +275,7 @@ void set_last_page(const Guide& guide) {
 }  // namespace
 
 Result<ExportNotes> write_guide(const ExportJob& job, const std::string& file) {
-    PrintedPages pages(file, kPaper, 1.0, "Painting guide", "");
+    PrintedPages pages(file, kPaper, 1.0, title_of(job.painting), "");
     Guide guide{.job = job, .plan = job.plan, .pots = {}, .pages = pages};
     guide.pots = fill_pots(guide.plan, static_cast<size_t>(job.asked.guide.heaps), job.workers);
     const Picture finished = render_picture(guide.plan, job.settings, job.workers);

@@ -10,8 +10,6 @@ namespace {
 
 using namespace exporting;
 
-constexpr size_t kStrokesBetweenLooks = 256;
-
 /// A list of objects, one a line.
 template <typename T>
 std::string list_of(const std::vector<T>& rows) {
@@ -74,12 +72,8 @@ Result<ExportNotes> write_json(const ExportJob& job, const std::string& file) {
     out.write(head_of(job.painting, plan));
     StrokeFacts facts(plan);
     for (size_t i = 0; i < plan.strokes.size() && !out.failed(); ++i) {
-        if (i % kStrokesBetweenLooks == 0) {
-            if (job.observer.stop_requested())
-                return stopped_export(job);
-            job.observer.progress("writing",
-                                  static_cast<double>(i) / static_cast<double>(plan.strokes.size()));
-        }
+        if (!goes_on(job, i))
+            return stopped_export(job);
         out.write(i == 0 ? "\n" : ",\n");
         out.write(stroke_text(plan, i, facts));
     }

@@ -129,9 +129,7 @@ std::string stack_of(const PassLayers& picture, double dpi) {
 }
 
 Picture thumbnail_of(const Picture& picture) {
-    const double scale = std::min(1.0, static_cast<double>(kThumbnailSide) / picture.size().long_side());
-    const auto side = [&](int pixels) { return std::max(1, static_cast<int>(pixels * scale + 0.5)); };
-    const Size size{side(picture.size().width), side(picture.size().height)};
+    const Size size = no_longer_than(kThumbnailSide, picture.size());
     return {resized(picture.colour, size), resized(picture.alpha, size)};
 }
 

@@ -3,13 +3,12 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <cerrno>
 #include <cmath>
-#include <cstring>
 #include <fstream>
 
 #include "exporting/pack_bits.h"
 #include "exporting/pass_layers.h"
+#include "exporting/text_file.h"
 #include "io/write_picture.h"
 
 namespace allaprima {
@@ -62,12 +61,7 @@ class PsdFile {
     }
 
     bool failed() const { return !out_; }
-    Status close(const std::string& path) {
-        out_.close();
-        if (out_.fail())
-            return Error{fmt::format("cannot write {}: {}", path, std::strerror(errno))};
-        return Done{};
-    }
+    Status close(const std::string& path) { return close_file(out_, path); }
 
   private:
     std::ofstream out_;

@@ -14,7 +14,7 @@ std::optional<Image<float>> heights_of(const Plan& plan, const RenderSettings& s
 /// What a relief can be made a solid of: 2 to kLongestReliefSide points along each side.
 Status check_relief_size(Size size);
 
-/// What a canvas millimetre is in points of a solid, turned round: the way from one to the next, mm.
+/// How far the points of a solid of so many points are from each other, mm.
 float relief_pitch_mm(const Plan& plan, Size size);
 
 /// What stands in the description of a picture of measures, so that whoever opens it knows what they mean.

@@ -15,8 +15,6 @@
 namespace allaprima {
 namespace {
 
-constexpr size_t kStrokesBetweenLooks = 256;
-
 /// "0.5" as ".5", with at most three digits behind the point.
 std::string short_share(float share) {
     std::string text = fmt::format("{:.3f}", share);
@@ -24,15 +22,6 @@ std::string short_share(float share) {
     if (text.back() == '.')
         text.pop_back();
     return text.starts_with("0.") ? text.substr(1) : text;
-}
-
-/// Tells how far the strokes are; true when it is time to end.
-bool look_up(const ExportJob& job, size_t stroke) {
-    if (stroke % kStrokesBetweenLooks != 0)
-        return false;
-    job.observer.progress("writing",
-                          static_cast<double>(stroke) / static_cast<double>(job.plan.strokes.size()));
-    return job.observer.stop_requested();
 }
 
 // Painted strokes
@@ -105,7 +94,7 @@ bool draw_strokes(const ExportJob& job, const SvgGrid& grid, TextFile& out) {
     for (size_t pass = 0; pass < plan.passes.size(); ++pass) {
         out.write(layer_tag(fmt::format("pass{}", pass + 1), plan.passes[pass].name) + "\n");
         for (int i = 0; i < plan.passes[pass].strokes; ++i, ++next) {
-            if (look_up(job, next))
+            if (!goes_on(job, next))
                 return false;
             drawing.add(plan.strokes[next]);
         }

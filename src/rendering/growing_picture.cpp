@@ -34,8 +34,9 @@ GrowingPicture::GrowingPicture(const Plan& plan, const RenderSettings& settings,
     parts_ = made_in_parallel<Part>(columns * static_cast<size_t>(grid_.bands()), workers, [&](size_t i) {
         return bare_part(grid_.tile(static_cast<int>(i % columns), static_cast<int>(i / columns)));
     });
-    workers.parallel_for(parts_.size(),
-                         [&](size_t i) { show_part(scene_, parts_[i].canvas, parts_[i].area, 0, picture_); });
+    workers.parallel_for(parts_.size(), [&](size_t i) {
+        show_part(scene_, parts_[i].canvas, parts_[i].area, 0, 0, picture_);
+    });
 }
 
 GrowingPicture::Part GrowingPicture::bare_part(PixelRect area) const {
@@ -59,8 +60,9 @@ std::vector<PixelRect> GrowingPicture::lay_up_to(size_t strokes) {
     std::vector<Piece> pieces;
     for (Part* part : busy)
         take_changed(*part, pieces);
-    workers_.parallel_for(
-        pieces.size(), [&](size_t i) { show_part(scene_, *pieces[i].canvas, pieces[i].area, 0, picture_); });
+    workers_.parallel_for(pieces.size(), [&](size_t i) {
+        show_part(scene_, *pieces[i].canvas, pieces[i].area, 0, 0, picture_);
+    });
     std::vector<PixelRect> areas;
     areas.reserve(pieces.size());
     for (const Piece& piece : pieces)

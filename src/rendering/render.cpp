@@ -11,12 +11,24 @@
 namespace allaprima {
 namespace {
 
-void paint_tile(const Scene& scene, const std::vector<int>& members, PixelRect area, int first_row,
-                Picture& rows) {
+void paint_tile(const Scene& scene, const std::vector<int>& members, PixelRect area, int left, int top,
+                Picture& shown) {
     CanvasTile tile = primed_tile(scene, area);
     for (int i : members)
         lay_stroke(scene, static_cast<size_t>(i), tile);
-    show_part(scene, tile, area, first_row, rows);
+    show_part(scene, tile, area, left, top, shown);
+}
+
+/// The strokes that may be seen in a rectangle, in painting order.
+std::vector<int> strokes_in(const Scene& scene, PixelRect area) {
+    std::vector<int> members;
+    for (size_t i = 0; i < scene.plan.strokes.size(); ++i) {
+        const Extent box = pixel_extent_of(scene, i);
+        if (box.high.x >= static_cast<float>(area.x0) && box.low.x <= static_cast<float>(area.x1) &&
+            box.high.y >= static_cast<float>(area.y0) && box.low.y <= static_cast<float>(area.y1))
+            members.push_back(static_cast<int>(i));
+    }
+    return members;
 }
 
 /// So many bands at a time that every thread finds work.
@@ -51,7 +63,7 @@ bool render(const Plan& plan, const RenderSettings& settings, const Workers& wor
         const auto columns = static_cast<size_t>(grid.columns());
         workers.parallel_for(static_cast<size_t>(last - band) * columns, [&](size_t i) {
             const int row = band + static_cast<int>(i / columns);
-            paint_tile(scene, bands.members(row), grid.tile(static_cast<int>(i % columns), row), first_row,
+            paint_tile(scene, bands.members(row), grid.tile(static_cast<int>(i % columns), row), 0, first_row,
                        rows);
         });
         if (!sink(first_row, rows))
@@ -73,6 +85,28 @@ Picture render_picture(const Plan& plan, const RenderSettings& settings, const W
         return true;
     });
     return whole;
+}
+
+std::vector<Picture> render_areas(const Plan& plan, const RenderSettings& settings,
+                                  std::span<const PixelRect> areas, const Workers& workers) {
+    const Scene scene = prepared_scene(plan, settings, workers);
+    std::vector<Picture> parts;
+    parts.reserve(areas.size());
+    for (const PixelRect& area : areas) {
+        ALLAPRIMA_CHECK(area.x0 >= 0 && area.y0 >= 0 && area.x1 <= settings.size.width &&
+                        area.y1 <= settings.size.height && area.width() > 0 && area.height() > 0);
+        const Size size{area.width(), area.height()};
+        Picture& part = parts.emplace_back(
+            Picture{Image<Rgb>(size), plan.transparent ? Image<float>(size) : Image<float>()});
+        const TileGrid grid{size, settings.tile};
+        const auto columns = static_cast<size_t>(grid.columns());
+        workers.parallel_for(columns * static_cast<size_t>(grid.bands()), [&](size_t i) {
+            const PixelRect tile = grid.tile(static_cast<int>(i % columns), static_cast<int>(i / columns));
+            const PixelRect at{area.x0 + tile.x0, area.y0 + tile.y0, area.x0 + tile.x1, area.y0 + tile.y1};
+            paint_tile(scene, strokes_in(scene, at), at, area.x0, area.y0, part);
+        });
+    }
+    return parts;
 }
 
 }  // namespace allaprima

@@ -1,5 +1,7 @@
 #pragma once
 #include <functional>
+#include <span>
+#include <vector>
 
 #include "base/observer.h"
 #include "base/workers.h"
@@ -39,5 +41,10 @@ bool render(const Plan& plan, const RenderSettings& settings, const Workers& wor
 
 /// The same, as one picture in memory.
 Picture render_picture(const Plan& plan, const RenderSettings& settings, const Workers& workers);
+
+/// Parts of that picture alone, at a cost that grows with their size and not with the picture's. The areas
+/// lie within it.
+std::vector<Picture> render_areas(const Plan& plan, const RenderSettings& settings,
+                                  std::span<const PixelRect> areas, const Workers& workers);
 
 }  // namespace allaprima

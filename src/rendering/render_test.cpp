@@ -303,5 +303,28 @@ TEST(Render, OddStrokesDoNoHarm) {
             }
 }
 
+TEST(Render, AreasAreThePartsOfThePicture) {
+    for (const bool transparent : {false, true})
+        for (const Finish finish : {Finish::Lit, Finish::Unlit, Finish::Flat, Finish::Normals}) {
+            Plan plan = busy_pigment_plan(60);
+            plan.transparent = transparent;
+            const RenderSettings settings{.size = {160, 120}, .finish = finish, .light = {}, .tile = 32};
+            const Picture whole = render_picture(plan, settings, Workers(1));
+            const std::vector<PixelRect> areas{{0, 0, 160, 120}, {37, 11, 102, 90}, {159, 119, 160, 120}};
+            const std::vector<Picture> parts = render_areas(plan, settings, areas, Workers(2));
+            ASSERT_EQ(parts.size(), areas.size());
+            for (size_t i = 0; i < areas.size(); ++i)
+                for (int y = areas[i].y0; y < areas[i].y1; ++y)
+                    for (int x = areas[i].x0; x < areas[i].x1; ++x) {
+                        ASSERT_EQ(parts[i].colour.at(x - areas[i].x0, y - areas[i].y0),
+                                  whole.colour.at(x, y));
+                        if (transparent) {
+                            ASSERT_EQ(parts[i].alpha.at(x - areas[i].x0, y - areas[i].y0),
+                                      whole.alpha.at(x, y));
+                        }
+                    }
+        }
+}
+
 }  // namespace
 }  // namespace allaprima

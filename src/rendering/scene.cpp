@@ -197,16 +197,16 @@ CanvasTile primed_tile(const Scene& scene, PixelRect area) {
     return tile;
 }
 
-void show_part(const Scene& scene, const CanvasTile& tile, PixelRect area, int first_row, Picture& rows) {
+void show_part(const Scene& scene, const CanvasTile& tile, PixelRect area, int left, int top,
+               Picture& shown) {
     const auto width = static_cast<size_t>(area.width());
+    const auto from = static_cast<size_t>(area.x0 - left);
     for (int y = area.y0; y < area.y1; ++y) {
         const size_t first = tile.index(area.x0, y);
-        const auto from = static_cast<size_t>(area.x0);
-        show_row(scene, tile, first, tile.centre(area.x0, y),
-                 rows.colour.row(y - first_row).subspan(from, width));
-        if (!rows.alpha.empty())
+        show_row(scene, tile, first, tile.centre(area.x0, y), shown.colour.row(y - top).subspan(from, width));
+        if (!shown.alpha.empty())
             std::copy_n(tile.cover.begin() + static_cast<long>(first), width,
-                        rows.alpha.row(y - first_row).begin() + area.x0);
+                        shown.alpha.row(y - top).begin() + static_cast<long>(from));
     }
 }
 

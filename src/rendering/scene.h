@@ -59,8 +59,8 @@ CanvasTile primed_tile(const Scene& scene, PixelRect area);
 /// Lays what lies in the tile of a stroke.
 void lay_stroke(const Scene& scene, size_t stroke, CanvasTile& tile);
 
-/// Shows a part of what has been laid. @param area lies in the tile, without its border. @param rows take it;
-/// their first is row `first_row` of the picture.
-void show_part(const Scene& scene, const CanvasTile& tile, PixelRect area, int first_row, Picture& rows);
+/// Shows a part of what has been laid. @param area lies in the tile, without its border. @param shown takes
+/// it; its upper left pixel is that of column `left` and row `top` of the picture.
+void show_part(const Scene& scene, const CanvasTile& tile, PixelRect area, int left, int top, Picture& shown);
 
 }  // namespace allaprima

@@ -9,14 +9,10 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
-#include "base/part_observer.h"
 #include "io/write_picture.h"
-#include "revealing/page_files.h"
 
 namespace allaprima {
 namespace {
-
-constexpr int kReliefSide = 256;  ///< Of the rendering by which crops are chosen.
 
 /// The square of this side around a point, moved into the picture.
 PixelRect square_at(double x, double y, Size whole, int side) {
@@ -89,31 +85,6 @@ Rgb packed(Rgb normal) {
     return {byte(x >> 4), byte(y >> 4), byte((x & 15) << 4 | (y & 15))};
 }
 
-/// The crops of one rendering.
-Result<std::vector<Image<Rgb>>> cut_out(const Plan& plan, const RenderSettings& settings,
-                                        const std::vector<LightCrop>& crops, const Workers& workers,
-                                        Observer& observer) {
-    std::vector<Image<Rgb>> cut;
-    cut.reserve(crops.size());
-    for (const LightCrop& crop : crops)
-        cut.emplace_back(Size{crop.area.width(), crop.area.height()});
-    const Status complete =
-        render_rows(plan, settings, workers, observer, [&](int first_row, const Picture& rows) {
-            for (int y = 0; y < rows.size().height; ++y)
-                for (size_t i = 0; i < crops.size(); ++i) {
-                    const PixelRect& area = crops[i].area;
-                    const int row = first_row + y - area.y0;
-                    if (row >= 0 && row < area.height())
-                        std::copy_n(rows.colour.row(y).begin() + area.x0, area.width(),
-                                    cut[i].row(row).begin());
-                }
-            return Status(Done{});
-        });
-    if (!complete)
-        return complete.error();
-    return cut;
-}
-
 /// @param measures whether the values are no colours.
 Result<std::string> as_data(const Image<Rgb>& picture, bool measures, const std::string& passing_folder) {
     const std::string file = (std::filesystem::path(passing_folder) / "passing.png").string();
@@ -128,26 +99,6 @@ Result<std::string> as_data(const Image<Rgb>& picture, bool measures, const std:
 }
 
 }  // namespace
-
-Result<Image<float>> small_relief(const Plan& plan, Size whole, const Workers& workers, Observer& observer) {
-    const double scale = std::min(1.0, static_cast<double>(kReliefSide) / whole.long_side());
-    const auto scaled = [scale](int side) {
-        return std::max(1, static_cast<int>(std::lround(side * scale)));
-    };
-    RenderSettings settings{.size = {scaled(whole.width), scaled(whole.height)}, .light = {}};
-    settings.finish = Finish::Relief;
-    Image<float> relief(settings.size);
-    const Status complete =
-        render_rows(plan, settings, workers, observer, [&](int first_row, const Picture& rows) {
-            for (int y = 0; y < rows.size().height; ++y)
-                for (int x = 0; x < rows.size().width; ++x)
-                    relief.at(x, first_row + y) = rows.colour.at(x, y).r;
-            return Status(Done{});
-        });
-    if (!complete)
-        return complete.error();
-    return relief;
-}
 
 std::vector<LightCrop> light_crops(const Image<float>& relief, const std::vector<Face>& faces, Size whole,
                                    int side) {
@@ -165,25 +116,24 @@ std::vector<LightCrop> light_crops(const Image<float>& relief, const std::vector
 
 Result<std::string> light_script(const Plan& plan, const RenderSettings& settings,
                                  const std::vector<LightCrop>& crops, const std::string& passing_folder,
-                                 const Workers& workers, Observer& observer) {
+                                 const Workers& workers) {
+    std::vector<PixelRect> areas;
+    areas.reserve(crops.size());
+    for (const LightCrop& crop : crops)
+        areas.push_back(crop.area);
     RenderSettings shown = settings;
     shown.finish = Finish::Unlit;
-    PartObserver first(observer, 0.0, 0.5), second(observer, 0.5, 1.0);
-    const Result<std::vector<Image<Rgb>>> paint = cut_out(plan, shown, crops, workers, first);
-    if (!paint)
-        return paint.error();
+    const std::vector<Picture> paint = render_areas(plan, shown, areas, workers);
     shown.finish = Finish::Normals;
-    Result<std::vector<Image<Rgb>>> normals = cut_out(plan, shown, crops, workers, second);
-    if (!normals)
-        return normals.error();
+    std::vector<Picture> normals = render_areas(plan, shown, areas, workers);
     nlohmann::ordered_json list = nlohmann::ordered_json::array();
     for (size_t i = 0; i < crops.size(); ++i) {
-        for (Rgb& normal : (*normals)[i].pixels())
+        for (Rgb& normal : normals[i].colour.pixels())
             normal = packed(normal);
-        const Result<std::string> colours = as_data((*paint)[i], false, passing_folder);
+        const Result<std::string> colours = as_data(on_white(paint[i]), false, passing_folder);
         if (!colours)
             return colours.error();
-        const Result<std::string> facing = as_data((*normals)[i], true, passing_folder);
+        const Result<std::string> facing = as_data(normals[i].colour, true, passing_folder);
         if (!facing)
             return facing.error();
         list.push_back({{"name", crops[i].name},

@@ -2,7 +2,6 @@
 #include <string>
 #include <vector>
 
-#include "base/observer.h"
 #include "base/result.h"
 #include "base/workers.h"
 #include "io/painting_file.h"
@@ -20,7 +19,7 @@ struct LightCrop {
 /// Up to three squares of at most `side` pixels, and a third of the picture: a face (or, where none was
 /// found, the middle), where the paint is most uneven, and where it is least; none in another's place. Fewer
 /// where the picture has no room.
-/// @param relief a small rendering of the relief, of any size.
+/// @param relief heights of a small rendering, of any size.
 std::vector<LightCrop> light_crops(const Image<float>& relief, const std::vector<Face>& faces, Size whole,
                                    int side);
 
@@ -30,9 +29,6 @@ std::vector<LightCrop> light_crops(const Image<float>& relief, const std::vector
 /// of x (to the right) in red, of y (up) in green, and the low 4 bits of each in blue, x above y.
 Result<std::string> light_script(const Plan& plan, const RenderSettings& settings,
                                  const std::vector<LightCrop>& crops, const std::string& passing_folder,
-                                 const Workers& workers, Observer& observer);
-
-/// A small rendering of the relief.
-Result<Image<float>> small_relief(const Plan& plan, Size whole, const Workers& workers, Observer& observer);
+                                 const Workers& workers);
 
 }  // namespace allaprima

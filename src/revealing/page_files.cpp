@@ -1,11 +1,8 @@
 #include "revealing/page_files.h"
 
-#include <algorithm>
-#include <cerrno>
-#include <cstring>
 #include <filesystem>
-#include <fstream>
 
+#include "exporting/text_file.h"
 #include "io/write_picture.h"
 
 namespace allaprima {
@@ -23,12 +20,9 @@ Status write_page_picture(const std::string& path, Image<Rgb> colour) {
 }
 
 Status write_page_text(const std::string& path, std::string_view text) {
-    std::ofstream out(path, std::ios::binary);
-    out.write(text.data(), static_cast<std::streamsize>(text.size()));
-    out.close();
-    if (out.fail())
-        return Error{"cannot write " + path + ": " + std::strerror(errno)};
-    return Done{};
+    TextFile out(path);
+    out.write(text);
+    return out.close(path);
 }
 
 Status render_rows(const Plan& plan, const RenderSettings& settings, const Workers& workers,

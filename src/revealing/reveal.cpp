@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <filesystem>
 
 #include "base/part_observer.h"
+#include "exporting/write_relief_exports.h"
 #include "image/colour.h"
 #include "image/filters.h"
 #include "revealing/page_files.h"
@@ -17,16 +17,7 @@
 namespace allaprima {
 namespace {
 
-/// Where the pictures of one size stand among the work to be done, in shares of it.
-struct Work {
-    double tiles, stages, light;
-};
-
-Size fitted(Size size, int side) {
-    const double scale = std::min(1.0, static_cast<double>(side) / size.long_side());
-    const auto scaled = [scale](int s) { return std::max(1, static_cast<int>(std::lround(s * scale))); };
-    return {scaled(size.width), scaled(size.height)};
-}
+constexpr int kReliefSide = 256;  ///< Of the rendering by which crops are chosen.
 
 /// Faces are told in shares of the canvas that was planned; the picture's may be larger on two sides.
 std::vector<Face> faces_on(const Plan& shaped, const Painting& painting) {
@@ -42,13 +33,22 @@ std::vector<Face> faces_on(const Plan& shaped, const Painting& painting) {
     return faces;
 }
 
-Work shares_of_work(const RevealJob& job, Size stage_size, size_t stages) {
-    const auto whole = static_cast<double>(job.settings.size.area());
-    const double tiles = 4.0 / 3.0 * whole, light = 2.0 * whole;
-    // All of them cost about one rendering, and each is written.
+/// Which share of the work the deep zoom is: its levels cost a third more than the picture, and all the
+/// stages about one rendering, and the writing of each.
+double share_of_tiles(const RevealJob& job, Size stage_size, size_t stages) {
+    const double tiles = 4.0 / 3.0 * static_cast<double>(job.settings.size.area());
     const double making = (1.0 + 0.1 * static_cast<double>(stages)) * static_cast<double>(stage_size.area());
-    const double all = tiles + light + making;
-    return {tiles / all, making / all, light / all};
+    return tiles / (tiles + making);
+}
+
+/// Heights of a small rendering.
+Image<float> small_relief(const RevealJob& job) {
+    RenderSettings settings = job.settings;
+    settings.size = no_longer_than(kReliefSide, settings.size);
+    SilentObserver silent;
+    std::optional<Image<float>> heights = heights_of(job.plan, settings, job.workers, silent);
+    ALLAPRIMA_CHECK(heights.has_value());
+    return std::move(*heights);
 }
 
 Status write_photograph(const RevealJob& job, const std::string& folder) {
@@ -77,10 +77,10 @@ Status write_reveal(const RevealJob& job, const std::string& folder) {
     RevealPage page{.job = job,
                     .stages = making_stages(job.plan, job.stages),
                     .crops = {},
-                    .stage_size = fitted(job.settings.size, kStageSide)};
-    const Work shares = shares_of_work(job, page.stage_size, page.stages.size());
+                    .stage_size = no_longer_than(kStageSide, job.settings.size)};
+    const double share = share_of_tiles(job, page.stage_size, page.stages.size());
 
-    PartObserver tiles(job.observer, 0.0, shares.tiles);
+    PartObserver tiles(job.observer, 0.0, share);
     if (const Status made = make_page_folder((at / "tiles").string()); !made)
         return made;
     if (const Status written =
@@ -88,7 +88,7 @@ Status write_reveal(const RevealJob& job, const std::string& folder) {
         !written)
         return written;
 
-    PartObserver making(job.observer, shares.tiles, shares.tiles + shares.stages);
+    PartObserver making(job.observer, share, 1.0);
     RenderSettings stage_settings = job.settings;
     stage_settings.size = page.stage_size;
     if (const Status written = write_stages(job.plan, page.stages, stage_settings, (at / "making").string(),
@@ -96,14 +96,11 @@ Status write_reveal(const RevealJob& job, const std::string& folder) {
         !written)
         return written;
 
-    PartObserver light(job.observer, shares.tiles + shares.stages, 1.0);
-    PartObserver nothing(job.observer, shares.tiles + shares.stages, shares.tiles + shares.stages);
-    const Result<Image<float>> relief = small_relief(job.plan, job.settings.size, job.workers, nothing);
-    if (!relief)
-        return relief.error();
-    page.crops = light_crops(*relief, faces_on(job.plan, job.painting), job.settings.size, kCropSide);
-    const Result<std::string> script =
-        light_script(job.plan, job.settings, page.crops, folder, job.workers, light);
+    if (job.observer.stop_requested())
+        return stopped_page();
+    page.crops =
+        light_crops(small_relief(job), faces_on(job.plan, job.painting), job.settings.size, kCropSide);
+    const Result<std::string> script = light_script(job.plan, job.settings, page.crops, folder, job.workers);
     if (!script)
         return script.error();
     if (const Status written = write_page_text((at / "light.js").string(), *script); !written)

@@ -2,10 +2,10 @@
 
 #include <fmt/format.h>
 
-#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "exporting/export_format.h"
 #include "image/colour.h"
 #include "pigment/recipe_book.h"
 #include "revealing/html_text.h"
@@ -17,13 +17,6 @@ namespace allaprima {
 namespace {
 
 constexpr size_t kMostHeaps = 24;  ///< On the page; the rest is told by number.
-
-std::string title_of(const RevealPage& page) {
-    const Painting& painting = page.job.painting;
-    if (painting.record.making)
-        return painting.record.making->claims.title;
-    return std::filesystem::path(painting.start.photo_name).stem().string();
-}
 
 std::string length_mm(double mm) {
     return mm < 10.0 ? fmt::format("{:.1f} mm", mm) : fmt::format("{:.0f} mm", mm);
@@ -47,7 +40,7 @@ std::string head_html(const RevealPage& page) {
         "<meta name=\"generator\" content=\"{}\">\n<title>{}</title>\n"
         "<link rel=\"stylesheet\" href=\"leaflet.css\">\n<link rel=\"stylesheet\" href=\"reveal.css\">\n"
         "</head>\n<body>\n<header>\n<h1>{}</h1>\n",
-        html(page.job.software), html(title_of(page)), html(title_of(page)));
+        html(page.job.software), html(title_of(page.job.painting)), html(title_of(page.job.painting)));
     if (page.job.painting.record.making) {
         const MakingClaims& claims = page.job.painting.record.making->claims;
         text += fmt::format("<p class=\"by\">{}, {}</p>\n", html(claims.painter), html(claims.date));

@@ -4,6 +4,7 @@
 #include <map>
 #include <span>
 
+#include "exporting/hand_pots.h"
 #include "exporting/stroke_facts.h"
 
 namespace allaprima {
@@ -11,10 +12,6 @@ namespace {
 
 double width_of(const Stroke& stroke) {
     return 0.5 * (stroke.width_start + stroke.width_end);
-}
-
-double area_mm2(const Stroke& stroke) {
-    return PlannedWay(stroke.path).length() * width_of(stroke);
 }
 
 double canvas_mm2(const Plan& plan) {
@@ -27,7 +24,7 @@ StrokeFigures figures_of(std::span<const Stroke> strokes, double canvas) {
     for (const Stroke& stroke : strokes) {
         widths.push_back(width_of(stroke));
         figures.way_m += PlannedWay(stroke.path).length() / 1000.0;
-        figures.covered += area_mm2(stroke) / canvas;
+        figures.covered += area_of(stroke) / canvas;
     }
     if (widths.empty())
         return figures;
@@ -70,7 +67,7 @@ std::vector<Heap> heaps_of(const Plan& plan) {
             heap.colour = book.shown(shares_of(*parts));
         }
         ++heap.strokes;
-        heap.covered += area_mm2(stroke) / canvas_mm2(plan);
+        heap.covered += area_of(stroke) / canvas_mm2(plan);
     }
     std::vector<Heap> heaps;
     heaps.reserve(by_parts.size());
@@ -85,7 +82,7 @@ std::vector<double> tube_shares(const Plan& plan) {
     double all = 0.0;
     for (const Stroke& stroke : plan.strokes)
         for (size_t tube = 0; tube < shares.size(); ++tube) {
-            const double amount = area_mm2(stroke) * stroke.paint.shares[tube];
+            const double amount = area_of(stroke) * stroke.paint.shares[tube];
             shares[tube] += amount;
             all += amount;
         }

@@ -22,7 +22,7 @@ TEST(StrokeFigures, OfOneStrokeAreItsOwn) {
     for (const StrokeFigures& figures : stroke_figures(plan)) {
         EXPECT_EQ(figures.strokes, 1);
         EXPECT_NEAR(figures.way_m, 0.04, 1e-6);
-        EXPECT_NEAR(figures.covered, 40.0 * 5.0 / 5000.0, 1e-6);
+        EXPECT_NEAR(figures.covered, (40.0 + 2.5) * 5.0 / 5000.0, 1e-6);
         EXPECT_NEAR(figures.narrowest_mm, 5.0, 1e-6);
         EXPECT_NEAR(figures.widest_mm, 5.0, 1e-6);
     }
