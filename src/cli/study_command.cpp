@@ -37,7 +37,7 @@ double share_of_figure(const Study& study) {
     return study.figure.empty() ? 0.0 : sum / static_cast<double>(study.figure.size().area());
 }
 
-std::string as_json(const StudyOptions& options, const Scene& scene) {
+std::string as_json(const StudyOptions& options, const StudiedScene& scene) {
     Json faces = Json::array();
     for (const Face& face : scene.study.faces) {
         Json found = box_json(face.box);
@@ -58,7 +58,7 @@ std::string as_json(const StudyOptions& options, const Scene& scene) {
     return study.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-std::string as_text(const StudyOptions& options, const Scene& scene) {
+std::string as_text(const StudyOptions& options, const StudiedScene& scene) {
     const size_t count = scene.study.faces.size();
     std::string text = count == 0   ? "faces   none found: nothing counts as a face\n"
                        : count == 1 ? "faces   1\n"
@@ -101,7 +101,7 @@ Status check_files(const StudyOptions& options, const BriefFile& asked) {
     return check_sheet({options.cut_out, options.sheet.force});
 }
 
-Status write_sheet(const SheetOptions& options, const Scene& scene) {
+Status write_sheet(const SheetOptions& options, const StudiedScene& scene) {
     const std::optional<Lettering> lettering = Lettering::find();
     if (!lettering)
         print_line_to_stderr(kNoLettering);
@@ -118,7 +118,7 @@ Status study(const StudyOptions& options) {
     const Result<Hand> hand = choose_hand(asked->brief);
     if (!hand)
         return hand.error();
-    const Result<Scene> scene = set_scene(asked->photo, settled(asked->brief, *hand), Workers());
+    const Result<StudiedScene> scene = set_scene(asked->photo, settled(asked->brief, *hand), Workers());
     if (!scene)
         return scene.error();
     for (const std::string& warning : scene->warnings)

@@ -90,8 +90,9 @@ void lay_motif(Image<Rgb>& background, const Photo& motif, const Motif& wishes, 
         lay_over(background, all, {}, workers);
         return;
     }
-    Standing standing = wishes.place == MotifPlace::Box ? stand_in_box(layer, wishes, scene.canvas, workers)
-                                                        : stand_beside(layer, wishes, scene.canvas, workers);
+    StandingMotif standing = wishes.place == MotifPlace::Box
+                                 ? stand_in_box(layer, wishes, scene.canvas, workers)
+                                 : stand_beside(layer, wishes, scene.canvas, workers);
     veil(standing.layer, wishes.veil, scene.air, workers);
     Image<Rgb> with_motif = background;
     lay_over(with_motif, standing.layer, {}, workers);

@@ -104,7 +104,7 @@ Bounds placed(const Bounds& b, const Placement& p) {
 
 }  // namespace
 
-Standing stand_beside(const Layer& motif, const Motif& wishes, Size canvas, const Workers& workers) {
+StandingMotif stand_beside(const Layer& motif, const Motif& wishes, Size canvas, const Workers& workers) {
     const auto w = static_cast<float>(canvas.width), h = static_cast<float>(canvas.height);
     const float wide = kThird * kOverlap * w, high = kMostHeight * h;
     const Bounds part = upright_part(motif, wide / high);
@@ -123,7 +123,7 @@ Standing stand_beside(const Layer& motif, const Motif& wishes, Size canvas, cons
             soft_border(outer, soft, part.top > 1.0f, true, canvas, workers)};
 }
 
-Standing stand_in_box(const Layer& motif, const Motif& wishes, Size canvas, const Workers& workers) {
+StandingMotif stand_in_box(const Layer& motif, const Motif& wishes, Size canvas, const Workers& workers) {
     const auto w = static_cast<float>(canvas.width), h = static_cast<float>(canvas.height);
     const auto mw = static_cast<float>(motif.size().width), mh = static_cast<float>(motif.size().height);
     const float scale = std::max(1e-3f, std::min(wishes.box.width * w / mw, wishes.box.height * h / mh));

@@ -5,7 +5,7 @@
 namespace allaprima {
 
 /// A motif at its place in the background.
-struct Standing {
+struct StandingMotif {
     Layer layer;         ///< Of the canvas' size; it goes on beyond the motif's border.
     Image<float> share;  ///< Of it that shows: 1 inside the motif's border, 0 far outside.
 };
@@ -14,10 +14,10 @@ struct Standing {
 /// a wide one the part around its highest thing is taken.
 ///
 /// @param motif its plain background is transparent already.
-Standing stand_beside(const Layer& motif, const Motif& wishes, Size canvas, const Workers& workers);
+StandingMotif stand_beside(const Layer& motif, const Motif& wishes, Size canvas, const Workers& workers);
 
 /// Places a motif as large as its box allows, in the middle of it.
-Standing stand_in_box(const Layer& motif, const Motif& wishes, Size canvas, const Workers& workers);
+StandingMotif stand_in_box(const Layer& motif, const Motif& wishes, Size canvas, const Workers& workers);
 
 /// A motif as a scene over the whole canvas; what is too much is cut from its sides.
 Layer scene_behind(const Layer& motif, Size canvas, const Workers& workers);

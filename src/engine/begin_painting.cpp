@@ -13,7 +13,7 @@
 namespace allaprima {
 namespace {
 
-PaintingStart start_of(const Commission& commission, const Scene& scene, const Materials& materials) {
+PaintingStart start_of(const Commission& commission, const StudiedScene& scene, const Materials& materials) {
     return {.brief = commission.brief,
             .software = "Alla Prima " + std::string(version()),
             .photo_name = scene.photo.name,
@@ -66,7 +66,7 @@ int reading_long_side(const Brief& brief) {
     return std::max(kLargestAutomaticPlan, brief.plan_size);
 }
 
-Result<Safekeeping> begin_painting(const Commission& commission, const Scene& scene,
+Result<Safekeeping> begin_painting(const Commission& commission, const StudiedScene& scene,
                                    const Materials& materials) {
     const Vec2 canvas = scene.reference.canvas_mm();
     const Brief& brief = commission.brief;

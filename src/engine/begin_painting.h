@@ -15,7 +15,7 @@ int reading_long_side(const Brief& brief);
 
 /// Checks the picture again, now that its size is known, and begins the painting file where one is asked for.
 /// @param commission its brief is settled.
-Result<Safekeeping> begin_painting(const Commission& commission, const Scene& scene,
+Result<Safekeeping> begin_painting(const Commission& commission, const StudiedScene& scene,
                                    const Materials& materials);
 
 }  // namespace allaprima

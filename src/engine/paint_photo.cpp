@@ -16,7 +16,7 @@ namespace allaprima {
 namespace {
 
 /// What cannot be thrown or written is better found now than after all the strokes.
-Status check_last_touches(const Scene& scene, const Materials& materials) {
+Status check_last_touches(const StudiedScene& scene, const Materials& materials) {
     Plan bare;
     bare.width_mm = scene.reference.canvas_mm().x;
     bare.height_mm = scene.reference.canvas_mm().y;
@@ -35,7 +35,7 @@ Result<Painted> paint_photo(Commission commission, const Workers& workers, Obser
 
     observer.progress("reading", 0.0);
     observer.progress("looking", 0.0);
-    Result<Scene> scene = set_scene(commission.photo, settled(commission.brief, *hand), workers);
+    Result<StudiedScene> scene = set_scene(commission.photo, settled(commission.brief, *hand), workers);
     if (!scene)
         return scene.error();
     commission.brief = scene->brief;

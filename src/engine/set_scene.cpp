@@ -44,11 +44,11 @@ Status read_focus_masks(const Brief& brief, const Photo& photo, Size size, Hints
 
 }  // namespace
 
-Result<Scene> set_scene(const std::string& photo, const Brief& brief, const Workers& workers) {
+Result<StudiedScene> set_scene(const std::string& photo, const Brief& brief, const Workers& workers) {
     Result<Photo> read = read_photo(photo, ReadLimits{}, reading_long_side(brief));
     if (!read)
         return read.error();
-    Scene scene{
+    StudiedScene scene{
         .photo = std::move(read).value(), .brief = brief, .reference = {}, .study = {}, .warnings = {}};
     Hints hints;
     const bool composed = asks_for_composing(brief);

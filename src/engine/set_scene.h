@@ -12,7 +12,7 @@
 namespace allaprima {
 
 /// All that is painted from: the picture that was composed, and what is seen in it.
-struct Scene {
+struct StudiedScene {
     Photo photo;  ///< Composed, where that is asked for; with the photograph's name and digest.
     Brief brief;  ///< With the ground that a plain backdrop has.
     Reference reference;
@@ -22,6 +22,6 @@ struct Scene {
 
 /// Reads the photograph and all that the brief names beside it, composes, and looks.
 /// @param brief settled.
-Result<Scene> set_scene(const std::string& photo, const Brief& brief, const Workers& workers);
+Result<StudiedScene> set_scene(const std::string& photo, const Brief& brief, const Workers& workers);
 
 }  // namespace allaprima

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
 #include <regex>
 #include <set>
 
@@ -135,6 +136,24 @@ TEST(HouseTest, HeadersAreGuarded) {
     for (const fs::path& file : kept_files(root / "src"))
         EXPECT_TRUE(file.extension() != ".h" || read_text(file).find("#pragma once") != std::string::npos)
             << file;
+}
+
+// Two types of one name in one namespace are linked as one, and each destroys what the other made.
+TEST(HouseTest, EveryTypeOfAHeaderHasANameOfItsOwn) {
+    const std::regex definition("^(?:struct|class|enum class) (\\w+)[^;]*\\{.*");
+    std::map<std::string, fs::path> known;
+    for (const fs::path& file : kept_files(root / "src")) {
+        if (file.extension() != ".h")
+            continue;
+        for (const std::string& line : read_lines(file)) {
+            std::smatch type;
+            if (!std::regex_match(line, type, definition) || line.find('<') != std::string::npos)
+                continue;
+            const auto [first, is_new] = known.emplace(type[1], file);
+            EXPECT_TRUE(is_new) << type[1] << " is defined in " << first->second << " and in " << file;
+        }
+    }
+    EXPECT_GT(known.size(), 100u);
 }
 
 TEST(HouseTest, NothingIsPutOff) {
