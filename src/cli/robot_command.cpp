@@ -36,12 +36,13 @@ Status try_out(const RobotOptions& options) {
     if (!trial)
         return trial.error();
     const Simulation& told = trial->simulation;
-    return print(
-        fmt::format("{} strokes, {:.1f} m painted and {:.1f} m travelled in about {:.0f} minutes\n"
-                    "{} loads, {} washes, {} changes of brushes\nno limit is broken\n"
-                    "what it paints is {:.1f} dB from the picture (99: the same)\n",
-                    told.strokes.size(), told.painted_mm / 1000.0, told.travelled_mm / 1000.0, told.minutes,
-                    told.loads, told.washes, told.changes, trial->likeness_db));
+    return print(fmt::format(
+        "{} strokes, {:.1f} m painted and {:.1f} m travelled in about {:.0f} minutes\n"
+        "{} loads, {} washes, {} changes of brushes\nno limit is broken\n"
+        "what it paints is {:.1f} dB from what it was exported to paint (99: the same), and {:.1f} dB "
+        "from the painting\n",
+        told.strokes.size(), told.painted_mm / 1000.0, told.travelled_mm / 1000.0, told.minutes, told.loads,
+        told.washes, told.changes, trial->plan_db, trial->picture_db));
 }
 
 Status tell_robot(const RobotOptions& options) {

@@ -58,8 +58,12 @@ Result<RobotTrial> try_robot(const std::string& painting_file, const std::string
     const Result<Plan> painted = painted_by(trial.simulation, *hand, *head);
     if (!painted)
         return Error{fmt::format("{}: {}", program, painted.error().message)};
-    trial.likeness_db =
-        std::min(99.0, psnr(picture_of(*painted, workers).colour, picture_of(hand->plan, workers).colour));
+    const Image<Rgb> picture = picture_of(*painted, workers).colour;
+    const auto likeness = [&](const Plan& plan) {
+        return std::min(99.0, psnr(picture, picture_of(plan, workers).colour));
+    };
+    trial.plan_db = painted->strokes == hand->plan.strokes ? 99.0 : likeness(hand->plan);
+    trial.picture_db = likeness(*painting->plan);
     return trial;
 }
 

@@ -11,7 +11,10 @@ namespace allaprima {
 /// What came of trying a robot's program out.
 struct RobotTrial {
     Simulation simulation;
-    double likeness_db = 0.0;  ///< PSNR of what it painted to the painting in the same pots; 99 for the same.
+    /// PSNR of what it paints to what it was exported to paint: by this head and from these pots; 99: the
+    /// same.
+    double plan_db = 0.0;
+    double picture_db = 0.0;  ///< PSNR of what it paints to the painting itself.
 };
 
 /// Reads a program as a machine would, paints it, and compares it with the painting it was made from.

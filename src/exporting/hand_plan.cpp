@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "exporting/robot_moves.h"
 #include "exporting/stroke_order.h"
 
 namespace allaprima {
@@ -15,6 +16,16 @@ void arrange(HandPlan& hand, const FittedPlan& fitted, const std::vector<size_t>
         hand.tools.push_back(fitted.tools[order[i]]);
         hand.planned_as.push_back(fitted.planned_as[order[i]]);
         hand.pot_of.push_back(hand.pots.of[fitted.planned_as[order[i]]]);
+    }
+}
+
+/// Leads the strokes through places that a program can say.
+void move(HandPlan& hand, const RobotHead& head) {
+    const Vec2 canvas{hand.plan.width_mm, hand.plan.height_mm};
+    for (size_t i = 0; i < hand.plan.strokes.size(); ++i) {
+        const RobotTool& tool = head.tools[hand.tools[i]];
+        hand.moves.push_back(places_of(hand.plan.strokes[i], head, tool, canvas));
+        follow(hand.plan.strokes[i], hand.moves.back(), head, tool, canvas);
     }
 }
 
@@ -89,6 +100,7 @@ Result<HandPlan> plan_hand(const Plan& plan, const RobotHead& head, const RobotS
     if (!order)
         return Error{"stopped while the strokes were put in order"};
     arrange(hand, *fitted, *order);
+    move(hand, head);
     ActionWriter(hand, kShareOfLoad * head.load_way).write();
     return hand;
 }

@@ -6,6 +6,7 @@
 #include "base/workers.h"
 #include "exporting/fit_strokes.h"
 #include "exporting/hand_pots.h"
+#include "exporting/robot_layout.h"
 #include "model/export_settings.h"
 #include "model/plan.h"
 #include "model/robot_head.h"
@@ -29,9 +30,10 @@ struct HandAction {
 
 /// A plan as real hands paint it: from pots, with tools, in an order that saves washing.
 struct HandPlan {
-    Plan plan;                  ///< Strokes in painting order, in the paint of their pots, as the head can
-                                ///< paint them.
-    std::vector<size_t> tools;  ///< By stroke.
+    Plan plan;  ///< Strokes in painting order, in the paint of their pots, with path and width as their moves
+                ///< paint them.
+    std::vector<std::vector<Place>> moves;  ///< By stroke: the places that the tip passes, places_of().
+    std::vector<size_t> tools;              ///< By stroke.
     std::vector<size_t> pot_of;
     std::vector<size_t> planned_as;  ///< The stroke of the painting that it was.
     Pots pots;                       ///< Its `of` is by stroke of the painting.

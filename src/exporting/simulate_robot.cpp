@@ -7,7 +7,7 @@
 #include <cmath>
 #include <optional>
 
-#include "exporting/write_gcode.h"
+#include "exporting/robot_moves.h"
 #include "model/robot_head_settings.h"
 
 namespace allaprima {
@@ -340,14 +340,12 @@ class Machine {
     Simulation told_;
 };
 
-/// The curve through places at even steps of its parameter.
-Path path_through(const SimulatedStroke& stroke, const RobotHead& head, Vec2 canvas) {
-    const std::vector<Place>& places = stroke.places;
-    const Place &first = places.front(), &last = places.back(), &middle = places[places.size() / 2];
-    const Place control{2.0 * middle.x - 0.5 * (first.x + last.x), 2.0 * middle.y - 0.5 * (first.y + last.y),
-                        0.0};
-    return {
-        {canvas_of(head, canvas, first), canvas_of(head, canvas, control), canvas_of(head, canvas, last)}};
+/// How far moves may lie from their stroke's curve, mm: as far as their decimals round them.
+double most_off_the_curve(const RobotHead& head) {
+    constexpr double kOfSingleNumbers = 0.001;
+    const double per_turn =
+        head.lift == Lift::Servo ? 1.0 / std::abs(static_cast<double>(head.servo_per_mm)) : 0.0;
+    return 2.0 * std::max(1.0, per_turn) * std::pow(10.0, -head.decimals) + kOfSingleNumbers;
 }
 
 }  // namespace
@@ -377,15 +375,13 @@ Result<Plan> painted_by(const Simulation& simulation, const HandPlan& hand, cons
     for (size_t i = 0; i < painted.strokes.size(); ++i) {
         const SimulatedStroke& moves = simulation.strokes[i];
         if (moves.number >= seen.size() || seen[moves.number] || moves.places.size() < 3 ||
-            moves.pot >= hand.pots.pots.size())
+            moves.places.size() % 2 == 0 || moves.pot >= hand.pots.pots.size() ||
+            off_the_curve(moves.places) > most_off_the_curve(head))
             return Error{fmt::format("stroke {} of the program is none of the painting's", i + 1)};
         seen[moves.number] = true;
-        const RobotTool& tool = head.tools[moves.tool];
         Stroke& stroke = painted.strokes[i];
         stroke = hand.plan.strokes[moves.number];
-        stroke.path = path_through(moves, head, canvas);
-        stroke.width_start = static_cast<float>(width_at(head, tool, moves.places.front().z));
-        stroke.width_end = static_cast<float>(width_at(head, tool, moves.places.back().z));
+        follow(stroke, moves.places, head, head.tools[moves.tool], canvas);
         stroke.paint = hand.pots.pots[moves.pot].paint;
     }
     return painted;

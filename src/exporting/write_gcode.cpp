@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "exporting/robot_layout.h"
+#include "exporting/robot_moves.h"
 #include "exporting/text_file.h"
 #include "image/colour.h"
 #include "io/read_head.h"
@@ -110,16 +111,10 @@ class Moves {
     }
 
   private:
-    static std::string short_number(double value) { return trimmed(fmt::format("{:.3f}", value)); }
-    std::string length(double mm) const { return trimmed(fmt::format("{:.{}f}", mm, head_.decimals)); }
-    static std::string trimmed(std::string number) {
-        number.erase(number.find_last_not_of('0') + 1);
-        if (number.back() == '.')
-            number.pop_back();
-        return number == "-0" ? "0" : number;
-    }
+    static std::string short_number(double value) { return number_in_program(value, 3); }
+    std::string length(double mm) const { return number_in_program(mm, head_.decimals); }
     std::string servo_words(double z) const {
-        return fmt::format("M3 S{}", trimmed(fmt::format("{:.{}f}", servo_for(head_, z), head_.decimals)));
+        return fmt::format("M3 S{}", number_in_program(servo_for(head_, z), head_.decimals));
     }
 
     void to_height(const char* how, double z, const std::string& feed) {
@@ -143,8 +138,7 @@ class Moves {
 /// Makes a program of actions.
 class ProgramWriter {
   public:
-    ProgramWriter(const HandPlan& hand, const RobotHead& head)
-        : hand_(hand), head_(head), canvas_{hand.plan.width_mm, hand.plan.height_mm}, moves_(head) {}
+    ProgramWriter(const HandPlan& hand, const RobotHead& head) : hand_(hand), head_(head), moves_(head) {}
 
     std::string program() && {
         begin();
@@ -159,8 +153,8 @@ class ProgramWriter {
 
   private:
     void begin() {
-        moves_.comment(fmt::format("Alla Prima: a canvas of {:g} x {:g} mm, {} strokes", canvas_.x, canvas_.y,
-                                   hand_.plan.strokes.size()));
+        moves_.comment(fmt::format("Alla Prima: a canvas of {:g} x {:g} mm, {} strokes", hand_.plan.width_mm,
+                                   hand_.plan.height_mm, hand_.plan.strokes.size()));
         moves_.comment(fmt::format("ground {}", hex_of(hand_.plan.ground)));
         for (size_t i = 0; i < hand_.pots.pots.size(); ++i) {
             const Pot& pot = hand_.pots.pots[i];
@@ -209,22 +203,12 @@ class ProgramWriter {
     }
 
     void paint(size_t number) {
-        const Stroke& stroke = hand_.plan.strokes[number];
-        const RobotTool& tool = head_.tools[hand_.tools[number]];
-        const std::vector<Vec2> points = points_of(stroke.path);
-        std::vector<Place> places;
-        for (size_t i = 0; i < points.size(); ++i) {
-            const double share = static_cast<double>(i) / static_cast<double>(points.size() - 1);
-            const double start = stroke.width_start, width = start + (stroke.width_end - start) * share;
-            places.push_back(machine_of(head_, canvas_, points[i], height_for(head_, tool, width)));
-        }
         moves_.comment(fmt::format("stroke {}", number + 1));
-        moves_.paint_through(places);
+        moves_.paint_through(hand_.moves[number]);
     }
 
     const HandPlan& hand_;
     const RobotHead& head_;
-    Vec2 canvas_;
     Moves moves_;
 };
 
@@ -245,16 +229,6 @@ ExportNotes notes_of(const HandPlan& hand) {
 }
 
 }  // namespace
-
-double servo_for(const RobotHead& head, double height) {
-    return static_cast<double>(head.servo_at_canvas) +
-           (height - static_cast<double>(head.canvas_height)) * static_cast<double>(head.servo_per_mm);
-}
-
-double height_of_servo(const RobotHead& head, double turn) {
-    return static_cast<double>(head.canvas_height) +
-           (turn - static_cast<double>(head.servo_at_canvas)) / static_cast<double>(head.servo_per_mm);
-}
 
 Result<RobotHead> head_of(const RobotSettings& asked) {
     return asked.head.empty() ? Result<RobotHead>(RobotHead{}) : read_head(asked.head);

@@ -15,8 +15,4 @@ Result<RobotHead> head_of(const RobotSettings& asked);
 /// layout was checked.
 std::string gcode_of(const HandPlan& hand, const RobotHead& head);
 
-/// S of the servo that holds the tip at a height, and back.
-double servo_for(const RobotHead& head, double height);
-double height_of_servo(const RobotHead& head, double turn);
-
 }  // namespace allaprima
