@@ -29,13 +29,14 @@ struct Dome {
 };
 
 /// With the ellipse as F = (across / half)² + (way into a tip / its length)² = 1, the way to the outline is
-/// about (1 − F) / |∇F|, which is exact on it.
+/// about (1 − F) / |∇F|, which is exact on it. Far from it that is too short, beside a flat tip many times
+/// over, so nothing is covered that lies outside the box around the outline and the width of its border.
 /// @param stray how far the outline strays here, −1 to 1.
 HWY_INLINE Dome dome_at(const Touch& touch, V across, V half, const FromEnds& from, V stray) {
     constexpr float kLeast = 1e-3f;  // mm
     const V zero = hn::Zero(d), one = set(1.0f);
-    const float per_start = 1.0f / std::max(touch.tip_start, kLeast);
-    const float per_end = 1.0f / std::max(touch.tip_end, kLeast);
+    const float tip_start = std::max(touch.tip_start, kLeast), per_start = 1.0f / tip_start;
+    const float tip_end = std::max(touch.tip_end, kLeast), per_end = 1.0f / tip_end;
     const V x = hn::Div(across, half);
     const V y_start = hn::Max(sub(one, mul(from.start, set(per_start))), zero);
     const V y_end = hn::Max(sub(one, mul(from.end, set(per_end))), zero);
@@ -46,8 +47,12 @@ HWY_INLINE Dome dome_at(const Touch& touch, V across, V half, const FromEnds& fr
     const V dy = add(mul(y_start, set(per_start)), mul(y_end, set(per_end)));
     const V steep = hn::Sqrt(add(mul(dx, dx), mul(dy, dy)));
     const V inside = hn::Div(sub(one, square), hn::Max(add(steep, steep), set(kLeast)));
+    const V beside = sub(hn::Abs(across), mul(half, grown));
+    const V beyond = hn::Max(mul(sub(y_start, grown), set(tip_start)), mul(sub(y_end, grown), set(tip_end)));
+    const auto near = hn::Lt(hn::Max(beside, beyond), set(touch.side_ramp));
+    const V cover = unit(add(mul(inside, set(1.0f / touch.side_ramp)), set(0.5f)));
     const V rise = unit(mul(sub(one, square), set(1.0f / touch.dome)));
-    return {unit(add(mul(inside, set(1.0f / touch.side_ramp)), set(0.5f))), mul(rise, sub(set(2.0f), rise))};
+    return {hn::IfThenElseZero(near, cover), mul(rise, sub(set(2.0f), rise))};
 }
 
 /// The surface of two heights of wet paint, mm: the higher one, and a fillet where both stand up about as

@@ -99,6 +99,28 @@ TEST(Drop, IsAsLongAndWideAsPlanned) {
     }
 }
 
+// A law of all strokes, on which it hangs in what order they may be laid.
+TEST(Drop, WithAFlatTipItStaysWithinItsReach) {
+    constexpr Size kCoarse{64, 48};
+    constexpr float kCoarsePixel = 1.25f;  // mm
+    for (const float tip : {0.0f, 0.05f, 1.0f}) {
+        Stroke bent = drop(kMiddle, 4.0f, 8.0f);
+        bent.path.points = {Vec2{46.0f, 20.0f}, Vec2{30.0f, 20.0f}, Vec2{30.0f, 43.1f}};
+        Plan plan = plan_of({bent});
+        plan.materials.brushes[0].tip = tip;
+        const Image<Rgb> picture = painted(plan, kCoarse, Finish::Unlit).colour;
+        plan.strokes.clear();
+        const Image<Rgb> bare = painted(plan, kCoarse, Finish::Unlit).colour;
+        for (int y = 0; y < kCoarse.height; ++y)
+            for (int x = 0; x < kCoarse.width; ++x) {
+                const Vec2 p =
+                    Vec2{static_cast<float>(x) + 0.5f, static_cast<float>(y) + 0.5f} * kCoarsePixel;
+                if (p.x > 38.0f && p.y > 30.0f)
+                    ASSERT_EQ(picture.at(x, y), bare.at(x, y)) << x << ", " << y << ", tip " << tip;
+            }
+    }
+}
+
 TEST(Drop, IsADomeSeenFromTheSide) {
     const Image<Rgb> relief = painted(plan_of({drop(kMiddle, 10.0f, 10.0f)}), kSize, Finish::Relief).colour;
     const float top = height_at(relief, kMiddle);
