@@ -155,7 +155,7 @@ TEST_F(CommandLine, ShowsAPainting) {
 TEST_F(CommandLine, RendersTheSamePictureAndOtherSizes) {
     ASSERT_EQ(run(with_small({"paint", "photo.png", "-o", "x.png", "--save", "x.alla"})).code, 0);
     ASSERT_EQ(run({"render", "x.alla", "-o", "y.png", "--quiet"}).code, 0);
-    EXPECT_EQ(contents(folder_ / "x.png"), contents(folder_ / "y.png"));
+    EXPECT_TRUE(contents(folder_ / "x.png") == contents(folder_ / "y.png"));
     ASSERT_EQ(run({"render", "x.alla", "-o", "z.tif", "--size", "150x90", "--unlit", "--threads", "1"}).code,
               0);
     ASSERT_EQ(run({"render", "x.alla", "-o", "z.jpg", "--long", "50", "--flat"}).code, 0);

@@ -66,7 +66,7 @@ TEST_F(CommissionCommand, ABriefIsCheckedPaintedAndShownAgain) {
     fs::remove(folder_ / "flag.svg");
     const Outcome rendered = run({"render", "out.alla", "-o", "again.png"});
     ASSERT_EQ(rendered.code, 0) << rendered.err;
-    EXPECT_EQ(contents(folder_ / "again.png"), contents(folder_ / "out.png"));
+    EXPECT_TRUE(contents(folder_ / "again.png") == contents(folder_ / "out.png"));
 }
 
 TEST_F(CommissionCommand, OptionsAskForTheSameAsABrief) {
@@ -84,7 +84,7 @@ TEST_F(CommissionCommand, OptionsAskForTheSameAsABrief) {
                                "--spatter",   "subject:0.2",
                                "--signature", "A. P."});
     ASSERT_EQ(typed.code, 0) << typed.err;
-    EXPECT_EQ(contents(folder_ / "typed.png"), contents(folder_ / "brief.png"));
+    EXPECT_TRUE(contents(folder_ / "typed.png") == contents(folder_ / "brief.png"));
 }
 
 TEST_F(CommissionCommand, TheTemplateIsABriefAndIsNeverOverwritten) {
@@ -140,7 +140,7 @@ TEST_F(CommissionCommand, ComposeShowsTheReference) {
     EXPECT_EQ(composed.out, "reference.png\n");
     const Outcome from_brief = run({"compose", "brief.toml", "-o", "from-brief.png"});
     ASSERT_EQ(from_brief.code, 0) << from_brief.err;
-    EXPECT_EQ(contents(folder_ / "from-brief.png"), contents(folder_ / "reference.png"));
+    EXPECT_TRUE(contents(folder_ / "from-brief.png") == contents(folder_ / "reference.png"));
     expect_refusal({"compose", "photo.png", "--mask", "mask.png", "--motif", "none.svg", "-o", "x.png"}, 1,
                    "none.svg");
     write("evil.svg", "<!DOCTYPE svg [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><svg>&e;</svg>");

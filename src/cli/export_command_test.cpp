@@ -72,11 +72,11 @@ TEST_F(ExportCommand, ImportedStrokesRenderToTheSameBytes) {
     ASSERT_EQ(imported.code, 0) << imported.err;
     EXPECT_EQ(imported.out, "again.alla\n");
     ASSERT_EQ(run({"render", "again.alla", "-o", "again.png"}).code, 0);
-    EXPECT_EQ(contents(file("a.png")), contents(file("again.png")));
+    EXPECT_TRUE(contents(file("a.png")) == contents(file("again.png")));
     ASSERT_EQ(run({"export", "again.alla", "-o", "again.json"}).code, 0);
-    EXPECT_EQ(contents(file("a.json")), contents(file("again.json")));
+    EXPECT_TRUE(contents(file("a.json")) == contents(file("again.json")));
     EXPECT_EQ(run({"resume", "again.alla", "-o", "resumed.png"}).code, 0);
-    EXPECT_EQ(contents(file("a.png")), contents(file("resumed.png")));
+    EXPECT_TRUE(contents(file("a.png")) == contents(file("resumed.png")));
 }
 
 TEST_F(ExportCommand, RefusesWhatCannotBe) {

@@ -61,7 +61,8 @@ TEST_F(RobotCommand, WhatWasChangedInAProgramIsFound) {
     expect_refusal({"robot", "b.gcode", "--of", "a.alla"}, 1, "line ");
     changed("; stroke 1\n", "; stroke 2\n");
     expect_refusal({"robot", "b.gcode", "--of", "a.alla"}, 1, "none of the painting's");
-    expect_refusal({"robot", "a.gcode", "--of", "a.alla", "--pots", "1"}, 1, "line 36: goes down where nothing stands");
+    expect_refusal({"robot", "a.gcode", "--of", "a.alla", "--pots", "1"}, 1,
+                   "line 36: goes down where nothing stands");
 }
 
 TEST_F(RobotCommand, WrongWishesAreRefused) {

@@ -26,8 +26,7 @@ BeforePlacing saying(const Record& record, const std::string& picture, std::vect
         return {};
     }
     return [&record, in_vain](const std::string& complete_file) {
-        std::error_code fault;
-        if (std::filesystem::file_size(complete_file, fault) <= kLargestXmpFile && !fault)
+        if (is_small_enough_for_xmp(complete_file))
             return write_xmp(complete_file,
                              picture_says(*record.making, fmt::format("Alla Prima {}", version())));
         in_vain("its file is too large for that");

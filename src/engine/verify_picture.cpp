@@ -56,7 +56,12 @@ struct Told {
 };
 
 void read_what_xmp_says(const std::string& picture, Told& told) {
-    const std::vector<XmpValue> values = can_carry_xmp(picture) ? read_xmp(picture) : std::vector<XmpValue>();
+    if (!can_carry_xmp(picture)) {
+        told.findings.push_back(
+            {Standing::Claimed, "what it may say of itself in XMP is read of PNG, JPEG, TIFF and PSD alone"});
+        return;
+    }
+    const std::vector<XmpValue> values = read_xmp(picture);
     if (values.empty())
         told.findings.push_back({Standing::Claimed, "it says nothing of itself in XMP"});
     for (const XmpValue& value : values) {
@@ -152,9 +157,14 @@ Finding weighed(const std::string& painting_file, Finish finish, double nearness
                                           painting_file, nearness)};
 }
 
+/// Whether the picture is of a kind that 'allaprima render' makes and read_photo() reads.
+bool can_be_painted_again(const std::string& picture) {
+    return can_carry_xmp(picture) && !picture.ends_with(".psd") && !picture.ends_with(".PSD");
+}
+
 Result<Finding> paint_again(const PictureProof& proof, const Painting& painting, const Workers& workers,
                             Observer& observer) {
-    if (!can_carry_xmp(proof.picture))
+    if (!can_be_painted_again(proof.picture))
         return Finding{
             Standing::Claimed,
             fmt::format("it was not compared with what the strokes of {} make: only PNG, JPEG and TIFF "

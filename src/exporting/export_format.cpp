@@ -153,6 +153,20 @@ std::string endings_of_group(std::string_view group) {
     return endings_where([&](const ExportFormat& format) { return format.group == group; });
 }
 
+namespace {
+
+/// Has a complete picture say of itself what is recorded, where its format says it in a place of its own.
+Status say(const ExportJob& job, const std::string& file, ExportNotes& notes) {
+    if (job.says.empty() || !can_carry_xmp(job.path))
+        return Done{};
+    if (is_small_enough_for_xmp(file))
+        return write_xmp(file, job.says);
+    notes.push_back("it says nothing of its record: its file is too large for that");
+    return Done{};
+}
+
+}  // namespace
+
 Result<ExportNotes> write_export(const ExportFormat& format, const ExportJob& job, bool replace) {
     Result<NewFile> file = NewFile::create(job.path, replace);
     if (!file)
@@ -160,6 +174,8 @@ Result<ExportNotes> write_export(const ExportFormat& format, const ExportJob& jo
     Result<ExportNotes> notes = format.write(job, file->temporary_path());
     if (!notes)
         return notes.error();
+    if (const Status said = say(job, file->temporary_path(), *notes); !said)
+        return said.error();
     if (const Status placed = file->finish(); !placed)
         return placed.error();
     return notes;
@@ -178,6 +194,10 @@ std::string title_of(const Painting& painting) {
     if (painting.record.making)
         return painting.record.making->claims.title;
     return std::filesystem::path(painting.start.photo_name).stem().string();
+}
+
+Result<std::string> packet_of(const ExportJob& job) {
+    return job.says.empty() ? std::string() : xmp_packet(job.says);
 }
 
 Error stopped_export(const ExportJob& job) {

@@ -71,6 +71,9 @@ bool goes_on(const ExportJob& job, size_t stroke);
 /// What the painting is called: by its record, or else after its photograph.
 std::string title_of(const Painting& painting);
 
+/// What the file says of itself as xmp_packet(); empty where it says nothing.
+Result<std::string> packet_of(const ExportJob& job);
+
 /// What is said when the observer ended an export.
 Error stopped_export(const ExportJob& job);
 

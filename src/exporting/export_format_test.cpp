@@ -49,9 +49,12 @@ TEST(ExportFormat, SamePaintingSameBytes) {
     for (const ExportFormat& format : export_formats()) {
         const std::string first = folder.at(std::string("first") + format.ending);
         const std::string second = folder.at(std::string("second") + format.ending);
+        testing::fill_new_memory(1);
         ASSERT_TRUE(exported(painting, first, testing::sized({20, 16})).ok());
+        testing::fill_new_memory(255);
         ASSERT_TRUE(exported(painting, second, testing::sized({20, 16})).ok());
-        EXPECT_EQ(testing::bytes_of_file(first), testing::bytes_of_file(second)) << format.ending;
+        testing::fill_new_memory(0);
+        EXPECT_TRUE(testing::bytes_of_file(first) == testing::bytes_of_file(second)) << format.ending;
         EXPECT_GT(testing::bytes_of_file(first).size(), 100u);
     }
 }

@@ -31,11 +31,15 @@ class Options {
 
 /// Fine strokes must survive; a making is still almost everywhere, so it costs little. Slower settings make
 /// files a fifth smaller, and take twice the time (x264) or five times (libvpx) of all the painting.
+///
+/// x264 is not to weigh macroblocks by what refers to them: while it does, it reads memory that it has not
+/// written, and the same frames make other bytes. Films of the same PSNR are a quarter larger without it.
 void choose_quality(const FilmKind& kind, Options& options) {
     const std::string encoder = kind.encoder;
     if (encoder == "libx264") {
         options.set("preset", "veryfast");
-        options.set("crf", "17");
+        options.set("crf", "20");
+        options.set("mbtree", "0");
         options.set("profile", "high");
     } else if (encoder == "libvpx-vp9") {
         options.set("crf", "24");
@@ -154,9 +158,11 @@ int FilmWriter::open_file(const FilmOrder& order) {
     if (const int code = avcodec_parameters_from_context(stream_->codecpar, codec_.get()); code < 0)
         return code;
     file_->flags |= AVFMT_FLAG_BITEXACT;  // neither clocks nor chance
-    if (!order.title.empty())
-        av_dict_set(&file_->metadata, "title", order.title.c_str(), 0);
-    av_dict_set(&file_->metadata, "comment", order.software.c_str(), 0);
+    for (const auto& [name, value] :
+         {std::pair("title", &order.title), std::pair("artist", &order.artist),
+          std::pair("copyright", &order.copyright), std::pair("comment", &order.software)})
+        if (!value->empty())
+            av_dict_set(&file_->metadata, name, value->c_str(), 0);
     if (const int code = avio_open(&file_->pb, file_->url, AVIO_FLAG_WRITE); code < 0)
         return code;
     Options options;

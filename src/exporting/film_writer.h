@@ -7,6 +7,7 @@
 #include "base/result.h"
 #include "exporting/av_handles.h"
 #include "exporting/film_frame.h"
+#include "exporting/film_says.h"
 #include "exporting/gif_colours.h"
 #include "model/export_settings.h"
 
@@ -21,22 +22,30 @@ struct FilmKind {
         false;     ///< To 256 colours. Else colour is kept for every other pixel, so both sides are even.
     int fps = 30;  ///< As is usual.
     int most_fps = kMostFps;
+    /// Puts an XMP packet into a complete film; nullptr: this kind has no place for one.
+    Status (*say)(const std::string& file, std::string_view packet, const std::string& path) = nullptr;
 };
 
-constexpr FilmKind kMp4{"mp4", "libx264", "x264"};
+constexpr FilmKind kMp4{.muxer = "mp4", .encoder = "libx264", .library = "x264", .say = say_in_mp4};
 constexpr FilmKind kWebm{"webm", "libvpx-vp9", "libvpx"};
-constexpr FilmKind kGif{
-    .muxer = "gif", .encoder = "gif", .library = "its gif", .reduced = true, .fps = 15, .most_fps = 50};
+constexpr FilmKind kGif{.muxer = "gif",
+                        .encoder = "gif",
+                        .library = "its gif",
+                        .reduced = true,
+                        .fps = 15,
+                        .most_fps = 50,
+                        .say = say_in_gif};
 
 /// A film to be written.
 struct FilmOrder {
     FilmKind kind;
     Size size;
     int fps;
-    std::string file;      ///< Under which it is written,
-    std::string path;      ///< and where it will stand, for errors.
-    std::string title;     ///< May be empty.
-    std::string software;  ///< That made it.
+    std::string file;                         ///< Under which it is written,
+    std::string path;                         ///< and where it will stand, for errors.
+    std::string title;                        ///< May be empty.
+    std::string software;                     ///< That made it.
+    std::string artist = {}, copyright = {};  ///< Empty: unknown.
 };
 
 /// Writes a film frame by frame. The same frames make the same bytes, however many threads the machine has.

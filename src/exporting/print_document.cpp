@@ -139,6 +139,12 @@ std::string write_print_document(const PrintDocument& document, const std::strin
         info.replaceKey("/Trapped", QPDFObjectHandle::newName("/False"));
         pdf.getTrailer().replaceKey("/Info", info);
         add_page(pdf, document);
+        if (!document.xmp.empty()) {
+            QPDFObjectHandle metadata = QPDFObjectHandle::newStream(&pdf, document.xmp);
+            metadata.getDict().replaceKey("/Type", QPDFObjectHandle::newName("/Metadata"));
+            metadata.getDict().replaceKey("/Subtype", QPDFObjectHandle::newName("/XML"));
+            pdf.getRoot().replaceKey("/Metadata", pdf.makeIndirectObject(metadata));
+        }
         QPDFWriter writer(pdf, file.c_str());
         writer.setDeterministicID(true);
         writer.setMinimumPDFVersion("1.4");

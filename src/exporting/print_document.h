@@ -39,6 +39,7 @@ struct PrintDocument {
     std::vector<uint8_t> profile;   ///< ICC, of so many channels.
     std::string intent = {};        ///< The press that the colours are for; empty: none.
     std::string samples_file = {};  ///< A CompressedFile of the samples, row after row.
+    std::string xmp = {};           ///< A packet; empty: it says nothing of itself.
 };
 
 /// Writes it; same content, same bytes. @return what went wrong; empty: nothing.

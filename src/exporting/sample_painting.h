@@ -1,10 +1,12 @@
 #pragma once
-#include <sstream>
-#include <string>
+#include <malloc.h>
 
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <sstream>
+#include <string>
+
 #include "exporting/export_format.h"
 #include "io/test_folder.h"
 #include "rendering/sample_plans.h"
@@ -85,6 +87,11 @@ inline Result<ExportNotes> exported(const Painting& painting, const std::string&
                          .workers = workers,
                          .observer = observer ? *observer : silent},
                         true);
+}
+
+/// Has memory that is asked for hold this byte. A file may not tell what memory held before.
+inline void fill_new_memory(int byte) {
+    mallopt(M_PERTURB, byte);
 }
 
 inline std::string bytes_of_file(const std::string& path) {

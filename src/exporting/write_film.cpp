@@ -122,6 +122,14 @@ Status shoot(const Shooting& shooting, const ExportJob& job, FilmWriter& writer)
     return writer.finish();
 }
 
+/// Has a complete film say of itself what is recorded, where its kind has a place for XMP.
+Status say(const ExportJob& job, const std::string& file, const FilmKind& kind) {
+    const Result<std::string> packet = packet_of(job);
+    if (!packet)
+        return packet.error();
+    return kind.say && !packet->empty() ? kind.say(file, *packet, job.path) : Status(Done{});
+}
+
 Result<ExportNotes> write_film(const ExportJob& job, const std::string& file, const FilmKind& kind) {
     if (const Status sensible = check_order(job, kind); !sensible)
         return sensible.error();
@@ -141,12 +149,16 @@ Result<ExportNotes> write_film(const ExportJob& job, const std::string& file, co
                                                     .file = file,
                                                     .path = job.path,
                                                     .title = title_of(job.painting),
-                                                    .software = job.painting.start.software},
+                                                    .software = job.painting.start.software,
+                                                    .artist = value_said(job.says, "Xmp.dc.creator"),
+                                                    .copyright = value_said(job.says, "Xmp.dc.rights")},
                                                    std::move(colours));
     if (!writer)
         return writer.error();
     if (const Status shot = shoot(shooting, job, *writer); !shot)
         return shot.error();
+    if (const Status said = say(job, file, kind); !said)
+        return said.error();
     return ExportNotes{fmt::format("{} x {} pixels, {} frames, {} of a second", shooting.frame.width,
                                    shooting.frame.height, shooting.frames.size(), shooting.fps)};
 }

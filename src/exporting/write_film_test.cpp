@@ -86,7 +86,7 @@ TEST_P(WriteFilm, ReadsBackAsTheMaking) {
     painting.plan->transparent = true;
     const std::string again = folder.at("again" + ending());
     ASSERT_TRUE(exported(painting, again, sized(size), 8, nullptr, asked_film(2.0, 10)).ok());
-    EXPECT_EQ(bytes_of_file(again), bytes_of_file(path));
+    EXPECT_TRUE(bytes_of_file(again) == bytes_of_file(path));
 }
 
 TEST_P(WriteFilm, SaysHowItsColoursAreMeant) {
@@ -113,6 +113,7 @@ TEST_P(WriteFilm, DoesNotDependOnTheNumberOfThreads) {
     const Painting painting = sample_painting(20);
     std::vector<std::string> bytes;
     for (const int threads : {1, 3}) {
+        testing::fill_new_memory(threads == 1 ? 1 : 255);
         const Workers workers(threads);
         SilentObserver observer;
         const std::string path = folder.at("film" + ending());
@@ -126,7 +127,8 @@ TEST_P(WriteFilm, DoesNotDependOnTheNumberOfThreads) {
         ASSERT_TRUE(write_export(*export_format_of(path), job, true).ok());
         bytes.push_back(bytes_of_file(path));
     }
-    EXPECT_EQ(bytes[0], bytes[1]);
+    testing::fill_new_memory(0);
+    EXPECT_TRUE(bytes[0] == bytes[1]);
 }
 
 TEST_P(WriteFilm, ComesBackToTheWholeFromNearBy) {

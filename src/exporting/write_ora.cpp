@@ -148,18 +148,21 @@ Result<ExportNotes> write_ora(const ExportJob& job, const std::string& file) {
     archive.add_text("mimetype", type);
     archive.add_text("stack.xml", stack);
     Status written = Done{};
-    const auto add_picture = [&](const std::string& name, const Picture& pixels, const WriteOptions& how) {
+    const auto add_picture = [&](const std::string& name, const Picture& pixels, const WriteOptions& how,
+                                 const std::vector<XmpValue>& says = {}) {
         const std::string path = folder.at(fs::path(name).filename().string());
         if (written && job.observer.stop_requested())
             written = stopped_export(job);
         if (written)
             written = write_picture(path, pixels, how);
+        if (written && !says.empty() && is_small_enough_for_xmp(path))
+            written = write_xmp(path, says);
         archive.add_file(name, path);
     };
     for (size_t i = 0; i < picture->layers.size(); ++i)
         add_picture(layer_file(i), picture_of(picture->layers[i].raster, picture->full), options);
     const Picture merged = picture_of(picture->merged, picture->full);
-    add_picture("mergedimage.png", merged, options);
+    add_picture("mergedimage.png", merged, options, job.says);
     add_picture("Thumbnails/thumbnail.png", thumbnail_of(merged), {.depth = 8});
     if (!written)
         return written.error();

@@ -126,6 +126,9 @@ Status write_samples(const ExportJob& job, MirroredBleed& bleed, CompressedFile&
 }  // namespace
 
 Result<ExportNotes> write_print(const ExportJob& job, const std::string& file) {
+    const Result<std::string> packet = packet_of(job);
+    if (!packet)
+        return packet.error();
     const auto bleed_pixels = static_cast<int>(std::ceil(job.asked.print.bleed_mm / 25.4 * job.dpi - 1e-6));
     const PrintLayout layout = layout_of(job, bleed_pixels);
     const PassingFile passing(file + ".samples");
@@ -150,7 +153,8 @@ Result<ExportNotes> write_print(const ExportJob& job, const std::string& file) {
                               .channels = job.profile ? job.profile->channels() : 3,
                               .profile = job.profile ? job.profile->bytes() : srgb_profile(),
                               .intent = job.profile ? job.profile->report().device : std::string(),
-                              .samples_file = passing.path()},
+                              .samples_file = passing.path(),
+                              .xmp = *packet},
                              file);
     if (!fault.empty())
         return cannot_write(job, fault);

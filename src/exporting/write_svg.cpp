@@ -7,7 +7,6 @@
 
 #include "exporting/plot_order.h"
 #include "exporting/stroke_facts.h"
-#include "exporting/svg_metadata.h"
 #include "exporting/svg_text.h"
 #include "exporting/text_file.h"
 #include "image/colour.h"
@@ -80,10 +79,10 @@ class StrokeDrawing {
 };
 
 /// @return whether all was drawn.
-bool draw_strokes(const ExportJob& job, const SvgGrid& grid, TextFile& out) {
+bool draw_strokes(const ExportJob& job, const SvgGrid& grid, std::string_view metadata, TextFile& out) {
     const Plan& plan = job.plan;
     StrokeDrawing drawing(plan, grid, out);
-    out.write(grid.head(plan, "Alla Prima: the strokes as they were planned", svg_metadata(job.says)));
+    out.write(grid.head(plan, "Alla Prima: the strokes as they were planned", metadata));
     if (!plan.transparent)
         out.write(fmt::format("<path id=\"ground\" fill=\"{}\" d=\"M0 0h{}v{}H0z\"/>\n",
                               hex_of_srgb(plan.ground), grid.steps(plan.width_mm),
@@ -150,10 +149,10 @@ std::string line_path(const Plan& plan, const PlotLine& line, const SvgGrid& gri
 }
 
 /// @return whether all was drawn. @param notes is told how far the pen travels.
-bool draw_lines(const ExportJob& job, const SvgGrid& grid, TextFile& out, ExportNotes& notes) {
+bool draw_lines(const ExportJob& job, const SvgGrid& grid, std::string_view metadata, TextFile& out,
+                ExportNotes& notes) {
     const Plan& plan = job.plan;
-    out.write(grid.head(plan, "Alla Prima: centre lines of the strokes, a layer for each tube",
-                        svg_metadata(job.says)));
+    out.write(grid.head(plan, "Alla Prima: centre lines of the strokes, a layer for each tube", metadata));
     double before = 0.0, after = 0.0;
     size_t number = 0;
     std::vector<PenLayer> layers = pen_layers(plan);
@@ -184,11 +183,15 @@ bool draw_lines(const ExportJob& job, const SvgGrid& grid, TextFile& out, Export
 Result<ExportNotes> write_svg(const ExportJob& job, const std::string& file) {
     if (job.observer.stop_requested())
         return stopped_export(job);
+    const Result<std::string> packet = packet_of(job);
+    if (!packet)
+        return packet.error();
+    const std::string metadata = packet->empty() ? "" : fmt::format("<metadata>{}</metadata>", *packet);
     const SvgGrid grid(job.plan);
     TextFile out(file);
     ExportNotes notes;
-    const bool complete =
-        job.asked.plotter ? draw_lines(job, grid, out, notes) : draw_strokes(job, grid, out);
+    const bool complete = job.asked.plotter ? draw_lines(job, grid, metadata, out, notes)
+                                            : draw_strokes(job, grid, metadata, out);
     if (!complete)
         return stopped_export(job);
     if (const Status written = out.close(job.path); !written)

@@ -82,8 +82,8 @@ PrintedPages::PrintedPages(const std::string& path, const PaperSheet& sheet, dou
       y_(sheet.margin_mm * kPointsPerMm) {
     cairo_pdf_surface_set_metadata(surface_.get(), CAIRO_PDF_METADATA_TITLE, letters_of(title).c_str());
     cairo_pdf_surface_set_metadata(surface_.get(), CAIRO_PDF_METADATA_CREATOR, "Alla Prima");
-    if (!date.empty())
-        cairo_pdf_surface_set_metadata(surface_.get(), CAIRO_PDF_METADATA_CREATE_DATE, date.c_str());
+    // Without a date cairo would write the clock's; with an empty one it writes none.
+    cairo_pdf_surface_set_metadata(surface_.get(), CAIRO_PDF_METADATA_CREATE_DATE, date.c_str());
 }
 
 void PrintedPages::paragraph(const ParagraphStyle& style, const std::string& text) {

@@ -53,8 +53,14 @@ void complete_exif(Exiv2::Image& image) {
 bool can_carry_xmp(const std::string& path) {
     std::string ending = std::filesystem::path(path).extension().string();
     std::ranges::transform(ending, ending.begin(), [](unsigned char c) { return std::tolower(c); });
-    constexpr std::array kEndings{".png", ".jpg", ".jpeg", ".tif", ".tiff"};
+    constexpr std::array kEndings{".png", ".jpg", ".jpeg", ".tif", ".tiff", ".psd"};
     return std::ranges::find(kEndings, ending) != kEndings.end();
+}
+
+bool is_small_enough_for_xmp(const std::string& file) {
+    constexpr uintmax_t kLargest = uintmax_t{512} << 20;
+    std::error_code fault;
+    return std::filesystem::file_size(file, fault) <= kLargest && !fault;
 }
 
 Status write_xmp(const std::string& path, const std::vector<XmpValue>& values) {
@@ -72,6 +78,27 @@ Status write_xmp(const std::string& path, const std::vector<XmpValue>& values) {
         return Error{fmt::format("cannot write what the picture says of itself: {}", fault.what())};
     }
     return Done{};
+}
+
+Result<std::string> xmp_packet(const std::vector<XmpValue>& values) {
+    Exiv2::LogMsg::setLevel(Exiv2::LogMsg::mute);
+    std::string packet;
+    try {
+        Exiv2::XmpData data;
+        for (const XmpValue& value : values)
+            add(data, value);
+        if (Exiv2::XmpParser::encode(
+                packet, data, Exiv2::XmpParser::omitPacketWrapper | Exiv2::XmpParser::useCompactFormat) != 0)
+            return Error{"cannot write what the picture says of itself: XMP has no words for it"};
+    } catch (const std::exception& fault) {
+        return Error{fmt::format("cannot write what the picture says of itself: {}", fault.what())};
+    }
+    return packet;
+}
+
+std::string value_said(const std::vector<XmpValue>& values, std::string_view key) {
+    const auto found = std::ranges::find(values, key, &XmpValue::key);
+    return found == values.end() ? std::string() : found->value;
 }
 
 std::vector<XmpValue> read_xmp(const std::string& path) {

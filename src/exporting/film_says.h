@@ -1,0 +1,17 @@
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+
+namespace allaprima {
+
+/// Puts an XMP packet into a complete .mp4: as a box of its own at the end, which moves nothing (XMP
+/// specification, part 3, "MPEG-4"). @param path what the film is called in errors.
+Status say_in_mp4(const std::string& file, std::string_view packet, const std::string& path);
+
+/// Puts an XMP packet into a complete .gif: as an application extension before its end (XMP specification,
+/// part 3, "GIF"). An error where the file does not end as a GIF does.
+Status say_in_gif(const std::string& file, std::string_view packet, const std::string& path);
+
+}  // namespace allaprima
