@@ -115,8 +115,9 @@ TEST(Drop, WithAFlatTipItStaysWithinItsReach) {
             for (int x = 0; x < kCoarse.width; ++x) {
                 const Vec2 p =
                     Vec2{static_cast<float>(x) + 0.5f, static_cast<float>(y) + 0.5f} * kCoarsePixel;
-                if (p.x > 38.0f && p.y > 30.0f)
+                if (p.x > 38.0f && p.y > 30.0f) {
                     ASSERT_EQ(picture.at(x, y), bare.at(x, y)) << x << ", " << y << ", tip " << tip;
+                }
             }
     }
 }
