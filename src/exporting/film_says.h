@@ -6,8 +6,10 @@
 
 namespace allaprima {
 
-/// Puts an XMP packet into a complete .mp4: as a box of its own at the end, which moves nothing (XMP
-/// specification, part 3, "MPEG-4"). @param path what the film is called in errors.
+/// Puts an XMP packet into a complete .mp4: at the end of the movie's user data, as QuickTime has it (XMP
+/// specification, part 3, "QuickTime"). A box `uuid` beside the movie, where that wants it for MPEG-4, would
+/// be a second one in a film with Content Credentials, and a reader of those takes any such box for theirs.
+/// @param path what the film is called in errors.
 Status say_in_mp4(const std::string& file, std::string_view packet, const std::string& path);
 
 /// Puts an XMP packet into a complete .gif: as an application extension before its end (XMP specification,

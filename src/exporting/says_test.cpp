@@ -123,6 +123,23 @@ TEST(SaysInFilms, PlayersAreToldByTags) {
     EXPECT_EQ(film.tags.at("COPYRIGHT"), "Free for all");
 }
 
+TEST(SaysInFilms, WhatIsNoMp4IsLeftAlone) {
+    const TestFolder folder;
+    for (const std::string& bytes :
+         {std::string("no film"),
+          std::string("\0\0\0\x08"
+                      "moo_",
+                      8),
+          std::string("\xff\0\0\x08moov", 8),
+          std::string("\0\0\0\x01moov\xff\xff\xff\xff\xff\xff\xff\xff", 16), std::string()}) {
+        std::ofstream(folder.at("a.mp4"), std::ios::binary) << bytes;
+        EXPECT_FALSE(say_in_mp4(folder.at("a.mp4"), "<x/>", "a.mp4").ok());
+        EXPECT_EQ(bytes_of_file(folder.at("a.mp4")), bytes);
+    }
+    EXPECT_FALSE(say_in_mp4(folder.at("none.mp4"), "<x/>", "none.mp4").ok());
+    EXPECT_EQ(folder.names().size(), 1u);
+}
+
 TEST(SaysInFilms, WhatIsNoGifIsLeftAlone) {
     const TestFolder folder;
     std::ofstream(folder.at("a.gif")) << "no film";

@@ -192,7 +192,7 @@
     const canvas = byId("lit");
     const context = canvas.getContext("2d");
     const part = byId("part"), azimuth = byId("azimuth"), elevation = byId("elevation");
-    let surface = null, picture = null, waiting = false;
+    let surface = null, picture = null, waiting = false, choices = 0;
 
     function draw() {
       waiting = false;
@@ -215,15 +215,16 @@
     }
     async function choose() {
       const crop = revealLight[Number(part.value)];
+      const choice = choices += 1;
       surface = null;
       const loaded = await surfaceOf(crop);
-      if (crop !== revealLight[Number(part.value)]) return;
+      if (choice !== choices) return;
       canvas.width = crop.width;
       canvas.height = crop.height;
       picture = context.createImageData(crop.width, crop.height);
       picture.data.fill(255);
       surface = loaded;
-      redraw();
+      draw();  // At once: a canvas whose size was set is empty.
     }
     // The lamp stands where the pointer is: over the middle it is high, at the border low.
     canvas.addEventListener("pointermove", (event) => {
