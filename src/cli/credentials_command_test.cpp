@@ -85,6 +85,17 @@ TEST_F(CredentialsCommand, APictureOfOtherStrokesIsFound) {
     expect_refusal({"verify", "out.alla", "--painting", "out.alla"}, 2, "--picture and --head");
 }
 
+TEST_F(CredentialsCommand, WhatShowsNoPictureIsNotTakenForAFalseOne) {
+    const Setting none("ALLAPRIMA_CREDENTIALS", "/nowhere");
+    record();
+    for (const std::string name : {"out.height.png", "out.normal.png", "out.PSD"}) {
+        ASSERT_EQ(run({"export", "out.alla", "-o", name, "--long", "48", "--quiet"}).code, 0);
+        const Outcome told = run({"verify", name, "--painting", "out.alla", "--quiet"});
+        EXPECT_EQ(told.code, 0) << name << told.out;
+        expect_in(told.out, {"it was not compared with what the strokes of out.alla make"});
+    }
+}
+
 TEST_F(CredentialsCommand, SignedPicturesHoldUntilAByteIsChanged) {
     if (!is_installed())
         GTEST_SKIP() << find_credentials_component().error().message;

@@ -11,6 +11,7 @@
 #include "engine/load_painting.h"
 #include "engine/make_picture.h"
 #include "engine/passing_folder.h"
+#include "exporting/export_format.h"
 #include "image/colour.h"
 #include "image/metrics.h"
 #include "io/digest.h"
@@ -157,9 +158,10 @@ Finding weighed(const std::string& painting_file, Finish finish, double nearness
                                           painting_file, nearness)};
 }
 
-/// Whether the picture is of a kind that 'allaprima render' makes and read_photo() reads.
+/// Whether the picture is of a kind that 'allaprima render' makes: layers, and heights and normals as
+/// colours, are exported.
 bool can_be_painted_again(const std::string& picture) {
-    return can_carry_xmp(picture) && !picture.ends_with(".psd") && !picture.ends_with(".PSD");
+    return can_carry_xmp(picture) && !export_format_of(picture);
 }
 
 Result<Finding> paint_again(const PictureProof& proof, const Painting& painting, const Workers& workers,
@@ -168,7 +170,7 @@ Result<Finding> paint_again(const PictureProof& proof, const Painting& painting,
         return Finding{
             Standing::Claimed,
             fmt::format("it was not compared with what the strokes of {} make: only PNG, JPEG and TIFF "
-                        "are",
+                        "that 'allaprima render' makes are",
                         proof.painting_file)};
     Result<Photo> picture = read_photo(proof.picture);
     if (!picture)

@@ -1,11 +1,9 @@
 #include "exporting/film_says.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
-#include <limits>
 #include <vector>
 
 #include "exporting/text_file.h"
