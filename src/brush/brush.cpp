@@ -3,7 +3,7 @@
 namespace allaprima {
 namespace {
 
-constexpr BrushSetting kSettings[] = {
+constexpr BrushSetting kBrushSettings[] = {
     {"tip", &Brush::tip, 0.0f, 8.0f,
      "Length of the rounded tip at both ends of a stroke, in half-widths: 0 square, 0.7 a filbert, 1 a "
      "round"},
@@ -40,7 +40,7 @@ constexpr BrushSetting kSettings[] = {
 }  // namespace
 
 std::span<const BrushSetting> brush_settings() {
-    return kSettings;
+    return kBrushSettings;
 }
 
 }  // namespace allaprima

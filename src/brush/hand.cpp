@@ -5,7 +5,7 @@ namespace {
 
 constexpr float kMostWeight = 8.0f;
 
-const HandSetting kSettings[] = {
+const HandSetting kHandSettings[] = {
     {"flow", &Hand::flow, 0.0f, kMostWeight, "How much it counts that strokes run along the form"},
     {"calm", &Hand::calm, 0.0f, kMostWeight, "How much it counts that strokes bend no more than 'curvature'"},
     {"reach", &Hand::reach, 0.0f, kMostWeight,
@@ -83,7 +83,7 @@ const HandSetting kSettings[] = {
 }  // namespace
 
 std::span<const HandSetting> hand_settings() {
-    return kSettings;
+    return kHandSettings;
 }
 
 }  // namespace allaprima

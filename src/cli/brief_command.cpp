@@ -85,7 +85,7 @@ Status tell_brief(const BriefOptions& options) {
     return check_brief(options);
 }
 
-constexpr const char* kExplanation =
+constexpr const char* kBriefExplained =
     "A brief is a TOML file that asks for a painting: the photograph, the canvas, what matters, motifs,\n"
     "spatter, a signature. Files are named as seen from its folder.\n\n"
     "Examples:\n"
@@ -99,7 +99,7 @@ constexpr const char* kExplanation =
 
 void add_brief_command(CLI::App& program, Task& task) {
     auto options = std::make_shared<BriefOptions>();
-    CLI::App& command = add_command(program, "brief", "Check a brief, or begin one", kExplanation);
+    CLI::App& command = add_command(program, "brief", "Check a brief, or begin one", kBriefExplained);
     command.add_option("--check", options->brief, "Say what this brief asks for, or where it is wrong")
         ->type_name("FILE.toml")
         ->check(names_a_file());

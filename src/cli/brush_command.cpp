@@ -62,7 +62,7 @@ Status show_brush(const BrushOptions& options) {
     return options.sample.output.empty() ? print(brush_as_text(*brush)) : draw_sample(*brush, options.sample);
 }
 
-constexpr const char* kExplanation =
+constexpr const char* kBrushExplained =
     "Without a brush all that are shipped are listed. Settings that a brush file leaves out are a flat's.\n\n"
     "Examples:\n"
     "  allaprima brush filbert\n"
@@ -76,7 +76,7 @@ constexpr const char* kExplanation =
 void add_brush_command(CLI::App& program, Task& task) {
     auto options = std::make_shared<BrushOptions>();
     CLI::App& command =
-        add_command(program, "brush", "List brushes, tell their settings, try one out", kExplanation);
+        add_command(program, "brush", "List brushes, tell their settings, try one out", kBrushExplained);
     command.add_option("BRUSH", options->brush, "A brush by name, or a .toml file")->check(names_a_file());
     add_sheet_options(command, options->sample,
                       "Paint a few strokes with the brush, a flat if none is named");

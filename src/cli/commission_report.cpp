@@ -30,14 +30,14 @@ std::string in_words(const Region& region) {
     }
 }
 
-Json box_json(const ShareRect& box) {
+Json json_of_box(const ShareRect& box) {
     return {{"x", box.x}, {"y", box.y}, {"width", box.width}, {"height", box.height}};
 }
 
 Json region_json(const Region& region) {
     Json json = {{"kind", word(region.kind)}};
     if (region.kind == Region::Kind::Box)
-        json["box"] = box_json(region.box);
+        json["box"] = json_of_box(region.box);
     if (region.kind == Region::Kind::Circle)
         json["circle"] = {{"x", region.centre.x}, {"y", region.centre.y}, {"radius", region.radius}};
     if (region.kind == Region::Kind::Mask)
@@ -52,7 +52,7 @@ Json or_null(const std::string& text) {
 Json motif_json(const Motif& motif) {
     return {{"file", motif.file},
             {"place", kMotifPlaceWords[static_cast<size_t>(motif.place)]},
-            {"box", motif.place == MotifPlace::Box ? box_json(motif.box) : Json()},
+            {"box", motif.place == MotifPlace::Box ? json_of_box(motif.box) : Json()},
             {"veil", motif.veil},
             {"folds", motif.folds},
             {"softness", motif.softness},
@@ -76,7 +76,7 @@ Json subject_json(const Brief& brief) {
     const Subject& subject = brief.subject;
     return {{"mask", or_null(subject.mask)},
             {"marks", or_null(subject.marks)},
-            {"box", subject.box ? box_json(*subject.box) : Json()},
+            {"box", subject.box ? json_of_box(*subject.box) : Json()},
             {"scale", subject.scale},
             {"crop", subject.crop},
             {"finish", brief.subject_finish}};

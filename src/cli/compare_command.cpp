@@ -69,7 +69,7 @@ Status compare(const CompareOptions& options) {
     return print(options.json ? as_json(likeness, a.size()) : as_table(likeness));
 }
 
-constexpr const char* kExplanation =
+constexpr const char* kCompareExplained =
     "PSNR  in decibels, over all channels in 8-bit sRGB; more is nearer, equal pictures have none (null).\n"
     "SSIM  structural similarity in a 7 x 7 window, 1 when equal.\n"
     "FLIP  what an eye notices when flipping between the two, 0 when equal.\n"
@@ -83,7 +83,7 @@ constexpr const char* kExplanation =
 void add_compare_command(CLI::App& program, Task& task) {
     auto options = std::make_shared<CompareOptions>();
     CLI::App& command =
-        add_command(program, "compare", "Measure how alike two pictures of one size are", kExplanation);
+        add_command(program, "compare", "Measure how alike two pictures of one size are", kCompareExplained);
     add_file(command, "A", options->first, "The original");
     add_file(command, "B", options->second, "The picture that is held against it");
     add_switch(command, "--json", options->json, "Print the figures as JSON");

@@ -28,7 +28,7 @@ Status compose(const ComposeOptions& options) {
     return print(order.picture.path + "\n");
 }
 
-constexpr const char* kExplanation =
+constexpr const char* kComposeExplained =
     "A motif's place is one of\n"
     "  across   over the whole background, like cloth\n"
     "  left     upright in the left third, on the lower edge\n"
@@ -48,7 +48,7 @@ constexpr const char* kExplanation =
 void add_compose_command(CLI::App& program, Task& task) {
     auto options = std::make_shared<ComposeOptions>();
     CLI::App& command = add_command(
-        program, "compose", "Set the subject of a photograph before another background", kExplanation);
+        program, "compose", "Set the subject of a photograph before another background", kComposeExplained);
     add_asked(command, Offer::Scene, options->asked);
     add_making_options(command, options->making, true);
     on_command(command, task, [options] { return compose(*options); });

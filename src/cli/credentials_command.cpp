@@ -47,7 +47,7 @@ Status show(const CredentialsOptions& options) {
     return held(findings, options.picture);
 }
 
-constexpr const char* kExplanation =
+constexpr const char* kCredentialsExplained =
     "Content Credentials (C2PA) say, inside the picture, what was done to it, and a signature tells whether "
     "a\n"
     "byte was changed since. They need the optional component that scripts/set-up-credentials installs. "
@@ -62,7 +62,7 @@ constexpr const char* kExplanation =
 
 void add_sign(CLI::App& command, const std::shared_ptr<CredentialsOptions>& options, Task& task) {
     CLI::App& word =
-        add_command(command, "sign", "Sign a picture that was rendered or exported", kExplanation);
+        add_command(command, "sign", "Sign a picture that was rendered or exported", kCredentialsExplained);
     add_file(word, "PICTURE", options->wish.picture, "The picture, made with 'render' or 'export'");
     word.add_option("--painting", options->wish.painting_file, "The painting of which it is the picture")
         ->type_name("FILE.alla")
@@ -86,12 +86,13 @@ void add_sign(CLI::App& command, const std::shared_ptr<CredentialsOptions>& opti
 
 void add_credentials_command(CLI::App& program, Task& task) {
     auto options = std::make_shared<CredentialsOptions>();
-    CLI::App& command =
-        add_command(program, "credentials", "Sign pictures, and tell what signed ones say", kExplanation);
+    CLI::App& command = add_command(program, "credentials", "Sign pictures, and tell what signed ones say",
+                                    kCredentialsExplained);
     command.require_subcommand(1);
     add_sign(command, options, task);
-    CLI::App& showing = add_command(
-        command, "show", "Tell what a picture's Content Credentials say, and how far it holds", kExplanation);
+    CLI::App& showing =
+        add_command(command, "show", "Tell what a picture's Content Credentials say, and how far it holds",
+                    kCredentialsExplained);
     add_file(showing, "PICTURE", options->picture, "The picture");
     add_trust(showing, options->trust);
     on_command(showing, task, [options] { return show(*options); });

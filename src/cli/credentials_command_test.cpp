@@ -17,16 +17,16 @@ using testing::contents;
 using testing::Outcome;
 
 /// Changes a variable of the environment as long as it lives.
-class Setting {
+class ChangedVariable {
   public:
-    Setting(const char* name, const char* value) : name_(name) {
+    ChangedVariable(const char* name, const char* value) : name_(name) {
         if (const char* before = std::getenv(name))
             before_ = before;
         ::setenv(name, value, 1);
     }
-    ~Setting() { before_.empty() ? ::unsetenv(name_) : ::setenv(name_, before_.c_str(), 1); }
-    Setting(const Setting&) = delete;
-    Setting& operator=(const Setting&) = delete;
+    ~ChangedVariable() { before_.empty() ? ::unsetenv(name_) : ::setenv(name_, before_.c_str(), 1); }
+    ChangedVariable(const ChangedVariable&) = delete;
+    ChangedVariable& operator=(const ChangedVariable&) = delete;
 
   private:
     const char* name_;
@@ -59,7 +59,7 @@ class CredentialsCommand : public testing::CommandLine {
 };
 
 TEST_F(CredentialsCommand, WithoutTheComponentTheRestWorksAndSaysWhatIsMissing) {
-    const Setting none("ALLAPRIMA_CREDENTIALS", "/nowhere");
+    const ChangedVariable none("ALLAPRIMA_CREDENTIALS", "/nowhere");
     record();
     expect_refusal({"render", "out.alla", "-o", "signed.png", "--sign", "key.pem", "--quiet"}, 1,
                    "scripts/set-up-credentials");
@@ -73,7 +73,7 @@ TEST_F(CredentialsCommand, WithoutTheComponentTheRestWorksAndSaysWhatIsMissing) 
 }
 
 TEST_F(CredentialsCommand, APictureOfOtherStrokesIsFound) {
-    const Setting none("ALLAPRIMA_CREDENTIALS", "/nowhere");
+    const ChangedVariable none("ALLAPRIMA_CREDENTIALS", "/nowhere");
     record();
     const Outcome other = run({"verify", "photo.png", "--painting", "out.alla", "--quiet"});
     EXPECT_EQ(other.code, 1);
@@ -86,7 +86,7 @@ TEST_F(CredentialsCommand, APictureOfOtherStrokesIsFound) {
 }
 
 TEST_F(CredentialsCommand, WhatShowsNoPictureIsNotTakenForAFalseOne) {
-    const Setting none("ALLAPRIMA_CREDENTIALS", "/nowhere");
+    const ChangedVariable none("ALLAPRIMA_CREDENTIALS", "/nowhere");
     record();
     for (const std::string name : {"out.height.png", "out.normal.png", "out.PSD"}) {
         ASSERT_EQ(run({"export", "out.alla", "-o", name, "--long", "48", "--quiet"}).code, 0);

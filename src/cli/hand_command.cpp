@@ -71,7 +71,7 @@ Status learn(const HandOptions& options) {
     return print(options.output + "\n");
 }
 
-constexpr const char* kExplanation =
+constexpr const char* kHandExplained =
     "Examples:\n"
     "  allaprima hand list\n"
     "  allaprima hand show impressionist > mine.toml\n"
@@ -81,9 +81,9 @@ constexpr const char* kExplanation =
     "minute.\n"
     "      Ctrl-C ends the trying out and writes the best hand so far.";
 
-CLI::App& add_word(CLI::App& command, const char* word, const char* description, Task& task,
-                   std::function<Status()> work) {
-    CLI::App& added = add_command(command, word, description, kExplanation);
+CLI::App& add_hand_word(CLI::App& command, const char* word, const char* description, Task& task,
+                        std::function<Status()> work) {
+    CLI::App& added = add_command(command, word, description, kHandExplained);
     on_command(added, task, std::move(work));
     return added;
 }
@@ -93,18 +93,19 @@ CLI::App& add_word(CLI::App& command, const char* word, const char* description,
 void add_hand_command(CLI::App& program, Task& task) {
     auto options = std::make_shared<HandOptions>();
     CLI::App& command = add_command(
-        program, "hand", "List hands, tell their settings, learn one from paintings", kExplanation);
+        program, "hand", "List hands, tell their settings, learn one from paintings", kHandExplained);
     command.require_subcommand(1);
-    add_word(command, "list", "List the hands that are shipped", task, list_hands);
+    add_hand_word(command, "list", "List the hands that are shipped", task, list_hands);
     CLI::App& show =
-        add_word(command, "show", "Print a hand file with every setting, its range and what it means", task,
-                 [options] { return show_hand(*options); });
+        add_hand_word(command, "show", "Print a hand file with every setting, its range and what it means",
+                      task, [options] { return show_hand(*options); });
     add_file(show, "HAND", options->hand, "A hand by name, or a .toml file");
-    CLI::App& measuring = add_word(command, "measure", "Measure the hand in a picture of a painting", task,
-                                   [options] { return measure(*options); });
+    CLI::App& measuring = add_hand_word(command, "measure", "Measure the hand in a picture of a painting",
+                                        task, [options] { return measure(*options); });
     add_file(measuring, "PHOTO", options->picture, "The picture of a painting");
-    CLI::App& learning = add_word(command, "learn", "Write a hand that paints as these paintings are painted",
-                                  task, [options] { return learn(*options); });
+    CLI::App& learning =
+        add_hand_word(command, "learn", "Write a hand that paints as these paintings are painted", task,
+                      [options] { return learn(*options); });
     learning.add_option("PHOTO", options->paintings, "Pictures of paintings")
         ->check(names_a_file())
         ->required();

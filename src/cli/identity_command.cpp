@@ -40,7 +40,7 @@ Status make_identity(const IdentityOptions& options) {
     return print(fmt::format("{}\n{}\n{}\n", files->private_key, files->public_key, files->certificates));
 }
 
-constexpr const char* kExplanation =
+constexpr const char* kIdentityExplained =
     "The key is one of Ed25519, in PEM files: the private one, which only you may read, and beside it the "
     "public\n"
     "one and a certificate, with which pictures get Content Credentials. A signature proves that the holder "
@@ -55,9 +55,9 @@ constexpr const char* kExplanation =
 void add_identity_command(CLI::App& program, Task& task) {
     auto options = std::make_shared<IdentityOptions>();
     CLI::App& command =
-        add_command(program, "identity", "Make a key with which records are signed", kExplanation);
+        add_command(program, "identity", "Make a key with which records are signed", kIdentityExplained);
     command.require_subcommand(1);
-    CLI::App& making = add_command(command, "new", "Make a new key", kExplanation);
+    CLI::App& making = add_command(command, "new", "Make a new key", kIdentityExplained);
     making.add_option("-o,--output", options->output, "The private key's file, NAME.pem")
         ->type_name("FILE.pem")
         ->check(names_a_file())

@@ -35,7 +35,7 @@ Status paint(const PaintOptions& options) {
     return report(paint_photo(*commission, Workers(options.making.threads), bar), bar);
 }
 
-constexpr const char* kExamples =
+constexpr const char* kPaintExamples =
     "Examples:\n"
     "  allaprima paint portrait.jpg -o painting.png\n"
     "      A finished painting, 2048 pixels long.\n"
@@ -53,7 +53,7 @@ constexpr const char* kExamples =
 
 void add_paint_command(CLI::App& program, Task& task) {
     auto options = std::make_shared<PaintOptions>();
-    CLI::App& command = add_command(program, "paint", "Paint a photograph", kExamples);
+    CLI::App& command = add_command(program, "paint", "Paint a photograph", kPaintExamples);
     add_asked(command, Offer::All, options->asked);
     add_making_options(command, options->making, true);
     add_painting_file_to_keep(command, options->painting_file);

@@ -73,7 +73,7 @@ Status show_palette(const PaletteOptions& options) {
                  (options.chart.output.empty() ? "" : options.chart.output + "\n"));
 }
 
-constexpr const char* kExplanation =
+constexpr const char* kPaletteExplained =
     "Without a palette all that are shipped are listed, with their tubes.\n"
     "A mixture is told in parts by volume where at most 72 of them look like the best one (CIEDE2000 of 1),\n"
     "otherwise in per cent. The colours are those of thick paint in daylight.\n"
@@ -97,7 +97,7 @@ constexpr const char* kExplanation =
 void add_palette_command(CLI::App& program, Task& task) {
     auto options = std::make_shared<PaletteOptions>();
     CLI::App& command =
-        add_command(program, "palette", "List palettes, mix colours, draw a colour chart", kExplanation);
+        add_command(program, "palette", "List palettes, mix colours, draw a colour chart", kPaletteExplained);
     command.add_option("PALETTE", options->palette, "A palette by name, or a .toml file")
         ->check(names_a_file());
     command

@@ -79,7 +79,7 @@ std::string masstone_of(const RecipeBook& book, size_t tube) {
     return hex_of_srgb(book.shown(shares));
 }
 
-Json tubes_json(const Palette& palette) {
+Json measured_tubes_json(const Palette& palette) {
     Json tubes = Json::array();
     if (palette.plain())
         return tubes;
@@ -131,7 +131,7 @@ std::string palette_as_json(const Palette& palette, const std::vector<Rgb>& colo
             mixtures.push_back(mixture_json(mixture_for(book, colour), palette));
     }
     return dumped({{"name", palette.name},
-                   {"tubes", tubes_json(palette)},
+                   {"tubes", measured_tubes_json(palette)},
                    {"mixtures", mixtures},
                    {"chart", chart.empty() ? Json() : Json(chart)}});
 }
@@ -150,8 +150,9 @@ std::string palettes_as_text() {
 std::string palettes_as_json() {
     Json palettes = Json::array();
     for (const ShippedFile& file : shipped_palettes())
-        palettes.push_back(
-            {{"name", file.name}, {"about", about(file)}, {"tubes", tubes_json(shipped_palette(file))}});
+        palettes.push_back({{"name", file.name},
+                            {"about", about(file)},
+                            {"tubes", measured_tubes_json(shipped_palette(file))}});
     palettes.push_back({{"name", "rgb"}, {"about", kPlain}, {"tubes", Json::array()}});
     return dumped({{"palettes", palettes}});
 }

@@ -171,7 +171,7 @@ Status print_certificate(const RecordOptions& options) {
     return print(options.output + "\n");
 }
 
-constexpr const char* kExplanation =
+constexpr const char* kRecordExplained =
     "A record tells how a painting was made and its way from hand to hand, and who says so. Entries are "
     "added\n"
     "and never changed; each holds the digest of the one before. 'making', 'add' and 'sign' print the last\n"
@@ -185,9 +185,9 @@ constexpr const char* kExplanation =
     "  allaprima record show portrait.alla --json-ld > portrait.jsonld\n"
     "  allaprima record label portrait.alla -o label.pdf";
 
-CLI::App& add_word(CLI::App& command, const char* word, const char* description, Task& task,
-                   std::function<Status()> work) {
-    CLI::App& added = add_command(command, word, description, kExplanation);
+CLI::App& add_record_word(CLI::App& command, const char* word, const char* description, Task& task,
+                          std::function<Status()> work) {
+    CLI::App& added = add_command(command, word, description, kRecordExplained);
     on_command(added, task, std::move(work));
     return added;
 }
@@ -204,8 +204,8 @@ void add_statement(CLI::App& word, const Options& options, const char* help) {
 }
 
 void add_sign(CLI::App& command, const Options& options, Task& task) {
-    CLI::App& word = add_word(command, "sign", "Sign an entry as one of its parties", task,
-                              [options] { return sign(*options); });
+    CLI::App& word = add_record_word(command, "sign", "Sign an entry as one of its parties", task,
+                                     [options] { return sign(*options); });
     add_file(word, "FILE.alla", options->painting_file, "The painting, made with 'paint --save'");
     word.add_option("--entry", options->signer.entry, "The entry's number")->type_name("N")->required();
     word.add_option("--as", options->role, "What the signer is in it, such as giver or receiver")
@@ -234,35 +234,36 @@ void add_print(CLI::App& word, const Options& options) {
 void add_record_command(CLI::App& program, Task& task) {
     auto options = std::make_shared<RecordOptions>();
     CLI::App& command = add_command(
-        program, "record", "Record how a painting was made and its way from hand to hand", kExplanation);
+        program, "record", "Record how a painting was made and its way from hand to hand", kRecordExplained);
     command.require_subcommand(1);
-    CLI::App& making = add_word(command, "making", "Tell what is claimed of the making, before the journey",
-                                task, [options] { return tell(*options); });
+    CLI::App& making =
+        add_record_word(command, "making", "Tell what is claimed of the making, before the journey", task,
+                        [options] { return tell(*options); });
     add_statement(making, options, "What is claimed of its making");
-    CLI::App& adding =
-        add_word(command, "add", "Add an entry of the journey", task, [options] { return add(*options); });
+    CLI::App& adding = add_record_word(command, "add", "Add an entry of the journey", task,
+                                       [options] { return add(*options); });
     add_statement(adding, options, "The entry");
     add_sign(command, options, task);
     CLI::App& showing =
-        add_word(command, "show", "Tell what is recorded", task, [options] { return show(*options); });
+        add_record_word(command, "show", "Tell what is recorded", task, [options] { return show(*options); });
     add_file(showing, "FILE.alla", options->painting_file, "The painting, made with 'paint --save'");
     add_switch(showing, "--json", options->json, "Print the same as JSON");
     add_switch(showing, "--json-ld", options->json_ld, "Print it as JSON-LD, in Linked Art 1.0");
     showing.get_option("--json")->excludes(showing.get_option("--json-ld"));
     CLI::App& checking =
-        add_word(command, "check", "Say what is proven, what is only claimed and what does not hold", task,
-                 [options] { return check(*options); });
+        add_record_word(command, "check", "Say what is proven, what is only claimed and what does not hold",
+                        task, [options] { return check(*options); });
     add_file(checking, "FILE.alla", options->painting_file, "The painting, made with 'paint --save'");
     checking.add_option("--head", options->noted_head, "The last digest as you noted it earlier")
         ->type_name("SHA256");
-    add_print(add_word(command, "label", "Print a label to put beside the painting, as PDF", task,
-                       [options] { return print_label(*options); }),
+    add_print(add_record_word(command, "label", "Print a label to put beside the painting, as PDF", task,
+                              [options] { return print_label(*options); }),
               options);
-    add_print(add_word(command, "certificate", "Print a certificate of the record, as PDF", task,
-                       [options] { return print_certificate(*options); }),
+    add_print(add_record_word(command, "certificate", "Print a certificate of the record, as PDF", task,
+                              [options] { return print_certificate(*options); }),
               options);
-    add_word(command, "settings", "Print all settings of statements as tables in Markdown", task,
-             [] { return print(record_reference()); });
+    add_record_word(command, "settings", "Print all settings of statements as tables in Markdown", task,
+                    [] { return print(record_reference()); });
 }
 
 }  // namespace allaprima

@@ -47,7 +47,7 @@ std::string entry_as_text(const Record& record, const Entry& entry) {
     for (const EntrySignature& signature : record.signatures)
         if (signature.entry == entry.number)
             text += fmt::format("     signed by {} as {} with the key {}\n", printable(signature.name),
-                                kRoleWords[static_cast<size_t>(signature.role)], signature.key);
+                                word_of(signature.role), signature.key);
     return text;
 }
 

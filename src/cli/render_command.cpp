@@ -29,7 +29,7 @@ Status render_again(const RenderOptions& options) {
                   bar);
 }
 
-constexpr const char* kExamples =
+constexpr const char* kRenderExamples =
     "What is left out is as it was asked for when the painting was made.\n\n"
     "Examples:\n"
     "  allaprima render portrait.alla -o poster.tif --long 20000\n"
@@ -41,7 +41,7 @@ constexpr const char* kExamples =
 void add_render_command(CLI::App& program, Task& task) {
     auto options = std::make_shared<RenderOptions>();
     CLI::App& command =
-        add_command(program, "render", "Make a picture of any size from a painting file", kExamples);
+        add_command(program, "render", "Make a picture of any size from a painting file", kRenderExamples);
     add_file(command, "FILE.alla", options->painting_file, "The painting, made with 'paint --save'");
     add_making_options(command, options->making, true);
     command

@@ -22,7 +22,7 @@ Status resume(const ResumeOptions& options) {
     return report(resume_painting(resumption, Workers(options.making.threads), bar), bar);
 }
 
-constexpr const char* kExamples =
+constexpr const char* kResumeExamples =
     "The picture is the very same as if nothing had come between. Without -o it goes where it was asked for\n"
     "at first.\n\n"
     "Example:\n"
@@ -33,7 +33,7 @@ constexpr const char* kExamples =
 void add_resume_command(CLI::App& program, Task& task) {
     auto options = std::make_shared<ResumeOptions>();
     CLI::App& command =
-        add_command(program, "resume", "Go on with a painting that was killed or stopped", kExamples);
+        add_command(program, "resume", "Go on with a painting that was killed or stopped", kResumeExamples);
     add_file(command, "FILE.alla", options->painting_file, "The painting, begun with 'paint --save'");
     add_making_options(command, options->making, false);
     on_command(command, task, [options] { return resume(*options); });

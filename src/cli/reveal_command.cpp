@@ -33,7 +33,7 @@ Status reveal(const RevealOptions& options) {
     return print(folder + "/index.html\n");
 }
 
-constexpr const char* kExplanation =
+constexpr const char* kRevealExplained =
     "Makes a folder with a page, index.html, that opens from disk and asks nothing of the network: the\n"
     "picture to come close to, its making, strokes and passes, the palette with its recipes, parts of it\n"
     "under a lamp that the reader moves, and the record as a time line. The photograph is shown only with\n"
@@ -47,7 +47,7 @@ constexpr const char* kExplanation =
 void add_reveal_command(CLI::App& program, Task& task) {
     auto options = std::make_shared<RevealOptions>();
     CLI::App& command =
-        add_command(program, "reveal", "Show how a painting was made, on a page", kExplanation);
+        add_command(program, "reveal", "Show how a painting was made, on a page", kRevealExplained);
     add_file(command, "FILE.alla", options->painting_file, "The painting, made with 'paint --save'");
     add_making_options(
         command, options->making, true,

@@ -57,7 +57,7 @@ Status tell_robot(const RobotOptions& options) {
     return print(fmt::format("{} describes a head that can paint\n", printable(options.check)));
 }
 
-constexpr const char* kExplanation =
+constexpr const char* kRobotExplained =
     "A head file is TOML and describes a machine that paints. A program is what 'allaprima export' writes "
     "as\n"
     ".gcode; it is tried out with the settings that it was exported with.\n\n"
@@ -71,8 +71,8 @@ constexpr const char* kExplanation =
 
 void add_robot_command(CLI::App& program, Task& task) {
     auto options = std::make_shared<RobotOptions>();
-    CLI::App& command =
-        add_command(program, "robot", "Describe a machine that paints, or try its program out", kExplanation);
+    CLI::App& command = add_command(
+        program, "robot", "Describe a machine that paints, or try its program out", kRobotExplained);
     command.add_option("PROGRAM", options->program, "The .gcode file to try out")->check(names_a_file());
     command.add_option("--of", options->painting_file, "The painting it was exported from")
         ->type_name("FILE.alla")

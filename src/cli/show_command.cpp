@@ -21,7 +21,7 @@ Status show(const ShowOptions& options) {
     return print(options.json ? painting_as_json(*painting) : painting_as_text(*painting));
 }
 
-constexpr const char* kExplanation =
+constexpr const char* kShowExplained =
     "--json prints one object:\n"
     "  software    who made it, and which version\n"
     "  stage       planning, stopped, planned or painted\n"
@@ -50,7 +50,7 @@ constexpr const char* kExplanation =
 
 void add_show_command(CLI::App& program, Task& task) {
     auto options = std::make_shared<ShowOptions>();
-    CLI::App& command = add_command(program, "show", "Tell what a painting file holds", kExplanation);
+    CLI::App& command = add_command(program, "show", "Tell what a painting file holds", kShowExplained);
     add_file(command, "FILE.alla", options->painting_file, "The painting, made with 'paint --save'");
     add_switch(command, "--json", options->json, "Print the same as JSON");
     on_command(command, task, [options] { return show(*options); });

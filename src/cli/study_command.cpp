@@ -132,7 +132,7 @@ Status study(const StudyOptions& options) {
     return print(options.json ? as_json(options, *scene) : as_text(options, *scene));
 }
 
-constexpr const char* kExplanation =
+constexpr const char* kStudyExplained =
     "The sheet shows faces, eyes, mouths and the figure's outline; which way the form runs; what counts "
     "more\n"
     "in planning; the figure cut out; the edges that are kept; and what stands out.\n"
@@ -157,7 +157,7 @@ constexpr const char* kExplanation =
 void add_study_command(CLI::App& program, Task& task) {
     auto options = std::make_shared<StudyOptions>();
     CLI::App& command =
-        add_command(program, "study", "Show what the painter sees in a photograph", kExplanation);
+        add_command(program, "study", "Show what the painter sees in a photograph", kStudyExplained);
     add_asked(command, Offer::Scene, options->asked);
     add_sheet_options(command, options->sheet, "Draw a sheet of what is seen");
     command

@@ -53,7 +53,7 @@ Status verify(const VerifyCommandOptions& options) {
     return held(*findings, options.file);
 }
 
-constexpr const char* kExplanation =
+constexpr const char* kVerifyExplained =
     "Of a painting file it checks the record as 'record check' does, and paints the picture again from the\n"
     "strokes: the same bytes prove that this painting file is where it came from. Of a picture it reads what "
     "it\n"
@@ -71,7 +71,7 @@ void add_verify_command(CLI::App& program, Task& task) {
     auto options = std::make_shared<VerifyCommandOptions>();
     CLI::App& command = add_command(
         program, "verify", "Prove a painting or a picture: digests, signatures, and by painting it again",
-        kExplanation);
+        kVerifyExplained);
     add_file(command, "FILE", options->file, "A painting file, or a picture");
     command.add_option("--picture", options->painting.picture, "A file that is said to be its picture")
         ->type_name("FILE")

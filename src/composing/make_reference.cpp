@@ -33,10 +33,6 @@ Reduced reduce(const Photo& photo, Size size) {
     return {resized(premultiplied, size), resized(photo.alpha, size)};
 }
 
-float in_steps(float encoded) {
-    return std::round(std::clamp(encoded, 0.0f, 1.0f) * 65535.0f) / 65535.0f;
-}
-
 Rgb mean_colour(const Reduced& reduced) {
     double r = 0.0, g = 0.0, b = 0.0, weight = 0.0;
     for (size_t i = 0; i < reduced.alpha.pixels().size(); ++i) {
@@ -117,7 +113,8 @@ Reference make_reference(const Photo& photo, const Brief& brief) {
         const Rgb paint =
             alpha > 0.0f ? srgb_from_linear(reduced.premultiplied.pixels()[i] * (1.0f / alpha)) : Rgb{};
         const Rgb seen = lerp(reference.ground, paint, alpha);
-        reference.colour.pixels()[i] = {in_steps(seen.r), in_steps(seen.g), in_steps(seen.b)};
+        reference.colour.pixels()[i] = {in_16_bit_steps(seen.r), in_16_bit_steps(seen.g),
+                                        in_16_bit_steps(seen.b)};
     }
     return reference;
 }

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <optional>
 
+#include "composing/bounds.h"
+
 namespace allaprima {
 namespace {
 
@@ -15,14 +17,6 @@ constexpr float kAir = 0.02f;
 constexpr float kUpperEnd = 1.0f / 6.0f;
 /// A cut fades over this share of the figure's longer side.
 constexpr float kFade = 0.08f;
-
-/// A rectangle with any sides. Pixels.
-struct Bounds {
-    float left, top, right, bottom;
-
-    float width() const { return right - left; }
-    float height() const { return bottom - top; }
-};
 
 /// What of the figure is above 1/2, within rows [0, last_row).
 std::optional<Bounds> bounds_of(const Image<float>& figure, int last_row) {
@@ -69,11 +63,6 @@ Bounds heads_of(const Image<float>& figure, const std::vector<Face>& faces, cons
     return {std::max(heads.left, 0.0f), std::max(heads.top, 0.0f),
             std::min(heads.right, static_cast<float>(photo.width)),
             std::min(heads.bottom, static_cast<float>(photo.height))};
-}
-
-Bounds placed(const Bounds& b, const Placement& p) {
-    return {p.offset.x + b.left * p.scale_x, p.offset.y + b.top * p.scale_y, p.offset.x + b.right * p.scale_x,
-            p.offset.y + b.bottom * p.scale_y};
 }
 
 /// What the brief asks for, before anyone looks at the heads.

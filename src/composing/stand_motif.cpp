@@ -3,6 +3,7 @@
 #include <cmath>
 #include <vector>
 
+#include "composing/bounds.h"
 #include "composing/smooth_noise.h"
 
 namespace allaprima {
@@ -16,13 +17,6 @@ constexpr float kOpaque = 0.4f;
 constexpr float kHighest = 0.12f;
 /// Borders wander by this share of their softness.
 constexpr float kWander = 0.5f;
-
-struct Bounds {
-    float left, top, right, bottom;
-
-    float width() const { return right - left; }
-    float height() const { return bottom - top; }
-};
 
 /// The row of each column's first opaque pixel; the motif's height where there is none.
 std::vector<int> skyline(const Layer& motif) {
@@ -95,11 +89,6 @@ Image<float> soft_border(const Bounds& part, float soft, bool open_top, bool ope
         }
     });
     return share;
-}
-
-Bounds placed(const Bounds& b, const Placement& p) {
-    return {p.offset.x + b.left * p.scale_x, p.offset.y + b.top * p.scale_y, p.offset.x + b.right * p.scale_x,
-            p.offset.y + b.bottom * p.scale_y};
 }
 
 }  // namespace

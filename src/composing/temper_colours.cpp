@@ -5,6 +5,7 @@
 #include <cmath>
 #include <functional>
 
+#include "image/colour.h"
 #include "image/filters.h"
 #include "image/oklab.h"
 
@@ -15,7 +16,7 @@ namespace {
 /// would only be noise.
 constexpr float kMostChroma = 3.0f;
 /// Nor may its lights or its shadows be made warmer or colder by more.
-constexpr float kMostShift = 0.12f;
+constexpr float kMostWarmthShift = 0.12f;
 /// How far lost darks run into each other: a blur of this share of the long side; and the lightness at which
 /// edges begin to be found.
 constexpr float kLostRadius = 0.014f, kLostBelow = 0.5f;
@@ -23,10 +24,6 @@ constexpr float kLostRadius = 0.014f, kLostBelow = 0.5f;
 bool has_wishes(const Hand& hand) {
     return hand.range > 0.0f || hand.chroma != 1.0f || hand.warm_lights != 0.0f ||
            hand.cool_shadows != 0.0f || hand.tint > 0.0f || hand.lost_darks > 0.0f;
-}
-
-float in_steps(float encoded) {
-    return std::round(std::clamp(encoded, 0.0f, 1.0f) * 65535.0f) / 65535.0f;
 }
 
 /// A curve through rising points, without overshooting them (Fritsch & Carlson, SIAM J. Numer. Anal. 17,
@@ -108,8 +105,10 @@ class Temper {
             const ColourMeans now = shown_means(picture);
             chroma_ = std::clamp(chroma_ * goal.chroma / std::max(1e-4f, now.chroma), 1.0f / kMostChroma,
                                  kMostChroma);
-            lights_ = std::clamp(lights_ + goal.light_warmth - now.light_warmth, -kMostShift, kMostShift);
-            shadows_ = std::clamp(shadows_ + goal.shadow_warmth - now.shadow_warmth, -kMostShift, kMostShift);
+            lights_ = std::clamp(lights_ + goal.light_warmth - now.light_warmth, -kMostWarmthShift,
+                                 kMostWarmthShift);
+            shadows_ = std::clamp(shadows_ + goal.shadow_warmth - now.shadow_warmth, -kMostWarmthShift,
+                                  kMostWarmthShift);
         }
     }
 
@@ -175,7 +174,7 @@ void temper_colours(Reference& reference, const Hand& hand, bool own_ground) {
         if (reference.transparent_ground && pixel == reference.ground)
             continue;
         const Rgb c = srgb_of_oklab_in_gamut(picture.pixels()[i]);
-        pixel = {in_steps(c.r), in_steps(c.g), in_steps(c.b)};
+        pixel = {in_16_bit_steps(c.r), in_16_bit_steps(c.g), in_16_bit_steps(c.b)};
     }
     if (!own_ground && !reference.transparent_ground)
         reference.ground = srgb_of_oklab_in_gamut(temper(oklab_of_srgb(reference.ground)));

@@ -9,7 +9,7 @@ namespace allaprima {
 namespace {
 
 constexpr float kStrength = 0.25f;
-constexpr Oklab kMostShift{0.06f, 0.025f, 0.025f};
+constexpr Oklab kMostToneShift{0.06f, 0.025f, 0.025f};
 /// A fully veiled layer keeps so much of its own lightness and chroma.
 constexpr float kTrace = 0.08f;
 /// Blur of a fully veiled layer, as a share of its long side.
@@ -84,8 +84,8 @@ void harmonise(Layer& layer, const Tone& subject, const Workers& workers) {
     const Tone own = tone_of(layer);
     const Oklab towards = (subject.mean - own.mean) * kStrength;
     const auto bounded = [](float shift, float most) { return std::clamp(shift, -most, most); };
-    const Oklab shift{bounded(towards.lightness, kMostShift.lightness), bounded(towards.a, kMostShift.a),
-                      bounded(towards.b, kMostShift.b)};
+    const Oklab shift{bounded(towards.lightness, kMostToneShift.lightness),
+                      bounded(towards.a, kMostToneShift.a), bounded(towards.b, kMostToneShift.b)};
     const Oklab stretch{ratio(subject.spread.lightness, own.spread.lightness),
                         ratio(subject.spread.a, own.spread.a), ratio(subject.spread.b, own.spread.b)};
     change_colours(layer, workers, [&](Oklab c) {

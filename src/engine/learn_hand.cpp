@@ -15,7 +15,7 @@ namespace allaprima {
 namespace {
 
 constexpr int kTubes = 9;
-constexpr int kMainColours = 48;
+constexpr int kLearnedColours = 48;
 /// The coherence at which strokes begin to be led, and that at which they are led surely.
 constexpr float kUnledCoherence = 0.40f, kSureCoherence = 0.56f;
 constexpr float kUsualRelief = 0.006f;  // of the painterly hand on a smooth photograph
@@ -116,7 +116,7 @@ Result<Hand> learn_hand(const std::vector<std::string>& paintings, const std::st
         for (const PaintingMeasure& measure : kPaintingMeasures)
             mean.*measure.member += share * measures.*measure.member;
         height_share += share * static_cast<float>(picture->height()) / static_cast<float>(picture->width());
-        const std::vector<ColourShare> main = main_colours(*picture, kMainColours);
+        const std::vector<ColourShare> main = main_colours(*picture, kLearnedColours);
         colours.insert(colours.end(), main.begin(), main.end());
         if (first.empty())
             first = *picture;

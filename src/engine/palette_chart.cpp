@@ -14,7 +14,7 @@ namespace allaprima {
 namespace {
 
 // Where things stand on the sheet, in pixels.
-constexpr int kWidth = 1640, kMargin = 40, kGap = 20;
+constexpr int kWidth = 1640, kChartMargin = 40, kChartGap = 20;
 constexpr int kTitle = 90, kHeading = 70, kRow = 66, kSwatch = 54;
 constexpr int kNames = 300, kMasstone = 160, kDrawdown = 430, kTint = 90;
 constexpr int kMixtures = 46, kWidestMixture = 150;
@@ -25,7 +25,7 @@ constexpr int kTintOfMixtures = 4;                       // parts of white to on
 constexpr float kThickest = 0.15f, kThinnest = 0.002f;   // mm of film
 constexpr float kWhiteCard = 0.88f, kBlackCard = 0.02f;  // reflectance inside the film
 constexpr std::array kLightnesses = {35.0f, 50.0f, 65.0f, 80.0f};
-constexpr Rgb kPaper{0.955f, 0.945f, 0.925f};
+constexpr Rgb kChartPaper{0.955f, 0.945f, 0.925f};
 constexpr float kMillimetre = 5.0f;  // pixels
 
 Shares only(size_t tube) {
@@ -59,10 +59,10 @@ class Chart {
     Image<Rgb> made() {
         sheet_ = brushed_sheet();
         write({.text = palette_.name,
-               .x = kMargin,
-               .y = kMargin + 36,
+               .x = kChartMargin,
+               .y = kChartMargin + 36,
                .height = 40,
-               .most_width = kWidth - 2 * kMargin});
+               .most_width = kWidth - 2 * kChartMargin});
         for (size_t tube = 0; tube < tubes_; ++tube)
             draw_tube(tube, row_of(tube));
         write_headings();
@@ -72,17 +72,17 @@ class Chart {
     }
 
   private:
-    int row_of(size_t tube) const { return kMargin + kTitle + static_cast<int>(tube) * kRow; }
+    int row_of(size_t tube) const { return kChartMargin + kTitle + static_cast<int>(tube) * kRow; }
     int mixtures_top() const { return row_of(tubes_) + kHeading + 10; }
     int gamut_top() const { return mixtures_top() + static_cast<int>(tubes_) * kMixtures + kHeading + 10; }
     static constexpr int plane_side() {
-        return (kWidth - 2 * kMargin - 3 * kGap) / 4 / kGamutCells * kGamutCells;
+        return (kWidth - 2 * kChartMargin - 3 * kChartGap) / 4 / kGamutCells * kGamutCells;
     }
     int height() const { return gamut_top() + plane_side() + kFoot; }
 
-    static constexpr int kMasstoneAt = kMargin + kNames;
-    static constexpr int kDrawdownAt = kMasstoneAt + kMasstone + kGap;
-    static constexpr int kTintsAt = kDrawdownAt + kDrawdown + kGap;
+    static constexpr int kMasstoneAt = kChartMargin + kNames;
+    static constexpr int kDrawdownAt = kMasstoneAt + kMasstone + kChartGap;
+    static constexpr int kTintsAt = kDrawdownAt + kDrawdown + kChartGap;
 
     void fill(PixelRect where, Rgb colour) {
         for (int y = where.y0; y < where.y1; ++y)
@@ -104,7 +104,7 @@ class Chart {
     Image<Rgb> brushed_sheet() const {
         Plan plan{.width_mm = kWidth / kMillimetre,
                   .height_mm = static_cast<float>(height()) / kMillimetre,
-                  .ground = kPaper,
+                  .ground = kChartPaper,
                   .planned_pixel_mm = 0.4f,
                   .materials = {.palette = palette_, .brushes = {Brush{}}, .support = Support::Paper},
                   .passes = {},
@@ -127,11 +127,11 @@ class Chart {
 
     void draw_tube(size_t tube, int top) {
         write({.text = fmt::format("{}  {}", tube + 1, palette_.tubes[tube].name),
-               .x = kMargin,
+               .x = kChartMargin,
                .y = top + 26,
                .height = 18,
                .most_width = kNames - 8});
-        write_small(palette_.tubes[tube].colour_index, kMargin, top + 48);
+        write_small(palette_.tubes[tube].colour_index, kChartMargin, top + 48);
         draw_drawdown(tube, top);
         int x = kTintsAt;
         for (const int parts : kTints) {
@@ -168,20 +168,20 @@ class Chart {
         write_small("drawn down over white and black, thick to thin", kDrawdownAt, y);
         for (size_t i = 0; i < kTints.size(); ++i)
             write_small(fmt::format("1 : {}", kTints[i]), kTintsAt + static_cast<int>(i) * kTint, y);
-        write_small("tinted with white", kWidth - kMargin, y - 24, Label::Align::Right);
+        write_small("tinted with white", kWidth - kChartMargin, y - 24, Label::Align::Right);
     }
 
     void draw_mixtures(int top) {
         write_small(
             fmt::format("two tubes in equal parts (lower left), and with {} parts of {} to one (upper right)",
                         kTintOfMixtures, palette_.tubes[white_].name),
-            kMargin, top - 40);
+            kChartMargin, top - 40);
         const int count = static_cast<int>(tubes_);
-        const int cell = std::min(kWidestMixture, (kWidth - 2 * kMargin - kNames) / count);
+        const int cell = std::min(kWidestMixture, (kWidth - 2 * kChartMargin - kNames) / count);
         for (int row = 0; row < count; ++row) {
             const int y = top + row * kMixtures;
             write({.text = fmt::format("{}  {}", row + 1, palette_.tubes[static_cast<size_t>(row)].name),
-                   .x = kMargin,
+                   .x = kChartMargin,
                    .y = y + 28,
                    .height = 18,
                    .most_width = kNames - 8});
@@ -200,12 +200,12 @@ class Chart {
         write_small(
             "colours of a screen that these tubes reach (filled) and do not reach (dots); a* to the right, "
             "b* upwards",
-            kMargin, top - 40);
-        int left = kMargin;
+            kChartMargin, top - 40);
+        int left = kChartMargin;
         for (const float lightness : kLightnesses) {
             write_small(fmt::format("L* {:g}", lightness), left, top - 10);
             draw_plane(gamut_plane(book_, lightness, workers_), left, top);
-            left += plane_side() + kGap;
+            left += plane_side() + kChartGap;
         }
     }
 

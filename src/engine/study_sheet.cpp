@@ -14,9 +14,9 @@ namespace allaprima {
 namespace {
 
 // Where things stand on the sheet, in pixels.
-constexpr int kMargin = 30, kGap = 24, kCaption = 34;
+constexpr int kSheetMargin = 30, kSheetGap = 24, kCaption = 34;
 constexpr int kPanelLongSide = 520, kColumns = 3, kRows = 2;
-constexpr Rgb kPaper{0.955f, 0.945f, 0.925f};
+constexpr Rgb kSheetPaper{0.955f, 0.945f, 0.925f};
 
 constexpr Rgb kFaceColour{1.0f, 0.85f, 0.1f}, kEyeColour{0.2f, 0.95f, 0.35f},
     kMouthColour{1.0f, 0.35f, 0.75f};
@@ -156,12 +156,12 @@ Picture study_sheet(const Reference& reference, const Study& study, const Letter
         {"edges: dark ones are kept, light ones may be lost", resized(grey_of(edges, true), panel)},
         {"what stands out", resized(grey_of(saliency(picture), false), panel)},
     }};
-    Image<Rgb> sheet({2 * kMargin + kColumns * panel.width + (kColumns - 1) * kGap,
-                      2 * kMargin + kRows * (panel.height + kCaption) + (kRows - 1) * kGap},
-                     kPaper);
+    Image<Rgb> sheet({2 * kSheetMargin + kColumns * panel.width + (kColumns - 1) * kSheetGap,
+                      2 * kSheetMargin + kRows * (panel.height + kCaption) + (kRows - 1) * kSheetGap},
+                     kSheetPaper);
     for (int i = 0; i < kColumns * kRows; ++i) {
-        const int left = kMargin + i % kColumns * (panel.width + kGap);
-        const int top = kMargin + i / kColumns * (panel.height + kCaption + kGap);
+        const int left = kSheetMargin + i % kColumns * (panel.width + kSheetGap);
+        const int top = kSheetMargin + i / kColumns * (panel.height + kCaption + kSheetGap);
         paste(panels[static_cast<size_t>(i)].picture, left, top, sheet);
         if (lettering)
             lettering->write({.text = panels[static_cast<size_t>(i)].caption,

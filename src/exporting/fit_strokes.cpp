@@ -14,7 +14,7 @@ namespace {
 
 constexpr float kInside = 0.01f;    // mm; no rounding leads out of what is cut so much too small
 constexpr float kFlatness = 0.02f;  // mm; between a curve and the moves that stand for it
-constexpr float kMostSteps = 64.0f;
+constexpr float kMostFitSteps = 64.0f;
 constexpr float kShortest = 0.02f;    // of the path's parameter; what is left of a stroke is not shorter
 constexpr float kWidthSlack = 1e-3f;  // mm
 
@@ -210,7 +210,7 @@ PaintableArea paintable_area(const RobotHead& head, Vec2 canvas) {
 std::vector<Vec2> points_of(const Path& path) {
     const float bend = length(path.points[0] - path.points[1] * 2.0f + path.points[2]);
     const float pairs = std::ceil(0.5f * std::sqrt(bend / (4.0f * kFlatness)));
-    const int steps = 2 * static_cast<int>(std::clamp(pairs, 1.0f, 0.5f * kMostSteps));
+    const int steps = 2 * static_cast<int>(std::clamp(pairs, 1.0f, 0.5f * kMostFitSteps));
     std::vector<Vec2> points;
     for (int i = 0; i <= steps; ++i)
         points.push_back(path.at(static_cast<float>(i) / static_cast<float>(steps)));

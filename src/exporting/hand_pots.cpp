@@ -13,7 +13,7 @@
 namespace allaprima {
 namespace {
 
-constexpr int kMostRounds = 40;
+constexpr int kMostPotRounds = 40;
 
 /// One of the paints that were planned.
 struct PlannedPaint {
@@ -97,7 +97,7 @@ std::vector<size_t> stand_ins(const std::vector<PlannedPaint>& paints, size_t mo
                 group[i] = nearest_of(centres, paints[i].look);
         });
     };
-    for (int round = 0; round < kMostRounds; ++round) {
+    for (int round = 0; round < kMostPotRounds; ++round) {
         regroup();
         if (!moved_centres(paints, group, centres))
             break;

@@ -75,7 +75,7 @@ void expect_shows(const Pixels& picture, const Raster& raster, int full) {
     EXPECT_EQ(different, 0u);
 }
 
-PassLayers layers_of(const Painting& painting, Size size, int depth) {
+PassLayers plain_layers_of(const Painting& painting, Size size, int depth) {
     SilentObserver silent;
     const Workers workers(1);
     return pass_layers({.painting = painting,
@@ -96,7 +96,7 @@ TEST(WritePsd, AnotherReaderSeesLayersAndPicture) {
             painting.plan->transparent = transparent;
             painting.plan->passes[2].name = "glaze \u00e9\U0001f3a8";
             ASSERT_TRUE(exported(painting, folder.at("a.psd"), sized({61, 47}), depth).ok());
-            const PassLayers wanted = layers_of(painting, {61, 47}, depth);
+            const PassLayers wanted = plain_layers_of(painting, {61, 47}, depth);
             if (depth == 16)
                 move_deep_layers(folder.at("a.psd"));
             const std::vector<Pixels> found = pictures_of(folder.at("a.psd"));
@@ -138,7 +138,7 @@ TEST(WriteOra, AnotherReaderSeesLayersAndPicture) {
     const Painting painting = sample_painting();
     for (const int depth : {8, 16}) {
         ASSERT_TRUE(exported(painting, folder.at("a.ora"), sized({300, 225}), depth).ok());
-        const PassLayers wanted = layers_of(painting, {300, 225}, depth);
+        const PassLayers wanted = plain_layers_of(painting, {300, 225}, depth);
         int fault = 0;
         zip_t* zip = zip_open(folder.at("a.ora").c_str(), ZIP_RDONLY | ZIP_CHECKCONS, &fault);
         ASSERT_NE(zip, nullptr);

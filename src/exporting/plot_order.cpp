@@ -7,8 +7,8 @@
 namespace allaprima {
 namespace {
 
-constexpr size_t kLongestRun = 128;
-constexpr int kMostRounds = 12;
+constexpr size_t kLongestChain = 128;
+constexpr int kMostSwapRounds = 12;
 constexpr size_t kStepsBetweenLooks = 4096;
 
 float distance(Vec2 a, Vec2 b) {
@@ -122,7 +122,7 @@ bool turn_runs(std::vector<PlotLine>& lines) {
     constexpr float kWorthIt = 1e-3f;
     bool turned = false;
     for (size_t first = 0; first < lines.size(); ++first)
-        for (size_t last = first; last < std::min(first + kLongestRun, lines.size()); ++last)
+        for (size_t last = first; last < std::min(first + kLongestChain, lines.size()); ++last)
             if (saving(lines, first, last) > kWorthIt) {
                 const auto begin = lines.begin() + static_cast<std::ptrdiff_t>(first);
                 const auto end = lines.begin() + static_cast<std::ptrdiff_t>(last) + 1;
@@ -149,7 +149,7 @@ std::vector<PlotLine> in_plot_order(std::vector<PlotLine> lines, Observer& obser
     if (lines.empty())
         return lines;
     lines = nearest_first(lines, observer);
-    for (int round = 0; round < kMostRounds && !observer.stop_requested(); ++round)
+    for (int round = 0; round < kMostSwapRounds && !observer.stop_requested(); ++round)
         if (!turn_runs(lines))
             break;
     return observer.stop_requested() ? std::vector<PlotLine>{} : lines;

@@ -94,9 +94,4 @@ inline void fill_new_memory(int byte) {
     mallopt(M_PERTURB, byte);
 }
 
-inline std::string bytes_of_file(const std::string& path) {
-    std::ifstream in(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
-
 }  // namespace allaprima::testing

@@ -16,8 +16,8 @@ namespace {
 constexpr size_t kMostFaultsTold = 20;
 constexpr size_t kLongestLine = 1000;
 constexpr size_t kMostWords = 16;
-constexpr double kSlack = 0.005;     // mm; moves are told to a thousandth
-constexpr double kLoadSlack = 1e-4;  // of the load's way
+constexpr double kRobotSlack = 0.005;  // mm; moves are told to a thousandth
+constexpr double kLoadSlack = 1e-4;    // of the load's way
 constexpr double kAbsurd = 1e6;
 
 double distance(const Place& a, const Place& b) {
@@ -95,7 +95,7 @@ class Machine {
     Simulation finished() && {
         if (pot_)
             fault("ends with paint in the brush");
-        if (!height_known_ || at_.z < safe() - kSlack)
+        if (!height_known_ || at_.z < safe() - kRobotSlack)
             fault("ends below the safe height");
         return std::move(told_);
     }
@@ -126,7 +126,7 @@ class Machine {
             return fault("asks for a tool that there is not");
         if (pot_)
             fault("puts a brush away that is not washed");
-        if (!height_known_ || at_.z < safe() - kSlack)
+        if (!height_known_ || at_.z < safe() - kRobotSlack)
             fault("changes brushes below the safe height");
         tool_ = tool;
         ++told_.changes;
@@ -178,18 +178,18 @@ class Machine {
     }
 
     void check_reach(const Place& target, bool sideways) {
-        if (sideways && (target.x < static_cast<double>(head_.reach_low.x) - kSlack ||
-                         target.x > static_cast<double>(head_.reach_high.x) + kSlack ||
-                         target.y < static_cast<double>(head_.reach_low.y) - kSlack ||
-                         target.y > static_cast<double>(head_.reach_high.y) + kSlack))
+        if (sideways && (target.x < static_cast<double>(head_.reach_low.x) - kRobotSlack ||
+                         target.x > static_cast<double>(head_.reach_high.x) + kRobotSlack ||
+                         target.y < static_cast<double>(head_.reach_low.y) - kRobotSlack ||
+                         target.y > static_cast<double>(head_.reach_high.y) + kRobotSlack))
             fault("leaves the reach");
-        if ((!sideways || height_known_) && (target.z < static_cast<double>(head_.lowest) - kSlack ||
-                                             target.z > static_cast<double>(head_.highest) + kSlack))
+        if ((!sideways || height_known_) && (target.z < static_cast<double>(head_.lowest) - kRobotSlack ||
+                                             target.z > static_cast<double>(head_.highest) + kRobotSlack))
             fault("leaves the heights that it can reach");
     }
 
     bool over_canvas(const Place& p) const {
-        const double out = static_cast<double>(head_.overrun) + kSlack;
+        const double out = static_cast<double>(head_.overrun) + kRobotSlack;
         const double left = head_.canvas_at.x, near = head_.canvas_at.y;
         return p.x >= left - out && p.x <= left + static_cast<double>(canvas_.x) + out && p.y >= near - out &&
                p.y <= near + static_cast<double>(canvas_.y) + out;
@@ -204,18 +204,18 @@ class Machine {
         told_.travelled_mm += place_known_ ? way : 0.0;
         pass_time(way, rapid);
         const double low = std::min(at_.z, target.z);
-        if (low >= safe() - kSlack)
+        if (low >= safe() - kRobotSlack)
             return;
         if (!place_known_ || !over_canvas(at_) || !over_canvas(target))
             fault("travels beside the canvas below the safe height");
-        else if (low < hop() - kSlack)
+        else if (low < hop() - kRobotSlack)
             fault("travels through what is wet");
     }
 
     void paint_to(const Place& target, bool rapid, double way) {
         if (rapid)
             fault("paints as fast as it can");
-        else if (feed_ <= 0.0 || feed_ > static_cast<double>(head_.paint_feed) + kSlack)
+        else if (feed_ <= 0.0 || feed_ > static_cast<double>(head_.paint_feed) + kRobotSlack)
             fault("paints faster than it may");
         if (!over_canvas(target))
             fault("paints beyond the canvas and its overrun");
@@ -233,7 +233,7 @@ class Machine {
             return;
         const RobotTool& tool = head_.tools[*tool_];
         const double per_mm = (static_cast<double>(tool.full_press) - static_cast<double>(tool.light_press));
-        const double slack = kSlack * std::max(1.0, 1.0 / per_mm);
+        const double slack = kRobotSlack * std::max(1.0, 1.0 / per_mm);
         if (height > height_for(head_, tool, static_cast<double>(tool.narrowest)) + slack ||
             height < height_for(head_, tool, static_cast<double>(tool.widest)) - slack)
             fault("paints a width that its tool cannot paint");
@@ -241,8 +241,8 @@ class Machine {
 
     void up_or_down(const Place& target, bool rapid) {
         pass_time(std::abs(target.z - at_.z), rapid);
-        if (!height_known_ || (target.z >= safe() - kSlack && !painting_)) {
-            if (!height_known_ && target.z < safe() - kSlack)
+        if (!height_known_ || (target.z >= safe() - kRobotSlack && !painting_)) {
+            if (!height_known_ && target.z < safe() - kRobotSlack)
                 fault("does not begin by rising to the safe height");
             return;
         }
@@ -258,7 +258,7 @@ class Machine {
             // A servo turns in between; the moves tell where.
             return painting_ ? check_press(z) : void();
         }
-        if (z < hop() - kSlack)
+        if (z < hop() - kRobotSlack)
             touch(z, rapid);
     }
 
@@ -275,7 +275,7 @@ class Machine {
     }
 
     void check_plunge(bool rapid) {
-        if (rapid || feed_ <= 0.0 || feed_ > static_cast<double>(head_.plunge_feed) + kSlack)
+        if (rapid || feed_ <= 0.0 || feed_ > static_cast<double>(head_.plunge_feed) + kRobotSlack)
             fault("goes down faster than it may");
     }
 
@@ -291,11 +291,11 @@ class Machine {
         const std::optional<size_t> pot = pot_near(head_, here, 0.01f);
         if (!place_known_ || !tool_)
             fault("goes down without a brush, or nobody knows where");
-        else if (is_at(head_.wash_at) && z >= static_cast<double>(head_.wash_dip) - kSlack)
+        else if (is_at(head_.wash_at) && z >= static_cast<double>(head_.wash_dip) - kRobotSlack)
             wash();
-        else if (is_at(head_.cloth_at) && z >= static_cast<double>(head_.cloth_press) - kSlack)
+        else if (is_at(head_.cloth_at) && z >= static_cast<double>(head_.cloth_press) - kRobotSlack)
             dipped_ = 0;
-        else if (pot && *pot < pots_ && z >= static_cast<double>(head_.dip) - kSlack)
+        else if (pot && *pot < pots_ && z >= static_cast<double>(head_.dip) - kRobotSlack)
             load(*pot);
         else
             fault("goes down where nothing stands, or too deep");

@@ -7,7 +7,7 @@
 namespace allaprima {
 namespace {
 
-struct Place {
+struct SvgPoint {
     long x, y;
 };
 
@@ -21,7 +21,7 @@ void add_numbers(std::string& text, std::initializer_list<long> numbers) {
 }
 
 /// Whether the middle point says nothing, to within a step.
-bool is_straight(Place a, Place m, Place b) {
+bool is_straight(SvgPoint a, SvgPoint m, SvgPoint b) {
     return std::abs(2 * m.x - a.x - b.x) <= 2 && std::abs(2 * m.y - a.y - b.y) <= 2;
 }
 
@@ -49,10 +49,10 @@ std::string SvgGrid::head(const Plan& plan, std::string_view about, std::string_
 }
 
 std::string SvgGrid::path(std::span<const std::array<Vec2, 3>> curves, bool closed) const {
-    const auto place = [&](Vec2 p) { return Place{steps(p.x), steps(p.y)}; };
+    const auto place = [&](Vec2 p) { return SvgPoint{steps(p.x), steps(p.y)}; };
     if (curves.empty())
         return {};
-    Place at = place(curves.front()[0]);
+    SvgPoint at = place(curves.front()[0]);
     std::string text = "M";
     add_numbers(text, {at.x, at.y});
     char last = 'M';
@@ -62,7 +62,7 @@ std::string SvgGrid::path(std::span<const std::array<Vec2, 3>> curves, bool clos
         last = letter;
     };
     for (const auto& curve : curves) {
-        const Place m = place(curve[1]), b = place(curve[2]);
+        const SvgPoint m = place(curve[1]), b = place(curve[2]);
         if (is_straight(at, m, b)) {
             command('l');
             add_numbers(text, {b.x - at.x, b.y - at.y});

@@ -11,7 +11,8 @@
 namespace allaprima {
 namespace {
 
-constexpr int kSmallestSide = 16, kLongestSide = 4096;  // pixels; what players show (H.264's level 5.2)
+constexpr int kSmallestFilmSide = 16,
+              kLongestFilmSide = 4096;  // pixels; what players show (H.264's level 5.2)
 constexpr long long kMostCanvasBytes = 3LL << 30;
 constexpr size_t kPaletteFrames = 8;
 
@@ -57,11 +58,11 @@ class Filmed {
 
 Status check_order(const ExportJob& job, const FilmKind& kind) {
     const Size size = job.settings.size;
-    if (std::min(size.width, size.height) < kSmallestSide || size.long_side() > kLongestSide)
+    if (std::min(size.width, size.height) < kSmallestFilmSide || size.long_side() > kLongestFilmSide)
         return Error{
             fmt::format("a film of {} x {} pixels cannot be made; each side may have {} to {}, ask for "
                         "another size with --long",
-                        size.width, size.height, kSmallestSide, kLongestSide),
+                        size.width, size.height, kSmallestFilmSide, kLongestFilmSide),
             true};
     if (job.asked.film.fps > kind.most_fps)
         return Error{fmt::format("a .{} has at most {} frames of a second; ask for fewer with --fps",

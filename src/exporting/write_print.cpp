@@ -14,7 +14,7 @@ namespace allaprima {
 namespace {
 
 constexpr double kPointsPerInch = 72.0;
-constexpr double kPointsPerMm = kPointsPerInch / 25.4;
+constexpr double kPdfPointsPerMm = kPointsPerInch / 25.4;
 constexpr double kMarkGapMm = 1.0;   ///< Between the paint and the marks,
 constexpr double kLeastGapMm = 3.0;  ///< and at least between the edge that is cut and the marks.
 constexpr double kMarkLengthMm = 5.0;
@@ -32,14 +32,14 @@ struct PrintLayout {
 
 /// Points from the edge that is cut to the marks.
 double gap_to_marks(double bleed) {
-    return std::max(bleed + kMarkGapMm * kPointsPerMm, kLeastGapMm * kPointsPerMm);
+    return std::max(bleed + kMarkGapMm * kPdfPointsPerMm, kLeastGapMm * kPdfPointsPerMm);
 }
 
 PrintLayout layout_of(const ExportJob& job, int bleed_pixels) {
     const double point = kPointsPerInch / job.dpi;  // Points in a pixel.
     const double bleed = bleed_pixels * point;
-    const double around = job.asked.print.marks ? std::max(bleed, kMarkGapMm * kPointsPerMm) +
-                                                      (kMarkLengthMm + kMarginMm) * kPointsPerMm
+    const double around = job.asked.print.marks ? std::max(bleed, kMarkGapMm * kPdfPointsPerMm) +
+                                                      (kMarkLengthMm + kMarginMm) * kPdfPointsPerMm
                                                 : bleed;
     return {job.settings.size.width * point, job.settings.size.height * point, bleed, around};
 }
@@ -64,7 +64,7 @@ std::vector<unsigned char> samples_of(std::span<const Rgb> row, OutputProfile* p
 /// Eight lines beside the corners, in the colour of all inks, so that they are on every plate.
 std::string marks(const PrintLayout& layout) {
     const double gap = gap_to_marks(layout.bleed);
-    const double length = kMarkLengthMm * kPointsPerMm;
+    const double length = kMarkLengthMm * kPdfPointsPerMm;
     const double left = layout.margin, right = left + layout.trim_width;
     const double bottom = layout.margin, top = bottom + layout.trim_height;
     std::string text = "/All CS 1 SCN 0.25 w\n";
@@ -159,7 +159,7 @@ Result<ExportNotes> write_print(const ExportJob& job, const std::string& file) {
     if (!fault.empty())
         return cannot_write(job, fault);
     return ExportNotes{fmt::format("{:.1f} x {:.1f} mm when cut, at {:.0f} pixels an inch",
-                                   layout.trim_width / kPointsPerMm, layout.trim_height / kPointsPerMm,
+                                   layout.trim_width / kPdfPointsPerMm, layout.trim_height / kPdfPointsPerMm,
                                    job.dpi)};
 }
 

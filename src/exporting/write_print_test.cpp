@@ -16,7 +16,7 @@ using testing::exported;
 using testing::sample_painting;
 using testing::sized;
 
-constexpr double kPointsPerMm = 72.0 / 25.4;
+constexpr double kPdfPointsPerMm = 72.0 / 25.4;
 
 /// The sides of a box, points.
 std::array<double, 4> sides_of(QPDFObjectHandle page, const char* box) {
@@ -44,10 +44,10 @@ TEST(WritePrint, BoxesTellTrimBleedAndSheet) {
     // The bleed is of whole pixels, and never less than what was asked for.
     for (const double beyond :
          {trim[0] - bleed[0], trim[1] - bleed[1], bleed[2] - trim[2], bleed[3] - trim[3]}) {
-        EXPECT_GE(beyond, 3.0 * kPointsPerMm - 1e-3);
-        EXPECT_LE(beyond, 3.0 * kPointsPerMm + 72.0 / 300.0);
+        EXPECT_GE(beyond, 3.0 * kPdfPointsPerMm - 1e-3);
+        EXPECT_LE(beyond, 3.0 * kPdfPointsPerMm + 72.0 / 300.0);
     }
-    EXPECT_GE(bleed[0] - sheet[0], 5.0 * kPointsPerMm) << "room for the marks";
+    EXPECT_GE(bleed[0] - sheet[0], 5.0 * kPdfPointsPerMm) << "room for the marks";
 }
 
 TEST(WritePrint, ThePictureIsTheRenderingAndItsMirrorImageAround) {

@@ -1,4 +1,6 @@
 #pragma once
+#include <algorithm>
+#include <cmath>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,6 +18,11 @@ Rgb linear_from_srgb(Rgb encoded);
 
 /// What a screen shows of a picture of linear light: sRGB-encoded, channels cut to [0, 1].
 Image<Rgb> screen_srgb(Image<Rgb> linear);
+
+/// A value cut to [0, 1], at the nearest of the steps that 16 bits have.
+inline float in_16_bit_steps(float encoded) {
+    return std::round(std::clamp(encoded, 0.0f, 1.0f) * 65535.0f) / 65535.0f;
+}
 
 /// An sRGB-encoded colour as it is written for screens, "#rrggbb"; channels are cut to [0, 1].
 std::string hex_of_srgb(Rgb encoded);

@@ -27,7 +27,7 @@ fs::path around(const std::string& path) {
     return folder.empty() ? fs::path(".") : folder;
 }
 
-Error cannot_write(const std::string& path, int reason) {
+Error cannot_make_folder(const std::string& path, int reason) {
     return {"cannot write " + path + ": " + std::strerror(reason)};
 }
 
@@ -65,7 +65,7 @@ Result<NewFolder> NewFolder::create(const std::string& path, bool replace, const
     temporary += fs::path(name).filename().string().substr(0, 200);
     temporary += ".XXXXXX";
     if (::mkdtemp(temporary.data()) == nullptr) {
-        Error error = cannot_write(name, errno);
+        Error error = cannot_make_folder(name, errno);
         error.usage = errno == EACCES || errno == EROFS || errno == ENAMETOOLONG;
         return error;
     }
@@ -116,7 +116,7 @@ Status NewFolder::finish() {
     }
     const int reason = errno;
     discard();
-    return cannot_write(path_, reason);
+    return cannot_make_folder(path_, reason);
 }
 
 void NewFolder::discard() {

@@ -10,7 +10,7 @@ namespace allaprima {
 namespace {
 
 constexpr const char* kAdobe = "/usr/share/color/icc/compatibleWithAdobeRGB1998.icc";
-constexpr const char* kCmyk = "/usr/share/color/icc/ghostscript/default_cmyk.icc";
+constexpr const char* kPressProfile = "/usr/share/color/icc/ghostscript/default_cmyk.icc";
 
 std::vector<float> converted(OutputProfile& profile, Rgb colour) {
     std::vector<float> samples(static_cast<size_t>(profile.channels()));
@@ -31,7 +31,7 @@ TEST(OutputProfile, AWiderSpaceKeepsWhatSrgbCuts) {
 }
 
 TEST(OutputProfile, APressReportsWhatItCannotPrint) {
-    Result<OutputProfile> press = OutputProfile::open(kCmyk, Intent::Relative);
+    Result<OutputProfile> press = OutputProfile::open(kPressProfile, Intent::Relative);
     ASSERT_TRUE(press.ok()) << press.error().message;
     const std::vector<Rgb> greys(170, Rgb{0.5f, 0.5f, 0.5f}), neon(170, Rgb{0.0f, 1.0f, 0.0f});
     std::vector<float> samples(4 * greys.size());

@@ -30,7 +30,7 @@ constexpr int kMostRounds = 1'000'000;
 constexpr int kMostParametersPerStroke = 64;
 constexpr float kLargestParameter = 1e6f;
 constexpr float kMostFocus = 1e6f;
-constexpr size_t kLongestName = 4096;
+constexpr size_t kLongestKeptName = 4096;
 constexpr int kLongestPhotoSide = std::numeric_limits<int>::max();
 
 const char* word(Stage stage) {
@@ -174,7 +174,7 @@ void read_reference(Database& database, PaintingStart& start) {
 void write_photo(Database& database, const PaintingStart& start) {
     Statement row(database, "INSERT INTO photo VALUES (?, ?, ?, ?)");
     Binder binder(database, row);
-    binder.text("name", start.photo_name, kLongestName);
+    binder.text("name", start.photo_name, kLongestKeptName);
     binder.text("sha256", start.photo_digest, 64);
     row.bind(static_cast<int64_t>(start.photo_size.width));
     row.bind(static_cast<int64_t>(start.photo_size.height));
@@ -185,7 +185,7 @@ void read_photo_facts(Database& database, PaintingStart& start) {
     Statement row(database, "SELECT * FROM photo");
     if (!only_row(database, row))
         return;
-    start.photo_name = row.text(kLongestName);
+    start.photo_name = row.text(kLongestKeptName);
     start.photo_digest = row.text(64);
     if (!is_sha256(start.photo_digest))
         database.fail("the photograph's digest is none");
@@ -198,9 +198,9 @@ void write_start(Database& database, const PaintingStart& start) {
         database.run(table.sql);
     Statement row(database, "INSERT INTO painting VALUES (?, ?, ?, ?, 0.0, 0.0, '')");
     Binder binder(database, row);
-    binder.text("software", start.software, kLongestName);
+    binder.text("software", start.software, kLongestKeptName);
     row.bind(std::string_view(word(Stage::Planning)));
-    binder.text("output", start.output, kLongestName);
+    binder.text("output", start.output, kLongestKeptName);
     row.bind(static_cast<int64_t>(start.replace));
     row.carry_out();
     insert(database, "brief", std::vector{start.brief});
@@ -238,10 +238,10 @@ void read_progress(Database& database, Painting& painting) {
     Statement row(database, "SELECT * FROM painting");
     if (!only_row(database, row))
         return;
-    painting.start.software = row.text(kLongestName);
+    painting.start.software = row.text(kLongestKeptName);
     RowReader reader(database, row);
     reader.choice("stage", painting.stage, kStageWords);
-    painting.start.output = row.text(kLongestName);
+    painting.start.output = row.text(kLongestKeptName);
     painting.start.replace = row.whole(0, 1) != 0;
     painting.planning_seconds = row.real(kSeconds.low, kSeconds.high);
     painting.painting_seconds = row.real(kSeconds.low, kSeconds.high);
@@ -492,7 +492,7 @@ Status PaintingFile::save_picture(const std::string& path, const std::string& di
     Statement row(database_,
                   "UPDATE painting SET \"replace\" = (\"replace\" AND output = ?1), output = ?1, "
                   "picture_sha256 = ?2, painting_seconds = ?3");
-    Binder(database_, row).text("output", path, kLongestName);
+    Binder(database_, row).text("output", path, kLongestKeptName);
     row.bind(std::string_view(digest));
     row.bind(painting_seconds);
     row.carry_out();

@@ -16,9 +16,12 @@
 #include <thread>
 
 #include "base/rng.h"
+#include "io/test_folder.h"
 
 namespace allaprima {
 namespace {
+
+using testing::bytes_of_file;
 
 namespace fs = std::filesystem;
 
@@ -195,7 +198,7 @@ Painting loaded(const std::string& path) {
 }
 
 /// Why it is refused; empty when it is not.
-std::string refusal(const std::string& path) {
+std::string painting_refusal(const std::string& path) {
     Result<PaintingFile> file = PaintingFile::open(path);
     if (!file)
         return file.error().message;
@@ -209,11 +212,6 @@ void change(const std::string& path, const char* sql) {
     char* fault = nullptr;
     EXPECT_EQ(sqlite3_exec(connection, sql, nullptr, nullptr, &fault), SQLITE_OK) << fault << ": " << sql;
     sqlite3_close(connection);
-}
-
-std::string bytes_of_file(const std::string& path) {
-    std::ifstream in(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
 }
 
 void write_bytes(const std::string& path, const std::string& bytes) {
@@ -339,7 +337,7 @@ TEST_F(PaintingFileTest, ExistingFileIsReplacedOnlyWhenAsked) {
     EXPECT_TRUE(refused.error().usage);
     EXPECT_EQ(bytes_of_file(path_), "precious");
     EXPECT_TRUE(PaintingFile::create(path_, some_start(), true).ok());
-    EXPECT_EQ(refusal(path_), "");
+    EXPECT_EQ(painting_refusal(path_), "");
     EXPECT_EQ(files_in_folder(), 1u);
 }
 
@@ -354,22 +352,25 @@ TEST_F(PaintingFileTest, JournalLeftByAKilledRunDoesNotSpoilTheFileThatReplacesI
 TEST_F(PaintingFileTest, NewerFormatIsRefusedWithTheRemedy) {
     ASSERT_TRUE(PaintingFile::create(path_, some_start(), false).ok());
     change(path_, "PRAGMA user_version = 9");
-    EXPECT_NE(refusal(path_).find("made by a newer Alla Prima (format 9; this one reads up to 3): update"),
-              std::string::npos)
-        << refusal(path_);
+    EXPECT_NE(
+        painting_refusal(path_).find("made by a newer Alla Prima (format 9; this one reads up to 3): update"),
+        std::string::npos)
+        << painting_refusal(path_);
 }
 
 TEST_F(PaintingFileTest, OtherFilesAreRefused) {
-    EXPECT_NE(refusal((folder_ / "missing.alla").string()).find("No such file"), std::string::npos);
-    EXPECT_NE(refusal(folder_.string()).find("is not a painting"), std::string::npos);
+    EXPECT_NE(painting_refusal((folder_ / "missing.alla").string()).find("No such file"), std::string::npos);
+    EXPECT_NE(painting_refusal(folder_.string()).find("is not a painting"), std::string::npos);
     for (const std::string& bytes : {std::string(), std::string("hello"), std::string(5000, '\0'),
                                      "SQLite format 3" + std::string(5000, '\0')}) {
         write_bytes(path_, bytes);
-        EXPECT_NE(refusal(path_).find("is not a painting"), std::string::npos) << refusal(path_);
+        EXPECT_NE(painting_refusal(path_).find("is not a painting"), std::string::npos)
+            << painting_refusal(path_);
     }
     fs::remove(path_);
     change(path_, "CREATE TABLE painting (software)");
-    EXPECT_NE(refusal(path_).find("is not a painting"), std::string::npos) << refusal(path_);
+    EXPECT_NE(painting_refusal(path_).find("is not a painting"), std::string::npos)
+        << painting_refusal(path_);
 }
 
 class Spoilt : public PaintingFileTest, public ::testing::WithParamInterface<const char*> {};
@@ -379,9 +380,9 @@ TEST_P(Spoilt, IsRefused) {
     ASSERT_TRUE(file->save_round(some_state(2)).ok());
     ASSERT_TRUE(file->save_plan(some_plan(), Stage::Stopped, 1.0).ok());
     ASSERT_TRUE(file->save_record(some_record()).ok());
-    ASSERT_EQ(refusal(path_), "");
+    ASSERT_EQ(painting_refusal(path_), "");
     change(path_, GetParam());
-    EXPECT_NE(refusal(path_).find("is damaged ("), std::string::npos) << refusal(path_);
+    EXPECT_NE(painting_refusal(path_).find("is damaged ("), std::string::npos) << painting_refusal(path_);
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -435,7 +436,7 @@ TEST_F(PaintingFileTest, CutAnywhereItIsRefusedOrWhole) {
     const std::string whole = bytes_of_file(path_);
     for (size_t length = 0; length < whole.size(); length += 997) {
         write_bytes(path_, whole.substr(0, length));
-        EXPECT_NE(refusal(path_), "") << "cut to " << length << " of " << whole.size();
+        EXPECT_NE(painting_refusal(path_), "") << "cut to " << length << " of " << whole.size();
     }
 }
 
@@ -449,7 +450,7 @@ TEST_F(PaintingFileTest, ScribbledOnItNeverCrashes) {
         for (int i = 0; i < 4; ++i)
             spoilt[rng.bits() % (attempt % 2 ? 600 : spoilt.size())] = static_cast<char>(rng.bits());
         write_bytes(path_, spoilt);
-        const std::string message = refusal(path_);
+        const std::string message = painting_refusal(path_);
         EXPECT_EQ(message.find('\n'), std::string::npos) << message;
         fs::remove(path_ + "-wal");
         fs::remove(path_ + "-shm");
@@ -540,7 +541,7 @@ TEST_F(PaintingFileTest, AppearsWholeOrNotAtAllWhenKilledWhileItBegins) {
         ::kill(child, SIGKILL);
         ::waitpid(child, nullptr, 0);
         if (fs::exists(path_)) {
-            EXPECT_EQ(refusal(path_), "");
+            EXPECT_EQ(painting_refusal(path_), "");
         }
     }
     EXPECT_TRUE(fs::exists(path_));

@@ -10,7 +10,7 @@
 
 namespace allaprima {
 Result<Brush> brush_from_toml(std::string_view text, const std::string& file) {
-    constexpr size_t kLongestName = 100;
+    constexpr size_t kLongestBrushName = 100;
     constexpr double kAbsurd = 1e9;  // no setting allows so much, and a float holds it
     const Result<toml::table> parsed = parse_toml(text, file);
     if (!parsed)
@@ -22,8 +22,8 @@ Result<Brush> brush_from_toml(std::string_view text, const std::string& file) {
         return keys.error();
     Brush brush;
     brush.name = (*parsed)["name"].value_or(std::string());
-    if (brush.name.empty() || brush.name.size() > kLongestName)
-        return toml_error(file, {}, fmt::format("it needs a 'name' of 1 to {} letters", kLongestName));
+    if (brush.name.empty() || brush.name.size() > kLongestBrushName)
+        return toml_error(file, {}, fmt::format("it needs a 'name' of 1 to {} letters", kLongestBrushName));
     for (const BrushSetting& setting : brush_settings()) {
         const toml::node* node = parsed->get(setting.name);
         if (!node)

@@ -11,7 +11,7 @@
 namespace allaprima {
 namespace {
 
-std::string refusal(const std::string& text) {
+std::string brush_refusal(const std::string& text) {
     const Result<Brush> brush = brush_from_toml(text, "mine.toml");
     EXPECT_FALSE(brush.ok()) << text;
     if (brush)
@@ -56,13 +56,13 @@ TEST(ReadBrush, NamesAndNumbersOfAnySpellingAreReadBack) {
 
 TEST(ReadBrush, AWrongSettingIsToldWithItsLineAndWhatIsAllowed) {
     for (const char* value : {"nan", "inf", "-inf", "1e300", "-0.1", "4.1", "'soft'", "[1]", "true"})
-        EXPECT_EQ(refusal(std::string("name = 'x'\ndryness = ") + value + "\n"),
+        EXPECT_EQ(brush_refusal(std::string("name = 'x'\ndryness = ") + value + "\n"),
                   "mine.toml, line 2, column 11: 'dryness' must be a number from 0 to 4")
             << value;
-    EXPECT_EQ(refusal("name = 'x'\nload = 0.04\n"),
+    EXPECT_EQ(brush_refusal("name = 'x'\nload = 0.04\n"),
               "mine.toml, line 2, column 8: 'load' must be a number from 0.05 to 4");
     EXPECT_EQ(
-        refusal("name = 'x'\nhair = 3\n")
+        brush_refusal("name = 'x'\nhair = 3\n")
             .rfind("mine.toml, line 2, column 1: there is no setting 'hair' here; there are: bristle_width",
                    0),
         0u);
@@ -71,13 +71,14 @@ TEST(ReadBrush, AWrongSettingIsToldWithItsLineAndWhatIsAllowed) {
 TEST(ReadBrush, ABrushNeedsAName) {
     for (const std::string& text : {std::string(), std::string("load = 1\n"), std::string("name = ''\n"),
                                     std::string("name = 5\n"), "name = '" + std::string(101, 'x') + "'\n"})
-        EXPECT_EQ(refusal(text), "mine.toml: it needs a 'name' of 1 to 100 letters");
+        EXPECT_EQ(brush_refusal(text), "mine.toml: it needs a 'name' of 1 to 100 letters");
 }
 
 TEST(ReadBrush, WhatIsNoTomlIsToldWithItsLine) {
-    EXPECT_EQ(refusal("name = 'x'\nload = = 3\n").rfind("mine.toml, line 2, column ", 0), 0u);
-    EXPECT_EQ(refusal(std::string("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16)).rfind("mine.toml, line 1", 0), 0u);
-    EXPECT_EQ(refusal(std::string(500'000, '[')).rfind("mine.toml, line 1", 0), 0u);
+    EXPECT_EQ(brush_refusal("name = 'x'\nload = = 3\n").rfind("mine.toml, line 2, column ", 0), 0u);
+    EXPECT_EQ(brush_refusal(std::string("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16)).rfind("mine.toml, line 1", 0),
+              0u);
+    EXPECT_EQ(brush_refusal(std::string(500'000, '[')).rfind("mine.toml, line 1", 0), 0u);
 }
 
 TEST(ReadBrush, FilesThatAreNoneAreRefusedAtOnce) {

@@ -13,7 +13,7 @@
 namespace allaprima {
 namespace {
 
-constexpr size_t kLongestName = 100;
+constexpr size_t kLongestHandName = 100;
 constexpr const char* kLeftToThePicture = "auto";
 
 /// The setting of a brief that asks for the same thing.
@@ -86,8 +86,8 @@ Result<Hand> hand_from_toml(std::string_view text, const std::string& file) {
         return keys.error();
     Hand hand;
     hand.name = (*parsed)["name"].value_or(std::string());
-    if (hand.name.empty() || hand.name.size() > kLongestName)
-        return toml_error(file, {}, fmt::format("it needs a 'name' of 1 to {} letters", kLongestName));
+    if (hand.name.empty() || hand.name.size() > kLongestHandName)
+        return toml_error(file, {}, fmt::format("it needs a 'name' of 1 to {} letters", kLongestHandName));
     for (const HandSetting& setting : hand_settings())
         if (const toml::node* node = parsed->get(setting.name))
             if (!std::visit(Taker(*node, setting, hand), setting.member))

@@ -13,7 +13,7 @@
 namespace allaprima {
 namespace {
 
-std::string refusal(const std::string& text) {
+std::string hand_refusal(const std::string& text) {
     const Result<Hand> hand = hand_from_toml(text, "mine.toml");
     EXPECT_FALSE(hand.ok()) << text;
     if (hand)
@@ -86,19 +86,19 @@ TEST(ReadHand, EveryNumberIsAllowedAtBothItsLimits) {
 
 TEST(ReadHand, AWrongSettingIsToldWithItsPlaceAndWhatIsAllowed) {
     for (const char* value : {"nan", "-0.1", "20.5", "'long'", "true", "[1]"})
-        EXPECT_EQ(refusal(std::string("name = 'x'\nlength = ") + value + "\n"),
+        EXPECT_EQ(hand_refusal(std::string("name = 'x'\nlength = ") + value + "\n"),
                   "mine.toml, line 2, column 10: 'length' must be a number from 0 to 20");
     for (const char* value : {"1", "'yes'"})
-        EXPECT_EQ(refusal(std::string("name = 'x'\n\nfading = ") + value + "\n"),
+        EXPECT_EQ(hand_refusal(std::string("name = 'x'\n\nfading = ") + value + "\n"),
                   "mine.toml, line 3, column 10: 'fading' must be true or false");
-    EXPECT_NE(
-        refusal("name = 'x'\ncanvas = 'slate'\n").find("line 2, column 10: 'canvas' must be linen, cotton"),
-        std::string::npos);
-    EXPECT_NE(refusal("name = 'x'\nground = 'mud'\n").find("'ground' must be auto, white, grey"),
+    EXPECT_NE(hand_refusal("name = 'x'\ncanvas = 'slate'\n")
+                  .find("line 2, column 10: 'canvas' must be linen, cotton"),
               std::string::npos);
-    EXPECT_NE(refusal("name = 'x'\nlenght = 3\n").find("line 2, column 1: there is no setting 'lenght'"),
+    EXPECT_NE(hand_refusal("name = 'x'\nground = 'mud'\n").find("'ground' must be auto, white, grey"),
               std::string::npos);
-    EXPECT_NE(refusal("length = 3\n").find("needs a 'name'"), std::string::npos);
+    EXPECT_NE(hand_refusal("name = 'x'\nlenght = 3\n").find("line 2, column 1: there is no setting 'lenght'"),
+              std::string::npos);
+    EXPECT_NE(hand_refusal("length = 3\n").find("needs a 'name'"), std::string::npos);
 }
 
 TEST(ReadHand, AHandThatIsNotThereIsToldWithThoseThatAre) {

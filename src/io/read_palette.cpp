@@ -14,7 +14,7 @@ namespace {
 /// What paint may absorb and scatter, per millimetre.
 constexpr double kMostAbsorption = 1e6, kLeastScattering = 1e-6, kMostScattering = 1e6;
 constexpr double kFewestParts = 1e-6, kMostParts = 1e6;
-constexpr size_t kLongestName = 100;
+constexpr size_t kLongestTubeName = 100;
 
 std::string names_of_pigments() {
     std::string names;
@@ -85,8 +85,9 @@ Result<Pigment> read_tube(const toml::table& tube, const std::string& file) {
                           "a tube has either 'pigment', or 'name' and 'mix', or 'name', 'absorption' and "
                           "'scattering'");
     std::string name = tube["name"].value_or(std::string());
-    if (name.size() > kLongestName)
-        return toml_error(file, tube.source(), fmt::format("a name has at most {} letters", kLongestName));
+    if (name.size() > kLongestTubeName)
+        return toml_error(file, tube.source(),
+                          fmt::format("a name has at most {} letters", kLongestTubeName));
     if (pigment) {
         const Result<const Pigment*> found = measured(*pigment, tube["pigment"].node()->source(), file);
         if (!found)
@@ -122,8 +123,8 @@ Result<Palette> palette_from_toml(std::string_view text, const std::string& file
     if (const Status keys = check_keys(*parsed, {"name", "about", "tube"}, file); !keys)
         return keys.error();
     Palette palette{.name = (*parsed)["name"].value_or(std::string()), .tubes = {}};
-    if (palette.name.empty() || palette.name.size() > kLongestName)
-        return toml_error(file, {}, fmt::format("it needs a 'name' of 1 to {} letters", kLongestName));
+    if (palette.name.empty() || palette.name.size() > kLongestTubeName)
+        return toml_error(file, {}, fmt::format("it needs a 'name' of 1 to {} letters", kLongestTubeName));
     const toml::array* tubes = (*parsed)["tube"].as_array();
     if (!tubes || tubes->empty())
         return toml_error(file, {}, "it has no tubes; give it at least one [[tube]]");

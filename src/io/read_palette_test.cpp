@@ -9,7 +9,7 @@
 namespace allaprima {
 namespace {
 
-std::string refusal(const std::string& text) {
+std::string palette_refusal(const std::string& text) {
     const Result<Palette> palette = palette_from_toml(text, "mine.toml");
     EXPECT_FALSE(palette.ok()) << text;
     if (palette)
@@ -44,30 +44,31 @@ TEST(ReadPalette, EveryShippedPaletteIsReadAndTellsWhatItIs) {
 }
 
 TEST(ReadPalette, UnknownPaintsAreToldWithTheirLineAndAllThereAre) {
-    EXPECT_EQ(refusal("name = 'x'\n[[tube]]\npigment = 'Unobtainium'\n")
+    EXPECT_EQ(palette_refusal("name = 'x'\n[[tube]]\npigment = 'Unobtainium'\n")
                   .rfind("mine.toml, line 3, column 11: no paint 'Unobtainium' was measured; there are: ", 0),
               0u);
-    EXPECT_EQ(refusal("name = 'x'\n[[tube]]\nname = 'y'\nmix = { Mud = 1 }\n")
+    EXPECT_EQ(palette_refusal("name = 'x'\n[[tube]]\nname = 'y'\nmix = { Mud = 1 }\n")
                   .rfind("mine.toml, line 4, column 9: no paint 'Mud' was measured; there are: ", 0),
               0u);
 }
 
 TEST(ReadPalette, APaletteHasOneToSixteenTubesOfDifferentNames) {
     for (const char* none : {"name = 'x'\n", "name = 'x'\ntube = []\n", "name = 'x'\ntube = 5\n"})
-        EXPECT_EQ(refusal(none), "mine.toml: it has no tubes; give it at least one [[tube]]");
+        EXPECT_EQ(palette_refusal(none), "mine.toml: it has no tubes; give it at least one [[tube]]");
     std::string many = "name = 'x'\n";
     for (int i = 0; i < 17; ++i)
         many += "[[tube]]\npigment = 'Bone Black'\nname = 'black " + std::to_string(i) + "'\n";
-    EXPECT_NE(refusal(many).find("it has 17 tubes; a palette holds at most 16"), std::string::npos);
-    EXPECT_EQ(refusal("name = 'x'\n[[tube]]\npigment = 'Bone Black'\n[[tube]]\npigment = 'bone black'\n"),
-              "mine.toml, line 4, column 1: there are two tubes 'Bone Black'");
-    EXPECT_EQ(refusal(""), "mine.toml: it needs a 'name' of 1 to 100 letters");
+    EXPECT_NE(palette_refusal(many).find("it has 17 tubes; a palette holds at most 16"), std::string::npos);
+    EXPECT_EQ(
+        palette_refusal("name = 'x'\n[[tube]]\npigment = 'Bone Black'\n[[tube]]\npigment = 'bone black'\n"),
+        "mine.toml, line 4, column 1: there are two tubes 'Bone Black'");
+    EXPECT_EQ(palette_refusal(""), "mine.toml: it needs a 'name' of 1 to 100 letters");
 }
 
 TEST(ReadPalette, PartsOfAMixtureAreNumbersThatAFloatTellsFromNothing) {
     for (const char* parts : {"0", "-1", "nan", "inf", "1e-300", "2e6", "'much'"})
-        EXPECT_EQ(refusal(std::string("name = 'x'\n[[tube]]\nname = 'y'\nmix = { \"Bone Black\" = ") + parts +
-                          " }\n"),
+        EXPECT_EQ(palette_refusal(std::string("name = 'x'\n[[tube]]\nname = 'y'\nmix = { \"Bone Black\" = ") +
+                                  parts + " }\n"),
                   "mine.toml, line 4, column 24: 'Bone Black' must be a number of parts, 1e-06 to 1e+06")
             << parts;
 }
@@ -75,14 +76,16 @@ TEST(ReadPalette, PartsOfAMixtureAreNumbersThatAFloatTellsFromNothing) {
 TEST(ReadPalette, SpectraHaveThirtyEightNumbersWithinWhatPaintCanDo) {
     for (const char* wrong : {"-1", "nan", "inf", "1e7", "'dark'"})
         EXPECT_EQ(
-            refusal(own_tube(wrong, "100")),
+            palette_refusal(own_tube(wrong, "100")),
             "mine.toml, line 4, column 15: 'absorption' must be a list of 38 numbers, 0 to 1e+06: one for "
             "each 10 nm from 380 to 750")
             << wrong;
-    EXPECT_NE(refusal(own_tube("1", "0")).find("'scattering' must be a list of 38 numbers, 1e-06 to 1e+06"),
-              std::string::npos);
-    EXPECT_NE(refusal("name = 'x'\n[[tube]]\nname = 'y'\nabsorption = [1, 2]\n").find("line 4, column 14"),
-              std::string::npos);
+    EXPECT_NE(
+        palette_refusal(own_tube("1", "0")).find("'scattering' must be a list of 38 numbers, 1e-06 to 1e+06"),
+        std::string::npos);
+    EXPECT_NE(
+        palette_refusal("name = 'x'\n[[tube]]\nname = 'y'\nabsorption = [1, 2]\n").find("line 4, column 14"),
+        std::string::npos);
 }
 
 TEST(ReadPalette, ThePaintsAtTheLimitsReflectBetweenNothingAndAll) {
@@ -103,14 +106,14 @@ TEST(ReadPalette, WhatIsNoPaletteIsRefused) {
         read_palette("mud").error().message,
         "there is no palette 'mud'; there are: rgb, full, impressionist, limited, vangogh, zorn, auto:3 to "
         "auto:16, or name a .toml file");
-    EXPECT_EQ(refusal("name = 'x'\n[[tube]]\npigment = 'Bone Black'\nhue = 3\n")
+    EXPECT_EQ(palette_refusal("name = 'x'\n[[tube]]\npigment = 'Bone Black'\nhue = 3\n")
                   .rfind("mine.toml, line 4, column 1: there is no setting 'hue' here", 0),
               0u);
-    EXPECT_EQ(refusal("name = 'x'\n[[tube]]\nname = 'y'\n"),
+    EXPECT_EQ(palette_refusal("name = 'x'\n[[tube]]\nname = 'y'\n"),
               "mine.toml, line 2, column 1: a tube has either 'pigment', or 'name' and 'mix', or 'name', "
               "'absorption' and 'scattering'");
-    EXPECT_EQ(refusal("name = 'x'\nété = 1\n").rfind("mine.toml, line 2", 0), 0u);
-    EXPECT_EQ(refusal(std::string("\0\xff\xfe\0", 4)).rfind("mine.toml, line 1", 0), 0u);
+    EXPECT_EQ(palette_refusal("name = 'x'\nété = 1\n").rfind("mine.toml, line 2", 0), 0u);
+    EXPECT_EQ(palette_refusal(std::string("\0\xff\xfe\0", 4)).rfind("mine.toml, line 1", 0), 0u);
 }
 
 /// A megabyte of dots would be a table in a table, half a million deep.
@@ -118,9 +121,11 @@ TEST(ReadPalette, TablesInTablesWithoutEndAreRefused) {
     std::string deep = "a";
     while (deep.size() < 1'000'000)
         deep += ".a";
-    EXPECT_EQ(refusal(deep + " = 1\n").rfind("mine.toml: it has more than 1000 dots outside numbers", 0), 0u);
+    EXPECT_EQ(
+        palette_refusal(deep + " = 1\n").rfind("mine.toml: it has more than 1000 dots outside numbers", 0),
+        0u);
     std::replace(deep.begin(), deep.end(), 'a', '1');
-    EXPECT_NE(refusal("[" + deep + "]\n"), "");
+    EXPECT_NE(palette_refusal("[" + deep + "]\n"), "");
 }
 
 }  // namespace

@@ -17,12 +17,12 @@ namespace {
 constexpr int kDeepest = 100;
 
 /// x' = a x + c y + e, y' = b x + d y + f, as SVG writes it.
-struct Transform {
+struct Affine {
     float a = 1, b = 0, c = 0, d = 1, e = 0, f = 0;
 
     Vec2 operator()(Vec2 p) const { return {a * p.x + c * p.y + e, b * p.x + d * p.y + f}; }
     /// First `inner`, then this.
-    Transform after(const Transform& inner) const {
+    Affine after(const Affine& inner) const {
         const Vec2 x = (*this)({inner.a, inner.b}), y = (*this)({inner.c, inner.d}),
                    at = (*this)({inner.e, inner.f});
         return {x.x - e, x.y - f, y.x - e, y.y - f, at.x, at.y};
@@ -34,7 +34,7 @@ struct Transform {
 };
 
 /// Nothing for what is not known.
-bool apply(std::string_view name, const std::vector<float>& n, Transform& to) {
+bool apply(std::string_view name, const std::vector<float>& n, Affine& to) {
     if (name == "matrix" && n.size() == 6)
         to = to.after({n[0], n[1], n[2], n[3], n[4], n[5]});
     else if (name == "translate" && (n.size() == 1 || n.size() == 2))
@@ -47,7 +47,7 @@ bool apply(std::string_view name, const std::vector<float>& n, Transform& to) {
 }
 
 /// Follows "translate(1, 2) scale(3)"; false for what is not known.
-bool apply_all(std::string_view text, Transform& to) {
+bool apply_all(std::string_view text, Affine& to) {
     constexpr std::string_view kSeparators = " ,\t\r\n";
     while (true) {
         const size_t begin = text.find_first_not_of(kSeparators);
@@ -78,7 +78,7 @@ class Drawing {
   public:
     explicit Drawing(const std::string& name) : name_(name) {}
 
-    Status read(const pugi::xml_node& element, Transform transform, int depth) {
+    Status read(const pugi::xml_node& element, Affine transform, int depth) {
         if (depth > kDeepest)
             return fault(fmt::format("its elements lie more than {} deep in each other", kDeepest));
         if (!apply_all(element.attribute("transform").value(), transform))
@@ -105,7 +105,7 @@ class Drawing {
   private:
     Status fault(const std::string& what) const { return Error{fmt::format("{}: {}", name_, what), true}; }
 
-    Status draw(const char* data, const Transform& transform) {
+    Status draw(const char* data, const Affine& transform) {
         const Result<std::vector<PenPath>> lines = pen_paths_from_data(data);
         ++number_;
         if (!lines)
@@ -144,7 +144,7 @@ Result<std::vector<PenPath>> pen_paths_from_svg(std::string_view text, const std
     if (std::string_view(svg.name()) != "svg")
         return Error{fmt::format("{}: it is no SVG, but begins with <{:.40}>", name, svg.name()), true};
     Drawing drawing(name);
-    if (const Status read = drawing.read(svg, Transform{}, 0); !read)
+    if (const Status read = drawing.read(svg, Affine{}, 0); !read)
         return read.error();
     return drawing.paths();
 }

@@ -88,18 +88,18 @@ TEST(PathData, SaysWhatItCannotRead) {
     EXPECT_FALSE(pen_paths_from_data(endless).ok());
 }
 
-std::string svg(const std::string& content) {
+std::string pen_svg(const std::string& content) {
     return "<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg'>" + content + "</svg>";
 }
 
-std::vector<PenPath> read(const std::string& content) {
-    Result<std::vector<PenPath>> paths = pen_paths_from_svg(svg(content), "name.svg");
+std::vector<PenPath> pen_paths_in(const std::string& content) {
+    Result<std::vector<PenPath>> paths = pen_paths_from_svg(pen_svg(content), "name.svg");
     EXPECT_TRUE(paths.ok()) << (paths.ok() ? "" : paths.error().message);
     return paths.ok() ? std::move(paths).value() : std::vector<PenPath>();
 }
 
 TEST(PenPaths, AreThoseOfAllPathsInTheirOrder) {
-    const std::vector<PenPath> paths = read(
+    const std::vector<PenPath> paths = pen_paths_in(
         "<g><path d='M0 0h1'/></g><circle r='3'/><path d='M5 5h1M6 6h1'/>"
         "<defs><path d='M9 9h1'/></defs>");
     ASSERT_EQ(paths.size(), 3U);
@@ -113,25 +113,27 @@ TEST(PenPaths, AreTransformedFromTheInsideOut) {
          {"<g transform='translate(10 20)'><path transform='scale(2)' d='M1.5 2h1'/></g>",
           "<path transform='translate(10,20) scale(2,2)' d='M1.5 2h1'/>",
           "<path transform=' matrix(2 0 0 2 10 20) ' d='M1.5 2h1'/>"})
-        EXPECT_EQ(read(content).at(0).curves.at(0), wanted) << content;
+        EXPECT_EQ(pen_paths_in(content).at(0).curves.at(0), wanted) << content;
 }
 
-std::string refusal(const std::string& text) {
+std::string pen_path_refusal(const std::string& text) {
     const Result<std::vector<PenPath>> paths = pen_paths_from_svg(text, "name.svg");
     EXPECT_TRUE(!paths.ok() && paths.error().usage) << text;
     return paths.ok() ? "" : paths.error().message;
 }
 
 TEST(PenPaths, SayWhatCannotBeUsed) {
-    EXPECT_EQ(refusal(svg("")), "name.svg: it has no path that can be drawn");
-    EXPECT_EQ(refusal("<html/>"), "name.svg: it is no SVG, but begins with <html>");
-    EXPECT_NE(refusal("a painting").find("name.svg: it is no SVG: "), std::string::npos);
-    EXPECT_EQ(refusal(svg("<path d='M0 0h1'/><path d='M0 0A1 1 0 0 1 1 1'/>")),
+    EXPECT_EQ(pen_path_refusal(pen_svg("")), "name.svg: it has no path that can be drawn");
+    EXPECT_EQ(pen_path_refusal("<html/>"), "name.svg: it is no SVG, but begins with <html>");
+    EXPECT_NE(pen_path_refusal("a painting").find("name.svg: it is no SVG: "), std::string::npos);
+    EXPECT_EQ(pen_path_refusal(pen_svg("<path d='M0 0h1'/><path d='M0 0A1 1 0 0 1 1 1'/>")),
               "name.svg: path 2: the command A is none of M, L, H, V, C, S, Q, T and Z");
-    EXPECT_NE(refusal(svg("<path transform='rotate(5)' d='M0 0h1'/>")).find("'rotate(5)' is no matrix"),
+    EXPECT_NE(pen_path_refusal(pen_svg("<path transform='rotate(5)' d='M0 0h1'/>"))
+                  .find("'rotate(5)' is no matrix"),
               std::string::npos);
-    EXPECT_NE(refusal(svg("<path transform='scale(1e6) scale(1e6)' d='M1 1h1'/>")).find("far away"),
-              std::string::npos);
+    EXPECT_NE(
+        pen_path_refusal(pen_svg("<path transform='scale(1e6) scale(1e6)' d='M1 1h1'/>")).find("far away"),
+        std::string::npos);
     std::string deep;
     for (int i = 0; i < 100000; ++i)
         deep += "<g>";
@@ -139,14 +141,15 @@ TEST(PenPaths, SayWhatCannotBeUsed) {
     std::string closed;
     for (int i = 0; i < 100000; ++i)
         closed += "</g>";
-    EXPECT_NE(refusal("<svg>" + deep + closed + "</svg>").find("deep in each other"), std::string::npos);
+    EXPECT_NE(pen_path_refusal("<svg>" + deep + closed + "</svg>").find("deep in each other"),
+              std::string::npos);
 }
 
 TEST(PenPaths, AreReadFromFiles) {
     const testing::TestFolder folder;
     const std::string file = folder.at("mine.svg");
     EXPECT_FALSE(read_pen_paths(file).ok());
-    std::ofstream(file) << svg("<path d='M0 0h1'/>");
+    std::ofstream(file) << pen_svg("<path d='M0 0h1'/>");
     const Result<std::vector<PenPath>> paths = read_pen_paths(file);
     ASSERT_TRUE(paths.ok());
     EXPECT_EQ(paths->size(), 1U);

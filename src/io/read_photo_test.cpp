@@ -54,7 +54,7 @@ OIIO::ImageSpec spec_of(const Sample& sample, OIIO::TypeDesc type) {
     return {sample.size.width, sample.size.height, sample.channels, type};
 }
 
-Photo read(const std::string& path, int long_side = 0) {
+Photo photo_in(const std::string& path, int long_side = 0) {
     const Result<Photo> photo = read_photo(path, {}, long_side);
     EXPECT_TRUE(photo.ok()) << (photo.ok() ? "" : photo.error().message);
     return photo.ok() ? photo.value() : Photo{};
@@ -75,7 +75,7 @@ float difference(const Photo& photo, const Sample& sample) {
     return largest;
 }
 
-struct Kind {
+struct SavedKind {
     const char* format;
     OIIO::TypeDesc type;
     float tolerance;
@@ -85,19 +85,19 @@ struct Kind {
 TEST(ReadPhoto, OpensEveryFormatWhateverItsName) {
     const TestFolder folder;
     const Sample sample = ramps({48, 32}, 3);
-    const Kind kinds[] = {
+    const SavedKind kinds[] = {
         {"png", OIIO::TypeDesc::UINT8, 0.003f, ""},      {"png", OIIO::TypeDesc::UINT16, 2e-5f, ""},
         {"tiff", OIIO::TypeDesc::UINT8, 0.003f, "lzw"},  {"tiff", OIIO::TypeDesc::UINT16, 2e-5f, "zip"},
         {"tiff", OIIO::TypeDesc::UINT16, 2e-5f, "none"}, {"jpeg", OIIO::TypeDesc::UINT8, 0.02f, "jpeg:98"},
         {"webp", OIIO::TypeDesc::UINT8, 0.05f, ""},      {"bmp", OIIO::TypeDesc::UINT8, 0.003f, ""},
         {"gif", OIIO::TypeDesc::UINT8, 0.1f, ""},
     };
-    for (const Kind& kind : kinds) {
+    for (const SavedKind& kind : kinds) {
         OIIO::ImageSpec spec = spec_of(sample, kind.type);
         if (kind.compression[0])
             spec.attribute("compression", kind.compression);
         save(folder.at("file.any"), sample, spec, kind.format);
-        EXPECT_LE(difference(read(folder.at("file.any")), sample), kind.tolerance)
+        EXPECT_LE(difference(photo_in(folder.at("file.any")), sample), kind.tolerance)
             << kind.format << kind.compression;
     }
 }
@@ -112,7 +112,7 @@ TEST(ReadPhoto, OpensHeic) {
             output->geterror();
         GTEST_SKIP() << "no encoder for HEIC here";
     }
-    EXPECT_LE(difference(read(folder.at("a.heic")), sample), 0.06f);
+    EXPECT_LE(difference(photo_in(folder.at("a.heic")), sample), 0.06f);
 }
 
 TEST(ReadPhoto, FloatingPointIsLight) {
@@ -126,7 +126,7 @@ TEST(ReadPhoto, FloatingPointIsLight) {
             spec.tile_width = spec.tile_height = tile;
             spec.tile_depth = tile > 0 ? 1 : 0;
             save(folder.at("a"), sample, spec, format);
-            const Photo photo = read(folder.at("a"));
+            const Photo photo = photo_in(folder.at("a"));
             ASSERT_EQ(photo.size(), sample.size) << format;
             for (int y = 0; y < sample.size.height; ++y)
                 for (int x = 0; x < sample.size.width; ++x)
@@ -141,7 +141,7 @@ TEST(ReadPhoto, WhatIsNoNumberBecomesBlackAndWhatIsEndlessIsCut) {
     Sample sample = ramps({2, 1}, 3);
     sample.values = {std::nanf(""), 0.5f, 0.25f, INFINITY, -INFINITY, 1.0f};
     save(folder.at("a.exr"), sample, spec_of(sample, OIIO::TypeDesc::FLOAT), "openexr");
-    const Photo photo = read(folder.at("a.exr"));
+    const Photo photo = photo_in(folder.at("a.exr"));
     EXPECT_EQ(photo.colour.at(0, 0), (Rgb{0.0f, 0.5f, 0.25f}));
     EXPECT_EQ(photo.colour.at(1, 0), (Rgb{65504.0f, -65504.0f, 1.0f}));
 }
@@ -157,7 +157,7 @@ TEST(ReadPhoto, OneAndTwoChannelsAreGrey) {
                 spec.alpha_channel = 1;
             }
             save(folder.at("a"), sample, spec, format);
-            const Photo photo = read(folder.at("a"));
+            const Photo photo = photo_in(folder.at("a"));
             EXPECT_EQ(photo.alpha.empty(), channels == 1) << format;
             const Rgb light = photo.colour.at(4, 2);
             EXPECT_NEAR(light.r, linear_from_srgb(sample.at(4, 2, 0)), 1e-4f) << format << channels;
@@ -173,7 +173,7 @@ TEST(ReadPhoto, AlphaIsKeptApartFromColour) {
         for (size_t i = 0; i < sample.values.size(); i += 4)
             sample.values[i + 3] = 0.5f;
         save(folder.at("a"), sample, spec_of(sample, OIIO::TypeDesc::UINT8), format);
-        const Photo photo = read(folder.at("a"));
+        const Photo photo = photo_in(folder.at("a"));
         ASSERT_FALSE(photo.alpha.empty()) << format;
         EXPECT_NEAR(photo.alpha.at(3, 3), 0.5f, 0.01f) << format;
         EXPECT_LE(difference(photo, sample), 0.05f) << format;
@@ -190,7 +190,7 @@ TEST(ReadPhoto, WebpColourIsNotMultipliedByAlpha) {
     const TestFolder folder;
     std::ofstream(folder.at("a"), std::ios::binary)
         .write(reinterpret_cast<const char*>(half_transparent_webp), sizeof half_transparent_webp);
-    const Photo photo = read(folder.at("a"));
+    const Photo photo = photo_in(folder.at("a"));
     ASSERT_EQ(photo.size(), (Size{8, 8}));
     const Rgb encoded = srgb_from_linear(photo.colour.at(5, 2)) * 255.0f;
     EXPECT_NEAR(encoded.r, 255.0f, 2.0f);
@@ -203,7 +203,7 @@ TEST(ReadPhoto, MultipliedColourIsDividedByAlpha) {
     const TestFolder folder;
     const Sample sample{{2, 1}, 4, {0.2f, 0.1f, 0.05f, 0.5f, 0.4f, 0.4f, 0.4f, 1.0f}};
     save(folder.at("a.exr"), sample, spec_of(sample, OIIO::TypeDesc::FLOAT), "openexr");
-    const Photo photo = read(folder.at("a.exr"));
+    const Photo photo = photo_in(folder.at("a.exr"));
     EXPECT_EQ(photo.colour.at(0, 0), (Rgb{0.4f, 0.2f, 0.1f}));
     EXPECT_EQ(photo.alpha.at(0, 0), 0.5f);
 }
@@ -214,8 +214,8 @@ TEST(ReadPhoto, OpaqueAlphaIsNone) {
     for (size_t i = 0; i < sample.values.size(); i += 4)
         sample.values[i + 3] = 1.0f;
     save(folder.at("a.png"), sample, spec_of(sample, OIIO::TypeDesc::UINT8), "png");
-    EXPECT_TRUE(read(folder.at("a.png")).alpha.empty());
-    EXPECT_TRUE(read(folder.at("a.png"), 5).alpha.empty());
+    EXPECT_TRUE(photo_in(folder.at("a.png")).alpha.empty());
+    EXPECT_TRUE(photo_in(folder.at("a.png"), 5).alpha.empty());
 }
 
 /// Where a stored pixel must come out, by EXIF's table of orientations: the 0th row and column are at …
@@ -236,7 +236,7 @@ TEST(ReadPhoto, TurnsEveryOrientationUpright) {
             spec.attribute("compression", std::string(format) == "jpeg" ? "jpeg:100" : "none");
             save(folder.at("a"), sample, spec, format);
             for (const int long_side : {0, 8}) {
-                const Photo photo = read(folder.at("a"), long_side);
+                const Photo photo = photo_in(folder.at("a"), long_side);
                 const Size lying = long_side == 0 ? Size{32, 16} : Size{8, 4};
                 EXPECT_EQ(photo.size(), orientation < 5 ? lying : (Size{lying.height, lying.width}));
                 EXPECT_EQ(photo.original_size, orientation < 5 ? (Size{32, 16}) : (Size{16, 32}));
@@ -255,19 +255,19 @@ TEST(ReadPhoto, ReducesToTheMeanLight) {
         sample.values.insert(sample.values.end(), 3, (i % 64 + i / 64) % 2 == 0 ? 1.0f : 0.0f);
     save(folder.at("a.png"), sample, spec_of(sample, OIIO::TypeDesc::UINT8), "png");
     for (const int long_side : {32, 8, 1}) {
-        const Photo photo = read(folder.at("a.png"), long_side);
+        const Photo photo = photo_in(folder.at("a.png"), long_side);
         EXPECT_EQ(photo.size().long_side(), long_side);
         for (const Rgb& light : photo.colour.pixels())
             EXPECT_NEAR(light.g, 0.5f, 1e-5f) << "at long side " << long_side;
     }
-    EXPECT_EQ(read(folder.at("a.png"), 1000).size(), (Size{64, 48}));
+    EXPECT_EQ(photo_in(folder.at("a.png"), 1000).size(), (Size{64, 48}));
 }
 
 TEST(ReadPhoto, ReducedLargeJpegShowsTheSamePicture) {
     const TestFolder folder;
     OIIO::ImageSpec spec = spec_of(ramps({1000, 600}, 3), OIIO::TypeDesc::UINT8);
     save(folder.at("a.jpg"), ramps({1000, 600}, 3), spec, "jpeg");
-    const Photo photo = read(folder.at("a.jpg"), 100);
+    const Photo photo = photo_in(folder.at("a.jpg"), 100);
     EXPECT_LE(difference(photo, ramps({100, 60}, 3)), 0.03f);
     EXPECT_EQ(photo.original_size, (Size{1000, 600}));
 }
@@ -318,9 +318,9 @@ TEST(ReadPhoto, DigestIsThatOfTheBytes) {
     const Sample sample = ramps({3, 3}, 3);
     save(folder.at("a.bmp"), sample, spec_of(sample, OIIO::TypeDesc::UINT8), "bmp");
     std::filesystem::copy_file(folder.at("a.bmp"), folder.at("b.bmp"));
-    EXPECT_EQ(read(folder.at("a.bmp")).digest, read(folder.at("b.bmp")).digest);
+    EXPECT_EQ(photo_in(folder.at("a.bmp")).digest, photo_in(folder.at("b.bmp")).digest);
     std::ofstream(folder.at("b.bmp"), std::ios::app) << "x";
-    EXPECT_NE(read(folder.at("a.bmp")).digest, read(folder.at("b.bmp")).digest);
+    EXPECT_NE(photo_in(folder.at("a.bmp")).digest, photo_in(folder.at("b.bmp")).digest);
 }
 
 }  // namespace

@@ -13,7 +13,7 @@
 namespace allaprima {
 namespace {
 
-using Keys = std::set<std::string, std::less<>>;
+using RecordKeys = std::set<std::string, std::less<>>;
 
 /// Records name no files.
 const std::string kNoFolder;
@@ -37,8 +37,8 @@ std::vector<Setting<Of>> settings_in(const std::string& table, std::vector<Setti
 }
 
 template <typename Of>
-Keys keys_in(const std::string& table, const std::vector<Setting<Of>>& settings) {
-    Keys keys;
+RecordKeys keys_in(const std::string& table, const std::vector<Setting<Of>>& settings) {
+    RecordKeys keys;
     for (const Setting<Of>& setting : settings_in(table, settings))
         keys.insert(key_of(setting));
     return keys;
@@ -60,7 +60,7 @@ Result<const toml::table*> table_named(const toml::table& root, const std::strin
 
 /// Takes the settings of every table. @param parts keys that others take.
 template <typename Of>
-Status read_tables(const toml::table& root, const std::vector<Setting<Of>>& settings, const Keys& parts,
+Status read_tables(const toml::table& root, const std::vector<Setting<Of>>& settings, const RecordKeys& parts,
                    const std::string& name, Of& of) {
     const SettingsReader reader(name, kNoFolder);
     const std::vector<std::string> tables = tables_of(settings);
@@ -68,7 +68,7 @@ Status read_tables(const toml::table& root, const std::vector<Setting<Of>>& sett
         const Result<const toml::table*> there = table_named(root, table, name);
         if (!there)
             return there.error();
-        Keys known = keys_in(table, settings);
+        RecordKeys known = keys_in(table, settings);
         if (table.empty()) {
             known.insert(parts.begin(), parts.end());
             known.insert(tables.begin(), tables.end());
@@ -96,7 +96,7 @@ std::string template_of(const std::vector<Setting<Of>>& settings) {
 }
 
 template <typename Of>
-std::string rows_of(const std::vector<Setting<Of>>& settings) {
+std::string settings_as_text(const std::vector<Setting<Of>>& settings) {
     std::string text = "| setting | what it may be | must it be there | what it means |\n|---|---|---|---|\n";
     for (const Setting<Of>& setting : settings)
         text += fmt::format("| `{} = {}` | {} | {} | {} |\n", key_of(setting),
@@ -111,7 +111,7 @@ std::string reference_of(const std::string& before_tables, const std::vector<Set
     for (const std::string& table : tables_of(settings)) {
         const std::string title =
             table.empty() ? before_tables : fmt::format("{}: `[{}]`", before_tables, table);
-        text += fmt::format("### {}\n\n{}\n", title, rows_of(settings_in(table, settings)));
+        text += fmt::format("### {}\n\n{}\n", title, settings_as_text(settings_in(table, settings)));
     }
     return text;
 }
@@ -177,7 +177,7 @@ std::string entry_template() {
 
 std::string record_reference() {
     return reference_of("Making", making_settings()) + reference_of("Entry", entry_settings()) +
-           "### Entry: `[[party]]`\n\n" + rows_of(party_settings());
+           "### Entry: `[[party]]`\n\n" + settings_as_text(party_settings());
 }
 
 }  // namespace allaprima

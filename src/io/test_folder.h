@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -39,5 +41,11 @@ class TestFolder {
   private:
     std::filesystem::path folder_;
 };
+
+/// All that is in a file; empty when there is none.
+inline std::string bytes_of_file(const std::string& path) {
+    std::ifstream in(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
 
 }  // namespace allaprima::testing

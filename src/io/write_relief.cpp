@@ -61,9 +61,9 @@ class StlFile {
 };
 
 /// The relief's points: x to the right, y up the canvas, z towards the eye.
-class Surface {
+class ReliefSurface {
   public:
-    Surface(const Image<float>& heights, float pixel_mm) : heights_(heights), pixel_mm_(pixel_mm) {}
+    ReliefSurface(const Image<float>& heights, float pixel_mm) : heights_(heights), pixel_mm_(pixel_mm) {}
 
     Point top(int x, int y) const { return at(x, y, heights_.at(x, y)); }
     Point bottom(int x, int y) const { return at(x, y, -kReliefPlateMm); }
@@ -77,7 +77,7 @@ class Surface {
     float pixel_mm_;
 };
 
-void add_surface(StlFile& stl, const Surface& s, Size size) {
+void add_surface(StlFile& stl, const ReliefSurface& s, Size size) {
     for (int y = 0; y + 1 < size.height; ++y)
         for (int x = 0; x + 1 < size.width; ++x) {
             stl.add(s.top(x, y + 1), s.top(x + 1, y + 1), s.top(x + 1, y), s.top(x, y));
@@ -85,7 +85,7 @@ void add_surface(StlFile& stl, const Surface& s, Size size) {
         }
 }
 
-void add_sides(StlFile& stl, const Surface& s, Size size) {
+void add_sides(StlFile& stl, const ReliefSurface& s, Size size) {
     const int right = size.width - 1, low = size.height - 1;
     for (int x = 0; x < right; ++x) {
         stl.add(s.bottom(x, low), s.bottom(x + 1, low), s.top(x + 1, low), s.top(x, low));
@@ -115,7 +115,7 @@ Status write_relief_model(const std::string& path, const Image<float>& heights, 
     const auto cells = static_cast<uint32_t>((size.width - 1) * (size.height - 1));
     const auto edges = static_cast<uint32_t>(2 * (size.width - 1) + 2 * (size.height - 1));
     StlFile stl(file->temporary_path(), 4 * cells + 2 * edges);
-    const Surface surface(heights, pixel_mm);
+    const ReliefSurface surface(heights, pixel_mm);
     add_surface(stl, surface, size);
     add_sides(stl, surface, size);
     if (!stl.close())

@@ -14,15 +14,17 @@
 namespace allaprima {
 namespace {
 
-using Kind = XmpValue::Kind;
+using testing::bytes_of_file;
+
+using XmpKind = XmpValue::Kind;
 
 const std::vector<XmpValue>& some_values() {
     static const std::vector<XmpValue> values{
-        {Kind::Language, "Xmp.dc.title", "lang=\"de\" <Bild> & Rahmen – ä"},
-        {Kind::Names, "Xmp.dc.creator", "Bo Sample"},
-        {Kind::Events, "Xmp.xmpMM.History", {}},
-        {Kind::Text, "Xmp.xmpMM.History[1]/stEvt:action", "produced"},
-        {Kind::Text, "Xmp.iptcExt.DigitalSourceType", "http://cv.iptc.org/x"}};
+        {XmpKind::Language, "Xmp.dc.title", "lang=\"de\" <Bild> & Rahmen – ä"},
+        {XmpKind::Names, "Xmp.dc.creator", "Bo Sample"},
+        {XmpKind::Events, "Xmp.xmpMM.History", {}},
+        {XmpKind::Text, "Xmp.xmpMM.History[1]/stEvt:action", "produced"},
+        {XmpKind::Text, "Xmp.iptcExt.DigitalSourceType", "http://cv.iptc.org/x"}};
     return values;
 }
 
@@ -36,11 +38,6 @@ Picture some_picture() {
 
 /// As all pictures of paintings have one.
 const WriteOptions kAt72Dpi{.dpi = 72.0};
-
-std::string bytes_of_file(const std::string& path) {
-    std::ifstream in(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
 
 class WriteXmp : public ::testing::TestWithParam<const char*> {
   protected:
@@ -78,9 +75,9 @@ TEST_P(WriteXmp, SamePictureSameBytes) {
 }
 
 TEST_P(WriteXmp, WhatAreNoLettersIsRefusedOrWritten) {
-    const Status written = write_xmp(path_, {{Kind::Names, "Xmp.dc.creator", "a\xff\x01"}});
+    const Status written = write_xmp(path_, {{XmpKind::Names, "Xmp.dc.creator", "a\xff\x01"}});
     EXPECT_TRUE(written.ok() || written.error().message.find('\n') == std::string::npos);
-    EXPECT_FALSE(write_xmp(path_, {{Kind::Text, "Xmp.nothing.known", "x"}}).ok());
+    EXPECT_FALSE(write_xmp(path_, {{XmpKind::Text, "Xmp.nothing.known", "x"}}).ok());
 }
 
 TEST_P(WriteXmp, WhatIsWrittenIsRead) {

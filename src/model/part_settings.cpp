@@ -82,12 +82,6 @@ std::vector<Setting<Of>> region_settings(const std::string& standard) {
              .set = set_region_circle<Of>}};
 }
 
-template <typename Of>
-std::vector<Setting<Of>> joined(std::vector<Setting<Of>> settings, const std::vector<Setting<Of>>& more) {
-    settings.insert(settings.end(), more.begin(), more.end());
-    return settings;
-}
-
 Setting<Spatter> share(const char* name, const char* standard, const char* help, float Spatter::*member) {
     return {.name = name,
             .placeholder = "SHARE",

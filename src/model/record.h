@@ -95,6 +95,10 @@ enum class Role { Giver, Receiver, Seller, Buyer, Lender, Borrower, Agent, Envoy
 inline constexpr std::array kRoleWords{"giver",    "receiver", "seller", "buyer",     "lender",
                                        "borrower", "agent",    "envoy",  "organiser", "witness"};
 
+inline const char* word_of(Role role) {
+    return kRoleWords[static_cast<size_t>(role)];
+}
+
 /// A person or a body that takes part in an event.
 struct Party {
     Role role = Role::Witness;

@@ -79,12 +79,6 @@ std::vector<Setting<Of>> source_settings() {
                   .set = sets_choice(kCertaintyWords, [](Of& of) { return &of.source.certainty; })})};
 }
 
-template <typename Of>
-std::vector<Setting<Of>> joined(std::vector<Setting<Of>> settings, const std::vector<Setting<Of>>& more) {
-    settings.insert(settings.end(), more.begin(), more.end());
-    return settings;
-}
-
 std::optional<std::string> digest(std::string_view words) {
     if (words.size() != 64 || words.find_first_not_of("0123456789abcdef") != std::string_view::npos)
         return std::nullopt;

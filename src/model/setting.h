@@ -57,6 +57,13 @@ struct Setting {
     std::function<bool(Of&, std::string_view)> set = {};
 };
 
+/// These settings, and more of the same after them.
+template <typename Of>
+std::vector<Setting<Of>> joined(std::vector<Setting<Of>> settings, const std::vector<Setting<Of>>& more) {
+    settings.insert(settings.end(), more.begin(), more.end());
+    return settings;
+}
+
 /// What a brief file calls it.
 template <typename Of>
 const std::string& key_of(const Setting<Of>& setting) {

@@ -5,16 +5,10 @@
 #include <numeric>
 
 #include "base/rng.h"
+#include "pigment/sample_palette.h"
 
 namespace allaprima {
 namespace {
-
-Palette palette_of(std::initializer_list<const char*> names) {
-    Palette palette{.name = "test", .tubes = {}};
-    for (const char* name : names)
-        palette.tubes.push_back(*find_pigment(name));
-    return palette;
-}
 
 const RecipeBook& book() {
     static const RecipeBook instance(

@@ -4,15 +4,10 @@
 
 #include <numeric>
 
+#include "pigment/sample_palette.h"
+
 namespace allaprima {
 namespace {
-
-Palette palette_of(std::initializer_list<const char*> names) {
-    Palette palette{.name = "test", .tubes = {}};
-    for (const char* name : names)
-        palette.tubes.push_back(*find_pigment(name));
-    return palette;
-}
 
 Recipe recipe_of(const RecipeBook& book, const Shares& shares) {
     return {.shares = shares, .colour = book.shown(shares)};

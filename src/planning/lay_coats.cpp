@@ -37,7 +37,7 @@ constexpr float kLeftForGlazes = 0.07f, kLeftGrey = 0.25f, kLeftForScumbles = 0.
 
 /// A coat's brush is as broad as lets it cover this share of the picture, within these shares of the long
 /// side.
-constexpr float kCovered = 0.6f, kNarrowest = 0.006f, kBroadest = 0.025f;
+constexpr float kCoatCovers = 0.6f, kNarrowest = 0.006f, kBroadest = 0.025f;
 /// Area of a seeded stroke in squares of its half-width.
 constexpr float kStrokeArea = 12.0f;
 
@@ -67,7 +67,7 @@ Image<Rgb> what_the_coat_mends(const Image<Rgb>& reference, const Image<Rgb>& pi
 
 float brush_for(Size size, int count) {
     const float side = static_cast<float>(size.long_side()),
-                share = kCovered * static_cast<float>(size.area()) / static_cast<float>(count);
+                share = kCoatCovers * static_cast<float>(size.area()) / static_cast<float>(count);
     return std::clamp(std::sqrt(share / kStrokeArea), kNarrowest * side, kBroadest * side);
 }
 

@@ -35,13 +35,13 @@ Materials with_tubes() {
     return materials;
 }
 
-struct Work {
+struct CoatedWork {
     Reference reference = two_lights({120, 80});
     Study study = study_reference(reference, {}, {Focus::None});
     Brief brief;
     Materials materials = with_tubes();
 
-    Work(float scumbles, float glazes) {
+    CoatedWork(float scumbles, float glazes) {
         brief.strokes = 200;
         materials.hand.scumbles = scumbles;
         materials.hand.glazes = glazes;
@@ -71,7 +71,7 @@ TEST(LayCoats, BodyPaintGetsWhatCoatsLeave) {
 }
 
 TEST(LayCoats, UnderpaintingLeavesWorkInDarksAndLights) {
-    const Work plain(0.0f, 0.0f), coated(0.1f, 0.1f);
+    const CoatedWork plain(0.0f, 0.0f), coated(0.1f, 0.1f);
     EXPECT_EQ(underpainting(plain.reference.colour, plain.materials.hand), plain.reference.colour);
     const Image<Rgb> under = underpainting(coated.reference.colour, coated.materials.hand);
     EXPECT_GT(luma(under.at(10, 10)), luma(coated.reference.colour.at(10, 10)));
@@ -79,7 +79,7 @@ TEST(LayCoats, UnderpaintingLeavesWorkInDarksAndLights) {
 }
 
 TEST(LayCoats, ScumblesThenGlazesComeLastAndBringThePaintedPictureNearer) {
-    Work work(0.1f, 0.1f);
+    CoatedWork work(0.1f, 0.1f);
     const Plan plan = work.plan();
     ASSERT_GE(plan.passes.size(), 3u);
     const Pass& glazes = plan.passes.back();
@@ -96,7 +96,7 @@ TEST(LayCoats, ScumblesThenGlazesComeLastAndBringThePaintedPictureNearer) {
 }
 
 TEST(LayCoats, GlazesAreOfTubesAndScumblesOpaque) {
-    Work work(0.1f, 0.1f);
+    CoatedWork work(0.1f, 0.1f);
     const Plan plan = work.plan();
     const auto first = plan.strokes.end() - plan.passes.back().strokes;
     for (auto stroke = first; stroke != plan.strokes.end(); ++stroke) {
@@ -114,7 +114,7 @@ TEST(LayCoats, GlazesAreOfTubesAndScumblesOpaque) {
 }
 
 TEST(LayCoats, PlainColourTakesThemAsThinPaint) {
-    Work work(0.1f, 0.1f);
+    CoatedWork work(0.1f, 0.1f);
     work.materials.palette = {};
     const Plan plan = work.plan();
     ASSERT_EQ(plan.passes.back().coat, Coat::Glaze);
@@ -122,7 +122,7 @@ TEST(LayCoats, PlainColourTakesThemAsThinPaint) {
 }
 
 TEST(LayCoats, SameOnAnyNumberOfThreads) {
-    Work work(0.1f, 0.1f);
+    CoatedWork work(0.1f, 0.1f);
     EXPECT_EQ(work.plan(1), work.plan(3));
 }
 

@@ -10,7 +10,7 @@
 namespace allaprima {
 namespace {
 
-constexpr Vec2 kCanvas{300.0f, 400.0f};
+constexpr Vec2 kSignedCanvas{300.0f, 400.0f};
 const Brush kRigger{.name = "rigger", .tip = 4.0f};
 
 std::vector<PenPath> written(const std::string& text) {
@@ -24,10 +24,10 @@ Signature text(const std::string& words, Corner corner = Corner::BottomRight,
     return {.text = words, .file = {}, .corner = corner, .colour = colour};
 }
 
-Plan canvas(std::initializer_list<const char*> tubes = {}) {
+Plan canvas_to_sign(std::initializer_list<const char*> tubes = {}) {
     Plan plan;
-    plan.width_mm = kCanvas.x;
-    plan.height_mm = kCanvas.y;
+    plan.width_mm = kSignedCanvas.x;
+    plan.height_mm = kSignedCanvas.y;
     for (const char* tube : tubes)
         plan.materials.palette.tubes.push_back(*find_pigment(tube));
     return plan;
@@ -70,7 +70,7 @@ TEST(Handwriting, NamesWhatItCannotWrite) {
 
 Signing signing(Corner corner, float height = 10.0f) {
     Signing signing;
-    signing.canvas_mm = kCanvas;
+    signing.canvas_mm = kSignedCanvas;
     signing.height_mm = height;
     signing.corner = corner;
     return signing;
@@ -79,7 +79,7 @@ Signing signing(Corner corner, float height = 10.0f) {
 TEST(Sign, StandsInItsCornerAtItsHeight) {
     for (const Corner corner : {Corner::BottomRight, Corner::BottomLeft, Corner::TopRight, Corner::TopLeft}) {
         const std::vector<Stroke> strokes = signature_strokes(written("A. Mey"), 1.0f, signing(corner));
-        const ShareRect place = signature_place(strokes, kCanvas);
+        const ShareRect place = signature_place(strokes, kSignedCanvas);
         const bool right = corner == Corner::BottomRight || corner == Corner::TopRight;
         const bool bottom = corner == Corner::BottomRight || corner == Corner::BottomLeft;
         EXPECT_GE(place.x, right ? 0.6f : 0.02f);
@@ -87,14 +87,14 @@ TEST(Sign, StandsInItsCornerAtItsHeight) {
         EXPECT_GE(place.y, bottom ? 0.9f : 0.01f);
         EXPECT_LE(place.y + place.height, bottom ? 0.99f : 0.1f);
         // From the top of the A to the tail of the y.
-        EXPECT_NEAR(place.height * kCanvas.y, 14.5f, 1.5f);
+        EXPECT_NEAR(place.height * kSignedCanvas.y, 14.5f, 1.5f);
     }
 }
 
 TEST(Sign, IsAsSmallAsFits) {
     const std::vector<Stroke> strokes =
         signature_strokes(written(std::string(200, 'm')), 1.0f, signing(Corner::BottomLeft, 60.0f));
-    const ShareRect place = signature_place(strokes, kCanvas);
+    const ShareRect place = signature_place(strokes, kSignedCanvas);
     EXPECT_GT(place.x, 0.0f);
     EXPECT_LT(place.x + place.width, 1.0f);
     for (const Stroke& stroke : strokes)
@@ -133,7 +133,8 @@ TEST(Sign, TremblesByItsSeed) {
 TEST(Sign, ItsColourShowsOnWhatLiesBeneath) {
     for (const float grey : {0.0f, 0.2f, 0.4f, 0.5f, 0.6f, 0.8f, 1.0f})
         for (const bool tubes : {false, true}) {
-            Plan plan = tubes ? canvas({"Titanium White", "Bone Black", "Chrome Yellow"}) : canvas();
+            Plan plan =
+                tubes ? canvas_to_sign({"Titanium White", "Bone Black", "Chrome Yellow"}) : canvas_to_sign();
             const Image<Rgb> beneath({30, 40}, Rgb{grey, grey, grey});
             ASSERT_TRUE(add_signature(plan, text("A. K."), {}, beneath, kRigger).ok());
             const float mine = lab_of_srgb(plan.strokes.back().paint.colour).lightness;
@@ -146,7 +147,7 @@ TEST(Sign, LooksOnlyAtItsOwnCorner) {
     for (int y = 30; y < 40; ++y)
         for (int x = 15; x < 30; ++x)
             beneath.at(x, y) = {};
-    Plan dark = canvas(), light = canvas();
+    Plan dark = canvas_to_sign(), light = canvas_to_sign();
     ASSERT_TRUE(add_signature(dark, text("A", Corner::BottomRight), {}, beneath, kRigger).ok());
     ASSERT_TRUE(add_signature(light, text("A", Corner::TopLeft), {}, beneath, kRigger).ok());
     EXPECT_GT(dark.strokes.back().paint.colour.g, 0.5f);
@@ -154,7 +155,7 @@ TEST(Sign, LooksOnlyAtItsOwnCorner) {
 }
 
 TEST(Sign, IsAPassOfItsOwnOverAllOthers) {
-    Plan plan = canvas();
+    Plan plan = canvas_to_sign();
     plan.strokes.resize(3);
     plan.passes = {{"form", 3, Coat::Body}};
     const Image<Rgb> beneath({30, 40});
@@ -174,14 +175,14 @@ TEST(Sign, IsAPassOfItsOwnOverAllOthers) {
 
 TEST(Sign, WhatIsDrawnIsAsHighAsAsked) {
     const PenPath line{{{{Vec2{100.0f, 7.0f}, Vec2{150.0f, 70.0f}, Vec2{200.0f, 107.0f}}}}};
-    Plan plan = canvas();
+    Plan plan = canvas_to_sign();
     const Image<Rgb> beneath({30, 40});
     ASSERT_TRUE(add_signature(plan, {.text = {}, .file = "mine.svg", .colour = {}, .height_mm = 12.0f},
                               std::vector{line}, beneath, kRigger)
                     .ok());
     ASSERT_EQ(plan.strokes.size(), 1U);
-    EXPECT_NEAR(signature_place(plan.strokes, kCanvas).height * kCanvas.y, 12.0f, 1.0f);
-    EXPECT_FLOAT_EQ(signature_height({}, kCanvas), 10.0f);
+    EXPECT_NEAR(signature_place(plan.strokes, kSignedCanvas).height * kSignedCanvas.y, 12.0f, 1.0f);
+    EXPECT_FLOAT_EQ(signature_height({}, kSignedCanvas), 10.0f);
 }
 
 }  // namespace

@@ -9,7 +9,7 @@
 namespace allaprima {
 namespace {
 
-constexpr Vec2 kCanvas{200.0f, 150.0f};
+constexpr Vec2 kThrownAtCanvas{200.0f, 150.0f};
 constexpr ThrowBrushes kBrushes{.drop = 1, .run = 2};
 constexpr Face kFace{.box = {0.3f, 0.2f, 0.35f, 0.5f}, .eyes = {}};
 
@@ -23,7 +23,7 @@ Region middle_box() {
     return {.kind = Region::Kind::Box, .box = {0.2f, 0.2f, 0.6f, 0.6f}};
 }
 
-std::vector<Stroke> drops(const Spatter& spatter, const ThrownAt& at = {.canvas_mm = kCanvas}) {
+std::vector<Stroke> drops(const Spatter& spatter, const ThrownAt& at = {.canvas_mm = kThrownAtCanvas}) {
     Result<std::vector<Stroke>> strokes = thrown_drops(spatter, at, {}, kBrushes);
     EXPECT_TRUE(strokes.ok()) << (strokes.ok() ? "" : strokes.error().message);
     return strokes.ok() ? std::move(strokes).value() : std::vector<Stroke>();
@@ -44,7 +44,7 @@ float share_of_area(const std::vector<Stroke>& strokes, const Inside& inside) {
     for (const Stroke& stroke : strokes) {
         const Vec2 p = stroke.path.at(0.5f);
         all += area_of(stroke);
-        there += inside(Vec2{p.x / kCanvas.x, p.y / kCanvas.y}) ? area_of(stroke) : 0.0f;
+        there += inside(Vec2{p.x / kThrownAtCanvas.x, p.y / kThrownAtCanvas.y}) ? area_of(stroke) : 0.0f;
     }
     return there / all;
 }
@@ -61,7 +61,7 @@ bool touches(const Stroke& stroke, const ShareRect& box) {
         for (int turn = 0; turn < 12; ++turn) {
             const float angle = static_cast<float>(turn) * std::numbers::pi_v<float> / 6.0f;
             const Vec2 rim = p + Vec2{std::cos(angle), std::sin(angle)} * half;
-            if (holds(box, {rim.x / kCanvas.x, rim.y / kCanvas.y}))
+            if (holds(box, {rim.x / kThrownAtCanvas.x, rim.y / kThrownAtCanvas.y}))
                 return true;
         }
     }
@@ -136,7 +136,7 @@ TEST(ThrowPaint, NearlyAllLandsInTheRegion) {
     for (int y = 0; y < 75; ++y)
         for (int x = 0; x < 40; ++x)
             mask.at(x, y) = 1.0f;
-    const ThrownAt at{.canvas_mm = kCanvas, .faces = {kFace}, .mask = &mask};
+    const ThrownAt at{.canvas_mm = kThrownAtCanvas, .faces = {kFace}, .mask = &mask};
     const auto expect_inside = [&](const Region& region, const auto& inside) {
         for (const uint64_t seed : {1U, 2U, 3U}) {
             Spatter spatter = thrown_at(region);
@@ -148,7 +148,8 @@ TEST(ThrowPaint, NearlyAllLandsInTheRegion) {
     const Region box = middle_box();
     expect_inside(box, [&](Vec2 p) { return holds(box.box, p); });
     expect_inside({.kind = Region::Kind::Circle, .centre = {0.5f, 0.5f}, .radius = 0.25f}, [](Vec2 p) {
-        return std::hypot((p.x - 0.5f) * kCanvas.x, (p.y - 0.5f) * kCanvas.y) < 0.25f * kCanvas.x;
+        return std::hypot((p.x - 0.5f) * kThrownAtCanvas.x, (p.y - 0.5f) * kThrownAtCanvas.y) <
+               0.25f * kThrownAtCanvas.x;
     });
     expect_inside({.kind = Region::Kind::Mask, .mask = "left.png"}, [](Vec2 p) { return p.x < 0.4f; });
     // With the forehead, and round it what belongs to the head.
@@ -164,7 +165,7 @@ TEST(ThrowPaint, EyesStayFreeUnlessTheyMayBeHidden) {
         Spatter spatter = thrown_at({.kind = Region::Kind::Face});
         spatter.amount = 0.8f;
         spatter.runs = 1.0f;
-        const ThrownAt at{.canvas_mm = kCanvas, .faces = {face}};
+        const ThrownAt at{.canvas_mm = kThrownAtCanvas, .faces = {face}};
         const auto over_eyes = [&] {
             return std::ranges::count_if(drops(spatter, at), [&](const Stroke& stroke) {
                 return std::ranges::any_of(eyes_of(face),
@@ -218,7 +219,7 @@ float running_way(Support support) {
     Spatter spatter = thrown_at(middle_box());
     spatter.runs = 1.0f;
     float way = 0.0f;
-    for (const Stroke& s : drops(spatter, {.canvas_mm = kCanvas, .support = support}))
+    for (const Stroke& s : drops(spatter, {.canvas_mm = kThrownAtCanvas, .support = support}))
         way += s.brush == kBrushes.run ? PlannedWay(s.path).length() : 0.0f;
     return way;
 }
@@ -250,7 +251,7 @@ TEST(ThrowPaint, UnderTheSubjectNothingLiesOnIt) {
             figure.at(x, y) = 1.0f;
     const ShareRect inside{0.36f, 0.28f, 0.28f, 0.72f};
     Spatter spatter = thrown_at({.kind = Region::Kind::Everywhere});
-    const ThrownAt at{.canvas_mm = kCanvas, .figure = &figure};
+    const ThrownAt at{.canvas_mm = kThrownAtCanvas, .figure = &figure};
     const auto on_figure = [&] {
         return std::ranges::count_if(drops(spatter, at), [&](const Stroke& s) { return touches(s, inside); });
     };
@@ -266,7 +267,7 @@ std::string refusal(const Spatter& spatter, const ThrownAt& at) {
 }
 
 TEST(ThrowPaint, RefusesRegionsThatAreNotThere) {
-    const ThrownAt bare{.canvas_mm = kCanvas};
+    const ThrownAt bare{.canvas_mm = kThrownAtCanvas};
     EXPECT_NE(refusal(thrown_at({.kind = Region::Kind::Face}), bare).find("no face was found"),
               std::string::npos);
     for (const Region::Kind kind : {Region::Kind::Subject, Region::Kind::Background})
@@ -280,10 +281,10 @@ TEST(ThrowPaint, RefusesRegionsThatAreNotThere) {
               std::string::npos);
 }
 
-Plan canvas(std::initializer_list<const char*> tubes) {
+Plan canvas_to_throw_at(std::initializer_list<const char*> tubes) {
     Plan plan;
-    plan.width_mm = kCanvas.x;
-    plan.height_mm = kCanvas.y;
+    plan.width_mm = kThrownAtCanvas.x;
+    plan.height_mm = kThrownAtCanvas.y;
     plan.materials.palette.name = "some";
     for (const char* tube : tubes)
         plan.materials.palette.tubes.push_back(*find_pigment(tube));
@@ -293,8 +294,8 @@ Plan canvas(std::initializer_list<const char*> tubes) {
 TEST(ThrowPaint, TheColourIsATubeOrAMixture) {
     const Brush drop{.name = "drop", .tip = 8.0f, .dome = 0.8f};
     Spatter spatter = thrown_at(middle_box());
-    const ThrownAt at{.canvas_mm = kCanvas};
-    Plan plan = canvas({"Titanium White", "Bone Black", "Cadmium Red Light"});
+    const ThrownAt at{.canvas_mm = kThrownAtCanvas};
+    Plan plan = canvas_to_throw_at({"Titanium White", "Bone Black", "Cadmium Red Light"});
     plan.strokes.resize(1);
     plan.passes = {{"form", 1, Coat::Body}};
     ASSERT_TRUE(add_spatter(plan, spatter, at, drop).ok());
@@ -318,9 +319,9 @@ TEST(ThrowPaint, TheColourIsATubeOrAMixture) {
 }
 
 TEST(ThrowPaint, PlainColourKnowsTheMeasuredPaints) {
-    Plan plan = canvas({});
+    Plan plan = canvas_to_throw_at({});
     const Brush drop{.name = "drop", .dome = 0.8f};
-    ASSERT_TRUE(add_spatter(plan, thrown_at(middle_box()), {.canvas_mm = kCanvas}, drop).ok());
+    ASSERT_TRUE(add_spatter(plan, thrown_at(middle_box()), {.canvas_mm = kThrownAtCanvas}, drop).ok());
     const Rgb red = plan.strokes.back().paint.colour;
     EXPECT_GT(red.r, red.g + 0.3f);
     EXPECT_EQ(plan.strokes.back().paint.shares, Shares{});

@@ -2,7 +2,6 @@
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
-#include <openssl/bio.h>
 #include <openssl/ec.h>
 #include <openssl/err.h>
 #include <openssl/evp.h>
@@ -19,11 +18,11 @@
 #include <vector>
 
 #include "io/toml_file.h"
+#include "record/memory_bio.h"
 
 namespace allaprima {
 namespace {
 
-using Memory = std::unique_ptr<BIO, decltype(&BIO_free)>;
 using Key = std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)>;
 using Certificate = std::unique_ptr<X509, decltype(&X509_free)>;
 
@@ -33,23 +32,6 @@ constexpr int kMostCertificates = 10;
 /// What keys may be used for: signing documents, and Content Credentials' own. Readers ask for one or the
 /// other.
 constexpr const char* kSigningPurposes = "1.3.6.1.5.5.7.3.36,1.3.6.1.4.1.62558.2.1";
-
-Memory memory_of(std::string_view text) {
-    Memory memory(BIO_new_mem_buf(text.data(), static_cast<int>(text.size())), &BIO_free);
-    ALLAPRIMA_CHECK(memory);
-    return memory;
-}
-
-std::string text_of(BIO* memory) {
-    char* data = nullptr;
-    const long length = BIO_get_mem_data(memory, &data);
-    return {data, static_cast<size_t>(length)};
-}
-
-/// libcrypto would ask for a passphrase at the terminal.
-int no_passphrase(char*, int, int, void*) {
-    return -1;
-}
 
 std::string date_of(const ASN1_TIME* time) {
     std::tm when{};
@@ -77,7 +59,7 @@ std::string owner_of(const X509* certificate) {
 }
 
 std::vector<Certificate> certificates_in(std::string_view text) {
-    const Memory memory = memory_of(text);
+    const MemoryBio memory = memory_of(text);
     std::vector<Certificate> all;
     while (all.size() < kMostCertificates) {
         Certificate next(PEM_read_bio_X509(memory.get(), nullptr, no_passphrase, nullptr), &X509_free);
@@ -141,7 +123,7 @@ Result<Key> read_private_key(const std::string& path) {
     const Result<std::string> text = read_text_file(path, {"a key's .pem", "keys"});
     if (!text)
         return text.error();
-    const Memory memory = memory_of(*text);
+    const MemoryBio memory = memory_of(*text);
     Key key(PEM_read_bio_PrivateKey(memory.get(), nullptr, no_passphrase, nullptr), &EVP_PKEY_free);
     ERR_clear_error();
     if (!key)
@@ -160,15 +142,15 @@ Result<Key> read_private_key(const std::string& path) {
 }
 
 std::string in_pem(const EVP_PKEY* key) {
-    const Memory memory(BIO_new(BIO_s_mem()), &BIO_free);
-    ALLAPRIMA_CHECK(memory && PEM_write_bio_PKCS8PrivateKey(memory.get(), key, nullptr, nullptr, 0, nullptr,
-                                                            nullptr) == 1);
+    const MemoryBio memory = empty_memory();
+    ALLAPRIMA_CHECK(PEM_write_bio_PKCS8PrivateKey(memory.get(), key, nullptr, nullptr, 0, nullptr, nullptr) ==
+                    1);
     return text_of(memory.get());
 }
 
 std::string in_pem(X509* certificate) {
-    const Memory memory(BIO_new(BIO_s_mem()), &BIO_free);
-    ALLAPRIMA_CHECK(memory && PEM_write_bio_X509(memory.get(), certificate) == 1);
+    const MemoryBio memory = empty_memory();
+    ALLAPRIMA_CHECK(PEM_write_bio_X509(memory.get(), certificate) == 1);
     return text_of(memory.get());
 }
 
@@ -257,7 +239,7 @@ Result<ClaimSigner> read_claim_signer(const std::string& key_path, const std::st
 
 Result<std::string> make_local_certificates(const SigningKey& key, const std::string& name, UnixTime time) {
     const std::string pem = key.private_pem();
-    const Memory memory = memory_of(pem);
+    const MemoryBio memory = memory_of(pem);
     const Key own(PEM_read_bio_PrivateKey(memory.get(), nullptr, no_passphrase, nullptr), &EVP_PKEY_free);
     const Key authority_key(EVP_PKEY_Q_keygen(nullptr, nullptr, "ED25519"), &EVP_PKEY_free);
     ALLAPRIMA_CHECK(own && authority_key);

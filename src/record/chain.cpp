@@ -37,9 +37,8 @@ std::string signatures_digest(const Record& record, int many) {
 }
 
 std::string text_to_sign(const EntrySignature& signature, const Entry& entry) {
-    return fmt::format("allaprima signature 1\nrole {}\nname {}:{}\nentry {}\n",
-                       kRoleWords[static_cast<size_t>(signature.role)], signature.name.size(), signature.name,
-                       entry_digest(entry));
+    return fmt::format("allaprima signature 1\nrole {}\nname {}:{}\nentry {}\n", word_of(signature.role),
+                       signature.name.size(), signature.name, entry_digest(entry));
 }
 
 std::string record_head(const Record& record) {

@@ -13,10 +13,6 @@
 namespace allaprima {
 namespace {
 
-const char* word(Role role) {
-    return kRoleWords[static_cast<size_t>(role)];
-}
-
 // What the painting file tells
 
 struct Fact {
@@ -99,7 +95,7 @@ std::vector<Finding> check_chain(const Record& record) {
 Finding check_signature(const Record& record, const EntrySignature& signature) {
     const Entry& entry = record.entries.at(static_cast<size_t>(signature.entry) - 1);
     const std::string what = fmt::format("the signature of {} as {} under entry {}", signature.name,
-                                         word(signature.role), signature.entry);
+                                         word_of(signature.role), signature.entry);
     const Party signer{signature.role, signature.name};
     if (std::ranges::find(entry.parties, signer) == entry.parties.end())
         return {Standing::Broken, fmt::format("{}: the entry has no such party", what)};

@@ -2,7 +2,6 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <openssl/bio.h>
 #include <openssl/err.h>
 #include <openssl/evp.h>
 #include <openssl/pem.h>
@@ -20,28 +19,17 @@
 #include "io/digest.h"
 #include "io/new_file.h"
 #include "io/toml_file.h"
+#include "record/memory_bio.h"
 
 namespace allaprima {
 namespace {
 
 constexpr size_t kKeyBytes = 32, kSignatureBytes = 64;
 
-using Memory = std::unique_ptr<BIO, decltype(&BIO_free)>;
 using Context = std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)>;
 
 const unsigned char* bytes(std::string_view text) {
     return reinterpret_cast<const unsigned char*>(text.data());
-}
-
-/// libcrypto would ask for a passphrase at the terminal.
-int no_passphrase(char*, int, int, void*) {
-    return -1;
-}
-
-std::string text_of(BIO* memory) {
-    char* data = nullptr;
-    const long length = BIO_get_mem_data(memory, &data);
-    return {data, static_cast<size_t>(length)};
 }
 
 /// @param own only its owner may read it.
@@ -76,8 +64,7 @@ Result<SigningKey> SigningKey::read(const std::string& path) {
 }
 
 Result<SigningKey> SigningKey::from_pem(std::string_view text, const std::string& name) {
-    const Memory memory(BIO_new_mem_buf(text.data(), static_cast<int>(text.size())), &BIO_free);
-    ALLAPRIMA_CHECK(memory);
+    const MemoryBio memory = memory_of(text);
     Handle key(PEM_read_bio_PrivateKey(memory.get(), nullptr, no_passphrase, nullptr));
     ERR_clear_error();
     if (!key && text.find("ENCRYPTED") != std::string_view::npos)
@@ -119,15 +106,15 @@ std::string SigningKey::sign(std::string_view text) const {
 }
 
 std::string SigningKey::private_pem() const {
-    const Memory memory(BIO_new(BIO_s_mem()), &BIO_free);
-    ALLAPRIMA_CHECK(memory && PEM_write_bio_PKCS8PrivateKey(memory.get(), key_.get(), nullptr, nullptr, 0,
-                                                            nullptr, nullptr) == 1);
+    const MemoryBio memory = empty_memory();
+    ALLAPRIMA_CHECK(
+        PEM_write_bio_PKCS8PrivateKey(memory.get(), key_.get(), nullptr, nullptr, 0, nullptr, nullptr) == 1);
     return text_of(memory.get());
 }
 
 std::string SigningKey::public_pem() const {
-    const Memory memory(BIO_new(BIO_s_mem()), &BIO_free);
-    ALLAPRIMA_CHECK(memory && PEM_write_bio_PUBKEY(memory.get(), key_.get()) == 1);
+    const MemoryBio memory = empty_memory();
+    ALLAPRIMA_CHECK(PEM_write_bio_PUBKEY(memory.get(), key_.get()) == 1);
     return text_of(memory.get());
 }
 

@@ -15,7 +15,7 @@
 namespace allaprima {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 
 /// A term of the thesaurus; without a number, a word of this record.
 struct Term {
@@ -36,15 +36,15 @@ std::string in_thesaurus(int number) {
     return fmt::format("http://vocab.getty.edu/aat/{}", number);
 }
 
-Json type(const Term& term) {
-    Json json{{"type", "Type"}, {"_label", term.label}};
+OrderedJson type(const Term& term) {
+    OrderedJson json{{"type", "Type"}, {"_label", term.label}};
     if (term.number > 0)
         json["id"] = in_thesaurus(term.number);
     return json;
 }
 
-Json types(std::initializer_list<Term> terms) {
-    Json json = Json::array();
+OrderedJson types(std::initializer_list<Term> terms) {
+    OrderedJson json = OrderedJson::array();
     for (const Term& term : terms)
         json.push_back(type(term));
     return json;
@@ -73,26 +73,26 @@ std::string as_date(int day_number) {
                        static_cast<unsigned>(day.day()));
 }
 
-Json timespan(const std::string& date) {
+OrderedJson timespan(const std::string& date) {
     const DaySpan span = *day_span(date);
     return {{"type", "TimeSpan"},
-            {"identified_by", Json::array({Json{{"type", "Name"}, {"content", date}}})},
+            {"identified_by", OrderedJson::array({OrderedJson{{"type", "Name"}, {"content", date}}})},
             {"begin_of_the_begin", as_date(span.first) + "T00:00:00Z"},
             {"end_of_the_end", as_date(span.last) + "T23:59:59Z"}};
 }
 
-Json named(const char* kind, const std::string& label) {
+OrderedJson named(const char* kind, const std::string& label) {
     return {{"type", kind}, {"_label", label}};
 }
 
-Json statement(const Term& term, const std::string& content) {
+OrderedJson statement(const Term& term, const std::string& content) {
     return {{"type", "LinguisticObject"}, {"classified_as", types({term, kBriefText})}, {"content", content}};
 }
 
 /// A list that grows under its name, and is not there as long as it is empty.
-void add(Json& object, const char* list, Json value) {
+void add(OrderedJson& object, const char* list, OrderedJson value) {
     if (!object.contains(list))
-        object[list] = Json::array();
+        object[list] = OrderedJson::array();
     object[list].push_back(std::move(value));
 }
 
@@ -103,21 +103,21 @@ bool is_web_address(const std::string& link) {
            link.find_first_of(" \"<>\\^`{|}") == std::string::npos;
 }
 
-Json text_at(const std::string& link) {
+OrderedJson text_at(const std::string& link) {
     return {{"type", "DigitalObject"},
-            {"access_point", Json::array({Json{{"id", link}, {"type", "DigitalObject"}}})}};
+            {"access_point", OrderedJson::array({OrderedJson{{"id", link}, {"type", "DigitalObject"}}})}};
 }
 
 /// An assignment by a source, to which what it assigns is still to be added.
-Json assignment_by(const Source& source) {
-    Json json{{"type", "AttributeAssignment"}, {"timespan", timespan(source.said)}};
+OrderedJson assignment_by(const Source& source) {
+    OrderedJson json{{"type", "AttributeAssignment"}, {"timespan", timespan(source.said)}};
     if (!source.person.empty())
         add(json, "carried_out_by", named("Person", source.person));
     if (!source.outlet.empty())
         add(json, "carried_out_by", named("Group", source.outlet));
     if (!source.document.empty() || !source.link.empty()) {
-        Json document{{"type", "LinguisticObject"},
-                      {"_label", source.document.empty() ? source.link : source.document}};
+        OrderedJson document{{"type", "LinguisticObject"},
+                             {"_label", source.document.empty() ? source.link : source.document}};
         if (is_web_address(source.link))
             add(document, "digitally_carried_by", text_at(source.link));
         add(json, "used_specific_object", document);
@@ -194,12 +194,12 @@ const char* place_of(const Telling& telling, EntryKind kind, Role role) {
     return nullptr;
 }
 
-Json event_of(const Entry& entry, const Json& object) {
+OrderedJson event_of(const Entry& entry, const OrderedJson& object) {
     const Telling how = telling(entry.kind);
     if (entry.kind == EntryKind::Report)
         return {
             {"type", how.type}, {"classified_as", types({how.term, kBriefText})}, {"content", told(entry)}};
-    Json event{
+    OrderedJson event{
         {"type", how.type},
         {"_label", entry.event.empty() ? kEntryKindWords[static_cast<size_t>(entry.kind)] : entry.event},
         {"classified_as", types({kProvenance, how.term})},
@@ -215,12 +215,12 @@ Json event_of(const Entry& entry, const Json& object) {
     return event;
 }
 
-Json assignment_of(const Entry& entry, const Json& object) {
-    Json json = assignment_by(entry.source);
+OrderedJson assignment_of(const Entry& entry, const OrderedJson& object) {
+    OrderedJson json = assignment_by(entry.source);
     json["id"] = fmt::format("{}#entry-{}", object["id"].get<std::string>(), entry.number);
     json["_label"] = fmt::format("Entry {}", entry.number);
     json["assigned_property"] = telling(entry.kind).property;
-    json["assigned"] = Json::array({event_of(entry, object)});
+    json["assigned"] = OrderedJson::array({event_of(entry, object)});
     // Linked Art has no word for it.
     if (entry.contradicts > 0)
         add(json, "referred_to_by",
@@ -231,44 +231,44 @@ Json assignment_of(const Entry& entry, const Json& object) {
 
 // The making
 
-Json photograph(const Making& making) {
+OrderedJson photograph(const Making& making) {
     const MakingClaims& claims = making.claims;
-    Json json{{"id", name_by_digest(making.facts.photo_digest)},
-              {"type", "DigitalObject"},
-              {"_label", claims.photograph.empty() ? making.facts.photo_name : claims.photograph}};
+    OrderedJson json{{"id", name_by_digest(making.facts.photo_digest)},
+                     {"type", "DigitalObject"},
+                     {"_label", claims.photograph.empty() ? making.facts.photo_name : claims.photograph}};
     if (!claims.photographer.empty())
         json["created_by"] = {{"type", "Creation"},
-                              {"carried_out_by", Json::array({named("Person", claims.photographer)})}};
+                              {"carried_out_by", OrderedJson::array({named("Person", claims.photographer)})}};
     if (!claims.photograph_rights.empty())
         add(json, "referred_to_by", statement(kRights, claims.photograph_rights));
     return json;
 }
 
-Json commission_by(const std::string& patron) {
+OrderedJson commission_by(const std::string& patron) {
     return {{"type", "Activity"},
             {"_label", "Commission"},
-            {"carried_out_by", Json::array({named("Person", patron)})}};
+            {"carried_out_by", OrderedJson::array({named("Person", patron)})}};
 }
 
-Json production(const Making& making) {
+OrderedJson production(const Making& making) {
     const MakingClaims& claims = making.claims;
-    Json json{{"type", "Production"}, {"timespan", timespan(claims.date)}};
+    OrderedJson json{{"type", "Production"}, {"timespan", timespan(claims.date)}};
     add(json, "carried_out_by", named("Person", claims.painter));
     add(json, "used_specific_object", photograph(making));
     if (claims.patron != "unknown")
         add(json, "caused_by", commission_by(claims.patron));
     if (!claims.patron_said_to_be.empty()) {
-        Json said = assignment_by(claims.source);
+        OrderedJson said = assignment_by(claims.source);
         said["classified_as"] = types({kPossibly});
         said["assigned_property"] = "caused_by";
-        said["assigned"] = Json::array({commission_by(claims.patron_said_to_be)});
+        said["assigned"] = OrderedJson::array({commission_by(claims.patron_said_to_be)});
         add(json, "attributed_by", said);
     }
     add(json, "assigned_by", assignment_by(claims.source));
     return json;
 }
 
-Json dimension(const Term& term, float millimetres) {
+OrderedJson dimension(const Term& term, float millimetres) {
     return {
         {"type", "Dimension"},
         {"classified_as", types({term})},
@@ -276,8 +276,8 @@ Json dimension(const Term& term, float millimetres) {
         {"unit", {{"id", in_thesaurus(300379097)}, {"type", "MeasurementUnit"}, {"_label", "millimeters"}}}};
 }
 
-void add_claims(Json& json, const MakingClaims& claims) {
-    Json title{{"type", "Name"}, {"classified_as", types({kPrimaryName})}, {"content", claims.title}};
+void add_claims(OrderedJson& json, const MakingClaims& claims) {
+    OrderedJson title{{"type", "Name"}, {"classified_as", types({kPrimaryName})}, {"content", claims.title}};
     add(json, "identified_by", title);
     if (!claims.medium.empty())
         add(json, "referred_to_by", statement(kMaterialStatement, claims.medium));
@@ -287,16 +287,16 @@ void add_claims(Json& json, const MakingClaims& claims) {
         add(json, "referred_to_by", statement(kRights, claims.rights));
     if (!claims.sitter.empty())
         add(json, "shows",
-            {{"type", "VisualItem"}, {"represents", Json::array({named("Person", claims.sitter)})}});
+            {{"type", "VisualItem"}, {"represents", OrderedJson::array({named("Person", claims.sitter)})}});
 }
 
 }  // namespace
 
-Json record_as_linked_art(const Record& record) {
+OrderedJson record_as_linked_art(const Record& record) {
     const Making& making = *record.making;
     const std::string id = name_by_digest(making.facts.plan_digest);
-    const Json object{{"id", id}, {"type", "HumanMadeObject"}, {"_label", making.claims.title}};
-    Json json{{"@context", "https://linked.art/ns/v1/linked-art.json"}};
+    const OrderedJson object{{"id", id}, {"type", "HumanMadeObject"}, {"_label", making.claims.title}};
+    OrderedJson json{{"@context", "https://linked.art/ns/v1/linked-art.json"}};
     json.update(object);
     json["classified_as"] = types({kPainting, kArtwork});
     add_claims(json, making.claims);

@@ -12,7 +12,7 @@
 namespace allaprima {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 using Names = std::set<std::string>;
 
 /// What the model allows of each class that is used: linked.art/api/1.0, its entities and shared structures.
@@ -68,7 +68,7 @@ const Names& single() {
     return names;
 }
 
-void expect_of_the_model(const Json& node) {
+void expect_of_the_model(const OrderedJson& node) {
     ASSERT_TRUE(node.is_object()) << node;
     ASSERT_TRUE(node.contains("type")) << node;
     ASSERT_TRUE(model().contains(node["type"].get<std::string>())) << node;
@@ -77,7 +77,7 @@ void expect_of_the_model(const Json& node) {
         EXPECT_EQ(value.is_array(), !single().contains(name)) << name;
         if (value.is_array()) {
             EXPECT_FALSE(value.empty()) << name;
-            for (const Json& one : value)
+            for (const OrderedJson& one : value)
                 expect_of_the_model(one);
         } else if (value.is_object()) {
             expect_of_the_model(value);
@@ -101,7 +101,7 @@ TEST(LinkedArt, EveryNodeIsOfTheModel) {
             entry.parties.push_back({static_cast<Role>(role), kRoleWords[role]});
         ASSERT_TRUE(add_entry(record, entry).ok());
     }
-    const Json json = record_as_linked_art(record);
+    const OrderedJson json = record_as_linked_art(record);
     EXPECT_EQ(json["@context"], "https://linked.art/ns/v1/linked-art.json");
     EXPECT_EQ(json.begin().key(), "@context");
     expect_of_the_model(json);
@@ -116,14 +116,14 @@ TEST(LinkedArt, TheObjectIsNamedByTheDigestOfItsPlan) {
 }
 
 TEST(LinkedArt, StatementsAreAssignedByWhoMadeThem) {
-    const Json gift = record_as_linked_art(testing::sample_record())["attributed_by"][2];
+    const OrderedJson gift = record_as_linked_art(testing::sample_record())["attributed_by"][2];
     EXPECT_EQ(gift["carried_out_by"][0]["_label"], "Ada Sample");
     EXPECT_EQ(gift["carried_out_by"][1]["type"], "Group");
     EXPECT_EQ(gift["timespan"]["begin_of_the_begin"], "2026-06-01T00:00:00Z");
     EXPECT_EQ(gift["classified_as"][0]["_label"], "Probably");
     EXPECT_EQ(gift["assigned_property"], "changed_ownership_through");
     EXPECT_EQ(gift["referred_to_by"][0]["content"], "contradicts entry 1");
-    const Json event = gift["assigned"][0];
+    const OrderedJson event = gift["assigned"][0];
     EXPECT_EQ(event["type"], "Acquisition");
     EXPECT_EQ(event["transferred_title_from"][0]["_label"], "Ada Sample");
     EXPECT_EQ(event["transferred_title_to"][0]["_label"], "Bo Sample");
@@ -135,14 +135,14 @@ TEST(LinkedArt, ALoanIsOfCustodyAndAReturnGoesBack) {
     Entry back = record.entries.back();
     back.kind = EntryKind::Return;
     ASSERT_TRUE(add_entry(record, back).ok());
-    const Json all = record_as_linked_art(record)["attributed_by"];
+    const OrderedJson all = record_as_linked_art(record)["attributed_by"];
     EXPECT_EQ(all[3]["assigned"][0]["type"], "TransferOfCustody");
     EXPECT_EQ(all[3]["assigned"][0]["transferred_custody_from"][0]["_label"], "Bo Sample");
     EXPECT_EQ(all[4]["assigned"][0]["transferred_custody_from"][0]["_label"], "Fay Sample");
 }
 
 TEST(LinkedArt, AnUnknownPatronIsAssignedAsPossible) {
-    const Json made = record_as_linked_art(testing::sample_record())["produced_by"];
+    const OrderedJson made = record_as_linked_art(testing::sample_record())["produced_by"];
     EXPECT_FALSE(made.contains("caused_by"));
     EXPECT_EQ(made["attributed_by"][0]["classified_as"][0]["_label"], "Possibly");
     EXPECT_EQ(made["attributed_by"][0]["assigned"][0]["carried_out_by"][0]["_label"], "a society");

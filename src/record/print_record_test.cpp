@@ -12,10 +12,7 @@
 namespace allaprima {
 namespace {
 
-std::string bytes_of_file(const std::string& path) {
-    std::ifstream in(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
+using testing::bytes_of_file;
 
 /// How many pages its table of pages counts.
 int pages_of(const std::string& pdf) {

@@ -18,6 +18,8 @@
 namespace allaprima {
 namespace {
 
+using testing::bytes_of_file;
+
 PaintingStart a_start() {
     PaintingStart start;
     start.brief.strokes = 1;
@@ -43,11 +45,6 @@ Plan a_plan() {
     plan.strokes.resize(1);
     plan.strokes[0].width_start = plan.strokes[0].width_end = 3.0f;
     return plan;
-}
-
-std::string bytes_of_file(const std::string& path) {
-    std::ifstream in(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
 }
 
 void write_bytes(const std::string& path, const std::string& bytes) {

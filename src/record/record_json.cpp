@@ -9,15 +9,15 @@ namespace allaprima {
 namespace {
 
 using namespace painting_fields;
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 
 /// One more visitor of the columns: a member of an object for each. What says nothing is null.
 class JsonMembers {
   public:
-    explicit JsonMembers(Json& object) : object_(object) {}
+    explicit JsonMembers(OrderedJson& object) : object_(object) {}
 
     void text(const char* name, const std::string& value, size_t) {
-        object_[name] = value.empty() ? Json() : Json(value);
+        object_[name] = value.empty() ? OrderedJson() : OrderedJson(value);
     }
     void whole(const char* name, int value, int64_t, int64_t) { object_[name] = value; }
     void seed(const char* name, uint64_t value) { object_[name] = value; }
@@ -33,20 +33,20 @@ class JsonMembers {
   private:
     void word(const char* name, const char* const* words, size_t index) { object_[name] = words[index]; }
 
-    Json& object_;
+    OrderedJson& object_;
 };
 
 template <typename T>
-Json members_of(T value) {
-    Json object = Json::object();
+OrderedJson members_of(T value) {
+    OrderedJson object = OrderedJson::object();
     JsonMembers members(object);
     visit_fields(members, value);
     return object;
 }
 
-Json entry_json(const Entry& entry) {
-    Json object = members_of(entry);
-    object["parties"] = Json::array();
+OrderedJson entry_json(const Entry& entry) {
+    OrderedJson object = members_of(entry);
+    object["parties"] = OrderedJson::array();
     for (const Party& party : entry.parties)
         object["parties"].push_back(members_of(party));
     return object;
@@ -54,8 +54,9 @@ Json entry_json(const Entry& entry) {
 
 }  // namespace
 
-Json record_as_json(const Record& record) {
-    Json json{{"making", Json()}, {"journey", Json::array()}, {"signatures", Json::array()}};
+OrderedJson record_as_json(const Record& record) {
+    OrderedJson json{
+        {"making", OrderedJson()}, {"journey", OrderedJson::array()}, {"signatures", OrderedJson::array()}};
     if (record.making)
         json["making"] = {{"claims", members_of(record.making->claims)},
                           {"facts", members_of(record.making->facts)},
@@ -65,7 +66,7 @@ Json record_as_json(const Record& record) {
     for (const EntrySignature& signature : record.signatures)
         json["signatures"].push_back(members_of(signature));
     const std::string head = record_head(record);
-    json["head"] = head.empty() ? Json() : Json(head);
+    json["head"] = head.empty() ? OrderedJson() : OrderedJson(head);
     return json;
 }
 

@@ -21,8 +21,7 @@ std::string told(const Entry& entry) {
         text += ", " + entry.place;
     std::string parties;
     for (const Party& party : entry.parties)
-        parties += fmt::format("{}{} {}", parties.empty() ? ": " : ", ",
-                               kRoleWords[static_cast<size_t>(party.role)], party.name);
+        parties += fmt::format("{}{} {}", parties.empty() ? ": " : ", ", word_of(party.role), party.name);
     text += parties;
     if (!entry.note.empty())
         text += "; " + entry.note;

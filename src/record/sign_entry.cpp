@@ -9,10 +9,6 @@
 namespace allaprima {
 namespace {
 
-const char* word(Role role) {
-    return kRoleWords[static_cast<size_t>(role)];
-}
-
 Result<Party> party_of(const Entry& entry, const Signer& signer) {
     std::vector<Party> found;
     for (const Party& party : entry.parties)
@@ -21,11 +17,11 @@ Result<Party> party_of(const Entry& entry, const Signer& signer) {
     if (found.empty())
         return Error{
             fmt::format("entry {} has no {}{}: its parties are told by allaprima record show", entry.number,
-                        word(signer.role), signer.name.empty() ? "" : " named " + signer.name),
+                        word_of(signer.role), signer.name.empty() ? "" : " named " + signer.name),
             true};
     if (found.size() > 1)
         return Error{fmt::format("entry {} has {} parties who are {}: say which with --name", entry.number,
-                                 found.size(), word(signer.role)),
+                                 found.size(), word_of(signer.role)),
                      true};
     return found.front();
 }
@@ -46,7 +42,7 @@ Status sign_entry(Record& record, const Signer& signer, const SigningKey& key) {
     for (const EntrySignature& other : record.signatures)
         if (other.entry == entry.number && other.role == party->role && other.name == party->name)
             return Error{fmt::format("{} has signed entry {} as {} already", party->name, entry.number,
-                                     word(party->role)),
+                                     word_of(party->role)),
                          true};
     EntrySignature signature{.number = static_cast<int>(record.signatures.size()) + 1,
                              .entry = entry.number,

@@ -13,8 +13,8 @@ namespace allaprima {
 namespace {
 
 constexpr int most_bristles = 600;
-constexpr int most_steps = 200;
-constexpr float step_mm = 2.5f;
+constexpr int kMostTrackSteps = 200;
+constexpr float kTrackStepMm = 2.5f;
 constexpr float clump_bristles = 3.6f;
 constexpr float swathe_bristles = 11.0f;
 constexpr float ribbon_bristles = 5.5f;
@@ -108,7 +108,7 @@ BristleTracks::BristleTracks(const Footprint& footprint, const Brush& brush, con
     bristles =
         std::clamp(static_cast<int>(std::lround(2.0f * widest / brush.bristle_width)) + 1, 3, most_bristles);
     const float reach = footprint.length() + 2.0f * before;
-    steps = std::clamp(static_cast<int>(std::ceil(reach / step_mm)) + 1, 2, most_steps);
+    steps = std::clamp(static_cast<int>(std::ceil(reach / kTrackStepMm)) + 1, 2, kMostTrackSteps);
     steps_per_mm = static_cast<float>(steps - 1) / reach;
     bristles_per_across = 0.5f * static_cast<float>(bristles - 1);
 

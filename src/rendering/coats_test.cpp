@@ -12,7 +12,7 @@ namespace {
 using testing::mixture;
 using testing::painted;
 
-constexpr Size kSize{320, 240};                 // four pixels to a millimetre
+constexpr Size kCoatsSize{320, 240};            // four pixels to a millimetre
 constexpr PixelRect kInside{80, 96, 240, 144};  // of the stroke through the middle
 
 /// One stroke in pigments through the middle of a white canvas.
@@ -42,7 +42,7 @@ Plan over_impasto(Plan plan) {
 }
 
 Image<Rgb> colours(const Plan& plan) {
-    return painted(plan, kSize, Finish::Unlit).colour;
+    return painted(plan, kCoatsSize, Finish::Unlit).colour;
 }
 
 float lightness(const Plan& plan) {
@@ -59,8 +59,8 @@ TEST(Coats, AGlazeDarkensAWhiteGroundEverywhere) {
     const Image<Rgb> before = colours(bare);
     for (const auto& parts : kGlazePaints) {
         const Image<Rgb> after = colours(coated(Coat::Glaze, parts, 0.5f));
-        for (int y = 0; y < kSize.height; ++y)
-            for (int x = 0; x < kSize.width; ++x)
+        for (int y = 0; y < kCoatsSize.height; ++y)
+            for (int x = 0; x < kCoatsSize.width; ++x)
                 ASSERT_LE(lab_of_srgb(after.at(x, y)).lightness,
                           lab_of_srgb(before.at(x, y)).lightness + 0.01f)
                     << x << ' ' << y;
@@ -81,7 +81,7 @@ TEST(Coats, AGlazeLeavesTheReliefBeneath) {
     Plan without = glazed;
     without.strokes.pop_back();
     without.passes.pop_back();
-    EXPECT_EQ(painted(glazed, kSize, Finish::Relief), painted(without, kSize, Finish::Relief));
+    EXPECT_EQ(painted(glazed, kCoatsSize, Finish::Relief), painted(without, kCoatsSize, Finish::Relief));
     EXPECT_LT(lightness(glazed), lightness(without) - 3.0f);
 }
 
@@ -102,7 +102,7 @@ TEST(Coats, ThinPaintOnTheGroundIsAsLightAsPlanned) {
         for (float opacity : {0.2f, 0.4f, 0.6f, 0.8f}) {
             Plan plan = coated(Coat::Body, parts, 0.5f, opacity);
             plan.ground = {0.6f, 0.5f, 0.4f};
-            const Rgb flat = testing::mean_colour(painted(plan, kSize, Finish::Flat).colour, kInside);
+            const Rgb flat = testing::mean_colour(painted(plan, kCoatsSize, Finish::Flat).colour, kInside);
             EXPECT_NEAR(lightness(plan), lab_of_srgb(flat).lightness, 6.0f) << "opacity " << opacity;
         }
 }

@@ -13,8 +13,8 @@ namespace {
 
 using testing::painted;
 
-constexpr Size kSize{640, 480};
-constexpr float kPixelMm = 0.125f;
+constexpr Size kDropSize{640, 480};
+constexpr float kDropPixelMm = 0.125f;
 constexpr Vec2 kMiddle{40.0f, 30.0f};
 
 Brush drop_brush() {
@@ -60,12 +60,13 @@ Plan busy_drops(Plan plan) {
 }
 
 float height_at(const Image<Rgb>& relief, Vec2 p) {
-    const float share = relief.at(static_cast<int>(p.x / kPixelMm), static_cast<int>(p.y / kPixelMm)).g;
+    const float share =
+        relief.at(static_cast<int>(p.x / kDropPixelMm), static_cast<int>(p.y / kDropPixelMm)).g;
     return kLowestRelief + share * (kHighestRelief - kLowestRelief);
 }
 
 bool red_at(const Image<Rgb>& picture, Vec2 p) {
-    const Rgb c = picture.at(static_cast<int>(p.x / kPixelMm), static_cast<int>(p.y / kPixelMm));
+    const Rgb c = picture.at(static_cast<int>(p.x / kDropPixelMm), static_cast<int>(p.y / kDropPixelMm));
     return c.r - c.g > 0.35f;
 }
 
@@ -75,10 +76,11 @@ Vec2 direction(int turn) {
 }
 
 TEST(Drop, IsRoundSeenFromAbove) {
-    const Image<Rgb> picture = painted(plan_of({drop(kMiddle, 10.0f, 10.0f)}), kSize, Finish::Unlit).colour;
+    const Image<Rgb> picture =
+        painted(plan_of({drop(kMiddle, 10.0f, 10.0f)}), kDropSize, Finish::Unlit).colour;
     double covered = 0.0;
     for (const Rgb c : picture.pixels())
-        covered += static_cast<double>(c.r - c.g > 0.35f ? kPixelMm * kPixelMm : 0.0f);
+        covered += static_cast<double>(c.r - c.g > 0.35f ? kDropPixelMm * kDropPixelMm : 0.0f);
     EXPECT_NEAR(covered, 25.0 * std::numbers::pi, 0.12 * 25.0 * std::numbers::pi);
     for (int turn = 0; turn < 24; ++turn) {
         float radius = 0.0f;
@@ -89,7 +91,8 @@ TEST(Drop, IsRoundSeenFromAbove) {
 }
 
 TEST(Drop, IsAsLongAndWideAsPlanned) {
-    const Image<Rgb> picture = painted(plan_of({drop(kMiddle, 4.0f, 14.0f)}), kSize, Finish::Unlit).colour;
+    const Image<Rgb> picture =
+        painted(plan_of({drop(kMiddle, 4.0f, 14.0f)}), kDropSize, Finish::Unlit).colour;
     for (const float side : {-1.0f, 1.0f}) {
         EXPECT_TRUE(red_at(picture, kMiddle + Vec2{side * 6.0f, 0.0f}));
         EXPECT_FALSE(red_at(picture, kMiddle + Vec2{side * 8.0f, 0.0f}));
@@ -123,7 +126,8 @@ TEST(Drop, WithAFlatTipItStaysWithinItsReach) {
 }
 
 TEST(Drop, IsADomeSeenFromTheSide) {
-    const Image<Rgb> relief = painted(plan_of({drop(kMiddle, 10.0f, 10.0f)}), kSize, Finish::Relief).colour;
+    const Image<Rgb> relief =
+        painted(plan_of({drop(kMiddle, 10.0f, 10.0f)}), kDropSize, Finish::Relief).colour;
     const float top = height_at(relief, kMiddle);
     EXPECT_GT(top, 0.3f);
     for (int turn = 0; turn < 24; ++turn) {
@@ -142,8 +146,8 @@ TEST(Drop, IsADomeSeenFromTheSide) {
 TEST(Drop, SmallOnesAreLower) {
     float before = 0.0f;
     for (const float width : {0.6f, 1.2f, 2.4f, 4.8f}) {
-        const float height =
-            height_at(painted(plan_of({drop(kMiddle, width, width)}), kSize, Finish::Relief).colour, kMiddle);
+        const float height = height_at(
+            painted(plan_of({drop(kMiddle, width, width)}), kDropSize, Finish::Relief).colour, kMiddle);
         EXPECT_GT(height, before);
         EXPECT_LT(height, 0.5f * width);
         before = height;
@@ -153,15 +157,15 @@ TEST(Drop, SmallOnesAreLower) {
 TEST(Drop, ThoseThatTouchFlowTogether) {
     const Vec2 aside{6.0f, 0.0f};
     const float alone =
-        height_at(painted(plan_of({drop(kMiddle, 8.0f, 8.0f)}), kSize, Finish::Relief).colour, kMiddle);
+        height_at(painted(plan_of({drop(kMiddle, 8.0f, 8.0f)}), kDropSize, Finish::Relief).colour, kMiddle);
     const Image<Rgb> both = painted(plan_of({drop(kMiddle, 8.0f, 8.0f), drop(kMiddle + aside, 8.0f, 8.0f)}),
-                                    kSize, Finish::Relief)
+                                    kDropSize, Finish::Relief)
                                 .colour;
     EXPECT_NEAR(height_at(both, kMiddle), alone, 0.02f);
     EXPECT_NEAR(height_at(both, kMiddle + aside), alone, 0.05f);
     EXPECT_GT(height_at(both, kMiddle + aside * 0.5f), 0.7f * alone) << "no ditch between them";
     const std::vector<Stroke> heap(60, drop(kMiddle, 8.0f, 8.0f));
-    EXPECT_LT(height_at(painted(plan_of(heap), kSize, Finish::Relief).colour, kMiddle), 2.0f * alone);
+    EXPECT_LT(height_at(painted(plan_of(heap), kDropSize, Finish::Relief).colour, kMiddle), 2.0f * alone);
 }
 
 TEST(Drop, KeepsItsColourOverWetPaint) {
@@ -171,10 +175,10 @@ TEST(Drop, KeepsItsColourOverWetPaint) {
     Stroke beneath = testing::long_stroke();
     beneath.brush = 1;
     plan.strokes = {beneath, drop(kMiddle, 10.0f, 10.0f)};
-    const Image<Rgb> picture = painted(plan, kSize, Finish::Unlit).colour;
+    const Image<Rgb> picture = painted(plan, kDropSize, Finish::Unlit).colour;
     for (int turn = 0; turn < 24; ++turn) {
         const Vec2 p = kMiddle + direction(turn) * 4.0f;
-        const Rgb c = picture.at(static_cast<int>(p.x / kPixelMm), static_cast<int>(p.y / kPixelMm));
+        const Rgb c = picture.at(static_cast<int>(p.x / kDropPixelMm), static_cast<int>(p.y / kDropPixelMm));
         EXPECT_NEAR(c.r, 0.7f, 0.01f);
         EXPECT_NEAR(c.b, 0.15f, 0.01f);
     }
@@ -184,7 +188,7 @@ TEST(Drop, HidesTheBareGroundBeneath) {
     Plan plan = plan_of({drop(kMiddle, 10.0f, 10.0f)});
     plan.materials.palette = testing::five_tubes();
     plan.strokes.front().paint = testing::mixture(plan.materials.palette, {0.2f, 0, 0, 1, 0});
-    const Image<Rgb> picture = painted(plan, kSize, Finish::Unlit).colour;
+    const Image<Rgb> picture = painted(plan, kDropSize, Finish::Unlit).colour;
     const Rgb seen = testing::mean_colour(picture, {304, 224, 336, 256});
     const Rgb wanted = plan.strokes.front().paint.colour;
     EXPECT_NEAR(seen.r, wanted.r, 0.02f);
@@ -224,7 +228,8 @@ TEST(Drop, InstructionSetsGiveTheSameBits) {
 
 TEST(Drop, OddOnesDoNoHarm) {
     Stroke still = drop(kMiddle, 2.0f, 0.0f), hair = drop(kMiddle, 1e-5f, 3.0f);
-    const Picture picture = painted(plan_of({still, hair, drop({-50, -50}, 3.0f, 3.0f)}), kSize, Finish::Lit);
+    const Picture picture =
+        painted(plan_of({still, hair, drop({-50, -50}, 3.0f, 3.0f)}), kDropSize, Finish::Lit);
     for (const Rgb c : picture.colour.pixels())
         ASSERT_TRUE(std::isfinite(c.r) && std::isfinite(c.g) && std::isfinite(c.b));
 }

@@ -10,11 +10,11 @@ namespace allaprima {
 namespace {
 
 constexpr float group_mm = 2.0f;
-constexpr float step_mm = 2.0f;
+constexpr float kPickupStepMm = 2.0f;
 constexpr float kWipedOff = 0.35f;
 constexpr float drag_mm = 14.0f;  // way over which a group's paint is renewed by what it passes
 constexpr int most_groups = 32;
-constexpr int most_steps = 64;
+constexpr int kMostPickupSteps = 64;
 constexpr int coarseness = 2;  // planned pixels a side
 
 CanvasTile coarse_canvas(const Plan& plan) {
@@ -67,7 +67,7 @@ PickUp dragged(const FlatTouch& touch, const CanvasTile& canvas) {
     const size_t size = 4 + static_cast<size_t>(canvas.channels);
     PickUp table;
     table.groups = cells(2.0f * footprint.half_width(0.5f), group_mm, most_groups);
-    table.steps = cells(footprint.length(), step_mm, most_steps);
+    table.steps = cells(footprint.length(), kPickupStepMm, kMostPickupSteps);
     const auto groups = static_cast<size_t>(table.groups);
     const float step = footprint.length() / static_cast<float>(table.steps);
     const float renewal = 1.0f - std::exp(-step / drag_mm);

@@ -9,8 +9,8 @@ namespace {
 
 using testing::painted;
 
-constexpr Size kSize{320, 240};
-constexpr float kPixelMm = 0.25f;
+constexpr Size kReliefSize{320, 240};
+constexpr float kReliefPixelMm = 0.25f;
 
 float height_at(const Image<Rgb>& relief, int x, int y) {
     return kLowestRelief + relief.at(x, y).g * (kHighestRelief - kLowestRelief);
@@ -18,7 +18,7 @@ float height_at(const Image<Rgb>& relief, int x, int y) {
 
 TEST(Relief, NormalsAreUnitVectorsThatFaceTheEye) {
     for (const Plan& plan : {testing::busy_plan(60), testing::busy_pigment_plan(60)}) {
-        const Image<Rgb> normals = painted(plan, kSize, Finish::Normals).colour;
+        const Image<Rgb> normals = painted(plan, kReliefSize, Finish::Normals).colour;
         for (const Rgb c : normals.pixels()) {
             const float x = 2.0f * c.r - 1.0f, y = 2.0f * c.g - 1.0f, z = 2.0f * c.b - 1.0f;
             ASSERT_NEAR(x * x + y * y + z * z, 1.0f, 1e-5f);
@@ -29,12 +29,13 @@ TEST(Relief, NormalsAreUnitVectorsThatFaceTheEye) {
 
 TEST(Relief, NormalsAgreeWithTheDifferencesOfHeights) {
     const Plan plan = testing::busy_pigment_plan(60);
-    const Image<Rgb> relief = painted(plan, kSize, Finish::Relief).colour;
-    const Image<Rgb> normals = painted(plan, kSize, Finish::Normals).colour;
-    for (int y = 1; y < kSize.height - 1; ++y)
-        for (int x = 1; x < kSize.width - 1; ++x) {
-            const Vec2 slope{(height_at(relief, x + 1, y) - height_at(relief, x - 1, y)) / (2.0f * kPixelMm),
-                             (height_at(relief, x, y + 1) - height_at(relief, x, y - 1)) / (2.0f * kPixelMm)};
+    const Image<Rgb> relief = painted(plan, kReliefSize, Finish::Relief).colour;
+    const Image<Rgb> normals = painted(plan, kReliefSize, Finish::Normals).colour;
+    for (int y = 1; y < kReliefSize.height - 1; ++y)
+        for (int x = 1; x < kReliefSize.width - 1; ++x) {
+            const Vec2 slope{
+                (height_at(relief, x + 1, y) - height_at(relief, x - 1, y)) / (2.0f * kReliefPixelMm),
+                (height_at(relief, x, y + 1) - height_at(relief, x, y - 1)) / (2.0f * kReliefPixelMm)};
             const Rgb n = normals.at(x, y);
             const float z = 2.0f * n.b - 1.0f;
             const Vec2 told{-(2.0f * n.r - 1.0f) / z, (2.0f * n.g - 1.0f) / z};
@@ -50,7 +51,7 @@ TEST(Relief, BarePrimingLiesAboutZeroAndPaintAbove) {
     plan.materials.support = Support::Panel;
     auto mean_height = [&] {
         const Rgb mean =
-            testing::mean_colour(painted(plan, kSize, Finish::Relief).colour, {80, 100, 200, 140});
+            testing::mean_colour(painted(plan, kReliefSize, Finish::Relief).colour, {80, 100, 200, 140});
         return kLowestRelief + mean.g * (kHighestRelief - kLowestRelief);
     };
     EXPECT_NEAR(mean_height(), 0.0f, 0.002f);
@@ -66,7 +67,7 @@ TEST(Relief, BarePrimingLiesAboutZeroAndPaintAbove) {
 
 Picture lit_from(float azimuth, const Plan& plan) {
     RenderSettings settings;
-    settings.size = kSize;
+    settings.size = kReliefSize;
     settings.light = {azimuth, 20.0f};
     return render_picture(plan, settings, Workers(2));
 }

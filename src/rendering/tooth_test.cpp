@@ -46,14 +46,15 @@ TEST(Tooth, APanelIsSmootherThanCanvas) {
 
 /// The heights of a square of 60 mm, in pixels of 0.1 mm.
 constexpr int kSide = 600;
-constexpr float kPixelMm = 0.1f;
+constexpr float kToothPixelMm = 0.1f;
 Image<float> grain_of(Support support) {
     const Tooth tooth(support);
     Image<float> heights({kSide, kSide});
     for (int y = 0; y < kSide; ++y)
         for (int x = 0; x < kSide; ++x)
             heights.at(x, y) = tooth.height_at(
-                Vec2{static_cast<float>(x) + 0.5f, static_cast<float>(y) + 0.5f} * kPixelMm, kPixelMm);
+                Vec2{static_cast<float>(x) + 0.5f, static_cast<float>(y) + 0.5f} * kToothPixelMm,
+                kToothPixelMm);
     return heights;
 }
 
@@ -87,8 +88,8 @@ TEST(Tooth, AWeaveComesBackWithItsThreads) {
     // Half a thread on lie the hollows between threads; a whole one on, the next threads.
     for (const auto& [support, thread_mm] : {std::pair{Support::Linen, 0.62f}, {Support::Cotton, 0.48f}}) {
         const Image<float> heights = grain_of(support);
-        const auto half = static_cast<int>(std::lround(0.5f * thread_mm / kPixelMm));
-        const auto whole = static_cast<int>(std::lround(thread_mm / kPixelMm));
+        const auto half = static_cast<int>(std::lround(0.5f * thread_mm / kToothPixelMm));
+        const auto whole = static_cast<int>(std::lround(thread_mm / kToothPixelMm));
         EXPECT_GT(likeness_at(heights, whole, 0), likeness_at(heights, half, 0) + 0.1) << word(support);
         EXPECT_GT(likeness_at(heights, 0, whole), likeness_at(heights, 0, half) + 0.1) << word(support);
     }
@@ -96,7 +97,8 @@ TEST(Tooth, AWeaveComesBackWithItsThreads) {
 
 TEST(Tooth, CottonIsSpunMoreEvenlyThanLinen) {
     auto after_ten_threads = [](Support support, float thread_mm) {
-        return likeness_at(grain_of(support), static_cast<int>(std::lround(10.0f * thread_mm / kPixelMm)), 0);
+        return likeness_at(grain_of(support),
+                           static_cast<int>(std::lround(10.0f * thread_mm / kToothPixelMm)), 0);
     };
     EXPECT_GT(after_ten_threads(Support::Cotton, 0.48f), after_ten_threads(Support::Linen, 0.62f));
 }

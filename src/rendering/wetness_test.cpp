@@ -11,7 +11,7 @@ namespace {
 
 using testing::mixture;
 
-constexpr PixelRect kInside{60, 96, 260, 144};  // of the stroke through the middle, at four pixels to a mm
+constexpr PixelRect kWetInside{60, 96, 260, 144};  // of the stroke through the middle, at four pixels to a mm
 
 /// Degrees in the plane of a* and b*: 0 red, 90 yellow, 180 green, 270 blue.
 double hue(Rgb colour) {
@@ -36,7 +36,7 @@ Plan blue_into_yellow(float wetness) {
 }
 
 Rgb seen(const Plan& plan) {
-    return testing::mean_colour(testing::painted(plan, {320, 240}, Finish::Unlit).colour, kInside);
+    return testing::mean_colour(testing::painted(plan, {320, 240}, Finish::Unlit).colour, kWetInside);
 }
 
 TEST(Wetness, ADryStrokeKeepsItsColour) {

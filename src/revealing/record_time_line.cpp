@@ -41,8 +41,7 @@ std::string signatures_html(const Record& record, int entry) {
     for (const EntrySignature& signature : record.signatures)
         if (signature.entry == entry)
             text += fmt::format("<p class=\"signed\">Signed by the {}, {}: key <code>{}</code></p>\n",
-                                kRoleWords[static_cast<size_t>(signature.role)], html(signature.name),
-                                html(signature.key));
+                                word_of(signature.role), html(signature.name), html(signature.key));
     return text;
 }
 
@@ -55,7 +54,7 @@ std::string account_html(const Record& record, const Entry& entry) {
     if (!entry.parties.empty()) {
         text += "<dl>\n";
         for (const Party& party : entry.parties)
-            text += definition(kRoleWords[static_cast<size_t>(party.role)], party.name);
+            text += definition(word_of(party.role), party.name);
         text += "</dl>\n";
     }
     if (!entry.note.empty())

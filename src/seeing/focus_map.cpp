@@ -17,7 +17,7 @@ constexpr float kEyeWeight = 5.0f, kMouthWeight = 3.0f;
 constexpr float kHandWeight = 8.0f;
 constexpr float kSalientWeight = 0.6f;
 /// How far a face goes, in its box: to where its error counts about a third of what it does in its middle.
-constexpr float kFaceReach = 1.25f;
+constexpr float kBoxReach = 1.25f;
 /// Finished in full counts so many times what half finished does.
 constexpr float kFinishFactor = 6.0f;
 /// The border of a marked region, as a share of the picture's shorter side.
@@ -49,7 +49,7 @@ float rounded_box(Vec2 p, const ShareRect& box, float larger) {
 /// picture.
 float weight_of_face(Vec2 p, const Face& face) {
     const ShareRect& box = face.box;
-    const float whole = rounded_box(p, box, kFaceReach);
+    const float whole = rounded_box(p, box, kBoxReach);
     float eyes = 0.0f;
     for (const ShareRect& eye : face.eyes)
         eyes = std::max(eyes, bump_about(p, eye, 1.6f));

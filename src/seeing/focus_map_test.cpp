@@ -5,7 +5,7 @@
 namespace allaprima {
 namespace {
 
-constexpr Size kSize{80, 60};
+constexpr Size kMapSize{80, 60};
 
 double mean(const Image<float>& map) {
     double sum = 0.0;
@@ -15,7 +15,7 @@ double mean(const Image<float>& map) {
 }
 
 Image<float> focus_of(const FocusWishes& wishes, const Image<float>& figure = {}) {
-    return focus_map(Image<Rgb>(kSize, Rgb{0.5f, 0.5f, 0.5f}), {}, figure, wishes);
+    return focus_map(Image<Rgb>(kMapSize, Rgb{0.5f, 0.5f, 0.5f}), {}, figure, wishes);
 }
 
 TEST(FocusMap, MarksSpeakAlsoWithoutFocus) {
@@ -28,7 +28,7 @@ TEST(FocusMap, MarksSpeakAlsoWithoutFocus) {
 
 TEST(FocusMap, CirclesAndMasksCountWhereTheyAre) {
     FocusWishes wishes{.focus = Focus::None};
-    Image<float> mask(kSize);
+    Image<float> mask(kMapSize);
     mask.at(79, 59) = 1.0f;
     wishes.marks = {{{.kind = Region::Kind::Circle, .centre = {0.5f, 0.5f}, .radius = 0.1f}, 4.0f},
                     {{.kind = Region::Kind::Mask, .mask = "corner.png"}, 2.0f}};
@@ -49,7 +49,7 @@ TEST(FocusMap, WhereNothingCountsAllCountsTheSame) {
 TEST(FocusMap, AFaceCountsInAllOfItsBoxAndHardlyBesideIt) {
     Face face;
     face.box = {0.4f, 0.3f, 0.2f, 0.3f};
-    const Image<float> focus = focus_map(Image<Rgb>(kSize, Rgb{0.5f, 0.5f, 0.5f}), {face}, {}, {});
+    const Image<float> focus = focus_map(Image<Rgb>(kMapSize, Rgb{0.5f, 0.5f, 0.5f}), {face}, {}, {});
     const float middle = focus.at(40, 27), rest = focus.at(4, 55);
     EXPECT_GT(middle, 8.0f * rest);
     EXPECT_GT(focus.at(33, 27), 0.8f * middle);  // within the box's border
@@ -58,8 +58,8 @@ TEST(FocusMap, AFaceCountsInAllOfItsBoxAndHardlyBesideIt) {
 }
 
 TEST(FocusMap, TheMoreFinishedCountsMore) {
-    Image<float> figure(kSize);
-    for (int y = 0; y < kSize.height; ++y)
+    Image<float> figure(kMapSize);
+    for (int y = 0; y < kMapSize.height; ++y)
         for (int x = 0; x < 40; ++x)
             figure.at(x, y) = 1.0f;
     const Image<float> usual = focus_of({}, figure);

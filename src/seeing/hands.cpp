@@ -9,7 +9,7 @@
 namespace allaprima {
 namespace {
 
-constexpr int kLookingLongSide = 256;
+constexpr int kHandsLongSide = 256;
 /// How far from the face's mean colour skin may be, in standard deviations; shadow counts less than hue.
 constexpr float kMostDeviations = 2.2f;
 constexpr float kLightnessSpread = 18.0f, kLeastHueSpread = 4.0f;
@@ -120,7 +120,7 @@ Image<float> find_hands(const Image<Rgb>& picture, const std::vector<Face>& face
                         const Image<float>& figure) {
     if (faces.empty() || figure.empty())
         return {};
-    const Size size = with_long_side(picture.size(), std::min(kLookingLongSide, picture.size().long_side()));
+    const Size size = with_long_side(picture.size(), std::min(kHandsLongSide, picture.size().long_side()));
     const Image<Rgb> small = resized(picture, size);
     const Image<float> inside = resized(figure, size);
     Image<Lab> lab(size);

@@ -10,7 +10,7 @@
 namespace allaprima {
 namespace {
 
-constexpr int kLookingLongSide = 200;
+constexpr int kSaliencyLongSide = 200;
 constexpr int kScans = 4;  // There and back, twice.
 /// What stands out less than this, in L*a*b*, is as quiet as the border: nothing is salient in an even
 /// picture.
@@ -130,7 +130,7 @@ float decided(float v) {
 }  // namespace
 
 Image<float> saliency(const Image<Rgb>& picture) {
-    const Size size = with_long_side(picture.size(), std::min(kLookingLongSide, picture.size().long_side()));
+    const Size size = with_long_side(picture.size(), std::min(kSaliencyLongSide, picture.size().long_side()));
     const Channels lab = lab_channels(blurred(resized(picture, size), 0.8f));
     Image<float> barrier(size);
     for (const Image<float>& channel : lab) {

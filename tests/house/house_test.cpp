@@ -112,7 +112,7 @@ TEST(HouseTest, EveryFolderHasItsParagraph) {
         EXPECT_NE(text.find("### `" + folder + "/`\n"), std::string::npos) << folder;
 }
 
-// The build of the core proves it at length; this says at once which line brought a library in.
+// tests/core/check proves it by linking the core alone; this says at once which line brought a library in.
 TEST(HouseTest, TheCoreIncludesOnlyItsThreeLibraries) {
     const FolderTable table = read_folder_table(document);
     const std::set<std::string> outside{"io", "record", "exporting", "revealing", "engine", "cli"};
