@@ -42,7 +42,8 @@ Status check_brief(const Brief& brief, const Plan& plan) {
 }  // namespace
 
 Status reveal_painting(const RevealWish& wish, const Workers& workers, Observer& observer) {
-    Result<NewFolder> folder = NewFolder::create(wish.folder.path, wish.folder.replace, kRevealMark);
+    const FolderKind page{.mark = kRevealMark, .entries = reveal_entries()};
+    Result<NewFolder> folder = NewFolder::create(wish.folder.path, wish.folder.replace, page);
     if (!folder)
         return folder.error();
     const Result<Painting> painting = load_planned(wish.painting_file);
