@@ -8,6 +8,7 @@
 #include "engine/load_painting.h"
 #include "engine/version.h"
 #include "exporting/read_strokes.h"
+#include "io/kept_names.h"
 #include "io/painting_file.h"
 #include "record/picture_says.h"
 
@@ -65,7 +66,7 @@ Result<ExportNotes> export_pixels(const ExportFormat& format, const ExportWish& 
                                   const Painting& painting, const ExportSettings& asked,
                                   const Workers& workers, Observer& observer) {
     const Vec2 canvas{painting.plan->width_mm, painting.plan->height_mm};
-    Brief brief = painting.start.brief;
+    Brief brief = brief_of_kept(wish.painting_file, painting.start.brief);
     take_usual_size(format, canvas, brief);
     if (!format.profile)
         brief.icc.clear();
@@ -149,9 +150,8 @@ Result<int> import_strokes(const std::string& strokes, const Destination& painti
     if (!painting)
         return painting.error();
     // Where 'allaprima resume' puts the picture when it is not told.
-    std::error_code ignored;
     painting->start.output =
-        std::filesystem::absolute(painting_file.path, ignored).replace_extension(".png").string();
+        std::filesystem::path(painting_file.path).filename().replace_extension(".png").string();
     const Result<PaintingFile> kept = PaintingFile::create_planned(painting_file.path, painting->start,
                                                                    *painting->plan, painting_file.replace);
     if (!kept)
