@@ -45,11 +45,6 @@ Status check_print(const Commission& commission) {
 }  // namespace
 
 Status check_commission(const Commission& commission) {
-    std::vector<std::string> paths = {commission.photo, commission.picture.path};
-    if (commission.painting_file)
-        paths.push_back(*commission.painting_file);
-    if (Status apart = check_apart(paths); !apart)
-        return apart;
     const Result<Hand> hand = choose_hand(commission.brief);
     if (!hand)
         return hand.error();

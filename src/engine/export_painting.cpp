@@ -26,7 +26,7 @@ Status check_wish(const ExportFormat& format, const ExportWish& wish) {
             return Error{fmt::format("a {} file has no use for --{}; it is for {}", format.ending,
                                      asked.setting.name, endings_of_group(asked.setting.table)),
                          true};
-    return check_apart({wish.painting_file, wish.destination.path});
+    return Done{};
 }
 
 Result<ExportSettings> settings_of(const ExportWish& wish) {
@@ -142,8 +142,6 @@ Result<ExportNotes> export_painting(const ExportWish& wish, const Workers& worke
 }
 
 Result<int> import_strokes(const std::string& strokes, const Destination& painting_file) {
-    if (const Status apart = check_apart({strokes, painting_file.path}); !apart)
-        return apart.error();
     if (const Status possible = check_painting_file(painting_file.path, painting_file.replace); !possible)
         return possible.error();
     Result<Painting> painting = read_strokes(strokes);

@@ -53,8 +53,6 @@ BeforePlacing signed_after(BeforePlacing saying, const std::optional<PreparedSig
 Result<Painted> render_painting(const std::string& painting_file, const std::function<void(Brief&)>& choose,
                                 const Destination& picture, const CredentialsWish& signing,
                                 const Workers& workers, Observer& observer) {
-    if (const Status apart = check_apart({painting_file, picture.path}); !apart)
-        return apart.error();
     if (const Status possible = check_destination(picture, {}); !possible)
         return possible.error();
     const Result<Painting> painting = load_planned(painting_file);

@@ -106,8 +106,6 @@ Result<Painted> resume_painting(const Resumption& resumption, const Workers& wor
                        {},
                        {}};
     }
-    if (const Status apart = check_apart({resumption.painting_file, picture.path}); !apart)
-        return apart.error();
     if (const Status possible = check_destination(picture, {}); !possible)
         return possible.error();
     if (const Status shape = check_shape(canvas_of(*painting), brief.output); !shape)
