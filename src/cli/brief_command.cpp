@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <fstream>
 
 #include "cli/commands.h"
@@ -97,24 +96,27 @@ constexpr const char* kBriefExplained =
 
 }  // namespace
 
-void add_brief_command(CLI::App& program, Task& task) {
+void add_brief_command(Command& program, Task& task) {
     auto options = std::make_shared<BriefOptions>();
-    CLI::App& command = add_command(program, "brief", "Check a brief, or begin one", kBriefExplained);
-    command.add_option("--check", options->brief, "Say what this brief asks for, or where it is wrong")
-        ->type_name("FILE.toml")
-        ->check(names_a_file());
+    Command& command = add_command(program, "brief", "Check a brief, or begin one", kBriefExplained);
+    add_input(command,
+              {.name = "--check",
+               .placeholder = "FILE.toml",
+               .help = "Say what this brief asks for, or where it is wrong"},
+              options->brief);
     add_switch(command, "--template", options->template_file,
                "Print a brief with every setting, its range and what it means");
     add_switch(command, "--settings", options->settings, "Print all settings as tables in Markdown");
-    command.add_option("-o,--output", options->output, "Write the template to this file instead")
-        ->type_name("OUT")
-        ->check(names_a_file());
+    add_output(command,
+               {.name = "-o,--output",
+                .placeholder = "FILE.toml",
+                .help = "Write the template to this file instead"},
+               options->output, ends_in({".toml"}));
     add_switch(command, "--force", options->force, "Replace a file that exists already");
-    command.get_option("--template")->excludes(command.get_option("--check"));
-    command.get_option("--settings")
-        ->excludes(command.get_option("--check"))
-        ->excludes(command.get_option("--template"));
-    command.get_option("--output")->needs(command.get_option("--template"));
+    exclude(command, "--template", "--check");
+    exclude(command, "--settings", "--check");
+    exclude(command, "--settings", "--template");
+    need(command, "--output", "--template");
     on_command(command, task, [options] { return tell_brief(*options); });
 }
 

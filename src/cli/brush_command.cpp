@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <optional>
 
 #include "cli/commands.h"
@@ -73,16 +72,16 @@ constexpr const char* kBrushExplained =
 
 }  // namespace
 
-void add_brush_command(CLI::App& program, Task& task) {
+void add_brush_command(Command& program, Task& task) {
     auto options = std::make_shared<BrushOptions>();
-    CLI::App& command =
+    Command& command =
         add_command(program, "brush", "List brushes, tell their settings, try one out", kBrushExplained);
-    command.add_option("BRUSH", options->brush, "A brush by name, or a .toml file")->check(names_a_file());
+    add_input(command, {.name = "BRUSH", .help = "A brush by name, or a .toml file"}, options->brush);
     add_sheet_options(command, options->sample,
                       "Paint a few strokes with the brush, a flat if none is named");
     add_switch(command, "--template", options->template_file,
                "Print a brush file with every setting, its range and what it means");
-    command.get_option("--template")->excludes(command.get_option("--output"));
+    exclude(command, "--template", "--output");
     on_command(command, task, [options] { return show_brush(*options); });
 }
 

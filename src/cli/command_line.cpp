@@ -7,6 +7,7 @@
 #include <exception>
 
 #include "cli/commands.h"
+#include "cli/declared_command.h"
 #include "cli/help.h"
 #include "cli/printing.h"
 #include "engine/version.h"
@@ -16,8 +17,17 @@ namespace {
 
 constexpr int kDone = 0, kFailed = 1, kUsage = 2;
 
-void add_commands(CLI::App& program, Task& task) {
-    program.name("allaprima");
+/// The command that was typed, with its word where it has words.
+const Command& typed_command(const CLI::App& program) {
+    const CLI::App* typed = &program;
+    while (!typed->get_subcommands().empty())
+        typed = typed->get_subcommands().front();
+    return static_cast<const Command&>(*typed);
+}
+
+}  // namespace
+
+void add_commands(Command& program, Task& task) {
     program.set_help_flag("-h,--help", "Print this help and leave");
     program.description(
         "Alla Prima paints a photograph: every picture is a list of brush strokes, laid wet into wet");
@@ -56,6 +66,8 @@ void add_commands(CLI::App& program, Task& task) {
             if (!takes_value(*option))
                 option->disable_flag_override();
 }
+
+namespace {
 
 /// "-5" after an option is its value, not another option; the parser only sees it so when it is joined on.
 void join_negative_numbers(std::vector<std::string>& words) {
@@ -105,7 +117,7 @@ Status check_command(const CLI::App& program, const std::vector<std::string>& wo
 }
 
 /// Parses the words and does what they ask.
-Status obey(CLI::App& program, const Task& task, std::vector<std::string> words) {
+Status obey(Command& program, const Task& task, std::vector<std::string> words) {
     if (const Status command = check_command(program, words); !command)
         return command.error();
     join_negative_numbers(words);
@@ -114,21 +126,20 @@ Status obey(CLI::App& program, const Task& task, std::vector<std::string> words)
     try {
         program.parse(reversed);
     } catch (const CLI::CallForHelp&) {
-        const CLI::App* asked = &program;
-        while (!asked->get_subcommands().empty())
-            asked = asked->get_subcommands().front();
-        return print(asked->help());
+        return print(typed_command(program).help());
     } catch (const CLI::CallForVersion& call) {
         return print(fmt::format("{}\n", call.what()));
     } catch (const CLI::ParseError& error) {
         return explained(program, error);
     }
+    if (const Status sensible = check_files(typed_command(program)); !sensible)
+        return sensible;
     return task.carry_out();
 }
 
 Status obey_words(std::vector<std::string> words) {
     try {
-        CLI::App program;
+        Command program("", "allaprima", nullptr);
         Task task;
         add_commands(program, task);
         return obey(program, task, std::move(words));

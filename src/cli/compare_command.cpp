@@ -80,12 +80,13 @@ constexpr const char* kCompareExplained =
 
 }  // namespace
 
-void add_compare_command(CLI::App& program, Task& task) {
+void add_compare_command(Command& program, Task& task) {
     auto options = std::make_shared<CompareOptions>();
-    CLI::App& command =
+    Command& command =
         add_command(program, "compare", "Measure how alike two pictures of one size are", kCompareExplained);
-    add_file(command, "A", options->first, "The original");
-    add_file(command, "B", options->second, "The picture that is held against it");
+    add_input(command, {.name = "A", .help = "The original", .required = true}, options->first);
+    add_input(command, {.name = "B", .help = "The picture that is held against it", .required = true},
+              options->second);
     add_switch(command, "--json", options->json, "Print the figures as JSON");
     on_command(command, task, [options] { return compare(*options); });
 }

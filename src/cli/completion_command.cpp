@@ -1,12 +1,12 @@
 // Scripts that teach a shell to complete the program's command line, made from its own options.
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <string>
 #include <vector>
 
 #include "cli/commands.h"
+#include "cli/declared_command.h"
 #include "cli/help.h"
 #include "cli/printing.h"
 
@@ -24,7 +24,8 @@ std::vector<const CLI::Option*> options_of(const CLI::App& app) {
 /// Whether a file's name is what it takes.
 bool takes_file(const CLI::Option& option) {
     const std::string kind = option.get_positional() ? option.get_name(true) : option.get_type_name();
-    return kind == "OUT" || kind == "PHOTO" || kind == "A" || kind == "B" || kind.find("FILE") == 0;
+    return kind == "OUT" || kind == "FOLDER" || kind == "PHOTO" || kind == "A" || kind == "B" ||
+           kind.find("FILE") == 0;
 }
 
 /// The words among which a command's first argument is chosen, such as the shells of "completion".
@@ -208,18 +209,17 @@ std::string fish_completion(const CLI::App& program) {
 
 using Script = std::string (*)(const CLI::App& program);
 
-void add_shell(CLI::App& program, CLI::App& command, const char* shell, Script script, Task& task) {
-    command.add_subcommand(shell, std::string("For ") + shell)->callback([&program, &task, script] {
-        task.carry_out = [&program, script] { return print(script(program)); };
-    });
+void add_shell(Command& program, Command& command, const char* shell, Script script, Task& task) {
+    Command& word = add_command(command, shell, fmt::format("For {}", shell).c_str(), "");
+    on_command(word, task, [&program, script] { return print(script(program)); });
 }
 
 }  // namespace
 
-void add_completion_command(CLI::App& program, Task& task) {
-    CLI::App& command = add_command(program, "completion", "Print a script that teaches a shell to complete",
-                                    "Example:\n  source <(allaprima completion bash)");
-    command.require_subcommand(1);
+void add_completion_command(Command& program, Task& task) {
+    Command& command = add_command(program, "completion", "Print a script that teaches a shell to complete",
+                                   "Example:\n  source <(allaprima completion bash)");
+    require_word(command);
     add_shell(program, command, "bash", bash_completion, task);
     add_shell(program, command, "zsh", zsh_completion, task);
     add_shell(program, command, "fish", fish_completion, task);

@@ -45,12 +45,12 @@ constexpr const char* kComposeExplained =
 
 }  // namespace
 
-void add_compose_command(CLI::App& program, Task& task) {
+void add_compose_command(Command& program, Task& task) {
     auto options = std::make_shared<ComposeOptions>();
-    CLI::App& command = add_command(
+    Command& command = add_command(
         program, "compose", "Set the subject of a photograph before another background", kComposeExplained);
     add_asked(command, Offer::Scene, options->asked);
-    add_making_options(command, options->making, true);
+    add_making_options(command, options->making, true, false);
     on_command(command, task, [options] { return compose(*options); });
 }
 

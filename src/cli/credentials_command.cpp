@@ -1,7 +1,5 @@
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
-
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/printing.h"
@@ -9,6 +7,7 @@
 #include "cli/record_report.h"
 #include "engine/sign_picture.h"
 #include "engine/verify_picture.h"
+#include "io/ordinary_file.h"
 #include "record/credentials.h"
 
 namespace allaprima {
@@ -30,11 +29,18 @@ Status sign(const CredentialsOptions& options) {
     return print(options.wish.signed_picture.path + "\n");
 }
 
+Status can_be_signed(const std::string& picture) {
+    if (credentials_mime(picture).empty())
+        return Error{fmt::format("{}: only {} files carry Content Credentials", picture, kCredentialsEndings),
+                     true};
+    return Done{};
+}
+
 Status show(const CredentialsOptions& options) {
-    if (credentials_mime(options.picture).empty())
-        return Error{
-            fmt::format("{}: only {} files carry Content Credentials", options.picture, kCredentialsEndings),
-            true};
+    if (const Status kind = can_be_signed(options.picture); !kind)
+        return kind;
+    if (const Status ordinary = check_ordinary_file(options.picture); !ordinary)
+        return ordinary;
     const Result<std::optional<CredentialsReading>> reading =
         read_credentials(options.picture, options.trust);
     if (!reading)
@@ -60,40 +66,47 @@ constexpr const char* kCredentialsExplained =
     "  allaprima credentials sign portrait.svg --painting portrait.alla --key ada.pem -o signed.svg\n"
     "  allaprima credentials show portrait.png";
 
-void add_sign(CLI::App& command, const std::shared_ptr<CredentialsOptions>& options, Task& task) {
-    CLI::App& word =
+void add_sign(Command& command, const std::shared_ptr<CredentialsOptions>& options, Task& task) {
+    Command& word =
         add_command(command, "sign", "Sign a picture that was rendered or exported", kCredentialsExplained);
-    add_file(word, "PICTURE", options->wish.picture, "The picture, made with 'render' or 'export'");
-    word.add_option("--painting", options->wish.painting_file, "The painting of which it is the picture")
-        ->type_name("FILE.alla")
-        ->check(names_a_file())
-        ->required();
-    word.add_option("--key", options->wish.signing.key, "The signer's private key, made with 'identity new'")
-        ->type_name("FILE.pem")
-        ->check(names_a_file())
-        ->required();
+    add_input(word,
+              {.name = "PICTURE", .help = "The picture, made with 'render' or 'export'", .required = true},
+              options->wish.picture);
+    add_painting(word,
+                 {.name = "--painting",
+                  .placeholder = "FILE.alla",
+                  .help = "The painting of which it is the picture",
+                  .required = true},
+                 options->wish.painting_file);
+    add_signing_key(word,
+                    {.name = "--key",
+                     .placeholder = "FILE.pem",
+                     .help = "The signer's private key, made with 'identity new'",
+                     .required = true},
+                    options->wish.signing);
     add_signing_details(word, options->wish.signing);
-    word.add_option("-o,--output", options->wish.signed_picture.path, "The signed picture, of the same kind")
-        ->type_name("FILE")
-        ->check(names_a_file())
-        ->required();
-    add_switch(word, "--force", options->wish.signed_picture.replace,
-               "Replace a file that exists already, also the picture itself");
+    add_output(word,
+               {.name = "-o,--output",
+                .placeholder = "FILE",
+                .help = "The signed picture, of the same kind; another file than the picture",
+                .required = true},
+               options->wish.signed_picture.path, can_be_signed);
+    add_switch(word, "--force", options->wish.signed_picture.replace, "Replace a file that exists already");
     on_command(word, task, [options] { return sign(*options); });
 }
 
 }  // namespace
 
-void add_credentials_command(CLI::App& program, Task& task) {
+void add_credentials_command(Command& program, Task& task) {
     auto options = std::make_shared<CredentialsOptions>();
-    CLI::App& command = add_command(program, "credentials", "Sign pictures, and tell what signed ones say",
-                                    kCredentialsExplained);
-    command.require_subcommand(1);
+    Command& command = add_command(program, "credentials", "Sign pictures, and tell what signed ones say",
+                                   kCredentialsExplained);
+    require_word(command);
     add_sign(command, options, task);
-    CLI::App& showing =
+    Command& showing =
         add_command(command, "show", "Tell what a picture's Content Credentials say, and how far it holds",
                     kCredentialsExplained);
-    add_file(showing, "PICTURE", options->picture, "The picture");
+    add_input(showing, {.name = "PICTURE", .help = "The picture", .required = true}, options->picture);
     add_trust(showing, options->trust);
     on_command(showing, task, [options] { return show(*options); });
 }

@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.h"
@@ -36,6 +35,12 @@ Status hand_over(const ExportOptions& options) {
     for (const std::string& note : *notes)
         bar.say(note);
     return print(options.making.output + "\n");
+}
+
+Status has_export_ending(const std::string& path) {
+    if (const Result<ExportFormat> format = export_format_of(path); !format)
+        return format.error();
+    return Done{};
 }
 
 struct ImportOptions {
@@ -101,32 +106,40 @@ constexpr const char* kFormats =
 
 }  // namespace
 
-void add_export_command(CLI::App& program, Task& task) {
+void add_export_command(Command& program, Task& task) {
     auto options = std::make_shared<ExportOptions>();
-    CLI::App& command = add_command(program, "export", "Hand a painting over to other programs", kExport);
-    add_file(command, "FILE.alla", options->painting_file, "The painting, made with 'paint --save'");
-    add_making_options(command, options->making, true,
-                       "The file to write; its ending tells the format, as 'allaprima formats' lists them");
+    Command& command = add_command(program, "export", "Hand a painting over to other programs", kExport);
+    add_painting(command, options->painting_file);
+    add_output(command,
+               {.name = "-o,--output",
+                .placeholder = "OUT",
+                .help = "The file to write; its ending tells the format, as 'allaprima formats' lists them",
+                .required = true},
+               options->making.output, has_export_ending);
+    add_making_switches(command, options->making);
     add_export_settings(command, options->asked);
     add_settings(command, Offer::Rendering, options->wishes);
     on_command(command, task, [options] { return hand_over(*options); });
 }
 
-void add_import_command(CLI::App& program, Task& task) {
+void add_import_command(Command& program, Task& task) {
     auto options = std::make_shared<ImportOptions>();
-    CLI::App& command = add_command(program, "import", "Make a painting file of a file of strokes", kImport);
-    add_file(command, "FILE.json", options->strokes, "The strokes, made with 'export'");
-    command.add_option("-o,--output", options->output, "The painting file to write")
-        ->type_name("FILE.alla")
-        ->check(names_a_file())
-        ->required();
+    Command& command = add_command(program, "import", "Make a painting file of a file of strokes", kImport);
+    add_input(command, {.name = "FILE.json", .help = "The strokes, made with 'export'", .required = true},
+              options->strokes);
+    add_painting_to_write(command,
+                          {.name = "-o,--output",
+                           .placeholder = "FILE.alla",
+                           .help = "The painting file to write",
+                           .required = true},
+                          options->output);
     add_switch(command, "--force", options->force, "Replace a file that exists already");
     on_command(command, task, [options] { return take_over(*options); });
 }
 
-void add_formats_command(CLI::App& program, Task& task) {
+void add_formats_command(Command& program, Task& task) {
     auto json = std::make_shared<bool>(false);
-    CLI::App& command = add_command(program, "formats", "List what a painting can be exported to", kFormats);
+    Command& command = add_command(program, "formats", "List what a painting can be exported to", kFormats);
     add_switch(command, "--json", *json, "Print the same as JSON");
     on_command(command, task, [json] { return list_formats(*json); });
 }

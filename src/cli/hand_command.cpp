@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <filesystem>
 #include <fstream>
 
@@ -49,8 +48,6 @@ Status measure(const HandOptions& options) {
 
 Status learn(const HandOptions& options) {
     const std::string name = std::filesystem::path(options.output).stem().string();
-    if (!options.output.ends_with(".toml"))
-        return Error{fmt::format("{}: a hand is written to a file that ends in .toml", options.output), true};
     Result<NewFile> file = NewFile::create(options.output, options.force);
     if (!file)
         return file.error();
@@ -81,38 +78,41 @@ constexpr const char* kHandExplained =
     "minute.\n"
     "      Ctrl-C ends the trying out and writes the best hand so far.";
 
-CLI::App& add_hand_word(CLI::App& command, const char* word, const char* description, Task& task,
-                        std::function<Status()> work) {
-    CLI::App& added = add_command(command, word, description, kHandExplained);
+Command& add_hand_word(Command& command, const char* word, const char* description, Task& task,
+                       std::function<Status()> work) {
+    Command& added = add_command(command, word, description, kHandExplained);
     on_command(added, task, std::move(work));
     return added;
 }
 
 }  // namespace
 
-void add_hand_command(CLI::App& program, Task& task) {
+void add_hand_command(Command& program, Task& task) {
     auto options = std::make_shared<HandOptions>();
-    CLI::App& command = add_command(
+    Command& command = add_command(
         program, "hand", "List hands, tell their settings, learn one from paintings", kHandExplained);
-    command.require_subcommand(1);
+    require_word(command);
     add_hand_word(command, "list", "List the hands that are shipped", task, list_hands);
-    CLI::App& show =
+    Command& show =
         add_hand_word(command, "show", "Print a hand file with every setting, its range and what it means",
                       task, [options] { return show_hand(*options); });
-    add_file(show, "HAND", options->hand, "A hand by name, or a .toml file");
-    CLI::App& measuring = add_hand_word(command, "measure", "Measure the hand in a picture of a painting",
-                                        task, [options] { return measure(*options); });
-    add_file(measuring, "PHOTO", options->picture, "The picture of a painting");
-    CLI::App& learning =
+    add_input(show, {.name = "HAND", .help = "A hand by name, or a .toml file", .required = true},
+              options->hand);
+    Command& measuring = add_hand_word(command, "measure", "Measure the hand in a picture of a painting",
+                                       task, [options] { return measure(*options); });
+    add_input(measuring, {.name = "PHOTO", .help = "The picture of a painting", .required = true},
+              options->picture);
+    Command& learning =
         add_hand_word(command, "learn", "Write a hand that paints as these paintings are painted", task,
                       [options] { return learn(*options); });
-    learning.add_option("PHOTO", options->paintings, "Pictures of paintings")
-        ->check(names_a_file())
-        ->required();
-    learning.add_option("-o,--output", options->output, "The hand file to write, NAME.toml")
-        ->type_name("FILE.toml")
-        ->check(names_a_file())
-        ->required();
+    add_inputs(learning, {.name = "PHOTO", .help = "Pictures of paintings", .required = true},
+               options->paintings);
+    add_output(learning,
+               {.name = "-o,--output",
+                .placeholder = "FILE.toml",
+                .help = "The hand file to write, NAME.toml",
+                .required = true},
+               options->output, ends_in({".toml"}));
     add_switch(learning, "--force", options->force, "Replace a file that exists already");
     add_switch(learning, "--quiet", options->quiet, "Show no progress");
 }

@@ -1,7 +1,5 @@
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
-
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/printing.h"
@@ -12,23 +10,31 @@ namespace {
 
 struct IdentityOptions {
     std::string output, name;
-    bool force = false;
 };
 
-Status make_identity(const IdentityOptions& options) {
-    if (!options.output.ends_with(".pem"))
-        return Error{fmt::format("{}: a key is written to a file that ends in .pem", options.output), true};
-    if (options.output.ends_with(".pub.pem") || options.output.ends_with(".cert.pem"))
+Status has_ending_of_key(const std::string& path) {
+    if (const Status pem = ends_in({".pem"})(path); !pem)
+        return pem;
+    if (path.ends_with(".pub.pem") || path.ends_with(".cert.pem"))
         return Error{
-            fmt::format("{}: that is the ending of public keys and certificates; name the private one",
-                        options.output),
+            fmt::format("{}: that is the ending of public keys and certificates; name the private one", path),
             true};
+    return Done{};
+}
+
+/// What is written beside the private key.
+std::vector<std::string> beside_key(const std::string& path) {
+    const KeyFiles files = key_files(path);
+    return {files.public_key, files.certificates};
+}
+
+Status make_identity(const IdentityOptions& options) {
     const SigningKey key = SigningKey::make();
     const Result<std::string> certificates =
         make_local_certificates(key, options.name.empty() ? "An Alla Prima user" : options.name, now());
     if (!certificates)
         return certificates.error();
-    const Result<KeyFiles> files = write_key(key, *certificates, options.output, options.force);
+    const Result<KeyFiles> files = write_key(key, *certificates, options.output);
     if (!files)
         return files.error();
     print_line_to_stderr(fmt::format(
@@ -52,20 +58,23 @@ constexpr const char* kIdentityExplained =
 
 }  // namespace
 
-void add_identity_command(CLI::App& program, Task& task) {
+void add_identity_command(Command& program, Task& task) {
     auto options = std::make_shared<IdentityOptions>();
-    CLI::App& command =
+    Command& command =
         add_command(program, "identity", "Make a key with which records are signed", kIdentityExplained);
-    command.require_subcommand(1);
-    CLI::App& making = add_command(command, "new", "Make a new key", kIdentityExplained);
-    making.add_option("-o,--output", options->output, "The private key's file, NAME.pem")
-        ->type_name("FILE.pem")
-        ->check(names_a_file())
-        ->required();
-    making.add_option("--name", options->name, "Whose key it is, for the certificate: up to 64 letters")
-        ->type_name("NAME")
-        ->check(names_a_file());
-    add_switch(making, "--force", options->force, "Replace files that exist already; the old key is lost");
+    require_word(command);
+    Command& making = add_command(command, "new", "Make a new key", kIdentityExplained);
+    add_output(making,
+               {.name = "-o,--output",
+                .placeholder = "FILE.pem",
+                .help = "The private key's file, NAME.pem; no file that exists already is replaced",
+                .required = true},
+               options->output, has_ending_of_key, beside_key);
+    add_value(making,
+              {.name = "--name",
+               .placeholder = "NAME",
+               .help = "Whose key it is, for the certificate: up to 64 letters"},
+              options->name);
     on_command(making, task, [options] { return make_identity(*options); });
 }
 

@@ -1,16 +1,19 @@
 #include "cli/options.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
-#include <CLI/CLI.hpp>
 #include <charconv>
 #include <utility>
 
+#include "cli/declared_command.h"
 #include "cli/printing.h"
 #include "cli/progress.h"
 #include "io/shipped_files.h"
 #include "io/write_picture.h"
+#include "io/write_relief.h"
 #include "model/brief_settings.h"
+#include "record/certificates.h"
 
 namespace allaprima {
 namespace {
@@ -26,34 +29,35 @@ std::string explained(const Setting<Of>& setting) {
     return text;
 }
 
-/// Tells the parser where the text of an option is none that is allowed.
+/// Refuses the text of an option that is none that is allowed.
 template <typename Of>
-void check(const Setting<Of>& setting, const std::string& text) {
+Status check(const Setting<Of>& setting, const std::string& text) {
     Of trial;
     if (const Status allowed = apply(setting, text, trial); !allowed)
-        throw CLI::ValidationError("--" + allowed.error().message);
+        return Error{"--" + allowed.error().message, true};
+    return Done{};
 }
 
 /// Offers a setting as an option. @param take is given each text that is allowed.
 template <typename Of, typename Take>
-void add_setting(CLI::App& command, const Setting<Of>& setting, Take take) {
+void add_setting(Command& command, const Setting<Of>& setting, Take take) {
     const std::string name = fmt::format("--{}", setting.name);
-    if (setting.placeholder.empty()) {
+    if (setting.placeholder.empty())
         command.add_flag_function(
             name, [take](int64_t) { take("true"); }, explained(setting));
-    } else {
-        const auto given = [setting, take](const std::string& text) {
-            check(setting, text);
-            take(text);
-        };
-        CLI::Option* option = command.add_option_function<std::string>(name, given, explained(setting));
-        option->type_name(setting.placeholder);
-        if (setting.repeats)
-            option->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)->trigger_on_parse();
-    }
+    else
+        add_checked_value(command,
+                          {.name = name, .placeholder = setting.placeholder, .help = explained(setting)},
+                          [setting, take](const std::string& text) {
+                              const Status allowed = check(setting, text);
+                              if (allowed)
+                                  take(text);
+                              return allowed;
+                          },
+                          {.repeats = setting.repeats, .names_files = setting.files != Files::None});
     for (const std::string& other : setting.against)
-        if (CLI::Option* earlier = command.get_option_no_throw("--" + other))
-            command.get_option(name)->excludes(earlier);
+        if (command.get_option_no_throw("--" + other))
+            exclude(command, name.c_str(), ("--" + other).c_str());
 }
 
 /// The names that can stand for a file.
@@ -70,33 +74,31 @@ std::vector<std::string> names_of_shipped(const std::string& kind) {
     return names;
 }
 
-void set_threads(const std::string& text, int& threads) {
+Status set_threads(const std::string& text, int& threads) {
     const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), threads);
     if (fault != std::errc{} || end != text.data() + text.size() || threads < 1 || threads > kMostThreads)
-        throw CLI::ValidationError(fmt::format("--threads must be 1 to {}, not '{}'", kMostThreads, text));
+        return Error{fmt::format("--threads must be 1 to {}, not '{}'", kMostThreads, text), true};
+    return Done{};
+}
+
+constexpr const char* kPaintingHelp = "The painting, made with 'paint --save'";
+
+/// What SQLite keeps beside a file that it writes.
+std::vector<std::string> beside_painting(const std::string& path) {
+    return {path + "-journal", path + "-wal", path + "-shm"};
+}
+
+/// The files that a painting names, once it is named.
+void tell_files_of_painting(Command& command, const std::string& path) {
+    add_further_files(command, [&path](FilesOfRun& files) {
+        if (!path.empty())
+            add_files_of_painting(path, files);
+    });
 }
 
 }  // namespace
 
-CLI::Validator names_a_file() {
-    return CLI::Validator(
-        [](const std::string& text) { return std::string(text.empty() ? "it is empty; name a file" : ""); },
-        "");
-}
-
-CLI::App& add_command(CLI::App& program, const char* name, const char* description, const char* footer) {
-    return *program.add_subcommand(name, description)->footer(footer);
-}
-
-void on_command(CLI::App& command, Task& task, std::function<Status()> work) {
-    command.callback([&task, work = std::move(work)] { task.carry_out = work; });
-}
-
-void add_switch(CLI::App& command, const char* name, bool& on, const char* help) {
-    command.add_flag(name, on, help);
-}
-
-void add_settings(CLI::App& command, Offer offer, Wishes& wishes) {
+void add_settings(Command& command, Offer offer, Wishes& wishes) {
     for (const BriefSetting& setting : brief_settings()) {
         const bool offered = offer == Offer::All || (offer == Offer::Scene && setting.of_scene) ||
                              (offer == Offer::Rendering && setting.of_rendering);
@@ -106,14 +108,24 @@ void add_settings(CLI::App& command, Offer offer, Wishes& wishes) {
             wishes.push_back([setting, text](Brief& brief) { (void)apply(setting, text, brief); });
         });
     }
+    add_further_files(command, [&wishes](FilesOfRun& files) {
+        Brief asked;
+        all_of(wishes)(asked);
+        add_files_of_brief(asked, files);
+    });
 }
 
-void add_export_settings(CLI::App& command, std::vector<AskedOfExport>& asked, const std::string& group) {
+void add_export_settings(Command& command, std::vector<AskedOfExport>& asked, const std::string& group) {
     for (const ExportSetting& setting : export_settings())
         if (group.empty() || setting.table == group)
             add_setting(command, setting, [setting, &asked](const std::string& text) {
                 asked.push_back({setting, text});
             });
+    add_further_files(command, [&asked](FilesOfRun& files) {
+        for (const AskedOfExport& one : asked)
+            if (one.setting.files != Files::None)
+                files.read.push_back(one.value);
+    });
 }
 
 Status check_wishes(const Wishes& wishes) {
@@ -143,63 +155,107 @@ Result<BriefFile> brief_of(const Asked& asked) {
     return file;
 }
 
-void add_asked(CLI::App& command, Offer offer, Asked& asked) {
-    add_file(command, "PHOTO", asked.photo,
-             "The photograph: JPEG, PNG, TIFF, WebP, HEIC, BMP, GIF or EXR; or a brief, a .toml file");
+void add_asked(Command& command, Offer offer, Asked& asked) {
+    add_input(
+        command,
+        {.name = "PHOTO",
+         .help = "The photograph: JPEG, PNG, TIFF, WebP, HEIC, BMP, GIF or EXR; or a brief, a .toml file",
+         .required = true},
+        asked.photo);
     add_settings(command, offer, asked.wishes);
+    add_further_files(command, [&asked](FilesOfRun& files) {
+        if (const Result<BriefFile> file = brief_of(asked)) {
+            files.read.push_back(file->photo);
+            add_files_of_brief(file->brief, files);
+        }
+    });
 }
 
-void add_making_options(CLI::App& command, MakingOptions& options, bool output_required,
-                        const char* output_help) {
-    constexpr const char* kPicture =
-        "The picture to make; its ending tells the format: .png, .jpg, .tif or .exr; .stl makes a solid of "
-        "the "
-        "relief";
-    command.add_option("-o,--output", options.output, *output_help != '\0' ? output_help : kPicture)
-        ->type_name("OUT")
-        ->check(names_a_file())
-        ->required(output_required);
+void add_threads(Command& command, int& threads) {
+    add_checked_value(
+        command,
+        {.name = "--threads",
+         .placeholder = "T",
+         .help = fmt::format("How many threads work at once (1 to {}; if left out: all of the machine's); "
+                             "the result is the same",
+                             kMostThreads)},
+        [&threads](const std::string& text) { return set_threads(text, threads); });
+}
+
+void add_making_switches(Command& command, MakingOptions& options) {
     add_switch(command, "--force", options.force, "Replace files that exist already");
-    command
-        .add_option_function<std::string>(
-            "--threads", [&options](const std::string& text) { set_threads(text, options.threads); },
-            fmt::format(
-                "How many threads work at once (1 to {}; if left out: all of the machine's); the picture "
-                "is the same",
-                kMostThreads))
-        ->type_name("T");
+    add_threads(command, options.threads);
     add_switch(command, "--quiet", options.quiet, "Show no progress");
 }
 
-void add_file(CLI::App& command, const std::string& kind, std::string& path, const std::string& help) {
-    command.add_option(kind, path, help)->check(names_a_file())->required();
+void add_making_options(Command& command, MakingOptions& options, bool output_required, bool solids) {
+    std::vector<std::string> endings = picture_endings();
+    if (solids)
+        endings.emplace_back(kReliefEnding);
+    const Wording wording{.name = "-o,--output",
+                          .placeholder = "OUT",
+                          .help = fmt::format("The picture to make; its ending tells the format: {}{}",
+                                              fmt::join(picture_endings(), ", "),
+                                              solids ? "; .stl makes a solid of the relief" : ""),
+                          .required = output_required};
+    add_output(command, wording, options.output, ends_in(endings));
+    add_making_switches(command, options);
 }
 
-void add_signing_details(CLI::App& command, CredentialsWish& signing) {
-    command
-        .add_option("--certificate", signing.certificate,
-                    "The certificates of the key, the signer's own first (if left out: KEY.cert.pem)")
-        ->type_name("FILE.pem")
-        ->check(names_a_file());
-    command
-        .add_option("--photo", signing.photo,
-                    "The photograph itself, so that its own Content Credentials are handed on")
-        ->type_name("FILE")
-        ->check(names_a_file());
+void add_painting(Command& command, const Wording& wording, std::string& path) {
+    add_input(command, wording, path);
+    tell_files_of_painting(command, path);
 }
 
-void add_trust(CLI::App& command, std::string& trust) {
-    command.add_option("--trust", trust, "Certificates that you trust to vouch for others")
-        ->type_name("FILE.pem")
-        ->check(names_a_file());
+void add_painting(Command& command, std::string& path) {
+    add_painting(command, {.name = "FILE.alla", .help = kPaintingHelp, .required = true}, path);
 }
 
-void add_sheet_options(CLI::App& command, SheetOptions& options, const char* help) {
-    command
-        .add_option("-o,--output", options.output,
-                    fmt::format("{}; the ending tells the format: .png, .jpg, .tif or .exr", help))
-        ->type_name("OUT")
-        ->check(names_a_file());
+void add_painting_to_change(Command& command, std::string& path, bool required) {
+    add_changed_file(command, {.name = "FILE.alla", .help = kPaintingHelp, .required = required}, path);
+    tell_files_of_painting(command, path);
+}
+
+void add_painting_to_write(Command& command, const Wording& wording, std::string& path) {
+    add_output(command, wording, path, ends_in({".alla"}), beside_painting);
+}
+
+void add_signing_key(Command& command, const Wording& wording, CredentialsWish& signing) {
+    add_input(command, wording, signing.key);
+    add_further_files(command, [&signing](FilesOfRun& files) {
+        if (!signing.key.empty() && signing.certificate.empty())
+            files.read.push_back(local_certificate_path(signing.key));
+    });
+}
+
+void add_signing_details(Command& command, CredentialsWish& signing) {
+    add_input(command,
+              {.name = "--certificate",
+               .placeholder = "FILE.pem",
+               .help = "The certificates of the key, the signer's own first (if left out: KEY.cert.pem)"},
+              signing.certificate);
+    add_input(command,
+              {.name = "--photo",
+               .placeholder = "FILE",
+               .help = "The photograph itself, so that its own Content Credentials are handed on"},
+              signing.photo);
+}
+
+void add_trust(Command& command, std::string& trust) {
+    add_input(command,
+              {.name = "--trust",
+               .placeholder = "FILE.pem",
+               .help = "Certificates that you trust to vouch for others"},
+              trust);
+}
+
+void add_sheet_options(Command& command, SheetOptions& options, const char* help) {
+    add_output(command,
+               {.name = "-o,--output",
+                .placeholder = "OUT",
+                .help = fmt::format("{}; the ending tells the format: {}", help,
+                                    fmt::join(picture_endings(), ", "))},
+               options.output, ends_in(picture_endings()));
     add_switch(command, "--force", options.force, "Replace a file that exists already");
 }
 
@@ -209,14 +265,14 @@ Status check_sheet(const SheetOptions& options) {
     return check_picture_file(options.output, {1, 1}, false, {.replace = options.force});
 }
 
-void add_painting_file_to_keep(CLI::App& command, std::string& path) {
-    command
-        .add_option(
-            "--save", path,
-            "Keep the painting in this file as it goes on: a killed run resumes from it, and any size "
-            "can be rendered from it without the photograph")
-        ->type_name("FILE.alla")
-        ->check(names_a_file());
+void add_painting_file_to_keep(Command& command, std::string& path) {
+    add_painting_to_write(
+        command,
+        {.name = "--save",
+         .placeholder = "FILE.alla",
+         .help = "Keep the painting in this file as it goes on: a killed run resumes from it, and any size "
+                 "can be rendered from it without the photograph"},
+        path);
 }
 
 Status report(const Result<Painted>& painted, ProgressBar& bar) {

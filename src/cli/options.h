@@ -3,34 +3,18 @@
 #include <string>
 #include <vector>
 
+#include "cli/command.h"
 #include "engine/export_painting.h"
 #include "engine/paint_photo.h"
 #include "engine/sign_picture.h"
 #include "io/read_brief.h"
 #include "model/brief.h"
 
-// The parser is costly to compile, so the commands see it through these functions.
 namespace CLI {
-class App;
 class Option;
-class Validator;
 }  // namespace CLI
 
 namespace allaprima {
-
-/// What the command line has asked for, once it is parsed: it is carried out after the last word is checked.
-struct Task {
-    std::function<Status()> carry_out;
-};
-
-/// Adds a command. @param footer what its help ends with: explanations and examples.
-CLI::App& add_command(CLI::App& program, const char* name, const char* description, const char* footer);
-
-/// Makes `work` the task when the command is typed; the task must outlive the parsing.
-void on_command(CLI::App& command, Task& task, std::function<Status()> work);
-
-/// Adds a switch.
-void add_switch(CLI::App& command, const char* name, bool& on, const char* help);
 
 /// What the options of one command ask of a brief, in the order in which they were typed.
 using Wishes = std::vector<std::function<void(Brief&)>>;
@@ -49,11 +33,11 @@ enum class Offer {
 };
 
 /// Offers settings of the brief as options. Each value is checked as it is parsed.
-void add_settings(CLI::App& command, Offer offer, Wishes& wishes);
+void add_settings(Command& command, Offer offer, Wishes& wishes);
 
 /// Offers what can be asked of exports. `asked` takes what is typed, in that order.
 /// @param group only those of this group; empty: all.
-void add_export_settings(CLI::App& command, std::vector<AskedOfExport>& asked, const std::string& group = "");
+void add_export_settings(Command& command, std::vector<AskedOfExport>& asked, const std::string& group = "");
 
 /// What a command is asked to paint or to look at: a photograph or a brief, and what options say beside it.
 struct Asked {
@@ -65,7 +49,7 @@ struct Asked {
 Result<BriefFile> brief_of(const Asked& asked);
 
 /// Adds the photograph or brief, and the options beside it.
-void add_asked(CLI::App& command, Offer offer, Asked& asked);
+void add_asked(Command& command, Offer offer, Asked& asked);
 
 /// The options of every command that makes a picture.
 struct MakingOptions {
@@ -74,28 +58,39 @@ struct MakingOptions {
     int threads = 0;  ///< 0: all that the machine has.
     bool quiet = false;
 };
-/// @param output_help what is made; empty: a picture.
-void add_making_options(CLI::App& command, MakingOptions& options, bool output_required,
-                        const char* output_help = "");
+/// Adds all but the output.
+void add_making_switches(Command& command, MakingOptions& options);
+/// Adds all of them, for a picture. @param solids whether a solid of the relief can be made, too.
+void add_making_options(Command& command, MakingOptions& options, bool output_required, bool solids = true);
 
-/// A file that must be named. @param kind what the shells complete: "PHOTO", "FILE.alla".
-void add_file(CLI::App& command, const std::string& kind, std::string& path, const std::string& help);
+/// How many threads work at once.
+void add_threads(Command& command, int& threads);
 
-/// Refuses an empty name, which is most often a shell's variable that was never set.
-CLI::Validator names_a_file();
+/// Adds a painting file that is read, and with it the files that it names.
+void add_painting(Command& command, const Wording& wording, std::string& path);
+/// The argument FILE.alla.
+void add_painting(Command& command, std::string& path);
+/// The same of a painting that is changed in its place.
+void add_painting_to_change(Command& command, std::string& path, bool required = true);
+
+/// What the names of painting files end in, and what stands beside one while it is written.
+void add_painting_to_write(Command& command, const Wording& wording, std::string& path);
+
+/// Adds the private key with which pictures are signed, and with it the certificates beside it.
+void add_signing_key(Command& command, const Wording& wording, CredentialsWish& signing);
 
 /// What signing takes beside the key: certificates and photograph.
-void add_signing_details(CLI::App& command, CredentialsWish& signing);
+void add_signing_details(Command& command, CredentialsWish& signing);
 
 /// The certificates that the reader of a picture trusts.
-void add_trust(CLI::App& command, std::string& trust);
+void add_trust(Command& command, std::string& trust);
 
 /// The options of a command that can draw a sheet of what it tells.
 struct SheetOptions {
     std::string output;  ///< Empty: none is drawn.
     bool force = false;
 };
-void add_sheet_options(CLI::App& command, SheetOptions& options, const char* help);
+void add_sheet_options(Command& command, SheetOptions& options, const char* help);
 
 /// Whether the sheet, if one is asked for, can be written.
 Status check_sheet(const SheetOptions& options);
@@ -107,7 +102,7 @@ constexpr const char* kNoLettering =
     "picture";
 
 /// The option that keeps the painting in a file.
-void add_painting_file_to_keep(CLI::App& command, std::string& path);
+void add_painting_file_to_keep(Command& command, std::string& path);
 
 /// Tells what was made: a line about it for the reader, and the picture's path as the result.
 Status report(const Result<Painted>& painted, class ProgressBar& bar);

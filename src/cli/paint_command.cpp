@@ -51,9 +51,9 @@ constexpr const char* kPaintExamples =
 
 }  // namespace
 
-void add_paint_command(CLI::App& program, Task& task) {
+void add_paint_command(Command& program, Task& task) {
     auto options = std::make_shared<PaintOptions>();
-    CLI::App& command = add_command(program, "paint", "Paint a photograph", kPaintExamples);
+    Command& command = add_command(program, "paint", "Paint a photograph", kPaintExamples);
     add_asked(command, Offer::All, options->asked);
     add_making_options(command, options->making, true);
     add_painting_file_to_keep(command, options->painting_file);

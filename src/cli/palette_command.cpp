@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <optional>
 
 #include "cli/commands.h"
@@ -23,12 +22,13 @@ struct PaletteOptions {
     bool json = false;
 };
 
-void add_colour(const std::string& text, std::vector<Rgb>& colours) {
+Status add_colour(const std::string& text, std::vector<Rgb>& colours) {
     const std::optional<Rgb> colour = srgb_from_hex(text);
     if (!colour)
-        throw CLI::ValidationError(
-            fmt::format("--colour must be #rrggbb in quotes, such as '#c08060', not '{}'", text));
+        return Error{fmt::format("--colour must be #rrggbb in quotes, such as '#c08060', not '{}'", text),
+                     true};
     colours.push_back(*colour);
+    return Done{};
 }
 
 Result<Palette> chosen(const PaletteOptions& options) {
@@ -94,25 +94,22 @@ constexpr const char* kPaletteExplained =
 
 }  // namespace
 
-void add_palette_command(CLI::App& program, Task& task) {
+void add_palette_command(Command& program, Task& task) {
     auto options = std::make_shared<PaletteOptions>();
-    CLI::App& command =
+    Command& command =
         add_command(program, "palette", "List palettes, mix colours, draw a colour chart", kPaletteExplained);
-    command.add_option("PALETTE", options->palette, "A palette by name, or a .toml file")
-        ->check(names_a_file());
-    command
-        .add_option_function<std::vector<std::string>>(
-            "--colour",
-            [options](const std::vector<std::string>& texts) {
-                for (const std::string& text : texts)
-                    add_colour(text, options->colours);
-            },
-            "Tell how this colour is mixed, '#rrggbb' in quotes; may be given several times")
-        ->type_name("COLOUR")
-        ->allow_extra_args(false);
-    command.add_option("--for", options->photo, "The photograph that tubes are chosen for, with auto:K")
-        ->type_name("PHOTO")
-        ->check(names_a_file());
+    add_input(command, {.name = "PALETTE", .help = "A palette by name, or a .toml file"}, options->palette);
+    add_checked_value(
+        command,
+        {.name = "--colour",
+         .placeholder = "COLOUR",
+         .help = "Tell how this colour is mixed, '#rrggbb' in quotes; may be given several times"},
+        [options](const std::string& text) { return add_colour(text, options->colours); }, {.repeats = true});
+    add_input(command,
+              {.name = "--for",
+               .placeholder = "PHOTO",
+               .help = "The photograph that tubes are chosen for, with auto:K"},
+              options->photo);
     add_sheet_options(command, options->chart, "Draw a colour chart of the palette");
     add_switch(command, "--json", options->json, "Print the same as JSON");
     on_command(command, task, [options] { return show_palette(*options); });

@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <functional>
 #include <nlohmann/json.hpp>
 
@@ -185,9 +184,9 @@ constexpr const char* kRecordExplained =
     "  allaprima record show portrait.alla --json-ld > portrait.jsonld\n"
     "  allaprima record label portrait.alla -o label.pdf";
 
-CLI::App& add_record_word(CLI::App& command, const char* word, const char* description, Task& task,
-                          std::function<Status()> work) {
-    CLI::App& added = add_command(command, word, description, kRecordExplained);
+Command& add_record_word(Command& command, const char* word, const char* description, Task& task,
+                         std::function<Status()> work) {
+    Command& added = add_command(command, word, description, kRecordExplained);
     on_command(added, task, std::move(work));
     return added;
 }
@@ -195,67 +194,74 @@ CLI::App& add_record_word(CLI::App& command, const char* word, const char* descr
 using Options = std::shared_ptr<RecordOptions>;
 
 /// "making" and "add": a painting and a statement about it, or the template of one.
-void add_statement(CLI::App& word, const Options& options, const char* help) {
-    word.add_option("FILE.alla", options->painting_file, "The painting, made with 'paint --save'")
-        ->check(names_a_file());
-    word.add_option("FILE.toml", options->statement, help)->check(names_a_file());
+void add_statement(Command& word, const Options& options, const char* help) {
+    add_painting_to_change(word, options->painting_file, false);
+    add_input(word, {.name = "FILE.toml", .help = help}, options->statement);
     add_switch(word, "--template", options->template_file,
                "Print such a file with every setting, its range and what it means");
 }
 
-void add_sign(CLI::App& command, const Options& options, Task& task) {
-    CLI::App& word = add_record_word(command, "sign", "Sign an entry as one of its parties", task,
-                                     [options] { return sign(*options); });
-    add_file(word, "FILE.alla", options->painting_file, "The painting, made with 'paint --save'");
-    word.add_option("--entry", options->signer.entry, "The entry's number")->type_name("N")->required();
-    word.add_option("--as", options->role, "What the signer is in it, such as giver or receiver")
-        ->type_name("ROLE")
-        ->required();
-    word.add_option("--name", options->signer.name, "Which of several parties of that role")
-        ->type_name("NAME");
-    word.add_option("--key", options->key, "The signer's private key, made with 'identity new'")
-        ->type_name("FILE.pem")
-        ->check(names_a_file())
-        ->required();
+void add_sign(Command& command, const Options& options, Task& task) {
+    Command& word = add_record_word(command, "sign", "Sign an entry as one of its parties", task,
+                                    [options] { return sign(*options); });
+    add_painting_to_change(word, options->painting_file);
+    add_number(word, {.name = "--entry", .placeholder = "N", .help = "The entry's number", .required = true},
+               options->signer.entry);
+    add_value(word,
+              {.name = "--as",
+               .placeholder = "ROLE",
+               .help = "What the signer is in it, such as giver or receiver",
+               .required = true},
+              options->role);
+    add_value(word,
+              {.name = "--name", .placeholder = "NAME", .help = "Which of several parties of that role"},
+              options->signer.name);
+    add_input(word,
+              {.name = "--key",
+               .placeholder = "FILE.pem",
+               .help = "The signer's private key, made with 'identity new'",
+               .required = true},
+              options->key);
 }
 
 /// "label" and "certificate".
-void add_print(CLI::App& word, const Options& options) {
-    add_file(word, "FILE.alla", options->painting_file, "The painting, made with 'paint --save'");
-    word.add_option("-o,--output", options->output, "The PDF to write")
-        ->type_name("FILE.pdf")
-        ->check(names_a_file())
-        ->required();
+void add_print(Command& word, const Options& options) {
+    add_painting(word, options->painting_file);
+    add_output(
+        word,
+        {.name = "-o,--output", .placeholder = "FILE.pdf", .help = "The PDF to write", .required = true},
+        options->output, ends_in({".pdf"}));
     add_switch(word, "--force", options->force, "Replace a file that exists already");
 }
 
 }  // namespace
 
-void add_record_command(CLI::App& program, Task& task) {
+void add_record_command(Command& program, Task& task) {
     auto options = std::make_shared<RecordOptions>();
-    CLI::App& command = add_command(
+    Command& command = add_command(
         program, "record", "Record how a painting was made and its way from hand to hand", kRecordExplained);
-    command.require_subcommand(1);
-    CLI::App& making =
+    require_word(command);
+    Command& making =
         add_record_word(command, "making", "Tell what is claimed of the making, before the journey", task,
                         [options] { return tell(*options); });
     add_statement(making, options, "What is claimed of its making");
-    CLI::App& adding = add_record_word(command, "add", "Add an entry of the journey", task,
-                                       [options] { return add(*options); });
+    Command& adding = add_record_word(command, "add", "Add an entry of the journey", task,
+                                      [options] { return add(*options); });
     add_statement(adding, options, "The entry");
     add_sign(command, options, task);
-    CLI::App& showing =
+    Command& showing =
         add_record_word(command, "show", "Tell what is recorded", task, [options] { return show(*options); });
-    add_file(showing, "FILE.alla", options->painting_file, "The painting, made with 'paint --save'");
+    add_painting(showing, options->painting_file);
     add_switch(showing, "--json", options->json, "Print the same as JSON");
     add_switch(showing, "--json-ld", options->json_ld, "Print it as JSON-LD, in Linked Art 1.0");
-    showing.get_option("--json")->excludes(showing.get_option("--json-ld"));
-    CLI::App& checking =
+    exclude(showing, "--json", "--json-ld");
+    Command& checking =
         add_record_word(command, "check", "Say what is proven, what is only claimed and what does not hold",
                         task, [options] { return check(*options); });
-    add_file(checking, "FILE.alla", options->painting_file, "The painting, made with 'paint --save'");
-    checking.add_option("--head", options->noted_head, "The last digest as you noted it earlier")
-        ->type_name("SHA256");
+    add_painting(checking, options->painting_file);
+    add_value(checking,
+              {.name = "--head", .placeholder = "SHA256", .help = "The last digest as you noted it earlier"},
+              options->noted_head);
     add_print(add_record_word(command, "label", "Print a label to put beside the painting, as PDF", task,
                               [options] { return print_label(*options); }),
               options);

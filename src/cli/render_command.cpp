@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 
 #include "cli/commands.h"
 #include "cli/options.h"
@@ -38,17 +37,18 @@ constexpr const char* kRenderExamples =
 
 }  // namespace
 
-void add_render_command(CLI::App& program, Task& task) {
+void add_render_command(Command& program, Task& task) {
     auto options = std::make_shared<RenderOptions>();
-    CLI::App& command =
+    Command& command =
         add_command(program, "render", "Make a picture of any size from a painting file", kRenderExamples);
-    add_file(command, "FILE.alla", options->painting_file, "The painting, made with 'paint --save'");
+    add_painting(command, options->painting_file);
     add_making_options(command, options->making, true);
-    command
-        .add_option("--sign", options->signing.key,
-                    "Sign the picture with this private key: Content Credentials (see 'credentials')")
-        ->type_name("FILE.pem")
-        ->check(names_a_file());
+    add_signing_key(
+        command,
+        {.name = "--sign",
+         .placeholder = "FILE.pem",
+         .help = "Sign the picture with this private key: Content Credentials (see 'credentials')"},
+        options->signing);
     add_signing_details(command, options->signing);
     add_settings(command, Offer::Rendering, options->wishes);
     on_command(command, task, [options] { return render_again(*options); });

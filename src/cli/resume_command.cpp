@@ -30,12 +30,17 @@ constexpr const char* kResumeExamples =
 
 }  // namespace
 
-void add_resume_command(CLI::App& program, Task& task) {
+void add_resume_command(Command& program, Task& task) {
     auto options = std::make_shared<ResumeOptions>();
-    CLI::App& command =
+    Command& command =
         add_command(program, "resume", "Go on with a painting that was killed or stopped", kResumeExamples);
-    add_file(command, "FILE.alla", options->painting_file, "The painting, begun with 'paint --save'");
+    add_painting_to_change(command, options->painting_file);
     add_making_options(command, options->making, false);
+    add_further_files(command, [options](FilesOfRun& files) {
+        if (options->making.output.empty())
+            if (std::string picture = picture_of_painting(options->painting_file); !picture.empty())
+                files.written.push_back(std::move(picture));
+    });
     on_command(command, task, [options] { return resume(*options); });
 }
 

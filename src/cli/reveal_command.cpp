@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 
 #include "cli/commands.h"
 #include "cli/options.h"
@@ -44,17 +43,24 @@ constexpr const char* kRevealExplained =
 
 }  // namespace
 
-void add_reveal_command(CLI::App& program, Task& task) {
+void add_reveal_command(Command& program, Task& task) {
     auto options = std::make_shared<RevealOptions>();
-    CLI::App& command =
+    Command& command =
         add_command(program, "reveal", "Show how a painting was made, on a page", kRevealExplained);
-    add_file(command, "FILE.alla", options->painting_file, "The painting, made with 'paint --save'");
-    add_making_options(
-        command, options->making, true,
-        "The folder to make; one is replaced only with --force, and only if it is such a page");
-    command.add_option("--photo", options->photo, "The photograph it was painted from, to be shown")
-        ->type_name("PHOTO")
-        ->check(names_a_file());
+    add_painting(command, options->painting_file);
+    add_output_folder(
+        command,
+        {.name = "-o,--output",
+         .placeholder = "FOLDER",
+         .help = "The folder to make; one is replaced only with --force, and only if it is such a page",
+         .required = true},
+        options->making.output);
+    add_making_switches(command, options->making);
+    add_input(command,
+              {.name = "--photo",
+               .placeholder = "PHOTO",
+               .help = "The photograph it was painted from, to be shown"},
+              options->photo);
     add_settings(command, Offer::Rendering, options->wishes);
     on_command(command, task, [options] { return reveal(*options); });
 }

@@ -1,7 +1,5 @@
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
-
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/printing.h"
@@ -69,17 +67,19 @@ constexpr const char* kRobotExplained =
 
 }  // namespace
 
-void add_robot_command(CLI::App& program, Task& task) {
+void add_robot_command(Command& program, Task& task) {
     auto options = std::make_shared<RobotOptions>();
-    CLI::App& command = add_command(
-        program, "robot", "Describe a machine that paints, or try its program out", kRobotExplained);
-    command.add_option("PROGRAM", options->program, "The .gcode file to try out")->check(names_a_file());
-    command.add_option("--of", options->painting_file, "The painting it was exported from")
-        ->type_name("FILE.alla")
-        ->check(names_a_file());
-    command.add_option("--check", options->check, "Say whether this head can paint, or where it is wrong")
-        ->type_name("FILE.toml")
-        ->check(names_a_file());
+    Command& command = add_command(program, "robot", "Describe a machine that paints, or try its program out",
+                                   kRobotExplained);
+    add_input(command, {.name = "PROGRAM", .help = "The .gcode file to try out"}, options->program);
+    add_painting(command,
+                 {.name = "--of", .placeholder = "FILE.alla", .help = "The painting it was exported from"},
+                 options->painting_file);
+    add_input(command,
+              {.name = "--check",
+               .placeholder = "FILE.toml",
+               .help = "Say whether this head can paint, or where it is wrong"},
+              options->check);
     add_switch(command, "--template", options->template_file,
                "Print a head with every setting, its range and what it means");
     add_switch(command, "--settings", options->settings, "Print all settings as tables in Markdown");

@@ -5,6 +5,7 @@
 #include "cli/painting_report.h"
 #include "cli/printing.h"
 #include "engine/load_painting.h"
+#include "io/kept_names.h"
 
 namespace allaprima {
 namespace {
@@ -15,9 +16,10 @@ struct ShowOptions {
 };
 
 Status show(const ShowOptions& options) {
-    const Result<Painting> painting = load_painting(options.painting_file);
+    Result<Painting> painting = load_painting(options.painting_file);
     if (!painting)
         return painting.error();
+    painting->start.output = place_of_kept(options.painting_file, painting->start.output);
     return print(options.json ? painting_as_json(*painting) : painting_as_text(*painting));
 }
 
@@ -48,10 +50,10 @@ constexpr const char* kShowExplained =
 
 }  // namespace
 
-void add_show_command(CLI::App& program, Task& task) {
+void add_show_command(Command& program, Task& task) {
     auto options = std::make_shared<ShowOptions>();
-    CLI::App& command = add_command(program, "show", "Tell what a painting file holds", kShowExplained);
-    add_file(command, "FILE.alla", options->painting_file, "The painting, made with 'paint --save'");
+    Command& command = add_command(program, "show", "Tell what a painting file holds", kShowExplained);
+    add_painting(command, options->painting_file);
     add_switch(command, "--json", options->json, "Print the same as JSON");
     on_command(command, task, [options] { return show(*options); });
 }

@@ -1,13 +1,11 @@
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 #include <optional>
 
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/printing.h"
-#include "engine/destination.h"
 #include "engine/gather_materials.h"
 #include "engine/set_scene.h"
 #include "engine/study_sheet.h"
@@ -88,14 +86,7 @@ Status write_cut_out(const StudyOptions& options, const Study& study) {
     return write_picture(options.cut_out, picture, {.replace = options.sheet.force});
 }
 
-Status check_files(const StudyOptions& options, const BriefFile& asked) {
-    std::vector<std::string> paths;
-    for (const std::string& path : {asked.photo, asked.brief.subject.marks, asked.brief.subject.mask,
-                                    options.sheet.output, options.cut_out})
-        if (!path.empty())
-            paths.push_back(path);
-    if (const Status apart = check_apart(paths); !apart)
-        return apart;
+Status check_sheets(const StudyOptions& options) {
     if (const Status sheet = check_sheet(options.sheet); !sheet)
         return sheet;
     return check_sheet({options.cut_out, options.sheet.force});
@@ -113,7 +104,7 @@ Status study(const StudyOptions& options) {
     const Result<BriefFile> asked = brief_of(options.asked);
     if (!asked)
         return asked.error();
-    if (const Status possible = check_files(options, *asked); !possible)
+    if (const Status possible = check_sheets(options); !possible)
         return possible;
     const Result<Hand> hand = choose_hand(asked->brief);
     if (!hand)
@@ -154,17 +145,17 @@ constexpr const char* kStudyExplained =
 
 }  // namespace
 
-void add_study_command(CLI::App& program, Task& task) {
+void add_study_command(Command& program, Task& task) {
     auto options = std::make_shared<StudyOptions>();
-    CLI::App& command =
+    Command& command =
         add_command(program, "study", "Show what the painter sees in a photograph", kStudyExplained);
     add_asked(command, Offer::Scene, options->asked);
     add_sheet_options(command, options->sheet, "Draw a sheet of what is seen");
-    command
-        .add_option("--cutout", options->cut_out,
-                    "Write the figure as a mask: white figure, black background")
-        ->type_name("FILE")
-        ->check(names_a_file());
+    add_output(command,
+               {.name = "--cutout",
+                .placeholder = "FILE",
+                .help = "Write the figure as a mask: white figure, black background"},
+               options->cut_out, ends_in(picture_endings()));
     add_switch(command, "--json", options->json, "Print the same as JSON");
     on_command(command, task, [options] { return study(*options); });
 }

@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 
 #include "cli/commands.h"
 #include "cli/options.h"
@@ -67,29 +66,28 @@ constexpr const char* kVerifyExplained =
 
 }  // namespace
 
-void add_verify_command(CLI::App& program, Task& task) {
+void add_verify_command(Command& program, Task& task) {
     auto options = std::make_shared<VerifyCommandOptions>();
-    CLI::App& command = add_command(
+    Command& command = add_command(
         program, "verify", "Prove a painting or a picture: digests, signatures, and by painting it again",
         kVerifyExplained);
-    add_file(command, "FILE", options->file, "A painting file, or a picture");
-    command.add_option("--picture", options->painting.picture, "A file that is said to be its picture")
-        ->type_name("FILE")
-        ->check(names_a_file());
-    command
-        .add_option("--head", options->painting.noted_head,
-                    "The record's last digest as you noted it earlier")
-        ->type_name("SHA256");
-    command
-        .add_option("--painting", options->picture.painting_file,
-                    "The painting from which a picture is said to be")
-        ->type_name("FILE.alla")
-        ->check(names_a_file());
+    add_input(command, {.name = "FILE", .help = "A painting file, or a picture", .required = true},
+              options->file);
+    add_input(command,
+              {.name = "--picture", .placeholder = "FILE", .help = "A file that is said to be its picture"},
+              options->painting.picture);
+    add_value(command,
+              {.name = "--head",
+               .placeholder = "SHA256",
+               .help = "The record's last digest as you noted it earlier"},
+              options->painting.noted_head);
+    add_painting(command,
+                 {.name = "--painting",
+                  .placeholder = "FILE.alla",
+                  .help = "The painting from which a picture is said to be"},
+                 options->picture.painting_file);
     add_trust(command, options->picture.trust);
-    command
-        .add_option("--threads", options->threads, "Work with so many threads (1 to 256; if left out: all)")
-        ->type_name("N")
-        ->check(CLI::Range(1, 256));
+    add_threads(command, options->threads);
     add_switch(command, "--quiet", options->quiet, "Show no progress");
     on_command(command, task, [options] { return verify(*options); });
 }

@@ -1,11 +1,12 @@
 #include "engine/begin_painting.h"
 
 #include <algorithm>
-#include <filesystem>
+#include <utility>
 
 #include "engine/canvas_shape.h"
 #include "engine/gather_materials.h"
 #include "engine/version.h"
+#include "io/kept_names.h"
 #include "io/write_picture.h"
 #include "io/write_relief.h"
 #include "model/brief_settings.h"
@@ -13,19 +14,20 @@
 namespace allaprima {
 namespace {
 
-PaintingStart start_of(const Commission& commission, const StudiedScene& scene, const Materials& materials) {
-    return {.brief = commission.brief,
+PaintingStart start_of(const Commission& commission, const StudiedScene& scene, Materials materials) {
+    const std::string& kept_in = *commission.painting_file;
+    materials.hand = hand_to_keep(kept_in, materials.hand);
+    return {.brief = brief_to_keep(kept_in, commission.brief),
             .software = "Alla Prima " + std::string(version()),
             .photo_name = scene.photo.name,
             .photo_digest = scene.photo.digest,
             .photo_size = scene.photo.original_size,
-            .output = std::filesystem::absolute(commission.picture.path).string(),
-            .replace = commission.picture.replace,
+            .output = name_to_keep(kept_in, commission.picture.path),
             .reference = scene.reference,
             .faces = scene.study.faces,
             .focus = scene.study.focus,
             .figure = scene.study.figure,
-            .materials = materials};
+            .materials = std::move(materials)};
 }
 
 /// A profile that cannot be printed with is better found now than after an hour.
@@ -43,11 +45,6 @@ Status check_print(const Commission& commission) {
 }  // namespace
 
 Status check_commission(const Commission& commission) {
-    std::vector<std::string> paths = {commission.photo, commission.picture.path};
-    if (commission.painting_file)
-        paths.push_back(*commission.painting_file);
-    if (Status apart = check_apart(paths); !apart)
-        return apart;
     const Result<Hand> hand = choose_hand(commission.brief);
     if (!hand)
         return hand.error();

@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "engine/begin_painting.h"
 #include "engine/read_companions.h"
 #include "image/colour.h"
@@ -65,15 +63,6 @@ Result<Composition> compose_photo(const Photo& photo, const Brief& brief, const 
 }
 
 Result<Composition> compose_to_file(const CompositionOrder& order, const Workers& workers) {
-    std::vector<std::string> files = {order.photo, order.picture.path};
-    for (const std::string& file : {order.brief.subject.mask, order.brief.subject.marks})
-        if (!file.empty())
-            files.push_back(file);
-    for (const Motif& motif : order.brief.motifs)
-        if (std::find(files.begin(), files.end(), motif.file) == files.end())
-            files.push_back(motif.file);
-    if (const Status apart = check_apart(files); !apart)
-        return apart.error();
     if (const Status possible = check_destination(order.picture, {.depth = order.brief.depth}); !possible)
         return possible.error();
     const Result<Photo> photo = read_photo(order.photo, ReadLimits{}, reading_long_side(order.brief));

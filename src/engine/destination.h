@@ -1,7 +1,5 @@
 #pragma once
-#include <optional>
 #include <string>
-#include <vector>
 
 #include "base/geometry.h"
 #include "base/result.h"
@@ -26,8 +24,5 @@ Status check_destination(const Destination& destination, const PictureKind& kind
 
 /// The same for a painting file.
 Status check_painting_file(const std::string& path, bool replace);
-
-/// Refuses two names for one file, so that no --force replaces the photograph by its painting.
-Status check_apart(const std::vector<std::string>& paths);
 
 }  // namespace allaprima

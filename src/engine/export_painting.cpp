@@ -8,6 +8,7 @@
 #include "engine/load_painting.h"
 #include "engine/version.h"
 #include "exporting/read_strokes.h"
+#include "io/kept_names.h"
 #include "io/painting_file.h"
 #include "record/picture_says.h"
 
@@ -25,7 +26,7 @@ Status check_wish(const ExportFormat& format, const ExportWish& wish) {
             return Error{fmt::format("a {} file has no use for --{}; it is for {}", format.ending,
                                      asked.setting.name, endings_of_group(asked.setting.table)),
                          true};
-    return check_apart({wish.painting_file, wish.destination.path});
+    return Done{};
 }
 
 Result<ExportSettings> settings_of(const ExportWish& wish) {
@@ -65,7 +66,7 @@ Result<ExportNotes> export_pixels(const ExportFormat& format, const ExportWish& 
                                   const Painting& painting, const ExportSettings& asked,
                                   const Workers& workers, Observer& observer) {
     const Vec2 canvas{painting.plan->width_mm, painting.plan->height_mm};
-    Brief brief = painting.start.brief;
+    Brief brief = brief_of_kept(wish.painting_file, painting.start.brief);
     take_usual_size(format, canvas, brief);
     if (!format.profile)
         brief.icc.clear();
@@ -141,17 +142,14 @@ Result<ExportNotes> export_painting(const ExportWish& wish, const Workers& worke
 }
 
 Result<int> import_strokes(const std::string& strokes, const Destination& painting_file) {
-    if (const Status apart = check_apart({strokes, painting_file.path}); !apart)
-        return apart.error();
     if (const Status possible = check_painting_file(painting_file.path, painting_file.replace); !possible)
         return possible.error();
     Result<Painting> painting = read_strokes(strokes);
     if (!painting)
         return painting.error();
     // Where 'allaprima resume' puts the picture when it is not told.
-    std::error_code ignored;
     painting->start.output =
-        std::filesystem::absolute(painting_file.path, ignored).replace_extension(".png").string();
+        std::filesystem::path(painting_file.path).filename().replace_extension(".png").string();
     const Result<PaintingFile> kept = PaintingFile::create_planned(painting_file.path, painting->start,
                                                                    *painting->plan, painting_file.replace);
     if (!kept)

@@ -7,6 +7,7 @@
 #include "engine/load_painting.h"
 #include "engine/make_picture.h"
 #include "engine/version.h"
+#include "io/kept_names.h"
 #include "io/write_picture.h"
 #include "io/write_xmp.h"
 #include "record/picture_says.h"
@@ -52,14 +53,12 @@ BeforePlacing signed_after(BeforePlacing saying, const std::optional<PreparedSig
 Result<Painted> render_painting(const std::string& painting_file, const std::function<void(Brief&)>& choose,
                                 const Destination& picture, const CredentialsWish& signing,
                                 const Workers& workers, Observer& observer) {
-    if (const Status apart = check_apart({painting_file, picture.path}); !apart)
-        return apart.error();
     if (const Status possible = check_destination(picture, {}); !possible)
         return possible.error();
     const Result<Painting> painting = load_planned(painting_file);
     if (!painting)
         return painting.error();
-    Brief brief = painting->start.brief;
+    Brief brief = brief_of_kept(painting_file, painting->start.brief);
     if (!can_hold_depth(picture.path, brief.depth))
         brief.depth = 0;
     choose(brief);

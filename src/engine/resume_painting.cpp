@@ -8,6 +8,7 @@
 #include "engine/finish_painting.h"
 #include "engine/make_picture.h"
 #include "io/digest.h"
+#include "io/kept_names.h"
 #include "io/write_picture.h"
 #include "seeing/study_reference.h"
 
@@ -15,25 +16,35 @@ namespace allaprima {
 namespace {
 
 /// Whether the picture made last of this painting stands still where it was put.
-bool stands_still(const Painting& painting) {
-    if (painting.picture_digest.empty())
+/// @return an error where something else than an ordinary file stands there: it may never end.
+Result<bool> stands_still(const std::string& place, const Painting& painting) {
+    std::error_code ignored;
+    if (!std::filesystem::exists(place, ignored))
         return false;
-    const Result<std::string> digest = sha256_of_file(painting.start.output);
-    return digest && *digest == painting.picture_digest;
+    const Result<std::string> digest = sha256_of_file(place);
+    if (!digest)
+        return Error{fmt::format("the picture would go where it was asked for at first, but {}; give another "
+                                 "name with -o",
+                                 digest.error().message),
+                     true};
+    return *digest == painting.picture_digest;
 }
 
-/// Where the picture goes. The picture that an earlier run made of this painting may be replaced without
-/// being asked, and so may what that run was allowed to replace.
-/// @param own whether that picture stands there.
-Destination destination_of(const Resumption& resumption, const Painting& painting, bool own) {
+/// Where the picture goes. What stands there is replaced only where whoever resumes allows it, or where it is
+/// the very picture that an earlier run made of this painting: what the file itself says gives no permission.
+Result<Destination> destination_of(const Resumption& resumption, const Painting& painting) {
     if (resumption.picture)
-        return {*resumption.picture, resumption.replace};
-    return {painting.start.output, resumption.replace || painting.start.replace || own};
+        return Destination{*resumption.picture, resumption.replace};
+    const std::string place = place_of_kept(resumption.painting_file, painting.start.output);
+    const Result<bool> own = stands_still(place, painting);
+    if (!own)
+        return own.error();
+    return Destination{place, resumption.replace || *own};
 }
 
 /// Nothing is left to do: the picture was put in its place, and stands there still.
-bool is_finished(const Resumption& resumption, const Painting& painting, bool own) {
-    return own && painting.stage == Stage::Painted && !resumption.picture && !resumption.replace;
+bool is_finished(const Resumption& resumption, const Painting& painting, const Destination& picture) {
+    return !resumption.picture && !resumption.replace && picture.replace && painting.stage == Stage::Painted;
 }
 
 /// Width and height, mm.
@@ -44,14 +55,15 @@ Vec2 canvas_of(const Painting& painting) {
 }
 
 /// Plans on from the last round that was saved, unless all is planned.
-Result<Planned> plan_on(const Painting& painting, const Workers& workers, Observer& observer,
-                        Safekeeping& safe) {
+/// @param brief the painting's, with the files where they stand.
+Result<Planned> plan_on(const Painting& painting, const Brief& brief, const Workers& workers,
+                        Observer& observer, Safekeeping& safe) {
     if (painting.stage == Stage::Planned || painting.stage == Stage::Painted)
         return Planned{*painting.plan, false};
     const PaintingStart& start = painting.start;
     const Study study{structure_of(start.reference.colour), start.focus, start.faces, start.figure};
-    return plan_kept({start.reference, study, start.brief, start.materials}, painting.state, workers,
-                     observer, safe);
+    return plan_kept({start.reference, study, brief, start.materials}, painting.state, workers, observer,
+                     safe);
 }
 
 }  // namespace
@@ -75,12 +87,15 @@ Result<Painted> resume_painting(const Resumption& resumption, const Workers& wor
                         "again",
                         resumption.painting_file)};
 
-    Brief brief = start.brief;
-    const bool own = stands_still(*painting);
-    const Destination picture = destination_of(resumption, *painting, own);
+    const Brief asked = brief_of_kept(resumption.painting_file, start.brief);
+    const Result<Destination> destination = destination_of(resumption, *painting);
+    if (!destination)
+        return destination.error();
+    const Destination& picture = *destination;
+    Brief brief = asked;
     if (!can_hold_depth(picture.path, brief.depth))
         brief.depth = 0;
-    if (is_finished(resumption, *painting, own)) {
+    if (is_finished(resumption, *painting, picture)) {
         const Plan& plan = *painting->plan;
         return Painted{picture.path,
                        picture_size({plan.width_mm, plan.height_mm}, brief.output),
@@ -91,15 +106,13 @@ Result<Painted> resume_painting(const Resumption& resumption, const Workers& wor
                        {},
                        {}};
     }
-    if (const Status apart = check_apart({resumption.painting_file, picture.path}); !apart)
-        return apart.error();
     if (const Status possible = check_destination(picture, {}); !possible)
         return possible.error();
     if (const Status shape = check_shape(canvas_of(*painting), brief.output); !shape)
         return shape.error();
 
     Safekeeping safe(std::move(file).value());
-    const Result<Planned> planned = plan_on(*painting, workers, observer, safe);
+    const Result<Planned> planned = plan_on(*painting, asked, workers, observer, safe);
     if (!planned)
         return planned.error();
     return finish_painting(*planned, brief, picture, workers, observer, safe);

@@ -5,6 +5,7 @@
 #include "engine/canvas_shape.h"
 #include "engine/load_painting.h"
 #include "engine/version.h"
+#include "io/kept_names.h"
 #include "io/new_folder.h"
 #include "io/read_photo.h"
 #include "revealing/reveal.h"
@@ -42,13 +43,14 @@ Status check_brief(const Brief& brief, const Plan& plan) {
 }  // namespace
 
 Status reveal_painting(const RevealWish& wish, const Workers& workers, Observer& observer) {
-    Result<NewFolder> folder = NewFolder::create(wish.folder.path, wish.folder.replace, kRevealMark);
+    const FolderKind page{.mark = kRevealMark, .entries = reveal_entries()};
+    Result<NewFolder> folder = NewFolder::create(wish.folder.path, wish.folder.replace, page);
     if (!folder)
         return folder.error();
     const Result<Painting> painting = load_planned(wish.painting_file);
     if (!painting)
         return painting.error();
-    Brief brief = painting->start.brief;
+    Brief brief = brief_of_kept(wish.painting_file, painting->start.brief);
     if (wish.choose)
         wish.choose(brief);
     if (const Status sensible = check_brief(brief, *painting->plan); !sensible)

@@ -1,8 +1,7 @@
 #include "engine/safekeeping.h"
 
-#include <filesystem>
-
 #include "io/digest.h"
+#include "io/kept_names.h"
 
 namespace allaprima {
 
@@ -40,7 +39,7 @@ void Safekeeping::keep_picture(const std::string& complete_file, const std::stri
     if (!file_)
         return;
     if (const Result<std::string> digest = sha256_of_file(complete_file))
-        note(file_->save_picture(std::filesystem::absolute(path).string(), *digest, painting_seconds));
+        note(file_->save_picture(name_to_keep(file_->path(), path), *digest, painting_seconds));
     else
         note(digest.error());
 }

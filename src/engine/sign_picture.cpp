@@ -69,8 +69,6 @@ Status sign_in_place(const std::string& complete_file, const std::string& pictur
 }
 
 Result<std::string> sign_picture(const SigningWish& wish) {
-    if (const Status apart = check_apart({wish.painting_file, wish.signed_picture.path}); !apart)
-        return apart.error();
     if (credentials_mime(wish.picture) != credentials_mime(wish.signed_picture.path))
         return Error{fmt::format("{} must be of the same kind as {}: the picture stays as it is",
                                  wish.signed_picture.path, wish.picture),

@@ -11,6 +11,7 @@
 #include "engine/load_painting.h"
 #include "exporting/write_gcode.h"
 #include "image/metrics.h"
+#include "io/ordinary_file.h"
 #include "rendering/render.h"
 
 namespace allaprima {
@@ -20,6 +21,8 @@ constexpr uintmax_t kLongestProgram = uintmax_t{256} << 20;  // bytes
 constexpr int kLongSide = 1024;
 
 Result<std::string> program_of(const std::string& path) {
+    if (const Status ordinary = check_ordinary_file(path); !ordinary)
+        return ordinary.error();
     std::error_code fault;
     const uintmax_t size = std::filesystem::file_size(path, fault);
     if (fault)

@@ -9,6 +9,7 @@
 #include "engine/passing_folder.h"
 #include "engine/version.h"
 #include "io/digest.h"
+#include "io/kept_names.h"
 
 namespace allaprima {
 namespace {
@@ -16,14 +17,15 @@ namespace {
 namespace fs = std::filesystem;
 
 /// The digest of the picture that the strokes make today.
-Result<std::string> digest_painted_again(const Painting& painting, const Workers& workers,
-                                         Observer& observer) {
+Result<std::string> digest_painted_again(const std::string& painting_file, const Painting& painting,
+                                         const Workers& workers, Observer& observer) {
     const PassingFolder folder;
     if (folder.path().empty())
         return Error{"there is no folder for passing files to paint the picture again in: set TMPDIR"};
     const fs::path again = folder.path() / fs::path(painting.start.output).filename();
+    const Brief brief = brief_of_kept(painting_file, painting.start.brief);
     const Result<Made> made =
-        make_picture(*painting.plan, painting.start.brief, {again.string(), false}, workers, observer, {});
+        make_picture(*painting.plan, brief, {again.string(), false}, workers, observer, {});
     if (!made)
         return made.error();
     return sha256_of_file(again.string());
@@ -38,12 +40,12 @@ std::string on_other_versions(const Painting& painting) {
                              painting.start.software);
 }
 
-Result<Finding> paint_again(const Painting& painting, const std::string& recorded, const Workers& workers,
-                            Observer& observer) {
+Result<Finding> paint_again(const std::string& painting_file, const Painting& painting,
+                            const std::string& recorded, const Workers& workers, Observer& observer) {
     if (recorded.empty())
         return Finding{Standing::Claimed,
                        "no picture had been made of these strokes: there is none to prove"};
-    const Result<std::string> again = digest_painted_again(painting, workers, observer);
+    const Result<std::string> again = digest_painted_again(painting_file, painting, workers, observer);
     if (!again && observer.stop_requested())
         return again.error();
     if (!again)
@@ -85,7 +87,7 @@ Result<std::vector<Finding>> verify_painting(const std::string& painting_file, c
             return compared.error();
         findings.push_back(*compared);
     }
-    const Result<Finding> again = paint_again(*painting, recorded, workers, observer);
+    const Result<Finding> again = paint_again(painting_file, *painting, recorded, workers, observer);
     if (!again)
         return again.error();
     findings.push_back(*again);

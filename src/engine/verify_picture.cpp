@@ -15,6 +15,7 @@
 #include "image/colour.h"
 #include "image/metrics.h"
 #include "io/digest.h"
+#include "io/kept_names.h"
 #include "io/read_photo.h"
 #include "io/write_xmp.h"
 #include "record/credentials.h"
@@ -109,16 +110,15 @@ void encode(Image<Rgb>& colour) {
 
 /// How near the strokes come to a picture when they are painted at its size, dB: infinite when the pixels are
 /// the same. @param again where they are painted to.
-Result<double> paint_and_compare(const Painting& painting, Finish finish, const Image<Rgb>& seen,
+/// @param brief as the painting's, with the files where they stand.
+Result<double> paint_and_compare(const Plan& plan, Brief brief, Finish finish, const Image<Rgb>& seen,
                                  const fs::path& again, const Workers& workers, Observer& observer) {
-    Brief brief = painting.start.brief;
     brief.output = OutputSize{};
     brief.output.size = seen.size();
     brief.finish = finish;
     if (!can_hold_depth(again.string(), brief.depth))
         brief.depth = 0;
-    const Result<Made> made =
-        make_picture(*painting.plan, brief, {again.string(), true}, workers, observer, {});
+    const Result<Made> made = make_picture(plan, brief, {again.string(), true}, workers, observer, {});
     if (!made)
         return made.error();
     Result<Photo> photo = read_photo(again.string());
@@ -180,11 +180,12 @@ Result<Finding> paint_again(const PictureProof& proof, const Painting& painting,
     if (folder.path().empty())
         return Error{"there is no folder for passing files to paint the picture again in: set TMPDIR"};
     const fs::path again = folder.path() / ("again" + fs::path(proof.picture).extension().string());
+    const Brief brief = brief_of_kept(proof.painting_file, painting.start.brief);
     Finding best;
     double nearest = -1.0;
     for (const Finish finish : finishes_of(painting)) {
         const Result<double> nearness =
-            paint_and_compare(painting, finish, picture->colour, again, workers, observer);
+            paint_and_compare(*painting.plan, brief, finish, picture->colour, again, workers, observer);
         if (!nearness && observer.stop_requested())
             return nearness.error();
         if (!nearness)

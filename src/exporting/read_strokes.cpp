@@ -4,7 +4,6 @@
 
 #include <cerrno>
 #include <cstring>
-#include <filesystem>
 #include <fstream>
 
 #include "exporting/json_fields.h"
@@ -12,6 +11,7 @@
 #include "exporting/strokes_schema.h"
 #include "io/check_plan.h"
 #include "io/digest.h"
+#include "io/ordinary_file.h"
 #include "model/part_settings.h"
 
 namespace allaprima {
@@ -209,9 +209,8 @@ Result<Painting> strokes_from_json(std::istream& text, const std::string& name) 
 }
 
 Result<Painting> read_strokes(const std::string& path) {
-    std::error_code ignored;
-    if (std::filesystem::is_directory(path, ignored))
-        return Error{fmt::format("{} is a folder; name a file of strokes", path)};
+    if (const Status ordinary = check_ordinary_file(path); !ordinary)
+        return ordinary.error();
     std::ifstream text(path, std::ios::binary);
     if (!text)
         return Error{fmt::format("cannot open {}: {}", path, std::strerror(errno))};

@@ -4,6 +4,8 @@
 #include "exporting/stroke_facts.h"
 #include "exporting/strokes_schema.h"
 #include "exporting/text_file.h"
+#include "io/kept_names.h"
+#include "model/brief_files.h"
 
 namespace allaprima {
 namespace {
@@ -25,13 +27,20 @@ std::string photo_of(const PaintingStart& start) {
                        start.photo_size.height);
 }
 
-std::string materials_of(const Materials& materials) {
+/// A file of strokes is for handing on, and paintings of older programs name files by their folders.
+void leave_out_folders(std::string& name) {
+    name = name_to_pass_on(name);
+}
+
+std::string materials_of(Materials materials) {
+    visit_files(materials.hand, leave_out_folders);
     return fmt::format("{{{},\n  \"hand\": {{{}}},\n  \"tubes\": {},\n  \"brushes\": {}}}",
                        members_of(materials), members_of(materials.hand), list_of(materials.palette.tubes),
                        list_of(materials.brushes));
 }
 
-std::string brief_of(const Brief& brief) {
+std::string brief_of(Brief brief) {
+    visit_files(brief, leave_out_folders);
     return fmt::format("{{{},\n  \"focus_marks\": {},\n  \"motifs\": {},\n  \"spatters\": {}}}",
                        members_of(brief), list_of(brief.marks), list_of(brief.motifs),
                        list_of(brief.spatters));

@@ -8,6 +8,8 @@
 #include <cstring>
 #include <vector>
 
+#include "io/ordinary_file.h"
+
 namespace allaprima {
 namespace {
 
@@ -64,14 +66,14 @@ std::string bytes_of_hexadecimal(std::string_view digits) {
 }
 
 Result<std::string> sha256_of_file(const std::string& path) {
-    const std::unique_ptr<FILE, int (*)(FILE*)> file(std::fopen(path.c_str(), "rb"), &std::fclose);
+    const Result<FileToRead> file = open_ordinary_file(path);
     if (!file)
-        return Error{"cannot open " + path + ": " + std::strerror(errno)};
+        return file.error();
     Sha256 digest;
     std::vector<char> block(1 << 16);
-    while (const size_t count = std::fread(block.data(), 1, block.size(), file.get()))
+    while (const size_t count = std::fread(block.data(), 1, block.size(), file->get()))
         digest.add({block.data(), count});
-    if (std::ferror(file.get()))
+    if (std::ferror(file->get()))
         return Error{"cannot read " + path + ": " + std::strerror(errno)};
     return digest.finish();
 }

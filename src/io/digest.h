@@ -35,7 +35,8 @@ std::string hexadecimal(std::string_view bytes);
 /// The bytes again; empty when it is not written so.
 std::string bytes_of_hexadecimal(std::string_view digits);
 
-/// SHA-256 of a file's bytes, as 64 lower-case hexadecimal digits.
+/// SHA-256 of a file's bytes, as 64 lower-case hexadecimal digits. What is no ordinary file, such as a
+/// device or a pipe, is an error of usage.
 Result<std::string> sha256_of_file(const std::string& path);
 
 }  // namespace allaprima

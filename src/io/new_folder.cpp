@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -31,8 +32,19 @@ Error cannot_make_folder(const std::string& path, int reason) {
     return {"cannot write " + path + ": " + std::strerror(reason)};
 }
 
+/// The name of something that is no part of such a folder; empty where there is nothing else.
+std::string other_thing_in(const std::string& path, const FolderKind& kind) {
+    std::error_code fault;
+    for (fs::directory_iterator entry(path, fault), end; !fault && entry != end; entry.increment(fault)) {
+        std::string name = entry->path().filename().string();
+        if (std::ranges::find(kind.entries, name) == kind.entries.end())
+            return name;
+    }
+    return {};
+}
+
 /// Whether the new folder may stand under this name.
-Status check_name(const std::string& path, bool replace, const std::string& mark) {
+Status check_name(const std::string& path, bool replace, const FolderKind& kind) {
     std::error_code ignored;
     if (path.empty() || path == "." || path == ".." || path == "/" || path.ends_with("/..") ||
         path.ends_with("/."))
@@ -48,8 +60,12 @@ Status check_name(const std::string& path, bool replace, const std::string& mark
         return Error{path + " is not a folder; give another name", true};
     if (fs::is_empty(path, ignored))
         return Done{};
-    if (!fs::exists(fs::symlink_status(fs::path(path) / mark, ignored)))
+    if (!fs::exists(fs::symlink_status(fs::path(path) / kind.mark, ignored)))
         return Error{path + " holds other things, which are not replaced; give another name", true};
+    if (const std::string other = other_thing_in(path, kind); !other.empty())
+        return Error{path + " holds other things, which are not replaced: move " + other +
+                         " elsewhere, or give another name",
+                     true};
     if (!replace)
         return Error{path + " already exists; give another name, or --force to replace it", true};
     return Done{};
@@ -57,9 +73,9 @@ Status check_name(const std::string& path, bool replace, const std::string& mark
 
 }  // namespace
 
-Result<NewFolder> NewFolder::create(const std::string& path, bool replace, const std::string& mark) {
+Result<NewFolder> NewFolder::create(const std::string& path, bool replace, const FolderKind& kind) {
     const std::string name = bare(path);
-    if (const Status possible = check_name(name, replace, mark); !possible)
+    if (const Status possible = check_name(name, replace, kind); !possible)
         return possible.error();
     std::string temporary = around(name) / ".";
     temporary += fs::path(name).filename().string().substr(0, 200);
@@ -73,24 +89,24 @@ Result<NewFolder> NewFolder::create(const std::string& path, bool replace, const
     const mode_t mask = ::umask(0);
     ::umask(mask);
     ::chmod(temporary.c_str(), 0777 & ~mask);
-    return NewFolder(name, std::move(temporary), replace, mark);
+    return NewFolder(name, std::move(temporary), replace, kind);
 }
 
-NewFolder::NewFolder(std::string path, std::string temporary, bool replace, std::string mark)
-    : path_(std::move(path)), temporary_(std::move(temporary)), replace_(replace), mark_(std::move(mark)) {}
+NewFolder::NewFolder(std::string path, std::string temporary, bool replace, FolderKind kind)
+    : path_(std::move(path)), temporary_(std::move(temporary)), replace_(replace), kind_(std::move(kind)) {}
 
 NewFolder::NewFolder(NewFolder&& other) noexcept
     : path_(std::move(other.path_)),
       temporary_(std::exchange(other.temporary_, {})),
       replace_(other.replace_),
-      mark_(std::move(other.mark_)) {}
+      kind_(std::move(other.kind_)) {}
 
 NewFolder& NewFolder::operator=(NewFolder&& other) noexcept {
     discard();
     path_ = std::move(other.path_);
     temporary_ = std::exchange(other.temporary_, {});
     replace_ = other.replace_;
-    mark_ = std::move(other.mark_);
+    kind_ = std::move(other.kind_);
     return *this;
 }
 
@@ -100,7 +116,7 @@ NewFolder::~NewFolder() {
 
 Status NewFolder::finish() {
     ALLAPRIMA_CHECK(!temporary_.empty());
-    if (const Status possible = check_name(path_, replace_, mark_); !possible) {
+    if (const Status possible = check_name(path_, replace_, kind_); !possible) {
         discard();
         return possible;
     }

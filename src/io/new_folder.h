@@ -1,9 +1,16 @@
 #pragma once
 #include <string>
+#include <vector>
 
 #include "base/result.h"
 
 namespace allaprima {
+
+/// By what a folder of one kind is known.
+struct FolderKind {
+    std::string mark;                  ///< The name of a file that every one holds, and no other.
+    std::vector<std::string> entries;  ///< All names that stand in one, the mark's too.
+};
 
 /// A folder of files in the making, which appears under its name whole or not at all.
 ///
@@ -13,11 +20,11 @@ class NewFolder {
   public:
     /// Makes the empty temporary.
     /// @param replace whether a folder that already stands under `path` may be replaced: only one that is
-    ///                empty or holds a file named `mark`, so that no folder of another kind is ever lost.
-    /// @param mark    the name of a file that every folder of this kind holds.
+    ///                empty or of this kind with nothing else in it, so that nothing is lost that somebody
+    ///                put there.
     /// @return a usage error when the folder around cannot be written to, and when the name is taken by what
     ///         may not be replaced.
-    static Result<NewFolder> create(const std::string& path, bool replace, const std::string& mark);
+    static Result<NewFolder> create(const std::string& path, bool replace, const FolderKind& kind);
 
     NewFolder(NewFolder&& other) noexcept;
     NewFolder& operator=(NewFolder&& other) noexcept;
@@ -30,13 +37,13 @@ class NewFolder {
     Status finish();
 
   private:
-    NewFolder(std::string path, std::string temporary, bool replace, std::string mark);
+    NewFolder(std::string path, std::string temporary, bool replace, FolderKind kind);
     void discard();
 
     std::string path_;
     std::string temporary_;  ///< Empty once there is none any more.
     bool replace_;
-    std::string mark_;
+    FolderKind kind_;
 };
 
 }  // namespace allaprima

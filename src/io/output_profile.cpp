@@ -10,6 +10,7 @@
 #include "image/cie.h"
 #include "image/colour.h"
 #include "io/lcms_handles.h"
+#include "io/ordinary_file.h"
 
 namespace allaprima {
 namespace {
@@ -22,8 +23,10 @@ constexpr double kVisible = 2.0;  // ΔE00
 
 Result<std::vector<uint8_t>> read_bytes(const std::string& path) {
     std::error_code fault;
-    if (!std::filesystem::is_regular_file(path, fault))
+    if (!std::filesystem::exists(path, fault))
         return Error{fmt::format("there is no profile {}", path), true};
+    if (const Status ordinary = check_ordinary_file(path); !ordinary)
+        return ordinary.error();
     const uintmax_t size = std::filesystem::file_size(path, fault);
     if (fault || size > kLargestProfile || size < 128)
         return Error{fmt::format("{} is no ICC profile: they have 128 bytes to 32 megabytes", path), true};

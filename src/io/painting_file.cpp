@@ -196,12 +196,12 @@ void read_photo_facts(Database& database, PaintingStart& start) {
 void write_start(Database& database, const PaintingStart& start) {
     for (const Table& table : schema())
         database.run(table.sql);
-    Statement row(database, "INSERT INTO painting VALUES (?, ?, ?, ?, 0.0, 0.0, '')");
+    // Older programs kept a permission to replace the picture; a file gives none.
+    Statement row(database, "INSERT INTO painting VALUES (?, ?, ?, 0, 0.0, 0.0, '')");
     Binder binder(database, row);
     binder.text("software", start.software, kLongestKeptName);
     row.bind(std::string_view(word(Stage::Planning)));
     binder.text("output", start.output, kLongestKeptName);
-    row.bind(static_cast<int64_t>(start.replace));
     row.carry_out();
     insert(database, "brief", std::vector{start.brief});
     write_photo(database, start);
@@ -242,7 +242,7 @@ void read_progress(Database& database, Painting& painting) {
     RowReader reader(database, row);
     reader.choice("stage", painting.stage, kStageWords);
     painting.start.output = row.text(kLongestKeptName);
-    painting.start.replace = row.whole(0, 1) != 0;
+    row.skip();
     painting.planning_seconds = row.real(kSeconds.low, kSeconds.high);
     painting.painting_seconds = row.real(kSeconds.low, kSeconds.high);
     painting.picture_digest = row.text(64);
@@ -411,6 +411,19 @@ Status PaintingFile::claim() {
     return Done{};
 }
 
+Result<PaintingStart> PaintingFile::load_names() {
+    Painting painting;
+    database_.run("BEGIN");
+    check_schema(database_);
+    painting.start.brief = only_row_of<Brief>(database_, "brief");
+    read_photo_facts(database_, painting.start);
+    read_progress(database_, painting);
+    read_lists(database_, painting.start.brief);
+    if (const Status read = end_reading(); !read)
+        return read.error();
+    return painting.start;
+}
+
 Result<Painting> PaintingFile::load() {
     Painting painting;
     database_.run("BEGIN");
@@ -429,13 +442,19 @@ Result<Painting> PaintingFile::load() {
         painting.plan = read_plan(database_, painting.start.materials);
     painting.record = read_record(database_);
     check_stage(database_, painting);
-    database_.run("COMMIT");
-    if (Status read = database_.outcome(); !read) {
-        database_.run("ROLLBACK");
-        (void)database_.outcome();
-        return damaged(path_, read.error().message);
-    }
+    if (const Status read = end_reading(); !read)
+        return read.error();
     return painting;
+}
+
+Status PaintingFile::end_reading() {
+    database_.run("COMMIT");
+    Status read = database_.outcome();
+    if (read)
+        return Done{};
+    database_.run("ROLLBACK");
+    (void)database_.outcome();
+    return damaged(path_, read.error().message);
 }
 
 Status PaintingFile::saved() {
@@ -490,8 +509,8 @@ Status PaintingFile::save_record(const Record& record) {
 Status PaintingFile::save_picture(const std::string& path, const std::string& digest,
                                   double painting_seconds) {
     Statement row(database_,
-                  "UPDATE painting SET \"replace\" = (\"replace\" AND output = ?1), output = ?1, "
-                  "picture_sha256 = ?2, painting_seconds = ?3");
+                  "UPDATE painting SET \"replace\" = 0, output = ?, picture_sha256 = ?, "
+                  "painting_seconds = ?");
     Binder(database_, row).text("output", path, kLongestKeptName);
     row.bind(std::string_view(digest));
     row.bind(painting_seconds);

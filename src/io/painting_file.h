@@ -28,15 +28,15 @@ enum class Stage {
 /// The word for each stage, in their order.
 inline constexpr std::array kStageWords{"planning", "stopped", "planned", "painted"};
 
-/// All that is known of a painting before its first stroke.
+/// All that is known of a painting before its first stroke. Files are named as io/kept_names.h says; a name
+/// never tells what may be replaced.
 struct PaintingStart {
     Brief brief;
     std::string software;      ///< Name and version of the program that began it.
     std::string photo_name;    ///< The photograph's file name without its folder.
     std::string photo_digest;  ///< SHA-256 of its bytes, 64 lower-case hexadecimal digits.
     Size photo_size;           ///< As its file holds it, upright.
-    std::string output;        ///< Where the picture goes: its full path.
-    bool replace = false;      ///< A picture already there was to be replaced.
+    std::string output;        ///< Where the picture goes.
     Reference reference;       ///< Empty in a painting whose planning has ended.
     std::vector<Face> faces;
     Image<float> focus;   ///< As Study has them, of the reference's size; empty without a reference,
@@ -96,13 +96,16 @@ class PaintingFile {
     /// Reads everything and trusts nothing: each value is held against its range.
     Result<Painting> load();
 
+    /// Reads no more of the start than what tells of other files: the brief, the photograph's name and
+    /// digest, and where the picture goes.
+    Result<PaintingStart> load_names();
+
     /// Replaces the state saved last and adds the round's line to the journal.
     Status save_round(const PlanState& state);
     /// Keeps the strokes; with Stage::Planned the state and the reference go.
     Status save_plan(const Plan& plan, Stage stage, double planning_seconds);
     Status save_stage(Stage stage);
-    /// Notes which picture was made of the plan, where it goes and in what time. What was allowed to be
-    /// replaced at another place is not allowed there.
+    /// Notes which picture was made of the plan, where it goes and in what time. @param path as kept.
     Status save_picture(const std::string& path, const std::string& digest, double painting_seconds);
 
     /// Replaces what is recorded of the painting's making and journey.
@@ -115,6 +118,8 @@ class PaintingFile {
         : path_(std::move(path)), database_(std::move(database)) {}
     static Result<PaintingFile> create_with(const std::string& path, const PaintingStart& start, bool replace,
                                             const std::function<void(Database&)>& write_more);
+    /// Ends what load() began. An error says that the file is damaged, and in what.
+    Status end_reading();
     Status saved();
 
     std::string path_;

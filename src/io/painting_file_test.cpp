@@ -65,7 +65,6 @@ PaintingStart some_start(Size size = {37, 23}) {
     start.photo_digest = std::string(64, 'a');
     start.photo_size = {40'000'000, 3};
     start.output = "out.png";
-    start.replace = true;
     start.reference.colour = Image<Rgb>(size);
     Rng rng(7, 1);
     for (Rgb& pixel : start.reference.colour.pixels())
@@ -297,12 +296,10 @@ TEST_F(PaintingFileTest, StoppedPaintingKeepsWhatItNeedsToGoOn) {
 TEST_F(PaintingFileTest, AnotherPlaceForThePictureIsKeptWithItsDigest) {
     Result<PaintingFile> file = PaintingFile::create(path_, some_start(), false);
     ASSERT_TRUE(file->save_picture("out.png", std::string(64, 'b'), 2.0).ok());
-    EXPECT_TRUE(loaded(path_).start.replace);
     ASSERT_TRUE(file->save_picture("/else/where.png", std::string(64, 'c'), 2.0).ok());
     const Painting painting = loaded(path_);
     EXPECT_EQ(painting.start.output, "/else/where.png");
     EXPECT_EQ(painting.picture_digest, std::string(64, 'c'));
-    EXPECT_FALSE(painting.start.replace) << "it was allowed for the first place alone";
 }
 
 TEST_F(PaintingFileTest, TheRecordComesBackAndIsReplacedAsAWhole) {

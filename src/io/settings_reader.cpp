@@ -4,6 +4,7 @@
 #include <array>
 #include <filesystem>
 
+#include "model/brief_files.h"
 #include "model/brief_settings.h"
 
 namespace allaprima {
@@ -33,10 +34,6 @@ std::optional<std::string> typed_numbers(const toml::node& node) {
         text += (text.empty() ? "" : ",") + *number;
     }
     return text;
-}
-
-bool looks_like_file(std::string_view text) {
-    return text.find_first_of("./") != std::string_view::npos;
 }
 
 }  // namespace

@@ -4,9 +4,10 @@
 
 #include <cerrno>
 #include <cstring>
-#include <filesystem>
 #include <fstream>
 #include <sstream>
+
+#include "io/ordinary_file.h"
 
 namespace allaprima {
 namespace {
@@ -37,14 +38,8 @@ int dots_outside_numbers(std::string_view text) {
 
 Result<std::string> read_text_file(const std::string& path, const TextKind& kind) {
     constexpr size_t kLongest = 1 << 20;
-    std::error_code fault;
-    const std::filesystem::file_status status = std::filesystem::status(path, fault);
-    if (!std::filesystem::exists(status))
-        return Error{fmt::format("there is no file {}", path), true};
-    if (std::filesystem::is_directory(status))
-        return Error{fmt::format("{} is a folder; name {} file in it", path, kind.a_file), true};
-    if (!std::filesystem::is_regular_file(status))
-        return Error{fmt::format("{} is no ordinary file", path), true};
+    if (const Status ordinary = check_ordinary_file(path, kind.a_file); !ordinary)
+        return ordinary.error();
     std::ifstream file(path, std::ios::binary);
     if (!file)
         return Error{fmt::format("cannot open {}: {}", path, std::strerror(errno))};

@@ -4,12 +4,14 @@
 #include <lcms2.h>
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <cmath>
 #include <cstring>
 #include <exception>
 #include <filesystem>
 #include <optional>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -23,19 +25,21 @@ namespace {
 
 enum class Format { Png, Jpeg, Tiff, Exr };
 
+struct PictureEnding {
+    std::string_view ending;
+    Format format;
+};
+constexpr std::array kPictureEndings{
+    PictureEnding{".png", Format::Png},   PictureEnding{".jpg", Format::Jpeg},
+    PictureEnding{".jpeg", Format::Jpeg}, PictureEnding{".tif", Format::Tiff},
+    PictureEnding{".tiff", Format::Tiff}, PictureEnding{".exr", Format::Exr}};
+
 std::optional<Format> format_of(const std::string& path) {
     std::string ending = std::filesystem::path(path).extension().string();
     std::transform(ending.begin(), ending.end(), ending.begin(),
                    [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    if (ending == ".png")
-        return Format::Png;
-    if (ending == ".jpg" || ending == ".jpeg")
-        return Format::Jpeg;
-    if (ending == ".tif" || ending == ".tiff")
-        return Format::Tiff;
-    if (ending == ".exr")
-        return Format::Exr;
-    return std::nullopt;
+    const auto* const found = std::ranges::find(kPictureEndings, ending, &PictureEnding::ending);
+    return found == kPictureEndings.end() ? std::nullopt : std::optional(found->format);
 }
 
 const char* encoder_name(Format format) {
@@ -319,6 +323,13 @@ Result<Format> format_for(const std::string& path, Size size, bool alpha, int de
 }
 
 }  // namespace
+
+std::vector<std::string> picture_endings() {
+    std::vector<std::string> endings;
+    for (const PictureEnding& one : kPictureEndings)
+        endings.emplace_back(one.ending);
+    return endings;
+}
 
 Status check_picture_file(const std::string& path, Size size, bool alpha, const WriteOptions& options) {
     if (const Result<Format> format = format_for(path, size, alpha, options.depth); !format)

@@ -60,6 +60,9 @@ class PictureWriter {
     std::unique_ptr<State> state_;
 };
 
+/// The endings of names that tell a format, in small letters: ".png".
+std::vector<std::string> picture_endings();
+
 /// Whether PictureWriter::create would succeed: for those who want to know long before they have a picture.
 Status check_picture_file(const std::string& path, Size size, bool alpha, const WriteOptions& options);
 

@@ -102,7 +102,7 @@ void add_sides(StlFile& stl, const ReliefSurface& s, Size size) {
 bool is_relief_model(const std::string& path) {
     std::string ending = std::filesystem::path(path).extension().string();
     std::ranges::transform(ending, ending.begin(), [](unsigned char c) { return std::tolower(c); });
-    return ending == ".stl";
+    return ending == kReliefEnding;
 }
 
 Status write_relief_model(const std::string& path, const Image<float>& heights, float pixel_mm,

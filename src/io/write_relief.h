@@ -6,7 +6,10 @@
 
 namespace allaprima {
 
-/// Whether the name asks for a solid of the relief: .stl.
+/// The ending of a solid of the relief.
+constexpr const char* kReliefEnding = ".stl";
+
+/// Whether the name asks for a solid of the relief.
 bool is_relief_model(const std::string& path);
 
 /// How thick the plate under the relief is, mm.

@@ -187,6 +187,7 @@ std::vector<BriefSetting> parts_that_are_typed() {
          .of_scene = true,
          .repeats = true,
          .in_file = false,
+         .files = Files::Always,
          .example = "flag.png:across:0.3",
          .set = adds(typed_motif, &Brief::motifs)},
         {.name = "spatter",
@@ -196,6 +197,7 @@ std::vector<BriefSetting> parts_that_are_typed() {
                  "several times",
          .repeats = true,
          .in_file = false,
+         .files = Files::Perhaps,
          .example = "face:0.3:cadmium red light",
          .set = adds(typed_spatter, &Brief::spatters)},
     };

@@ -19,7 +19,7 @@ class Certificates : public ::testing::Test {
         const Result<std::string> chain = make_local_certificates(key, "Ada Sämple", kToday);
         ASSERT_TRUE(chain.ok()) << chain.error().message;
         chain_ = *chain;
-        ASSERT_TRUE(write_key(key, chain_, key_, false).ok());
+        ASSERT_TRUE(write_key(key, chain_, key_).ok());
     }
     void write(const std::string& name, const std::string& text) const {
         std::ofstream(folder_.at(name)) << text;

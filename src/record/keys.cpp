@@ -135,18 +135,26 @@ bool is_signed(std::string_view text, const std::string& public_key, const std::
     return valid;
 }
 
-Result<KeyFiles> write_key(const SigningKey& key, const std::string& certificates, const std::string& path,
-                           bool replace) {
+KeyFiles key_files(const std::string& path) {
     const auto beside = [&path](const char* ending) {
         return std::filesystem::path(path).replace_extension(ending).string();
     };
-    KeyFiles names{path, beside(".pub.pem"), beside(".cert.pem")};
+    return {path, beside(".pub.pem"), beside(".cert.pem")};
+}
+
+Result<KeyFiles> write_key(const SigningKey& key, const std::string& certificates, const std::string& path) {
+    const KeyFiles names = key_files(path);
     const std::array<std::pair<std::string, std::string>, 3> texts{
         std::pair(names.private_key, key.private_pem()), std::pair(names.public_key, key.public_pem()),
         std::pair(names.certificates, certificates)};
     std::vector<NewFile> files;
     for (const auto& [name, text] : texts) {
-        Result<NewFile> file = NewFile::create(name, replace);
+        // A key that is lost cannot be made again, and what it signed can be continued by nobody.
+        std::error_code ignored;
+        if (std::filesystem::exists(std::filesystem::symlink_status(name, ignored)))
+            return Error{
+                fmt::format("{} already exists, and keys are never replaced; give another name", name), true};
+        Result<NewFile> file = NewFile::create(name, false);
         if (!file)
             return file.error();
         if (const Status w = write_text(file->temporary_path(), text, name == names.private_key); !w)

@@ -50,8 +50,10 @@ struct KeyFiles {
     std::string certificates;
 };
 
-/// Writes all, or none. @param path of the private key; the others' names end in ".pub.pem" and ".cert.pem".
-Result<KeyFiles> write_key(const SigningKey& key, const std::string& certificates, const std::string& path,
-                           bool replace);
+/// Their names. @param path of the private key; the others' names end in ".pub.pem" and ".cert.pem".
+KeyFiles key_files(const std::string& path);
+
+/// Writes all, or none, and never replaces a file.
+Result<KeyFiles> write_key(const SigningKey& key, const std::string& certificates, const std::string& path);
 
 }  // namespace allaprima

@@ -72,6 +72,14 @@ Status write_parts(const RevealJob& job, const std::string& folder) {
 
 }  // namespace
 
+std::vector<std::string> reveal_entries() {
+    std::vector<std::string> names{"index.html", "data.js", "light.js", "photograph.jpg",
+                                   "making",     "tiles",   kRevealMark};
+    for (const PagePart& part : page_parts())
+        names.emplace_back(part.name);
+    return names;
+}
+
 Status write_reveal(const RevealJob& job, const std::string& folder) {
     const std::filesystem::path at(folder);
     RevealPage page{.job = job,

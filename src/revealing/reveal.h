@@ -39,6 +39,9 @@ struct RevealPage {
 /// The name of a file that every page's folder holds, and no other.
 constexpr const char* kRevealMark = "alla-prima-reveal.txt";
 
+/// All names that stand in a page's folder.
+std::vector<std::string> reveal_entries();
+
 /// Sides of the page's pictures, pixels.
 constexpr int kStageSide = 1080;  ///< Long side of the pictures of the making and of the photograph.
 constexpr int kCropSide = 512;    ///< Of the squares under the lamp.

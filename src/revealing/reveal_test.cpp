@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -58,6 +59,9 @@ TEST(Reveal, SamePaintingSameBytesOnAnyNumberOfThreads) {
                              "leaflet.css", "leaflet-licence.txt", "tiles/0/0-0.jpg", "making/000.jpg"})
         EXPECT_EQ(a.count(name), 1u) << name;
     EXPECT_EQ(a.count(kRevealMark), 1u);
+    const std::vector<std::string> entries = reveal_entries();
+    for (const auto& [name, text] : a)
+        EXPECT_EQ(std::ranges::count(entries, name.substr(0, name.find('/'))), 1) << name;
 }
 
 // Whatever the page loads, it has beside it.
