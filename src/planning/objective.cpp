@@ -78,6 +78,7 @@ Objective::Objective(const Image<Rgb>& target, const Image<float>& weight, Rgb g
                 tile.colour.plane[1][at] = colour.g;
                 tile.colour.plane[2][at] = colour.b;
                 tile.weight[at] = inside ? weight.at(x, y) : 0.0f;
+                tile.inside[at] = inside ? 1.0f : 0.0f;
             }
         }
 }

@@ -288,6 +288,23 @@ TEST(Objective, StrokesLookedAtAloneHaveTheSameGradient) {
     EXPECT_LT(one.cells, all.cells);
 }
 
+TEST(Objective, PixelsThatDoNotCountAreInThePsnrAllTheSame) {
+    const Workers workers(1);
+    const Scene scene = random_scene(12, 5);
+    Objective even(scene.target, Image<float>(scene.target.size(), 1.0f), scene.ground, workers);
+    const Evaluation expected = even.evaluate(scene.strokes, TileWork::Composite);
+    Image<float> half = scene.weight;
+    for (int y = 0; y < half.height(); ++y)
+        for (int x = 0; x < half.width() / 2; ++x)
+            half.at(x, y) = 0.0f;
+    Objective partly(scene.target, half, scene.ground, workers);
+    const Evaluation evaluation = partly.evaluate(scene.strokes, TileWork::Composite);
+    EXPECT_EQ(evaluation.squared_error, expected.squared_error);
+    EXPECT_EQ(partly.psnr(evaluation), even.psnr(expected));
+    // With every weight 1 the loss is the squared error: paint beyond the border does not count.
+    EXPECT_NEAR(expected.squared_error / expected.loss, 1.0, 1e-6);
+}
+
 TEST(Objective, NoStrokesLeaveTheGround) {
     const Workers workers(1);
     const Scene scene = random_scene(6, 0);
