@@ -14,11 +14,11 @@ float taken_in(float mean, float memory, float value) {
 
 }  // namespace
 
-std::array<float, kParameters> adam_direction(Moments& moments, const DraftStroke& gradient, float memory) {
+Parameters adam_direction(Moments& moments, const DraftStroke& gradient, float memory) {
     moments.mean_weight = taken_in(moments.mean_weight, kMeanMemory, 1.0f);
     moments.square_weight = taken_in(moments.square_weight, memory, 1.0f);
-    const float* slope = parameters(gradient);
-    std::array<float, kParameters> direction;
+    const Parameters slope = parameters(gradient);
+    Parameters direction;
     for (size_t k = 0; k < kParameters; ++k) {
         moments.mean[k] = taken_in(moments.mean[k], kMeanMemory, slope[k]);
         moments.square[k] = taken_in(moments.square[k], memory, slope[k] * slope[k]);

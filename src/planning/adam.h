@@ -1,6 +1,4 @@
 #pragma once
-#include <array>
-
 #include "planning/draft_stroke.h"
 
 namespace allaprima {
@@ -12,7 +10,7 @@ namespace allaprima {
 /// to move, so the weights of all gradients so far are summed as the gradients are: where all were equal, the
 /// means over their weights are that gradient and its square, exactly.
 struct Moments {
-    std::array<float, kParameters> mean{}, square{};
+    Parameters mean{}, square{};
     float mean_weight = 0.0f, square_weight = 0.0f;  ///< 0 before the first gradient, near 1 after many.
 };
 
@@ -21,6 +19,6 @@ struct Moments {
 /// sign.
 ///
 /// @param memory β₂: how much of the mean square is kept of the moves before, from 0 to below 1.
-std::array<float, kParameters> adam_direction(Moments& moments, const DraftStroke& gradient, float memory);
+Parameters adam_direction(Moments& moments, const DraftStroke& gradient, float memory);
 
 }  // namespace allaprima

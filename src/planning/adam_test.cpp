@@ -21,7 +21,7 @@ TEST(Adam, AnEvenGradientIsFollowedInWholeStepsWhateverIsRemembered) {
                              : move < 20 ? 0.9f
                              : move < 30 ? 0.99f
                                          : 0.9f + 0.009f * (move % 10);
-        const auto direction = adam_direction(moments, gradient_of(0.3f), memory);
+        const Parameters direction = adam_direction(moments, gradient_of(0.3f), memory);
         EXPECT_NEAR(direction[0], 1.0f, 1e-5f) << "move " << move;
         EXPECT_NEAR(direction[1], -1.0f, 1e-5f) << "move " << move;
         EXPECT_NEAR(direction[4], 1.0f, 1e-5f) << "move " << move;

@@ -91,7 +91,7 @@ double plain_loss(const std::vector<PlainStroke>& strokes, const Image<Rgb>& tar
 
 PlainStroke plain(const DraftStroke& stroke) {
     PlainStroke result{};
-    std::copy_n(parameters(stroke), kParameters, result.p.begin());
+    std::ranges::copy(parameters(stroke), result.p.begin());
     return result;
 }
 
@@ -282,7 +282,7 @@ TEST(Objective, StrokesLookedAtAloneHaveTheSameGradient) {
     const Evaluation all = objective.evaluate(strokes, TileWork::Gradient);
     const std::vector<char> first = {1, 0, 0};
     const Evaluation one = objective.evaluate(strokes, TileWork::Gradient, nullptr, first);
-    for (int k = 0; k < kParameters; ++k)
+    for (size_t k = 0; k < kParameters; ++k)
         EXPECT_EQ(parameters(one.shares[0].gradient)[k], parameters(all.shares[0].gradient)[k]);
     EXPECT_EQ(one.shares[2].gradient.colour.r, 0.0f);
     EXPECT_LT(one.cells, all.cells);

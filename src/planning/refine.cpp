@@ -15,9 +15,9 @@ namespace {
 /// Step at rate 1 of each parameter: pixels, pixels, pixels, logit, colour.
 constexpr float kPointStep = 1.0f, kWidthStep = 0.3f, kFadeStep = 0.3f, kOpacityStep = 0.05f,
                 kColourStep = 0.02f;
-constexpr std::array<float, kParameters> kSteps = {
-    kPointStep, kPointStep, kPointStep,   kPointStep,  kPointStep,  kPointStep, kWidthStep,
-    kWidthStep, kFadeStep,  kOpacityStep, kColourStep, kColourStep, kColourStep};
+constexpr Parameters kSteps = {kPointStep,  kPointStep,  kPointStep, kPointStep, kPointStep,
+                               kPointStep,  kWidthStep,  kWidthStep, kFadeStep,  kOpacityStep,
+                               kColourStep, kColourStep, kColourStep};
 constexpr size_t kFirstColour = kParameters - 3;
 constexpr float kNarrowestHalf = 0.5f, kWidestHalf = 400.0f;
 constexpr float kMostFaded = 200.0f;
@@ -45,10 +45,11 @@ Boldness boldness(const Refinement& how, float step, float likeness) {
 }
 
 void move(DraftStroke& stroke, const DraftStroke& gradient, Moments& moments, const Boldness& step) {
-    const auto direction = adam_direction(moments, gradient, step.memory);
-    float* value = parameters(stroke);
+    const Parameters direction = adam_direction(moments, gradient, step.memory);
+    Parameters value = parameters(stroke);
     for (size_t k = 0; k < kParameters; ++k)
         value[k] -= (k < kFirstColour ? step.rate : step.colour_rate) * kSteps[k] * direction[k];
+    stroke = stroke_of(value);
     for (float& half : stroke.half_width)
         half = std::clamp(half, kNarrowestHalf, kWidestHalf);
     stroke.fade = std::clamp(stroke.fade, 0.0f, kMostFaded);
