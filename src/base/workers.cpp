@@ -46,12 +46,24 @@ void Workers::parallel_for(size_t count, const std::function<void(size_t)>& body
 
 #else
 
+namespace {
+
+/// oneTBB gives a process no more threads than the machine has, unless it is told a limit, and keeps to the
+/// least of all that it was told. So it is told one, once, that holds nobody up; how many each has, its arena
+/// says.
+void lift_process_limit() {
+    constexpr int kEnough = 256;
+    static const tbb::global_control allowed(
+        tbb::global_control::max_allowed_parallelism,
+        static_cast<size_t>(std::max(kEnough, tbb::info::default_concurrency())));
+}
+
+}  // namespace
+
 struct Workers::Arena {
-    explicit Arena(int asked)
-        : Arena(static_cast<size_t>(asked > 0 ? asked : tbb::info::default_concurrency())) {}
-    explicit Arena(size_t threads)
-        : allowed(tbb::global_control::max_allowed_parallelism, threads), arena(static_cast<int>(threads)) {}
-    tbb::global_control allowed;  // Lifts the limit when more are asked for than the machine has.
+    explicit Arena(int asked) : arena(asked > 0 ? asked : tbb::info::default_concurrency()) {
+        lift_process_limit();
+    }
     tbb::task_arena arena;
 };
 

@@ -2,13 +2,49 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
 #include <vector>
 
 #include "base/rng.h"
 
 namespace allaprima {
 namespace {
+
+/// Whether so many pieces of work are ever under way at once: each waits for the others, and gives up after a
+/// time that nothing but a missing thread takes.
+bool work_side_by_side(const Workers& workers, size_t count) {
+    constexpr std::chrono::seconds kPatience{20};
+    std::mutex mutex;
+    std::condition_variable all_there;
+    size_t there = 0;
+    bool met = false, given_up = false;
+    workers.parallel_for(count, [&](size_t) {
+        std::unique_lock lock(mutex);
+        met = met || ++there == count;
+        all_there.notify_all();
+        given_up = given_up || !all_there.wait_for(lock, kPatience, [&] { return met || given_up; });
+        --there;
+    });
+    return met;
+}
+
+/// The most pieces of work that were under way at once.
+int most_at_once(const Workers& workers) {
+    std::atomic<int> now = 0, most = 0;
+    workers.parallel_for(200, [&](size_t) {
+        const int running = ++now;
+        for (int seen = most; seen < running && !most.compare_exchange_weak(seen, running);) {
+        }
+        std::this_thread::yield();
+        --now;
+    });
+    return most;
+}
 
 TEST(Workers, EveryIndexComesExactlyOnce) {
     for (int threads : {0, 1, 2, 7})
@@ -36,6 +72,35 @@ TEST(Workers, AskedForThreadsAreGiven) {
     EXPECT_EQ(Workers(1).threads(), 1);
     EXPECT_EQ(Workers(3).threads(), 3);
     EXPECT_GE(Workers().threads(), 1);
+}
+
+TEST(Workers, SoManyWorkSideBySide) {
+    EXPECT_TRUE(work_side_by_side(Workers(2), 2));
+    EXPECT_TRUE(work_side_by_side(Workers(5), 5));
+}
+
+TEST(Workers, FewerElsewhereDoNotHoldUpOthers) {
+    const Workers alone(1), many(3);
+    EXPECT_TRUE(work_side_by_side(many, 3));
+    bool inside = false;
+    alone.parallel_for(1, [&](size_t) { inside = work_side_by_side(many, 3); });
+    EXPECT_TRUE(inside);
+}
+
+TEST(Workers, NoMoreThanAskedForWorkAtOnce) {
+    const Workers many(6), two(2), alone(1);
+    EXPECT_LE(most_at_once(two), 2);
+    EXPECT_EQ(most_at_once(alone), 1);
+    std::atomic<bool> done = false;
+    std::jthread other([&] {
+        while (!done)
+            most_at_once(many);
+    });
+    for (int round = 0; round < 5; ++round) {
+        EXPECT_LE(most_at_once(two), 2);
+        EXPECT_EQ(most_at_once(alone), 1);
+    }
+    done = true;
 }
 
 TEST(Workers, ReturnsOnlyWhenAllIsDone) {

@@ -11,19 +11,21 @@ namespace allaprima {
 template <typename Real>
 Real masstone_reflectance(Real absorption, Real scattering) {
     const Real q = absorption / scattering;
-    return Real(1) + q - std::sqrt(q * (q + Real(2)));
+    // 1 + q less the root, which would leave a float few digits of a dark paint, times their sum: that is 1.
+    return Real(1) / (Real(1) + q + std::sqrt(q * (q + Real(2))));
 }
 
 /// Of a film of this thickness over something that reflects `beneath`.
 template <typename Real>
 Real film_reflectance(Real absorption, Real scattering, Real thickness, Real beneath) {
-    const Real a = Real(1) + absorption / scattering;
-    const Real b = std::sqrt(std::fmax(a * a - Real(1), Real(1e-12)));
+    // Kubelka's a is 1 + q and his b √(a² − 1). Written without a, in which a small q would lose its digits.
+    const Real q = absorption / scattering;
+    const Real b = std::sqrt(std::fmax(q * (q + Real(2)), Real(1e-12)));
     const Real optical = b * scattering * thickness;
     // b coth(b S X); for thin and clear films it is 1 / (S X).
     const Real coth = Real(1) / std::tanh(std::fmax(optical, Real(1e-9)));
-    const Real bc = b * coth;
-    return (Real(1) - beneath * (a - bc)) / (a - beneath + bc);
+    const Real bc = b * coth, swallowed = Real(1) - beneath;
+    return (swallowed + beneath * (bc - q)) / (swallowed + q + bc);
 }
 
 /// The border between paint and air, after Saunderson (JOSA 32, 1942): `outer` of the light is reflected

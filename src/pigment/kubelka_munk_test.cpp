@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 namespace allaprima {
 namespace {
 
@@ -11,6 +13,24 @@ TEST(KubelkaMunk, AThickFilmIsItsMasstone) {
             for (double beneath : {0.0, 0.5, 1.0})
                 EXPECT_NEAR(film_reflectance(k, s, 1e5, beneath), masstone_reflectance(k, s), 1e-4)
                     << "K " << k << " S " << s << " over " << beneath;
+}
+
+TEST(KubelkaMunk, FloatsKeepTheirDigitsFromNearlyClearToNearlyBlack) {
+    // K/S of measured paints goes up to 241.
+    for (const double ratio : {1e-6, 1e-4, 0.01, 1.0, 10.0, 100.0, 241.0, 1000.0}) {
+        const double k = 20.0 * ratio, s = 20.0;
+        const double exact = 1.0 / (1.0 + ratio + std::sqrt(ratio * (ratio + 2.0)));
+        const auto fk = static_cast<float>(k), fs = static_cast<float>(s);
+        EXPECT_NEAR(masstone_reflectance(fk, fs) / exact, 1.0, 1e-6) << "K/S " << ratio;
+        for (const double depth : {0.01, 0.5, 30.0}) {  // of b S X
+            const double mm = depth / (s * std::sqrt(ratio * (ratio + 2.0)));
+            for (const float beneath : {0.0f, 0.5f, 1.0f})
+                EXPECT_NEAR(film_reflectance(fk, fs, static_cast<float>(mm), beneath) /
+                                film_reflectance(k, s, mm, static_cast<double>(beneath)),
+                            1.0, 2e-5)
+                    << "K/S " << ratio << ", " << mm << " mm over " << beneath;
+        }
+    }
 }
 
 TEST(KubelkaMunk, NoFilmShowsWhatIsBeneath) {

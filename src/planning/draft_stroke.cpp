@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/check.h"
+
 namespace allaprima {
 namespace {
 
@@ -12,6 +14,18 @@ constexpr float kLeastSpeed = 1e-2f;
 constexpr float kFlatness = 2.0f;
 
 }  // namespace
+
+std::vector<DraftStroke> strokes_of(const PlanState& state) {
+    ALLAPRIMA_CHECK(state.parameters.size() == state.born.size() * kParameters);
+    std::vector<DraftStroke> strokes;
+    strokes.reserve(state.born.size());
+    Parameters values;
+    for (auto next = state.parameters.begin(); next != state.parameters.end(); next += kParameters) {
+        std::copy_n(next, kParameters, values.begin());
+        strokes.push_back(stroke_of(values));
+    }
+    return strokes;
+}
 
 float opacity_of(const DraftStroke& stroke) {
     return 1.0f / (1.0f + std::exp(-stroke.opacity_logit));

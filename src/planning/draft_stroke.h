@@ -1,8 +1,11 @@
 #pragma once
 #include <array>
+#include <bit>
+#include <vector>
 
 #include "base/geometry.h"
 #include "image/image.h"
+#include "model/plan_state.h"
 
 namespace allaprima {
 
@@ -18,16 +21,18 @@ struct DraftStroke {
 };
 
 constexpr int kParameters = 13;
-static_assert(sizeof(DraftStroke) == kParameters * sizeof(float),
-              "a draft stroke is read as an array of floats");
+/// The parameters of a draft stroke, in the order of its members.
+using Parameters = std::array<float, kParameters>;
 
-/// The parameters of a draft stroke in the order of its members.
-inline float* parameters(DraftStroke& stroke) {
-    return &stroke.points[0].x;
+constexpr Parameters parameters(const DraftStroke& stroke) {
+    return std::bit_cast<Parameters>(stroke);
 }
-inline const float* parameters(const DraftStroke& stroke) {
-    return &stroke.points[0].x;
+constexpr DraftStroke stroke_of(const Parameters& values) {
+    return std::bit_cast<DraftStroke>(values);
 }
+
+/// The strokes of a plan in the making, in pixels of level 0. It holds kParameters numbers for each.
+std::vector<DraftStroke> strokes_of(const PlanState& state);
 
 float opacity_of(const DraftStroke& stroke);
 

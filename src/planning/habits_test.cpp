@@ -32,14 +32,15 @@ TEST(Habits, GradientAgreesWithFiniteDifferences) {
         const StrokeSetting flow{{{std::cos(angle), std::sin(angle)}, rng.unit()}, 4.0f};
         DraftStroke gradient, unused;
         habit_cost(stroke, flow, hand, 1.0f, gradient);
-        for (int k = 0; k < kParameters; ++k) {
+        const auto cost = [&](const Parameters& values) {
+            return habit_cost(stroke_of(values), flow, hand, 1.0f, unused);
+        };
+        for (size_t k = 0; k < kParameters; ++k) {
             constexpr float kStep = 0.01f;
-            DraftStroke above = stroke, below = stroke;
-            parameters(above)[k] += kStep;
-            parameters(below)[k] -= kStep;
-            const float expected =
-                (habit_cost(above, flow, hand, 1.0f, unused) - habit_cost(below, flow, hand, 1.0f, unused)) /
-                (2.0f * kStep);
+            Parameters above = parameters(stroke), below = above;
+            above[k] += kStep;
+            below[k] -= kStep;
+            const float expected = (cost(above) - cost(below)) / (2.0f * kStep);
             EXPECT_NEAR(parameters(gradient)[k], expected, 0.02f * std::fabs(expected) + 2e-3f)
                 << "trial " << trial << ", parameter " << k;
         }

@@ -48,10 +48,11 @@ void find_tiles(const PreparedStroke& stroke, int across, int down, std::vector<
 }
 
 void add(StrokeShare& sum, const StrokeShare& share) {
-    float* total = parameters(sum.gradient);
-    const float* part = parameters(share.gradient);
-    for (int i = 0; i < kParameters; ++i)
-        total[i] += part[i];
+    Parameters total = parameters(sum.gradient);
+    const Parameters part = parameters(share.gradient);
+    for (size_t k = 0; k < kParameters; ++k)
+        total[k] += part[k];
+    sum.gradient = stroke_of(total);
     sum.removal_cost += share.removal_cost;
 }
 
@@ -78,6 +79,7 @@ Objective::Objective(const Image<Rgb>& target, const Image<float>& weight, Rgb g
                 tile.colour.plane[1][at] = colour.g;
                 tile.colour.plane[2][at] = colour.b;
                 tile.weight[at] = inside ? weight.at(x, y) : 0.0f;
+                tile.inside[at] = inside ? 1.0f : 0.0f;
             }
         }
 }

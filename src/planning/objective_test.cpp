@@ -91,7 +91,7 @@ double plain_loss(const std::vector<PlainStroke>& strokes, const Image<Rgb>& tar
 
 PlainStroke plain(const DraftStroke& stroke) {
     PlainStroke result{};
-    std::copy_n(parameters(stroke), kParameters, result.p.begin());
+    std::ranges::copy(parameters(stroke), result.p.begin());
     return result;
 }
 
@@ -282,10 +282,27 @@ TEST(Objective, StrokesLookedAtAloneHaveTheSameGradient) {
     const Evaluation all = objective.evaluate(strokes, TileWork::Gradient);
     const std::vector<char> first = {1, 0, 0};
     const Evaluation one = objective.evaluate(strokes, TileWork::Gradient, nullptr, first);
-    for (int k = 0; k < kParameters; ++k)
+    for (size_t k = 0; k < kParameters; ++k)
         EXPECT_EQ(parameters(one.shares[0].gradient)[k], parameters(all.shares[0].gradient)[k]);
     EXPECT_EQ(one.shares[2].gradient.colour.r, 0.0f);
     EXPECT_LT(one.cells, all.cells);
+}
+
+TEST(Objective, PixelsThatDoNotCountAreInThePsnrAllTheSame) {
+    const Workers workers(1);
+    const Scene scene = random_scene(12, 5);
+    Objective even(scene.target, Image<float>(scene.target.size(), 1.0f), scene.ground, workers);
+    const Evaluation expected = even.evaluate(scene.strokes, TileWork::Composite);
+    Image<float> half = scene.weight;
+    for (int y = 0; y < half.height(); ++y)
+        for (int x = 0; x < half.width() / 2; ++x)
+            half.at(x, y) = 0.0f;
+    Objective partly(scene.target, half, scene.ground, workers);
+    const Evaluation evaluation = partly.evaluate(scene.strokes, TileWork::Composite);
+    EXPECT_EQ(evaluation.squared_error, expected.squared_error);
+    EXPECT_EQ(partly.psnr(evaluation), even.psnr(expected));
+    // With every weight 1 the loss is the squared error: paint beyond the border does not count.
+    EXPECT_NEAR(expected.squared_error / expected.loss, 1.0, 1e-6);
 }
 
 TEST(Objective, NoStrokesLeaveTheGround) {

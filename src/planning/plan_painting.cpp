@@ -29,19 +29,12 @@ struct Draft {
     std::vector<int32_t> born;
 };
 
-Draft draft_of(const PlanState& state) {
-    Draft draft{std::vector<DraftStroke>(state.born.size()), state.born};
-    ALLAPRIMA_CHECK(state.parameters.size() == state.born.size() * kParameters);
-    for (size_t i = 0; i < draft.strokes.size(); ++i)
-        std::copy_n(state.parameters.begin() + static_cast<long>(i * kParameters), kParameters,
-                    parameters(draft.strokes[i]));
-    return draft;
-}
-
 PlanState state_of(const Draft& draft, int rounds_done, double seconds) {
     PlanState state{rounds_done, seconds, {}, draft.born};
-    for (const DraftStroke& stroke : draft.strokes)
-        state.parameters.insert(state.parameters.end(), parameters(stroke), parameters(stroke) + kParameters);
+    for (const DraftStroke& stroke : draft.strokes) {
+        const Parameters values = parameters(stroke);
+        state.parameters.insert(state.parameters.end(), values.begin(), values.end());
+    }
     return state;
 }
 
@@ -194,7 +187,7 @@ Draft refined_draft(const Sitting& sitting, const PlanState& from, const std::ve
     };
     Easel easel{make_levels(sitting.reference, as_the_hand_sees(sitting), workers), brief.seed,
                 sitting.materials.hand, workers};
-    Draft draft = draft_of(from);
+    Draft draft{strokes_of(from), from.born};
     auto near_enough = [&] {
         return brief.target_psnr && reached(*brief.target_psnr, draft, easel.levels.front());
     };
@@ -241,8 +234,8 @@ bool can_go_on_from(const PlanState& state, Size reference, const Brief& brief, 
     const auto rounds = static_cast<int>(rounds_for(reference, brief, hand).size());
     if (state.parameters.size() != state.born.size() * kParameters || state.rounds_done > rounds)
         return false;
-    const Draft draft = draft_of(state);
-    return std::all_of(draft.strokes.begin(), draft.strokes.end(),
+    const std::vector<DraftStroke> strokes = strokes_of(state);
+    return std::all_of(strokes.begin(), strokes.end(),
                        [](const DraftStroke& stroke) {
                            return std::min(stroke.half_width[0], stroke.half_width[1]) > 0.0f &&
                                   stroke.fade >= 0.0f;

@@ -66,11 +66,7 @@ struct Work {
         Objective objective(reference.colour, study.focus, reference.ground, workers);
         double best = 0.0;
         plan(2, {}, [&](const PlanState& state) {
-            std::vector<DraftStroke> drafts(state.born.size());
-            for (size_t i = 0; i < drafts.size(); ++i)
-                std::copy_n(state.parameters.begin() + static_cast<long>(i) * kParameters, kParameters,
-                            parameters(drafts[i]));
-            best = std::max(best, objective.psnr(objective.evaluate(drafts, TileWork::Composite)));
+            best = std::max(best, objective.psnr(objective.evaluate(strokes_of(state), TileWork::Composite)));
         });
         return best;
     }
@@ -196,10 +192,9 @@ TEST(PlanPainting, GoesOnOnlyFromWhatItCouldHaveLeft) {
     ASSERT_TRUE(can_go_on_from(good, size, work.brief, {}));
     const auto spoilt = [&](const auto& spoil) {
         PlanState state = good;
-        DraftStroke first;
-        std::copy_n(state.parameters.begin(), kParameters, parameters(first));
+        DraftStroke first = strokes_of(state).front();
         spoil(state, first);
-        std::copy_n(parameters(first), kParameters, state.parameters.begin());
+        std::ranges::copy(parameters(first), state.parameters.begin());
         return can_go_on_from(state, size, work.brief, {});
     };
     EXPECT_TRUE(spoilt([](PlanState&, DraftStroke&) {}));
@@ -223,12 +218,7 @@ double error_in_focus(float weight) {
                 work.reference.colour.at(x, y) * (0.6f + 0.4f * static_cast<float>((x + y) / 6 % 2));
     work.study = study_reference(work.reference, {}, wishes);
     std::vector<DraftStroke> drafts;
-    work.plan(2, {}, [&](const PlanState& state) {
-        drafts.resize(state.born.size());
-        for (size_t i = 0; i < drafts.size(); ++i)
-            std::copy_n(state.parameters.begin() + static_cast<long>(i) * kParameters, kParameters,
-                        parameters(drafts[i]));
-    });
+    work.plan(2, {}, [&](const PlanState& state) { drafts = strokes_of(state); });
     const Workers workers(2);
     Image<float> inside({96, 72});
     for (int y = 15; y < 57; ++y)

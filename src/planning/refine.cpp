@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "planning/adam.h"
 #include "planning/habits.h"
 #include "planning/seeding.h"
 #include "seeing/study_reference.h"
@@ -14,10 +15,9 @@ namespace {
 /// Step at rate 1 of each parameter: pixels, pixels, pixels, logit, colour.
 constexpr float kPointStep = 1.0f, kWidthStep = 0.3f, kFadeStep = 0.3f, kOpacityStep = 0.05f,
                 kColourStep = 0.02f;
-constexpr std::array<float, kParameters> kSteps = {
-    kPointStep, kPointStep, kPointStep,   kPointStep,  kPointStep,  kPointStep, kWidthStep,
-    kWidthStep, kFadeStep,  kOpacityStep, kColourStep, kColourStep, kColourStep};
-constexpr float kMeanDecay = 0.9f;
+constexpr Parameters kSteps = {kPointStep,  kPointStep,  kPointStep, kPointStep, kPointStep,
+                               kPointStep,  kWidthStep,  kWidthStep, kFadeStep,  kOpacityStep,
+                               kColourStep, kColourStep, kColourStep};
 constexpr size_t kFirstColour = kParameters - 3;
 constexpr float kNarrowestHalf = 0.5f, kWidestHalf = 400.0f;
 constexpr float kMostFaded = 200.0f;
@@ -29,11 +29,6 @@ constexpr float kHabitError = 0.01f;
 /// Where likeness counts for all: the memory, and the rate beside what it is elsewhere. The same as those of
 /// a hand that is out for nothing else.
 constexpr float kLikenessMemory = 0.9f, kLikenessRate = 0.7f;
-
-struct Moments {
-    std::array<float, kParameters> mean{}, square{};
-    int moves = 0;
-};
 
 /// How boldly one stroke moves.
 struct Boldness {
@@ -50,19 +45,11 @@ Boldness boldness(const Refinement& how, float step, float likeness) {
 }
 
 void move(DraftStroke& stroke, const DraftStroke& gradient, Moments& moments, const Boldness& step) {
-    const auto moves = static_cast<float>(++moments.moves);
-    // Moments began at 0.
-    const float mean_bias = 1.0f - std::pow(kMeanDecay, moves),
-                square_bias = 1.0f - std::pow(step.memory, moves);
-    float* value = parameters(stroke);
-    const float* slope = parameters(gradient);
-    for (size_t k = 0; k < kParameters; ++k) {
-        moments.mean[k] = kMeanDecay * moments.mean[k] + (1.0f - kMeanDecay) * slope[k];
-        moments.square[k] = step.memory * moments.square[k] + (1.0f - step.memory) * slope[k] * slope[k];
-        const float rate = k < kFirstColour ? step.rate : step.colour_rate;
-        value[k] -= rate * kSteps[k] * (moments.mean[k] / mean_bias) /
-                    (std::sqrt(moments.square[k] / square_bias) + 1e-8f);
-    }
+    const Parameters direction = adam_direction(moments, gradient, step.memory);
+    Parameters value = parameters(stroke);
+    for (size_t k = 0; k < kParameters; ++k)
+        value[k] -= (k < kFirstColour ? step.rate : step.colour_rate) * kSteps[k] * direction[k];
+    stroke = stroke_of(value);
     for (float& half : stroke.half_width)
         half = std::clamp(half, kNarrowestHalf, kWidestHalf);
     stroke.fade = std::clamp(stroke.fade, 0.0f, kMostFaded);

@@ -255,7 +255,7 @@ TileResult compare(const TileTarget& target, const TileColour& canvas, TileColou
             square = hn::MulAdd(e, e, square);
         }
         loss = hn::MulAdd(weight, square, loss);
-        plain = hn::Add(plain, hn::IfThenElseZero(hn::Gt(weight, hn::Zero(d)), square));
+        plain = hn::MulAdd(hn::Load(d, &target.inside[i]), square, plain);
     }
     return {total(d, loss), total(d, plain)};
 }

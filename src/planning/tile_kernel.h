@@ -44,6 +44,8 @@ PreparedStroke prepared(const DraftStroke& stroke);
 struct TileTarget {
     TileColour colour;
     alignas(64) std::array<float, kTilePixels> weight;  ///< Of the error; 0 outside the picture.
+    alignas(
+        64) std::array<float, kTilePixels> inside;  ///< 1 inside the picture, whatever its weight; else 0.
 };
 
 /// What one stroke gets from one tile.

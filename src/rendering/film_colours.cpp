@@ -38,11 +38,12 @@ HWY_INLINE V exp_of_minus(V x) {
 /// Reflectance of a film inside, over something that reflects `beneath` inside.
 HWY_INLINE V film(V absorption, V scattering, V thickness, V beneath) {
     const V one = set(1.0f);
-    const V a = add(one, hn::Div(absorption, scattering));
-    const V b = hn::Max(hn::Sqrt(hn::Max(sub(mul(a, a), one), hn::Zero(d))), set(1e-3f));
+    const V q = hn::Div(absorption, scattering);
+    const V b = hn::Max(hn::Sqrt(mul(q, add(q, set(2.0f)))), set(1e-3f));
     const V faded = exp_of_minus(mul(mul(add(b, b), scattering), thickness));
     const V bc = hn::Div(mul(b, add(one, faded)), hn::Max(sub(one, faded), set(1e-7f)));
-    return hn::Div(sub(one, mul(beneath, sub(a, bc))), add(sub(a, beneath), bc));
+    const V swallowed = sub(one, beneath);
+    return hn::Div(add(swallowed, mul(beneath, sub(bc, q))), add(add(swallowed, q), bc));
 }
 
 /// The tubes in some pixels: their numbers, and how much of each there is in every pixel, sum 1.
