@@ -28,5 +28,6 @@ void add_formats_command(Command& program, Task& task);
 void add_robot_command(Command& program, Task& task);
 void add_reveal_command(Command& program, Task& task);
 void add_completion_command(Command& program, Task& task);
+void add_manual_command(Command& program, Task& task);
 
 }  // namespace allaprima

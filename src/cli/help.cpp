@@ -41,7 +41,9 @@ std::string path_of(const CLI::App& app) {
     return app.get_parent() ? path_of(*app.get_parent()) + " " + app.get_name() : app.get_name();
 }
 
-std::string usage(const CLI::App& app) {
+}  // namespace
+
+std::string usage_of(const CLI::App& app) {
     std::string line = path_of(app);
     for (const CLI::Option* option : app.get_options())
         if (option->get_positional())
@@ -54,8 +56,6 @@ std::string usage(const CLI::App& app) {
     return line + (commands ? " COMMAND …" : " [options]");
 }
 
-}  // namespace
-
 bool takes_value(const CLI::Option& option) {
     return option.get_items_expected_max() > 0;
 }
@@ -67,7 +67,7 @@ std::string option_as_typed(const CLI::Option& option) {
 }
 
 std::string TeachingHelp::make_help(const CLI::App* app, std::string, CLI::AppFormatMode) const {
-    std::string text = fmt::format("{}.\n\nUsage: {}\n", app->get_description(), usage(*app));
+    std::string text = fmt::format("{}.\n\nUsage: {}\n", app->get_description(), usage_of(*app));
     const std::vector<const CLI::App*> commands = app->get_subcommands(nullptr);
     if (!commands.empty())
         text += "\nCommands:\n";

@@ -17,4 +17,7 @@ bool takes_value(const CLI::Option& option);
 /// How an option is written: "-o,--output FILE".
 std::string option_as_typed(const CLI::Option& option);
 
+/// The command as it is typed, with what must follow it: "allaprima record add FILE.alla [options]".
+std::string usage_of(const CLI::App& app);
+
 }  // namespace allaprima

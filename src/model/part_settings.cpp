@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <limits>
 
+#include "model/brief_files.h"
 #include "model/brief_settings.h"
 #include "model/setting_values.h"
 
@@ -14,8 +15,8 @@ using namespace setting_values;
 
 constexpr std::array kRegionsByWord{"everywhere", "face", "subject", "background"};
 
-bool looks_like_file(std::string_view text) {
-    return text.find_first_of("./") != std::string_view::npos && text.size() <= kLongestText;
+bool may_be_file(std::string_view text) {
+    return looks_like_file(text) && text.size() <= kLongestText;
 }
 
 /// A word, or else the file of a mask.
@@ -24,9 +25,9 @@ bool set_region(Of& of, std::string_view text) {
     const auto by_word = sets_choice(kRegionsByWord, [](Of& o) { return &o.region.kind; });
     if (by_word(of, text))
         return true;
-    if (looks_like_file(text))
+    if (may_be_file(text))
         of.region = {.kind = Region::Kind::Mask, .mask = std::string(text)};
-    return looks_like_file(text);
+    return may_be_file(text);
 }
 
 template <typename Of>
@@ -277,7 +278,7 @@ std::optional<Motif> typed_motif(std::string_view text) {
         take_last("place", settings, file, motif);
     }
     const size_t colon = file.rfind(':');
-    const bool misspelt = colon != std::string_view::npos && !looks_like_file(file.substr(colon + 1));
+    const bool misspelt = colon != std::string_view::npos && !may_be_file(file.substr(colon + 1));
     const bool named = !misspelt && setting_named("file", settings).set(motif, file);
     return named && check_part(motif) ? std::optional(motif) : std::nullopt;
 }
