@@ -25,6 +25,8 @@ Status check_wish(const ExportFormat& format, const ExportWish& wish) {
             return Error{fmt::format("a {} file has no use for --{}; it is for {}", format.ending,
                                      asked.setting.name, endings_of_group(asked.setting.table)),
                          true};
+    if (const Status available = check_available(format); !available)
+        return available;
     return check_apart({wish.painting_file, wish.destination.path});
 }
 

@@ -7,14 +7,13 @@
 #include <filesystem>
 
 #include "exporting/mirrored_bleed.h"
-#include "exporting/print_document.h"
+#include "io/pages_module.h"
 #include "io/write_picture.h"
 
 namespace allaprima {
 namespace {
 
 constexpr double kPointsPerInch = 72.0;
-constexpr double kPointsPerMm = kPointsPerInch / 25.4;
 constexpr double kMarkGapMm = 1.0;   ///< Between the paint and the marks,
 constexpr double kLeastGapMm = 3.0;  ///< and at least between the edge that is cut and the marks.
 constexpr double kMarkLengthMm = 5.0;
@@ -126,36 +125,39 @@ Status write_samples(const ExportJob& job, MirroredBleed& bleed, CompressedFile&
 }  // namespace
 
 Result<ExportNotes> write_print(const ExportJob& job, const std::string& file) {
+    const Result<const PagesModule*> pages = pages_module();
+    if (!pages)
+        return pages.error();
     const Result<std::string> packet = packet_of(job);
     if (!packet)
         return packet.error();
     const auto bleed_pixels = static_cast<int>(std::ceil(job.asked.print.bleed_mm / 25.4 * job.dpi - 1e-6));
     const PrintLayout layout = layout_of(job, bleed_pixels);
     const PassingFile passing(file + ".samples");
-    CompressedFile samples(passing.path());
-    if (!samples.open())
+    const std::unique_ptr<CompressedFile> samples = (*pages)->compressed_file(passing.path());
+    if (!samples)
         return cannot_write(job, "no file can be made beside it");
     MirroredBleed bleed(job.settings.size, bleed_pixels, [&](std::span<const Rgb> row) {
-        samples.add(samples_of(row, job.profile));
+        samples->add(samples_of(row, job.profile));
         return Status(Done{});
     });
-    if (const Status written = write_samples(job, bleed, samples); !written)
+    if (const Status written = write_samples(job, bleed, *samples); !written)
         return written.error();
     const double right = layout.sheet_width(), top = layout.sheet_height();
     const double trim = layout.margin, out = layout.margin - layout.bleed;
-    const std::string fault =
-        write_print_document({.media = {0.0, 0.0, right, top},
-                              .trim = {trim, trim, trim + layout.trim_width, trim + layout.trim_height},
-                              .bleed = {out, out, right - out, top - out},
-                              .contents = drawn(layout, job.asked.print.marks),
-                              .width = bleed.size().width,
-                              .height = bleed.size().height,
-                              .channels = job.profile ? job.profile->channels() : 3,
-                              .profile = job.profile ? job.profile->bytes() : srgb_profile(),
-                              .intent = job.profile ? job.profile->report().device : std::string(),
-                              .samples_file = passing.path(),
-                              .xmp = *packet},
-                             file);
+    const std::string fault = (*pages)->write_print_document(
+        {.media = {0.0, 0.0, right, top},
+         .trim = {trim, trim, trim + layout.trim_width, trim + layout.trim_height},
+         .bleed = {out, out, right - out, top - out},
+         .contents = drawn(layout, job.asked.print.marks),
+         .width = bleed.size().width,
+         .height = bleed.size().height,
+         .channels = job.profile ? job.profile->channels() : 3,
+         .profile = job.profile ? job.profile->bytes() : srgb_profile(),
+         .intent = job.profile ? job.profile->report().device : std::string(),
+         .samples_file = passing.path(),
+         .xmp = *packet},
+        file);
     if (!fault.empty())
         return cannot_write(job, fault);
     return ExportNotes{fmt::format("{:.1f} x {:.1f} mm when cut, at {:.0f} pixels an inch",
