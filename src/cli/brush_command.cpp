@@ -39,9 +39,7 @@ std::string brush_as_text(const Brush& brush) {
 }
 
 Status draw_sample(const Brush& brush, const SheetOptions& options) {
-    const std::optional<Lettering> lettering = Lettering::find();
-    if (!lettering)
-        print_line_to_stderr(kNoLettering);
+    const std::optional<Lettering> lettering = lettering_for_sheets();
     const Picture sample = brush_sample(brush, lettering ? &*lettering : nullptr, Workers());
     if (const Status written = write_picture(options.output, sample, {.replace = options.force}); !written)
         return written.error();

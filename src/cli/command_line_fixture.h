@@ -73,11 +73,11 @@ class CommandLine : public ::testing::Test {
         ::dup2(::open("/dev/null", O_RDONLY), STDIN_FILENO);
         ::dup2(::open(out.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0644), STDOUT_FILENO);
         ::dup2(::open("err.txt", O_WRONLY | O_CREAT | O_TRUNC, 0644), STDERR_FILENO);
-        std::vector<char*> argv = {const_cast<char*>(ALLAPRIMA_PROGRAM)};
+        std::vector<char*> argv = {const_cast<char*>(program_.c_str())};
         for (const std::string& word : words)
             argv.push_back(const_cast<char*>(word.c_str()));
         argv.push_back(nullptr);
-        ::execv(ALLAPRIMA_PROGRAM, argv.data());
+        ::execv(program_.c_str(), argv.data());
         ::_exit(99);
     }
 
@@ -112,6 +112,7 @@ class CommandLine : public ::testing::Test {
     }
 
     fs::path folder_;
+    std::string program_ = ALLAPRIMA_PROGRAM;
 };
 
 }  // namespace allaprima::testing

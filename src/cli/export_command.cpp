@@ -69,12 +69,16 @@ Status list_formats(bool json) {
     nlohmann::ordered_json list = nlohmann::ordered_json::array();
     std::string text;
     for (const ExportFormat& format : export_formats()) {
+        const Status available = check_available(format);
         list.push_back({{"ending", format.ending},
                         {"name", format.name},
                         {"about", format.about},
                         {"pixels", format.pixels},
-                        {"settings", names_of_group(format.group)}});
+                        {"settings", names_of_group(format.group)},
+                        {"available", available.ok()}});
         text += fmt::format("{:<12}  {}\n              {}\n", format.ending, format.name, format.about);
+        if (!available)
+            text += fmt::format("              Not available: {}\n", available.error().message);
     }
     return print(json ? list.dump(2) + "\n" : text);
 }
@@ -102,7 +106,8 @@ constexpr const char* kFormats =
     "  name      of the format\n"
     "  about     what is in the file\n"
     "  pixels    whether it takes a size, a finish and a light\n"
-    "  settings  what else can be asked of it, as options of 'allaprima export'";
+    "  settings  what else can be asked of it, as options of 'allaprima export'\n"
+    "  available whether this installation can write it";
 
 }  // namespace
 

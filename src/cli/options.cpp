@@ -265,6 +265,20 @@ Status check_sheet(const SheetOptions& options) {
     return check_picture_file(options.output, {1, 1}, false, {.replace = options.force});
 }
 
+std::optional<Lettering> lettering_for_sheets() {
+    Result<Lettering> lettering = Lettering::find();
+    if (!lettering) {
+        print_line_to_stderr("allaprima: nothing is written on the picture; " + lettering.error().message);
+        return std::nullopt;
+    }
+    if (lettering->font() != Lettering::kFont)
+        print_line_to_stderr(
+            fmt::format("allaprima: the font {} (Debian's fonts-dejavu-core) is not installed; the words on "
+                        "the picture are written in {}",
+                        Lettering::kFont, printable(lettering->font())));
+    return std::move(lettering).value();
+}
+
 void add_painting_file_to_keep(Command& command, std::string& path) {
     add_painting_to_write(
         command,

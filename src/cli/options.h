@@ -1,5 +1,6 @@
 #pragma once
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -7,6 +8,7 @@
 #include "engine/export_painting.h"
 #include "engine/paint_photo.h"
 #include "engine/sign_picture.h"
+#include "io/lettering.h"
 #include "io/read_brief.h"
 #include "model/brief.h"
 
@@ -95,11 +97,8 @@ void add_sheet_options(Command& command, SheetOptions& options, const char* help
 /// Whether the sheet, if one is asked for, can be written.
 Status check_sheet(const SheetOptions& options);
 
-/// What is said when nothing can be written on a sheet.
-constexpr const char* kNoLettering =
-    "allaprima: the font DejaVu Sans (Debian's fonts-dejavu-core) is not installed; nothing is written on "
-    "the "
-    "picture";
+/// What writes on sheets. Says in a line where nothing can be written, or not in the font that is meant.
+std::optional<Lettering> lettering_for_sheets();
 
 /// The option that keeps the painting in a file.
 void add_painting_file_to_keep(Command& command, std::string& path);

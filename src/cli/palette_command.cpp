@@ -43,9 +43,7 @@ Result<Palette> chosen(const PaletteOptions& options) {
 }
 
 Status draw_chart(const Palette& palette, const SheetOptions& options) {
-    const std::optional<Lettering> lettering = Lettering::find();
-    if (!lettering)
-        print_line_to_stderr(kNoLettering);
+    const std::optional<Lettering> lettering = lettering_for_sheets();
     return write_picture(options.output, palette_chart(palette, lettering ? &*lettering : nullptr, Workers()),
                          {.replace = options.force});
 }

@@ -93,9 +93,7 @@ Status check_sheets(const StudyOptions& options) {
 }
 
 Status write_sheet(const SheetOptions& options, const StudiedScene& scene) {
-    const std::optional<Lettering> lettering = Lettering::find();
-    if (!lettering)
-        print_line_to_stderr(kNoLettering);
+    const std::optional<Lettering> lettering = lettering_for_sheets();
     const Picture sheet = study_sheet(scene.reference, scene.study, lettering ? &*lettering : nullptr);
     return write_picture(options.output, sheet, {.replace = options.force});
 }

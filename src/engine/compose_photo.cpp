@@ -3,13 +3,13 @@
 #include <fmt/format.h>
 
 #include "engine/begin_painting.h"
+#include "engine/look_at.h"
 #include "engine/read_companions.h"
 #include "image/colour.h"
 #include "image/filters.h"
 #include "io/read_motif.h"
 #include "io/write_picture.h"
 #include "seeing/cut_out.h"
-#include "seeing/faces.h"
 
 namespace allaprima {
 namespace {
@@ -48,18 +48,24 @@ Result<Image<float>> figure_of(const Photo& photo, const std::vector<Face>& face
             return read.error();
         marks = std::move(read).value();
     }
-    return resized(cut_out(seen, faces, marks), photo.size());
+    const Result<Image<float>> figure = cut_out(seen, faces, marks);
+    if (!figure)
+        return figure.error();
+    return resized(*figure, photo.size());
 }
 
 Result<Composition> compose_photo(const Photo& photo, const Brief& brief, const Workers& workers) {
     const Result<std::vector<Photo>> motifs = read_motifs(brief, photo.size().long_side());
     if (!motifs)
         return motifs.error();
-    const std::vector<Face> faces = find_faces(looked_at(photo));
+    std::vector<std::string> warnings;
+    const std::vector<Face> faces = faces_or_warning(looked_at(photo), warnings);
     const Result<Image<float>> figure = figure_of(photo, faces, brief.subject);
     if (!figure)
         return figure.error();
-    return compose(photo, *figure, faces, *motifs, brief, workers);
+    Composition composition = compose(photo, *figure, faces, *motifs, brief, workers);
+    composition.warnings.insert(composition.warnings.begin(), warnings.begin(), warnings.end());
+    return composition;
 }
 
 Result<Composition> compose_to_file(const CompositionOrder& order, const Workers& workers) {

@@ -26,7 +26,7 @@ Status check_wish(const ExportFormat& format, const ExportWish& wish) {
             return Error{fmt::format("a {} file has no use for --{}; it is for {}", format.ending,
                                      asked.setting.name, endings_of_group(asked.setting.table)),
                          true};
-    return Done{};
+    return check_available(format);
 }
 
 Result<ExportSettings> settings_of(const ExportWish& wish) {

@@ -1,6 +1,8 @@
 #pragma once
+#include <string>
 #include <vector>
 
+#include "base/result.h"
 #include "model/brief.h"
 #include "model/reference.h"
 #include "model/study.h"
@@ -19,6 +21,14 @@ struct Hints {
 /// Looks at the reference: faces, the figure, forms, and what matters in it. A figure is told apart where
 /// there are faces or marks to begin from; other pictures have none. Same reference, brief and hints: same
 /// study.
-Study look_at(const Reference& reference, const Brief& brief, const Hints& hints);
+///
+/// Where allaprima-faces.so is not installed, no face or figure is looked for, and a line of `warnings` says
+/// so; it is an error where the brief or the hints name one.
+Result<Study> look_at(const Reference& reference, const Brief& brief, const Hints& hints,
+                      std::vector<std::string>& warnings);
+
+/// The faces of a picture; or none and a line of `warnings`, which is said once, where allaprima-faces.so is
+/// not installed.
+std::vector<Face> faces_or_warning(const Image<Rgb>& picture, std::vector<std::string>& warnings);
 
 }  // namespace allaprima

@@ -14,7 +14,7 @@ TEST(PaletteChart, IsTheSameOnAnyNumberOfThreadsAndNeedsNoFont) {
     const Picture chart = palette_chart(palette, nullptr, Workers(1));
     EXPECT_EQ(chart.size().width, 1640);
     EXPECT_TRUE(chart == palette_chart(palette, nullptr, Workers(3)));
-    if (const std::optional<Lettering> lettering = Lettering::find()) {
+    if (const Result<Lettering> lettering = Lettering::find()) {
         EXPECT_FALSE(chart == palette_chart(palette, &*lettering, Workers(1)));
     }
 }
@@ -51,7 +51,7 @@ TEST(BrushSample, ShowsWhichBrushItWas) {
 
 /// Names come from files, and so may be anything.
 TEST(Lettering, WritesAnythingAnywhere) {
-    const std::optional<Lettering> lettering = Lettering::find();
+    const Result<Lettering> lettering = Lettering::find();
     if (!lettering)
         GTEST_SKIP() << "no font";
     const Image<Rgb> blank({60, 20}, {1, 1, 1});
@@ -60,6 +60,21 @@ TEST(Lettering, WritesAnythingAnywhere) {
         for (int x : {-500, -3, 20, 58, 9000})
             lettering->write({.text = text, .x = x, .y = 10, .height = 20, .most_width = 40}, paper);
     EXPECT_FALSE(paper == blank);
+}
+
+TEST(Lettering, LettersOfEveryAlphabetAreWritten) {
+    const Result<Lettering> lettering = Lettering::find();
+    if (!lettering)
+        GTEST_SKIP() << "no font";
+    const auto written = [&](const char* text) {
+        Image<Rgb> paper({60, 30}, {1, 1, 1});
+        lettering->write({.text = text, .x = 30, .y = 24, .height = 20, .align = Label::Align::Centre},
+                         paper);
+        return paper;
+    };
+    EXPECT_FALSE(written("Ж") == written(" "));
+    EXPECT_FALSE(written("Ж") == written("?"));
+    EXPECT_FALSE(written("Ж") == written("Ω"));
 }
 
 }  // namespace

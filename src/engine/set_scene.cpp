@@ -72,7 +72,10 @@ Result<StudiedScene> set_scene(const std::string& photo, const Brief& brief, con
     }
     if (const Status masks = read_focus_masks(brief, scene.photo, size, hints); !masks)
         return masks.error();
-    scene.study = look_at(scene.reference, brief, hints);
+    Result<Study> study = look_at(scene.reference, brief, hints, scene.warnings);
+    if (!study)
+        return study.error();
+    scene.study = std::move(study).value();
     return scene;
 }
 

@@ -6,6 +6,7 @@
 #include <array>
 #include <filesystem>
 
+#include "exporting/films_module.h"
 #include "exporting/write_csv.h"
 #include "exporting/write_film.h"
 #include "exporting/write_gcode.h"
@@ -17,9 +18,20 @@
 #include "exporting/write_relief_exports.h"
 #include "exporting/write_svg.h"
 #include "io/new_file.h"
+#include "io/pages_module.h"
 
 namespace allaprima {
 namespace {
+
+Status films_available() {
+    const Result<const FilmsModule*> films = films_module();
+    return films ? Status(Done{}) : Status(films.error());
+}
+
+Status pages_available() {
+    const Result<const PagesModule*> pages = pages_module();
+    return pages ? Status(Done{}) : Status(pages.error());
+}
 
 constexpr std::array kFormats{
     ExportFormat{.ending = ".json",
@@ -64,6 +76,7 @@ constexpr std::array kFormats{
                  .screen = {1920, 1080},
                  .even_sides = true,
                  .group = "film",
+                 .available = films_available,
                  .write = write_mp4},
     ExportFormat{.ending = ".webm",
                  .name = "Film, free format",
@@ -72,6 +85,7 @@ constexpr std::array kFormats{
                  .screen = {1920, 1080},
                  .even_sides = true,
                  .group = "film",
+                 .available = films_available,
                  .write = write_webm},
     ExportFormat{.ending = ".gif",
                  .name = "Moving picture",
@@ -79,6 +93,7 @@ constexpr std::array kFormats{
                  .pixels = true,
                  .screen = {640, 480},
                  .group = "film",
+                 .available = films_available,
                  .write = write_gif},
     ExportFormat{.ending = ".height.png",
                  .name = "Height map",
@@ -104,6 +119,7 @@ constexpr std::array kFormats{
         .pixels = true,
         .screen = {640, 640},
         .group = "guide",
+        .available = pages_available,
         .write = write_guide},
     ExportFormat{.ending = ".pdf",
                  .name = "Print",
@@ -112,6 +128,7 @@ constexpr std::array kFormats{
                  .print_dpi = 300,
                  .profile = true,
                  .group = "print",
+                 .available = pages_available,
                  .write = write_print},
 };
 
@@ -147,6 +164,10 @@ Result<ExportFormat> export_format_of(const std::string& path) {
                              "'allaprima render'",
                              path, endings_where([](const ExportFormat&) { return true; })),
                  true};
+}
+
+Status check_available(const ExportFormat& format) {
+    return format.available ? format.available() : Status(Done{});
 }
 
 std::string endings_of_group(std::string_view group) {

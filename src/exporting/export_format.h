@@ -47,6 +47,8 @@ struct ExportFormat {
     bool even_sides = false;  ///< Both sides of its pictures are even.
     bool profile = false;     ///< It can carry another profile than sRGB.
     const char* group = "";   ///< The group of export_settings() that it takes; empty: none.
+    /// An error where this installation lacks what it is written with; nullptr: nothing that it could lack.
+    Status (*available)() = nullptr;
     /// Writes the whole file under the name given. An error, too, when the observer ended it.
     Result<ExportNotes> (*write)(const ExportJob& job, const std::string& file);
 };
@@ -57,6 +59,9 @@ std::span<const ExportFormat> export_formats();
 /// The format that the name's ending asks for, in large or small letters, the longest ending first:
 /// a.guide.pdf is no .pdf. A usage error that lists the known ones where there is none.
 Result<ExportFormat> export_format_of(const std::string& path);
+
+/// Whether this installation can write the format: an error that says what it lacks.
+Status check_available(const ExportFormat& format);
 
 /// The endings that take settings of a group, in words: ".mp4, .webm, .gif".
 std::string endings_of_group(std::string_view group);

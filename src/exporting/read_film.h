@@ -7,8 +7,8 @@ extern "C" {
 #include <libavutil/pixdesc.h>
 }
 
-#include "exporting/av_handles.h"
 #include "exporting/film_frame.h"
+#include "exporting/films_module/av_handles.h"
 
 namespace allaprima::testing {
 

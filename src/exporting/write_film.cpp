@@ -1,10 +1,14 @@
 #include "exporting/write_film.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
+#include <memory>
 
+#include "exporting/film_says.h"
 #include "exporting/film_view.h"
-#include "exporting/film_writer.h"
+#include "exporting/films_module.h"
 #include "exporting/making_frames.h"
 #include "rendering/growing_picture.h"
 
@@ -15,6 +19,19 @@ constexpr int kSmallestFilmSide = 16,
               kLongestFilmSide = 4096;  // pixels; what players show (H.264's level 5.2)
 constexpr long long kMostCanvasBytes = 3LL << 30;
 constexpr size_t kPaletteFrames = 8;
+
+/// A kind of film as it is offered.
+struct FilmOffer {
+    FilmKind kind;
+    int fps = 30;  ///< As is usual.
+    int most_fps = kMostFps;
+    /// Puts an XMP packet into a complete film; nullptr: this kind has no place for one.
+    Status (*say)(const std::string& file, std::string_view packet, const std::string& path) = nullptr;
+};
+
+constexpr FilmOffer kMp4Film{.kind = kMp4, .say = say_in_mp4};
+constexpr FilmOffer kWebmFilm{.kind = kWebm};
+constexpr FilmOffer kGifFilm{.kind = kGif, .fps = 15, .most_fps = 50, .say = say_in_gif};
 
 /// The film that is asked for.
 struct Shooting {
@@ -56,7 +73,7 @@ class Filmed {
     View seen_{.share = 0.0};  ///< None yet.
 };
 
-Status check_order(const ExportJob& job, const FilmKind& kind) {
+Status check_order(const ExportJob& job, const FilmOffer& offer) {
     const Size size = job.settings.size;
     if (std::min(size.width, size.height) < kSmallestFilmSide || size.long_side() > kLongestFilmSide)
         return Error{
@@ -64,19 +81,19 @@ Status check_order(const ExportJob& job, const FilmKind& kind) {
                         "another size with --long",
                         size.width, size.height, kSmallestFilmSide, kLongestFilmSide),
             true};
-    if (job.asked.film.fps > kind.most_fps)
+    if (job.asked.film.fps > offer.most_fps)
         return Error{fmt::format("a .{} has at most {} frames of a second; ask for fewer with --fps",
-                                 kind.muxer, kind.most_fps),
+                                 offer.kind.muxer, offer.most_fps),
                      true};
     return Done{};
 }
 
-Shooting shooting_of(const ExportJob& job, const FilmKind& kind) {
+Shooting shooting_of(const ExportJob& job, const FilmOffer& offer) {
     const FilmSettings& film = job.asked.film;
     Shooting shooting{.plan = job.plan,
                       .frame = job.settings.size,
                       .canvas = job.settings,
-                      .fps = film.fps > 0 ? film.fps : kind.fps,
+                      .fps = film.fps > 0 ? film.fps : offer.fps,
                       .frames = {}};
     shooting.plan.transparent = false;
     shooting.frames = making_frames(shooting.plan, film, shooting.fps);
@@ -96,8 +113,9 @@ Status check_memory(const Shooting& shooting) {
         true};
 }
 
-/// The colours of a .gif, from frames of all parts of the film.
-Result<GifColours> colours_of(const Shooting& shooting, const ExportJob& job) {
+/// Frames from all parts of the film, from which its 256 colours are chosen. An error when the observer ended
+/// it.
+Result<std::vector<FilmFrame>> samples_of(const Shooting& shooting, const ExportJob& job) {
     Filmed filmed(shooting, job.workers);
     std::vector<FilmFrame> samples;
     for (size_t i = 0; i < kPaletteFrames; ++i) {
@@ -106,7 +124,7 @@ Result<GifColours> colours_of(const Shooting& shooting, const ExportJob& job) {
         samples.push_back(
             filmed.at(shooting.frames[i * (shooting.frames.size() - 1) / (kPaletteFrames - 1)]));
     }
-    return GifColours::chosen_from(samples, shooting.fps);
+    return samples;
 }
 
 /// @return the rest of what is written, or the error that ended it.
@@ -124,41 +142,44 @@ Status shoot(const Shooting& shooting, const ExportJob& job, FilmWriter& writer)
 }
 
 /// Has a complete film say of itself what is recorded, where its kind has a place for XMP.
-Status say(const ExportJob& job, const std::string& file, const FilmKind& kind) {
+Status say(const ExportJob& job, const std::string& file, const FilmOffer& offer) {
     const Result<std::string> packet = packet_of(job);
     if (!packet)
         return packet.error();
-    return kind.say && !packet->empty() ? kind.say(file, *packet, job.path) : Status(Done{});
+    return offer.say && !packet->empty() ? offer.say(file, *packet, job.path) : Status(Done{});
 }
 
-Result<ExportNotes> write_film(const ExportJob& job, const std::string& file, const FilmKind& kind) {
-    if (const Status sensible = check_order(job, kind); !sensible)
+Result<ExportNotes> write_film(const ExportJob& job, const std::string& file, const FilmOffer& offer) {
+    if (const Status sensible = check_order(job, offer); !sensible)
         return sensible.error();
-    const Shooting shooting = shooting_of(job, kind);
+    const Result<const FilmsModule*> films = films_module();
+    if (!films)
+        return films.error();
+    const Shooting shooting = shooting_of(job, offer);
     if (const Status fits = check_memory(shooting); !fits)
         return fits.error();
-    std::optional<GifColours> colours;
-    if (kind.reduced) {
-        Result<GifColours> chosen = colours_of(shooting, job);
-        if (!chosen)
-            return chosen.error();
-        colours.emplace(std::move(chosen).value());
+    FilmOrder order{.kind = offer.kind,
+                    .size = shooting.frame,
+                    .fps = shooting.fps,
+                    .file = file,
+                    .path = job.path,
+                    .title = title_of(job.painting),
+                    .software = job.painting.start.software,
+                    .artist = value_said(job.says, "Xmp.dc.creator"),
+                    .copyright = value_said(job.says, "Xmp.dc.rights")};
+    if (order.kind.reduced) {
+        Result<std::vector<FilmFrame>> samples = samples_of(shooting, job);
+        if (!samples)
+            return samples.error();
+        order.samples = std::move(samples).value();
     }
-    Result<FilmWriter> writer = FilmWriter::create({.kind = kind,
-                                                    .size = shooting.frame,
-                                                    .fps = shooting.fps,
-                                                    .file = file,
-                                                    .path = job.path,
-                                                    .title = title_of(job.painting),
-                                                    .software = job.painting.start.software,
-                                                    .artist = value_said(job.says, "Xmp.dc.creator"),
-                                                    .copyright = value_said(job.says, "Xmp.dc.rights")},
-                                                   std::move(colours));
+    const Result<std::unique_ptr<FilmWriter>> writer = (*films)->open_film(order);
     if (!writer)
         return writer.error();
-    if (const Status shot = shoot(shooting, job, *writer); !shot)
+    order.samples = {};  // they may be large
+    if (const Status shot = shoot(shooting, job, **writer); !shot)
         return shot.error();
-    if (const Status said = say(job, file, kind); !said)
+    if (const Status said = say(job, file, offer); !said)
         return said.error();
     return ExportNotes{fmt::format("{} x {} pixels, {} frames, {} of a second", shooting.frame.width,
                                    shooting.frame.height, shooting.frames.size(), shooting.fps)};
@@ -167,15 +188,15 @@ Result<ExportNotes> write_film(const ExportJob& job, const std::string& file, co
 }  // namespace
 
 Result<ExportNotes> write_mp4(const ExportJob& job, const std::string& file) {
-    return write_film(job, file, kMp4);
+    return write_film(job, file, kMp4Film);
 }
 
 Result<ExportNotes> write_webm(const ExportJob& job, const std::string& file) {
-    return write_film(job, file, kWebm);
+    return write_film(job, file, kWebmFilm);
 }
 
 Result<ExportNotes> write_gif(const ExportJob& job, const std::string& file) {
-    return write_film(job, file, kGif);
+    return write_film(job, file, kGifFilm);
 }
 
 }  // namespace allaprima

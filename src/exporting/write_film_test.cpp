@@ -4,7 +4,7 @@
 
 #include <cmath>
 
-#include "exporting/film_writer.h"
+#include "exporting/films_module.h"
 #include "exporting/read_film.h"
 #include "exporting/sample_painting.h"
 
@@ -185,34 +185,27 @@ TEST(WriteFilmErrors, MoreFramesThanAGifCanShow) {
     EXPECT_NE(notes.error().message.find("at most 50"), std::string::npos);
 }
 
+FilmOrder small_film(FilmKind kind, const std::string& file) {
+    return {
+        .kind = kind, .size = {64, 48}, .fps = 5, .file = file, .path = "a.mp4", .title = "", .software = ""};
+}
+
 TEST(FilmWriter, NamesWhatThisLibavLacks) {
     TestFolder folder;
     FilmKind kind = kMp4;
     kind.encoder = "libnone";
-    const Result<FilmWriter> writer = FilmWriter::create({.kind = kind,
-                                                          .size = {64, 48},
-                                                          .fps = 5,
-                                                          .file = folder.at("a.tmp"),
-                                                          .path = "a.mp4",
-                                                          .title = "",
-                                                          .software = ""},
-                                                         std::nullopt);
+    const Result<std::unique_ptr<FilmWriter>> writer =
+        films_module().value()->open_film(small_film(kind, folder.at("a.tmp")));
     ASSERT_FALSE(writer.ok());
     EXPECT_NE(writer.error().message.find("built without x264"), std::string::npos);
 }
 
 TEST(FilmWriter, SaysWhenADiskIsFull) {
-    Result<FilmWriter> created = FilmWriter::create({.kind = kMp4,
-                                                     .size = {64, 48},
-                                                     .fps = 5,
-                                                     .file = "/dev/full",
-                                                     .path = "a.mp4",
-                                                     .title = "",
-                                                     .software = ""},
-                                                    std::nullopt);
+    const Result<std::unique_ptr<FilmWriter>> created =
+        films_module().value()->open_film(small_film(kMp4, "/dev/full"));
     if (!created)
         return;
-    FilmWriter writer = std::move(created).value();
+    FilmWriter& writer = **created;
     Status written = Done{};
     for (int i = 0; i < 4 && written; ++i)
         written = writer.write(FilmFrame({64, 48}));

@@ -1,6 +1,5 @@
 #include "exporting/write_guide.h"
 
-#include <cairo/cairo.h>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -10,7 +9,7 @@
 #include "exporting/guide_steps.h"
 #include "exporting/hand_pots.h"
 #include "image/colour.h"
-#include "io/printed_pages.h"
+#include "io/pages_module.h"
 #include "rendering/growing_picture.h"
 
 namespace allaprima {
@@ -40,34 +39,15 @@ double height_for(Size size, double width_mm) {
     return width_mm * size.height / size.width;
 }
 
-void set_colour(cairo_t* pen, Rgb colour) {
-    cairo_set_source_rgb(pen, colour.r, colour.g, colour.b);
-}
-
-void fill_box(cairo_t* pen, double x, double y, double width, double height, Rgb colour) {
-    cairo_rectangle(pen, x * kPointsPerMm, y * kPointsPerMm, width * kPointsPerMm, height * kPointsPerMm);
-    set_colour(pen, colour);
-    cairo_fill_preserve(pen);
-    cairo_set_source_rgb(pen, 0.6, 0.6, 0.6);
-    cairo_set_line_width(pen, 0.3);
-    cairo_stroke(pen);
-}
-
 /// Squares to find one's way by, with letters across and numbers down, as the canvas is squared up.
 void draw_grid(PrintedPages& pages, const Plan& plan, double x, double y, double width, bool labels) {
-    cairo_t* pen = pages.drawing();
     const double mm = width / plan.width_mm, cell = std::min(plan.width_mm, plan.height_mm) / kGridCells;
-    cairo_set_line_width(pen, 0.35);
-    cairo_set_source_rgba(pen, 0.0, 0.0, 0.0, 0.45);
-    const auto line = [&](double x0, double y0, double x1, double y1) {
-        cairo_move_to(pen, (x + x0 * mm) * kPointsPerMm, (y + y0 * mm) * kPointsPerMm);
-        cairo_line_to(pen, (x + x1 * mm) * kPointsPerMm, (y + y1 * mm) * kPointsPerMm);
-        cairo_stroke(pen);
-    };
+    std::vector<PageLine> lines;
     for (int i = 1; i * cell < plan.width_mm - 0.01; ++i)
-        line(i * cell, 0.0, i * cell, plan.height_mm);
+        lines.push_back({x + i * cell * mm, y, x + i * cell * mm, y + plan.height_mm * mm});
     for (int i = 1; i * cell < plan.height_mm - 0.01; ++i)
-        line(0.0, i * cell, plan.width_mm, i * cell);
+        lines.push_back({x, y + i * cell * mm, x + plan.width_mm * mm, y + i * cell * mm});
+    pages.guide_lines(lines);
     if (!labels)
         return;
     for (int i = 0; i * cell < plan.width_mm - 0.01; ++i)
@@ -85,32 +65,19 @@ Image<Rgb> paled(Image<Rgb> picture) {
 
 /// Each stroke as the way of its brush, in its colour, with a point where it begins.
 void draw_strokes(const Guide& guide, const GuideStep& step, double x, double y, double width) {
-    cairo_t* pen = guide.pages.drawing();
-    const double mm = width / guide.plan.width_mm;
-    cairo_save(pen);
-    cairo_rectangle(pen, x * kPointsPerMm, y * kPointsPerMm, width * kPointsPerMm,
-                    guide.plan.height_mm * mm * kPointsPerMm);
-    cairo_clip(pen);
-    cairo_translate(pen, x * kPointsPerMm, y * kPointsPerMm);
-    cairo_scale(pen, mm * kPointsPerMm, mm * kPointsPerMm);
-    cairo_set_line_cap(pen, CAIRO_LINE_CAP_ROUND);
-    const double thinnest = 0.35 / (mm * kPointsPerMm);
+    CurveDrawing drawing{.x_mm = x,
+                         .y_mm = y,
+                         .width_mm = width,
+                         .canvas_width = guide.plan.width_mm,
+                         .canvas_height = guide.plan.height_mm,
+                         .curves = {}};
     for (size_t i = step.begin; i < step.end; ++i) {
         const Stroke& stroke = guide.plan.strokes[i];
-        const auto& p = stroke.path.points;
-        cairo_move_to(pen, p[0].x, p[0].y);
-        // A cubic curve that is the quadratic one.
-        cairo_curve_to(pen, (p[0].x + 2.0 * p[1].x) / 3.0, (p[0].y + 2.0 * p[1].y) / 3.0,
-                       (p[2].x + 2.0 * p[1].x) / 3.0, (p[2].y + 2.0 * p[1].y) / 3.0, p[2].x, p[2].y);
-        set_colour(pen, stroke.paint.colour);
-        cairo_set_line_width(pen,
-                             std::max(thinnest * 2.0, 0.3 * (stroke.width_start + stroke.width_end) / 2.0));
-        cairo_stroke(pen);
-        cairo_arc(pen, p[0].x, p[0].y, thinnest * 2.2, 0.0, 6.283185307179586);
-        cairo_set_source_rgba(pen, 0.0, 0.0, 0.0, 0.8);
-        cairo_fill(pen);
+        drawing.curves.push_back({.points = stroke.path.points,
+                                  .width = 0.3 * (stroke.width_start + stroke.width_end) / 2.0,
+                                  .colour = stroke.paint.colour});
     }
-    cairo_restore(pen);
+    guide.pages.draw(drawing);
 }
 
 std::string recipe(const Pot& pot, const Palette& palette) {
@@ -152,7 +119,7 @@ void set_first_page(const Guide& guide, const Image<Rgb>& finished) {
                                 cell));
     pages.paragraph(kHeading, "The ground");
     const double row = pages.take_room(12.0);
-    fill_box(pages.drawing(), kPaper.margin_mm, row + 1.0, 18.0, 9.0, plan.ground);
+    pages.swatch_at({kPaper.margin_mm, row + 1.0, 18.0, 9.0}, plan.ground);
     pages.text_at(kPaper.margin_mm + 22.0, row + 2.5, kTextWidthMm - 22.0, kBody,
                   plan.transparent ? "Leave the canvas bare; this is its colour as it was reckoned with."
                                    : fmt::format("Prime the canvas in this colour ({}) and let it dry.",
@@ -176,7 +143,7 @@ void set_heaps(const Guide& guide) {
     for (size_t i = 0; i < guide.pots.pots.size(); ++i) {
         const Pot& pot = guide.pots.pots[i];
         const double top = pages.take_room(kRow);
-        fill_box(pages.drawing(), kPaper.margin_mm, top + 0.5, 18.0, kRow - 1.6, pot.paint.colour);
+        pages.swatch_at({kPaper.margin_mm, top + 0.5, 18.0, kRow - 1.6}, pot.paint.colour);
         pages.text_at(kPaper.margin_mm, top + 2.6, 18.0,
                       luma(pot.paint.colour) > 0.5f ? kNumber : kPaleNumber, std::to_string(i + 1));
         pages.text_at(kPaper.margin_mm + 22.0, top + 0.8, kTextWidthMm - 60.0, kSmall,
@@ -275,8 +242,12 @@ void set_last_page(const Guide& guide) {
 }  // namespace
 
 Result<ExportNotes> write_guide(const ExportJob& job, const std::string& file) {
-    PrintedPages pages(file, kPaper, 1.0, title_of(job.painting), "");
-    Guide guide{.job = job, .plan = job.plan, .pots = {}, .pages = pages};
+    const Result<const PagesModule*> module = pages_module();
+    if (!module)
+        return module.error();
+    const std::unique_ptr<PrintedPages> pages =
+        (*module)->printed_pages({.file = file, .sheet = kPaper, .title = title_of(job.painting)});
+    Guide guide{.job = job, .plan = job.plan, .pots = {}, .pages = *pages};
     guide.pots = fill_pots(guide.plan, static_cast<size_t>(job.asked.guide.heaps), job.workers);
     const Picture finished = render_picture(guide.plan, job.settings, job.workers);
     set_first_page(guide, on_white(finished));
@@ -284,11 +255,11 @@ Result<ExportNotes> write_guide(const ExportJob& job, const std::string& file) {
     if (!set_steps(guide))
         return stopped_export(job);
     set_last_page(guide);
-    if (const Status written = pages.finish(job.path); !written)
+    if (const Status written = pages->finish(job.path); !written)
         return written.error();
     return ExportNotes{
         fmt::format("{} pages, {} heaps of paint; strokes change colour by {:.1f} CIEDE2000 in the mean",
-                    pages.count(), guide.pots.pots.size(), guide.pots.mean_shift)};
+                    pages->count(), guide.pots.pots.size(), guide.pots.mean_shift)};
 }
 
 }  // namespace allaprima

@@ -7,14 +7,13 @@
 #include <filesystem>
 
 #include "exporting/mirrored_bleed.h"
-#include "exporting/print_document.h"
+#include "io/pages_module.h"
 #include "io/write_picture.h"
 
 namespace allaprima {
 namespace {
 
 constexpr double kPointsPerInch = 72.0;
-constexpr double kPdfPointsPerMm = kPointsPerInch / 25.4;
 constexpr double kMarkGapMm = 1.0;   ///< Between the paint and the marks,
 constexpr double kLeastGapMm = 3.0;  ///< and at least between the edge that is cut and the marks.
 constexpr double kMarkLengthMm = 5.0;
@@ -32,14 +31,14 @@ struct PrintLayout {
 
 /// Points from the edge that is cut to the marks.
 double gap_to_marks(double bleed) {
-    return std::max(bleed + kMarkGapMm * kPdfPointsPerMm, kLeastGapMm * kPdfPointsPerMm);
+    return std::max(bleed + kMarkGapMm * kPointsPerMm, kLeastGapMm * kPointsPerMm);
 }
 
 PrintLayout layout_of(const ExportJob& job, int bleed_pixels) {
     const double point = kPointsPerInch / job.dpi;  // Points in a pixel.
     const double bleed = bleed_pixels * point;
-    const double around = job.asked.print.marks ? std::max(bleed, kMarkGapMm * kPdfPointsPerMm) +
-                                                      (kMarkLengthMm + kMarginMm) * kPdfPointsPerMm
+    const double around = job.asked.print.marks ? std::max(bleed, kMarkGapMm * kPointsPerMm) +
+                                                      (kMarkLengthMm + kMarginMm) * kPointsPerMm
                                                 : bleed;
     return {job.settings.size.width * point, job.settings.size.height * point, bleed, around};
 }
@@ -64,7 +63,7 @@ std::vector<unsigned char> samples_of(std::span<const Rgb> row, OutputProfile* p
 /// Eight lines beside the corners, in the colour of all inks, so that they are on every plate.
 std::string marks(const PrintLayout& layout) {
     const double gap = gap_to_marks(layout.bleed);
-    const double length = kMarkLengthMm * kPdfPointsPerMm;
+    const double length = kMarkLengthMm * kPointsPerMm;
     const double left = layout.margin, right = left + layout.trim_width;
     const double bottom = layout.margin, top = bottom + layout.trim_height;
     std::string text = "/All CS 1 SCN 0.25 w\n";
@@ -126,40 +125,43 @@ Status write_samples(const ExportJob& job, MirroredBleed& bleed, CompressedFile&
 }  // namespace
 
 Result<ExportNotes> write_print(const ExportJob& job, const std::string& file) {
+    const Result<const PagesModule*> pages = pages_module();
+    if (!pages)
+        return pages.error();
     const Result<std::string> packet = packet_of(job);
     if (!packet)
         return packet.error();
     const auto bleed_pixels = static_cast<int>(std::ceil(job.asked.print.bleed_mm / 25.4 * job.dpi - 1e-6));
     const PrintLayout layout = layout_of(job, bleed_pixels);
     const PassingFile passing(file + ".samples");
-    CompressedFile samples(passing.path());
-    if (!samples.open())
+    const std::unique_ptr<CompressedFile> samples = (*pages)->compressed_file(passing.path());
+    if (!samples)
         return cannot_write(job, "no file can be made beside it");
     MirroredBleed bleed(job.settings.size, bleed_pixels, [&](std::span<const Rgb> row) {
-        samples.add(samples_of(row, job.profile));
+        samples->add(samples_of(row, job.profile));
         return Status(Done{});
     });
-    if (const Status written = write_samples(job, bleed, samples); !written)
+    if (const Status written = write_samples(job, bleed, *samples); !written)
         return written.error();
     const double right = layout.sheet_width(), top = layout.sheet_height();
     const double trim = layout.margin, out = layout.margin - layout.bleed;
-    const std::string fault =
-        write_print_document({.media = {0.0, 0.0, right, top},
-                              .trim = {trim, trim, trim + layout.trim_width, trim + layout.trim_height},
-                              .bleed = {out, out, right - out, top - out},
-                              .contents = drawn(layout, job.asked.print.marks),
-                              .width = bleed.size().width,
-                              .height = bleed.size().height,
-                              .channels = job.profile ? job.profile->channels() : 3,
-                              .profile = job.profile ? job.profile->bytes() : srgb_profile(),
-                              .intent = job.profile ? job.profile->report().device : std::string(),
-                              .samples_file = passing.path(),
-                              .xmp = *packet},
-                             file);
+    const std::string fault = (*pages)->write_print_document(
+        {.media = {0.0, 0.0, right, top},
+         .trim = {trim, trim, trim + layout.trim_width, trim + layout.trim_height},
+         .bleed = {out, out, right - out, top - out},
+         .contents = drawn(layout, job.asked.print.marks),
+         .width = bleed.size().width,
+         .height = bleed.size().height,
+         .channels = job.profile ? job.profile->channels() : 3,
+         .profile = job.profile ? job.profile->bytes() : srgb_profile(),
+         .intent = job.profile ? job.profile->report().device : std::string(),
+         .samples_file = passing.path(),
+         .xmp = *packet},
+        file);
     if (!fault.empty())
         return cannot_write(job, fault);
     return ExportNotes{fmt::format("{:.1f} x {:.1f} mm when cut, at {:.0f} pixels an inch",
-                                   layout.trim_width / kPdfPointsPerMm, layout.trim_height / kPdfPointsPerMm,
+                                   layout.trim_width / kPointsPerMm, layout.trim_height / kPointsPerMm,
                                    job.dpi)};
 }
 

@@ -1,33 +1,16 @@
 #include "io/lettering.h"
 
-#include <OpenImageIO/imagebuf.h>
-#include <OpenImageIO/imagebufalgo.h>
-
-#include <algorithm>
-#include <array>
-#include <filesystem>
-#include <utility>
+#include "io/pages_module.h"
 
 namespace allaprima {
 namespace {
 
-/// Debian's, and where Fedora, Arch and others keep it.
-constexpr std::array kFonts = {
-    "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf", "/usr/share/fonts/dejavu-sans-fonts/DejaVuSans.ttf",
-    "/usr/share/fonts/TTF/DejaVuSans.ttf", "/usr/share/fonts/dejavu/DejaVuSans.ttf"};
-
-/// What can be drawn of UTF-8: control characters become spaces, and letters beyond Latin-1, of which
-/// OpenImageIO's text drawing takes the last byte for the letter, question marks.
-std::string drawable(const std::string& text) {
-    std::string safe;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        const bool goes_on = (byte & 0xc0) == 0x80;
-        if (goes_on && !safe.empty() && static_cast<unsigned char>(safe.back()) < 0x80)
-            continue;  // of a letter that was replaced
-        safe += byte < 0x20 || byte == 0x7f ? ' ' : byte > 0xc3 ? '?' : c;
-    }
-    return safe;
+/// Control characters become spaces.
+std::string drawable(std::string text) {
+    for (char& c : text)
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f)
+            c = ' ';
+    return text;
 }
 
 /// Without its last letter, which in UTF-8 may be several bytes.
@@ -40,58 +23,46 @@ void drop_last_letter(std::string& text) {
 
 }  // namespace
 
-std::optional<Lettering> Lettering::find() {
-    std::error_code fault;
-    for (const char* font : kFonts) {
-        if (!std::filesystem::is_regular_file(font, fault))
-            continue;
-        // OpenImageIO may have been built without FreeType.
-        Lettering lettering(font);
-        if (lettering.width_of("a", 20) > 0)
-            return lettering;
-    }
-    return std::nullopt;
-}
-
-int Lettering::width_of(const std::string& text, int height) const {
-    const OIIO::ROI box = OIIO::ImageBufAlgo::text_size(text, height, font_);
-    // Of what draws nothing the box is inside out.
-    return box.defined() && box.xbegin < box.xend ? box.width() : 0;
+Result<Lettering> Lettering::find() {
+    const Result<const PagesModule*> pages = pages_module();
+    if (!pages)
+        return pages.error();
+    std::string font = (*pages)->font_taken_for(kFont);
+    if (font.empty())
+        return Error{
+            "words on pictures need a font, and this machine has none: install DejaVu Sans (Debian's "
+            "fonts-dejavu-core)"};
+    return Lettering(**pages, std::move(font));
 }
 
 std::string Lettering::shortened(const Label& label) const {
     std::string text = drawable(label.text);
-    if (label.most_width <= 0 || width_of(text, label.height) <= label.most_width)
+    const auto fits = [&](const std::string& shown) {
+        return pages_->inked_box(shown, font_, label.height).width() <= label.most_width;
+    };
+    if (label.most_width <= 0 || fits(text))
         return text;
-    while (!text.empty() && width_of(text + "...", label.height) > label.most_width)
+    while (!text.empty() && !fits(text + "..."))
         drop_last_letter(text);
     return text + "...";
 }
 
 void Lettering::write(const Label& label, Image<Rgb>& picture) const {
     const std::string text = shortened(label);
-    OIIO::ROI box = OIIO::ImageBufAlgo::text_size(text, label.height, font_);
-    if (!box.defined() || box.xbegin >= box.xend)
-        return;
-    // Glyphs may reach a little beyond what is measured.
-    constexpr int kMargin = 4;
+    const PixelRect box = pages_->inked_box(text, font_, label.height);
+    const Image<float> ink = pages_->inked(text, font_, label.height);
     const int width = box.width();
-    OIIO::ImageSpec spec(width + 2 * kMargin, box.height() + 2 * kMargin, 1, OIIO::TypeDesc::FLOAT);
-    spec.x = box.xbegin - kMargin;
-    spec.y = box.ybegin - kMargin;
-    OIIO::ImageBuf ink(spec);
-    OIIO::ImageBufAlgo::zero(ink);
-    const float full = 1.0f;
-    if (!OIIO::ImageBufAlgo::render_text(ink, 0, 0, text, label.height, font_, OIIO::cspan<float>(&full, 1)))
-        return;
-    const int left = label.x - (label.align == Label::Align::Left     ? 0
-                                : label.align == Label::Align::Centre ? width / 2
-                                                                      : width);
-    for (OIIO::ImageBuf::ConstIterator<float> at(ink); !at.done(); ++at) {
-        const int x = left + at.x(), y = label.y + at.y();
-        if (x >= 0 && y >= 0 && x < picture.width() && y < picture.height())
-            picture.at(x, y) = lerp(picture.at(x, y), label.colour, std::clamp(at[0], 0.0f, 1.0f));
-    }
+    const int left = label.x + box.x0 -
+                     (label.align == Label::Align::Left     ? 0
+                      : label.align == Label::Align::Centre ? width / 2
+                                                            : width);
+    const int top = label.y + box.y0;
+    for (int row = 0; row < ink.height(); ++row)
+        for (int column = 0; column < ink.width(); ++column) {
+            const int x = left + column, y = top + row;
+            if (x >= 0 && y >= 0 && x < picture.width() && y < picture.height())
+                picture.at(x, y) = lerp(picture.at(x, y), label.colour, ink.at(column, row));
+        }
 }
 
 }  // namespace allaprima

@@ -1,10 +1,13 @@
 #pragma once
-#include <optional>
 #include <string>
+#include <utility>
 
+#include "base/result.h"
 #include "image/image.h"
 
 namespace allaprima {
+
+class PagesModule;
 
 /// Words on a picture.
 struct Label {
@@ -18,20 +21,28 @@ struct Label {
     Rgb colour{0.13f, 0.12f, 0.11f};  ///< sRGB-encoded.
 };
 
-/// Writes with a font of this machine: DejaVu Sans, from the Debian package fonts-dejavu-core.
+/// Writes with a font of this machine.
 class Lettering {
   public:
-    /// Nothing where the font is not installed.
-    static std::optional<Lettering> find();
+    /// DejaVu Sans, from the Debian package fonts-dejavu-core.
+    static constexpr const char* kFont = "DejaVu Sans";
 
-    /// Letters beyond Latin-1 become question marks; parts that lie outside the picture are left out.
+    /// With kFont, or with what this machine has in its place. An error where it has no font, and where
+    /// allaprima-pages.so is not installed.
+    static Result<Lettering> find();
+
+    /// The family that is written with.
+    const std::string& font() const { return font_; }
+
+    /// One line. Letters that the font lacks are taken from others; parts that lie outside the picture are
+    /// left out.
     void write(const Label& label, Image<Rgb>& picture) const;
 
   private:
-    explicit Lettering(std::string font) : font_(std::move(font)) {}
-    int width_of(const std::string& text, int height) const;
+    Lettering(const PagesModule& pages, std::string font) : pages_(&pages), font_(std::move(font)) {}
     std::string shortened(const Label& label) const;
 
+    const PagesModule* pages_;  ///< It lives as long as the program.
     std::string font_;
 };
 

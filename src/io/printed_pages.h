@@ -1,9 +1,9 @@
 #pragma once
-#include <cairo/cairo.h>
-
-#include <memory>
+#include <array>
 #include <string>
+#include <vector>
 
+#include "base/geometry.h"
 #include "base/result.h"
 #include "image/image.h"
 
@@ -26,57 +26,81 @@ struct ParagraphStyle {
     bool centred = false;
 };
 
+/// A PDF to be made.
+struct PagesOrder {
+    std::string file;
+    PaperSheet sheet;
+    double scale = 1.0;  ///< Of the letters.
+    std::string title;
+    std::string date =
+        {};  ///< That the file says it was made, as 2026-05-14T00:00:00Z; empty: it does not say.
+};
+
+/// Where something stands on a page, millimetres from its upper left corner.
+struct PageBox {
+    double x, y, width, height;
+};
+
+/// A straight line on a page, from (x0, y0) to (x1, y1), millimetres from its upper left corner.
+struct PageLine {
+    double x0, y0, x1, y1;
+};
+
+/// A quadratic curve by its three control points, which begins with a dot.
+struct DrawnCurve {
+    std::array<Vec2, 3> points;
+    double width;
+    Rgb colour;  ///< sRGB-encoded.
+};
+
+/// Curves in units of a canvas that fills a box of the page; what reaches beyond is cut off.
+struct CurveDrawing {
+    double x_mm, y_mm, width_mm;         ///< The box on the page, as high as the canvas's shape has it.
+    double canvas_width, canvas_height;  ///< In the units of the curves.
+    std::vector<DrawnCurve> curves;
+};
+
 /// A PDF of paragraphs and pictures, one below the other, on as many pages as it takes. Same content, same
 /// bytes.
 class PrintedPages {
   public:
-    /// @param path  of the file.
-    /// @param scale of the letters.
-    /// @param date  that the file says it was made, as 2026-05-14T00:00:00Z; empty: it does not say.
-    PrintedPages(const std::string& path, const PaperSheet& sheet, double scale, const std::string& title,
-                 const std::string& date);
+    virtual ~PrintedPages() = default;
+    PrintedPages(const PrintedPages&) = delete;
+    PrintedPages& operator=(const PrintedPages&) = delete;
 
     /// Text of any kind; long paragraphs are cut.
-    void paragraph(const ParagraphStyle& style, const std::string& text);
+    virtual void paragraph(const ParagraphStyle& style, const std::string& text) = 0;
 
     /// A line to write on, with what belongs there below it.
-    void line_to_sign(const std::string& who);
+    virtual void line_to_sign(const std::string& who) = 0;
 
     /// Takes room below what stands there, on the next page where there is not enough.
     /// @return its upper border, in millimetres from the top of the page.
-    double take_room(double height_mm);
+    virtual double take_room(double height_mm) = 0;
     /// What is left of the page, mm.
-    double room_left_mm() const;
+    virtual double room_left_mm() const = 0;
     /// Goes on at the top of the next page.
-    void turn();
+    virtual void turn() = 0;
 
-    /// Text of one or more lines at a place, mm from the page's upper left corner. @return its height, mm.
-    double text_at(double x_mm, double y_mm, double width_mm, const ParagraphStyle& style,
-                   const std::string& text);
+    /// Text of one or more lines at a place, mm from the page's upper left corner.
+    virtual void text_at(double x_mm, double y_mm, double width_mm, const ParagraphStyle& style,
+                         const std::string& text) = 0;
     /// A picture of sRGB-encoded colours, as wide as said.
-    void picture_at(double x_mm, double y_mm, double width_mm, const Image<Rgb>& picture);
-    /// For drawing on the page, in points from its upper left corner.
-    cairo_t* drawing() { return context_.get(); }
+    virtual void picture_at(double x_mm, double y_mm, double width_mm, const Image<Rgb>& picture) = 0;
+    /// A box of one sRGB-encoded colour with a thin grey border.
+    virtual void swatch_at(const PageBox& box, Rgb colour) = 0;
+    /// Thin lines through which one sees what is beneath.
+    virtual void guide_lines(const std::vector<PageLine>& lines) = 0;
+    virtual void draw(const CurveDrawing& drawing) = 0;
 
-    int count() const { return count_; }
+    virtual int count() const = 0;
 
-    /// Ends the last page. @return what went wrong, if anything.
-    Status finish(const std::string& path);
+    /// Ends the last page. @param path what the file is called in errors. @return what went wrong, if
+    /// anything.
+    virtual Status finish(const std::string& path) = 0;
 
-  private:
-    struct Closer {
-        void operator()(cairo_surface_t* surface) const;
-        void operator()(cairo_t* context) const;
-    };
-
-    void make_room(double height);
-
-    PaperSheet sheet_;
-    double scale_;
-    int count_ = 1;
-    std::unique_ptr<cairo_surface_t, Closer> surface_;
-    std::unique_ptr<cairo_t, Closer> context_;
-    double y_;  ///< Points; where the next paragraph goes.
+  protected:
+    PrintedPages() = default;
 };
 
 }  // namespace allaprima

@@ -7,7 +7,7 @@
 #include <memory>
 
 #include "io/new_file.h"
-#include "io/printed_pages.h"
+#include "io/pages_module.h"
 #include "record/chain.h"
 #include "record/journey_order.h"
 #include "record/say_source.h"
@@ -41,16 +41,23 @@ std::string first_moment_of(const std::string& date) {
 template <typename Fill>
 Result<bool> write_pages(const std::string& path, bool replace, const PaperSheet& sheet, double scale,
                          int most, const Record& record, Fill fill) {
+    const Result<const PagesModule*> module = pages_module();
+    if (!module)
+        return module.error();
     Result<NewFile> file = NewFile::create(path, replace);
     if (!file)
         return file.error();
     const Source& last = record.entries.empty() ? record.making->claims.source : record.entries.back().source;
-    PrintedPages pages(file->temporary_path(), sheet, scale, record.making->claims.title,
-                       first_moment_of(last.said));
-    fill(pages);
-    if (const Status finished = pages.finish(path); !finished)
+    const std::unique_ptr<PrintedPages> pages =
+        (*module)->printed_pages({.file = file->temporary_path(),
+                                  .sheet = sheet,
+                                  .scale = scale,
+                                  .title = record.making->claims.title,
+                                  .date = first_moment_of(last.said)});
+    fill(*pages);
+    if (const Status finished = pages->finish(path); !finished)
         return finished.error();
-    if (pages.count() > most)
+    if (pages->count() > most)
         return false;
     if (const Status placed = file->finish(); !placed)
         return placed.error();

@@ -2,12 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <opencv2/core.hpp>
-// It does not include what it needs, so core.hpp comes first.
-#include <opencv2/imgproc/detail/gcgraph.hpp>
 
 #include "image/cie.h"
 #include "image/filters.h"
+#include "seeing/faces_module.h"
 #include "seeing/guided_filter.h"
 #include "seeing/saliency.h"
 
@@ -190,23 +188,21 @@ float mean_difference(const Image<Lab>& lab) {
     return static_cast<float>(sum / count) + 1e-3f;
 }
 
-/// The division into figure (1) and background (0) that agrees best with the evidence and has short borders
-/// along the picture's edges.
-Image<float> best_cut(const Image<Lab>& lab, const Image<float>& log_ratio) {
+/// The graph whose cheapest division agrees best with the evidence and has short borders along the picture's
+/// edges.
+CutGraph graph_of(const Image<Lab>& lab, const Image<float>& log_ratio) {
     const int width = lab.width(), height = lab.height();
     const float contrast = 1.0f / (2.0f * mean_difference(lab));
-    cv::detail::GCGraph<float> graph(static_cast<unsigned>(width * height),
-                                     static_cast<unsigned>(8 * width * height));
-    for (const float ratio : log_ratio.pixels()) {
-        const int vertex = graph.addVtx();
-        graph.addTermWeights(vertex, std::max(0.0f, ratio), std::max(0.0f, -ratio));
-    }
+    CutGraph graph;
+    for (const float ratio : log_ratio.pixels())
+        graph.vertices.push_back({std::max(0.0f, ratio), std::max(0.0f, -ratio)});
+    graph.edges.reserve(4 * graph.vertices.size());
     auto join = [&](int x, int y, int to_x, int to_y, float distance) {
         if (to_x < 0 || to_x >= width || to_y >= height)
             return;
         const float cost = kSmoothness / distance *
                            (0.05f + std::exp(-contrast * squared_distance(lab.at(x, y), lab.at(to_x, to_y))));
-        graph.addEdges(y * width + x, to_y * width + to_x, cost, cost);
+        graph.edges.push_back({y * width + x, to_y * width + to_x, cost});
     };
     for (int y = 0; y < height; ++y)
         for (int x = 0; x < width; ++x) {
@@ -215,10 +211,15 @@ Image<float> best_cut(const Image<Lab>& lab, const Image<float>& log_ratio) {
             join(x, y, x + 1, y + 1, 1.4142f);
             join(x, y, x - 1, y + 1, 1.4142f);
         }
-    graph.maxFlow();
+    return graph;
+}
+
+/// The division into figure (1) and background (0).
+Image<float> best_cut(const FacesModule& module, const Image<Lab>& lab, const Image<float>& log_ratio) {
+    const std::vector<bool> figure = module.minimum_cut(graph_of(lab, log_ratio));
     Image<float> cut(lab.size());
-    for (int i = 0; i < width * height; ++i)
-        cut.pixels()[static_cast<size_t>(i)] = graph.inSourceSegment(i) ? 1.0f : 0.0f;
+    for (size_t i = 0; i < figure.size(); ++i)
+        cut.pixels()[i] = figure[i] ? 1.0f : 0.0f;
     return cut;
 }
 
@@ -314,10 +315,13 @@ Scene scene_of(const Image<Rgb>& picture, const std::vector<Face>& faces, const 
 
 }  // namespace
 
-Image<float> cut_out(const Image<Rgb>& picture, const std::vector<Face>& faces, const Marks& marks) {
+Result<Image<float>> cut_out(const Image<Rgb>& picture, const std::vector<Face>& faces, const Marks& marks) {
     // A single pixel has no border to cut.
     if (picture.size().area() < 2)
         return Image<float>(picture.size());
+    const Result<const FacesModule*> module = faces_module();
+    if (!module)
+        return module.error();
     const Scene scene = scene_of(picture, faces, marks);
     Image<float> belief = scene.expected;
     Image<float> cut;
@@ -325,7 +329,7 @@ Image<float> cut_out(const Image<Rgb>& picture, const std::vector<Face>& faces, 
         for (size_t i = 0; i < belief.pixels().size(); ++i)
             if (scene.certain.pixels()[i] != Certain::No)
                 belief.pixels()[i] = scene.certain.pixels()[i] == Certain::Figure ? 1.0f : 0.0f;
-        cut = best_cut(scene.lab, evidence(scene, belief));
+        cut = best_cut(**module, scene.lab, evidence(scene, belief));
         // The expectation keeps a say in the colours, so that a bad first cut is not believed for ever.
         for (size_t i = 0; i < belief.pixels().size(); ++i)
             belief.pixels()[i] = 0.7f * cut.pixels()[i] + 0.3f * scene.expected.pixels()[i];

@@ -1,6 +1,7 @@
 #pragma once
 #include <vector>
 
+#include "base/result.h"
 #include "image/image.h"
 #include "model/study.h"
 
@@ -23,6 +24,7 @@ struct Marks {
 /// and no large piece are left out, and holes inside the figure are filled unless they are marked.
 ///
 /// @param picture sRGB-encoded. Same picture, faces and marks: same map.
-Image<float> cut_out(const Image<Rgb>& picture, const std::vector<Face>& faces, const Marks& marks);
+/// @return an error where allaprima-faces.so is not installed.
+Result<Image<float>> cut_out(const Image<Rgb>& picture, const std::vector<Face>& faces, const Marks& marks);
 
 }  // namespace allaprima

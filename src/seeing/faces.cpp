@@ -1,7 +1,5 @@
 #include "seeing/faces.h"
 
-#include <dlib/image_processing/frontal_face_detector.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -10,6 +8,7 @@
 #include "image/colour.h"
 #include "image/filters.h"
 #include "seeing/face_features.h"
+#include "seeing/faces_module.h"
 
 namespace allaprima {
 namespace {
@@ -58,37 +57,32 @@ Vec2 middle_of(Size size) {
 
 /// The picture as the detector wants it, turned clockwise about its middle; what lies outside is its border
 /// repeated.
-dlib::array2d<unsigned char> grey_of(const Image<float>& seen, float turned) {
-    dlib::array2d<unsigned char> grey(seen.height(), seen.width());
+Image<unsigned char> grey_of(const Image<float>& seen, float turned) {
+    Image<unsigned char> grey(seen.size());
     const Vec2 middle = middle_of(seen.size());
     for (int y = 0; y < seen.height(); ++y)
         for (int x = 0; x < seen.width(); ++x) {
             const Vec2 here{static_cast<float>(x) + 0.5f, static_cast<float>(y) + 0.5f};
             const Vec2 from = turned == 0.0f ? here : turned_about(here, middle, -turned);
             const float value = sampled(seen, from);
-            grey[y][x] = static_cast<unsigned char>(std::lround(255.0f * std::clamp(value, 0.0f, 1.0f)));
+            grey.at(x, y) = static_cast<unsigned char>(std::lround(255.0f * std::clamp(value, 0.0f, 1.0f)));
         }
     return grey;
 }
 
 /// What one look finds.
-void look(const Image<Rgb>& picture, const Look& how, dlib::frontal_face_detector& detector,
+void look(const Image<Rgb>& picture, const Look& how, FaceDetector& detector,
           std::vector<Sighting>& sightings) {
     const Size size =
         with_long_side(picture.size(), std::min(how.long_side, kMostEnlarged * picture.size().long_side()));
     if (size.width < kSmallestSide || size.height < kSmallestSide)
         return;
     const Image<float> seen = luma_of(resized(picture, size));
-    std::vector<dlib::rect_detection> found;
-    detector(grey_of(seen, how.turned), found, kLeastHint);
     const float scale = static_cast<float>(picture.width()) / static_cast<float>(size.width);
-    for (const dlib::rect_detection& d : found) {
-        const Vec2 centre{0.5f * static_cast<float>(d.rect.left() + d.rect.right() + 1),
-                          0.5f * static_cast<float>(d.rect.top() + d.rect.bottom() + 1)};
-        sightings.push_back({turned_about(centre, middle_of(size), -how.turned) * scale,
-                             static_cast<float>(d.rect.width()) * scale,
-                             kLeans[d.weight_index % kLeans.size()] - how.turned, d.detection_confidence});
-    }
+    for (const FaceSighting& found : detector.look(grey_of(seen, how.turned), kLeastHint))
+        sightings.push_back({turned_about(found.centre, middle_of(size), -how.turned) * scale,
+                             found.side * scale, kLeans[found.filter % kLeans.size()] - how.turned,
+                             found.confidence});
 }
 
 /// Whether two sightings are of one face.
@@ -128,11 +122,14 @@ std::vector<Sighting> merged(std::vector<Sighting> sightings) {
 
 }  // namespace
 
-std::vector<Face> find_faces(const Image<Rgb>& picture) {
-    dlib::frontal_face_detector detector = dlib::get_frontal_face_detector();
+Result<std::vector<Face>> find_faces(const Image<Rgb>& picture) {
+    const Result<const FacesModule*> module = faces_module();
+    if (!module)
+        return module.error();
+    const std::unique_ptr<FaceDetector> detector = (*module)->face_detector();
     std::vector<Sighting> sightings;
     for (const Look& how : kLooks)
-        look(picture, how, detector, sightings);
+        look(picture, how, *detector, sightings);
     std::vector<Face> faces;
     const auto width = static_cast<float>(picture.width()), height = static_cast<float>(picture.height());
     for (const Sighting& s : merged(std::move(sightings))) {

@@ -1,6 +1,7 @@
 #pragma once
 #include <vector>
 
+#include "base/result.h"
 #include "image/image.h"
 #include "model/study.h"
 
@@ -11,7 +12,8 @@ namespace allaprima {
 ///
 /// The picture is looked at upright and leaning by 12 and 24 degrees to either side; what is found several
 /// times is one face. Upright faces smaller than about a twelfth of the long side, leaning ones smaller than
-/// a sixth, and those seen from the side are not found. Same picture, same faces.
-std::vector<Face> find_faces(const Image<Rgb>& picture);
+/// a sixth, and those seen from the side are not found. Same picture, same faces. An error where
+/// allaprima-faces.so is not installed.
+Result<std::vector<Face>> find_faces(const Image<Rgb>& picture);
 
 }  // namespace allaprima

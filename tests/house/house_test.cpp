@@ -26,6 +26,11 @@ std::string folder_of(const fs::path& file) {
     return fs::relative(file, root / "src").begin()->string();
 }
 
+/// Whether a module is made of it, docs/decisions/0017.
+bool is_of_module(const fs::path& file) {
+    return file.parent_path().filename().string().ends_with("_module");
+}
+
 /// A file's #include of the given kind, with its line number.
 struct Include {
     int line;
@@ -89,7 +94,7 @@ TEST(HouseTest, EveryLinkPointsDownTheFolderTable) {
             continue;
         for (std::sregex_iterator i(arguments.begin() + static_cast<long>(link), arguments.end(), word), end;
              i != end; ++i) {
-            const std::string used = i->str() == "seeing_faces" ? "seeing" : i->str();
+            const std::string used = i->str();
             EXPECT_TRUE(!table.contains(used) || may_use(table, folder, used))
                 << folder << "/ may not link " << used;
         }
@@ -118,18 +123,36 @@ TEST(HouseTest, TheCoreIncludesOnlyItsThreeLibraries) {
     const std::set<std::string> outside{"io", "record", "exporting", "revealing", "engine", "cli"};
     const std::set<std::string> allowed{"hwy", "tbb", "Eigen", "gtest", "rapidcheck"};
     for (const fs::path& file : kept_files(root / "src")) {
-        // docs/decisions/0002
-        const bool faces = file.stem() == "faces" || file.stem() == "faces_test" || file.stem() == "cut_out";
         const bool golden = file.stem() == "golden";  // only tests use it, which keep pictures as PNG
-        if (!is_code(file) || outside.contains(folder_of(file)) || faces || golden)
+        if (!is_code(file) || outside.contains(folder_of(file)) || is_of_module(file) || golden)
             continue;
         for (const Include& include : includes_of(file, "<([^>]*)>")) {
             const fs::path path = include.path;
-            const bool standard = !path.has_parent_path() && !path.has_extension();
+            const bool system = path == "dlfcn.h" || path == "unistd.h" || path == "sys/stat.h";
+            const bool standard = system || (!path.has_parent_path() && !path.has_extension());
             EXPECT_TRUE(standard || allowed.contains(path.begin()->string()))
                 << file << ":" << include.line << ": the core may not need <" << include.path << ">";
         }
     }
+}
+
+// A library of a module that the program itself included would be linked into it, and every start would load
+// it.
+TEST(HouseTest, WhatModulesAreForStaysInThem) {
+    const std::set<std::string> theirs{"libavcodec", "libavfilter", "libavformat", "libavutil", "libswscale",
+                                       "cairo",      "pango",       "qpdf",        "dlib",      "opencv2"};
+    int within = 0;
+    for (const fs::path& file : kept_files(root / "src"))
+        for (const Include& include : includes_of(file, "<([^>]*)>")) {
+            if (!theirs.contains(fs::path(include.path).begin()->string()))
+                continue;
+            within += is_of_module(file) ? 1 : 0;
+            const std::string name = file.stem().string();
+            const bool of_tests = name.ends_with("_test") || name == "read_film";
+            EXPECT_TRUE(is_of_module(file) || of_tests)
+                << file << ":" << include.line << ": <" << include.path << "> belongs into a module";
+        }
+    EXPECT_GT(within, 10);
 }
 
 TEST(HouseTest, HeadersAreGuarded) {

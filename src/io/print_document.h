@@ -1,8 +1,6 @@
 #pragma once
 #include <array>
-#include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <vector>
 
@@ -13,20 +11,16 @@ namespace allaprima {
 /// A file of bytes as a PDF keeps them compressed (FlateDecode).
 class CompressedFile {
   public:
-    explicit CompressedFile(const std::string& path);
+    virtual ~CompressedFile() = default;
     CompressedFile(const CompressedFile&) = delete;
     CompressedFile& operator=(const CompressedFile&) = delete;
-    ~CompressedFile();
 
-    /// Whether the file could be made.
-    bool open() const;
-    void add(const std::vector<unsigned char>& bytes);
+    virtual void add(const std::vector<unsigned char>& bytes) = 0;
     /// @return what went wrong with any of it; empty: nothing.
-    std::string finish();
+    virtual std::string finish() = 0;
 
-  private:
-    struct State;
-    std::unique_ptr<State> state_;
+  protected:
+    CompressedFile() = default;
 };
 
 /// One page that holds one picture. Boxes are left, bottom, right and top in points.
@@ -41,8 +35,5 @@ struct PrintDocument {
     std::string samples_file = {};  ///< A CompressedFile of the samples, row after row.
     std::string xmp = {};           ///< A packet; empty: it says nothing of itself.
 };
-
-/// Writes it; same content, same bytes. @return what went wrong; empty: nothing.
-std::string write_print_document(const PrintDocument& document, const std::string& file);
 
 }  // namespace allaprima

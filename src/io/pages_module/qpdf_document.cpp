@@ -1,4 +1,4 @@
-#include "exporting/print_document.h"
+#include "io/pages_module/qpdf_document.h"
 
 #include <cstdio>
 #include <fstream>
@@ -83,54 +83,55 @@ void add_page(QPDF& pdf, const PrintDocument& document) {
     QPDFPageDocumentHelper(pdf).addPage(page, true);
 }
 
-}  // namespace
+/// By qpdf's pipelines.
+class DeflatedFile final : public CompressedFile {
+  public:
+    explicit DeflatedFile(FILE* file)
+        : file_(file),
+          out_(std::make_unique<Pl_StdioFile>("samples", file)),
+          flate_(std::make_unique<Pl_Flate>("flate", out_.get(), Pl_Flate::a_deflate)) {}
 
-struct CompressedFile::State {
-    std::unique_ptr<FILE, FileCloser> file;
-    std::unique_ptr<Pl_StdioFile> out;
-    std::unique_ptr<Pl_Flate> flate;
-    std::string fault;
+    void add(const std::vector<unsigned char>& bytes) override {
+        if (!fault_.empty())
+            return;
+        try {
+            flate_->write(bytes.data(), bytes.size());
+        } catch (const std::exception& fault) {
+            fault_ = fault.what();
+        }
+    }
+
+    std::string finish() override {
+        try {
+            if (fault_.empty())
+                flate_->finish();
+        } catch (const std::exception& fault) {
+            fault_ = fault.what();
+        }
+        flate_.reset();
+        out_.reset();
+        if (std::fclose(file_.release()) != 0 && fault_.empty())
+            fault_ = "the disk does not take it";
+        return fault_;
+    }
+
+  private:
+    std::unique_ptr<FILE, FileCloser> file_;
+    std::unique_ptr<Pl_StdioFile> out_;
+    std::unique_ptr<Pl_Flate> flate_;
+    std::string fault_;
 };
 
-CompressedFile::CompressedFile(const std::string& path) : state_(std::make_unique<State>()) {
-    state_->file.reset(std::fopen(path.c_str(), "wb"));
-    if (!state_->file)
-        return;
-    state_->out = std::make_unique<Pl_StdioFile>("samples", state_->file.get());
-    state_->flate = std::make_unique<Pl_Flate>("flate", state_->out.get(), Pl_Flate::a_deflate);
+}  // namespace
+
+std::unique_ptr<CompressedFile> deflated_file(const std::string& path) {
+    FILE* file = std::fopen(path.c_str(), "wb");
+    if (!file)
+        return nullptr;
+    return std::make_unique<DeflatedFile>(file);
 }
 
-CompressedFile::~CompressedFile() = default;
-
-bool CompressedFile::open() const {
-    return state_->file != nullptr;
-}
-
-void CompressedFile::add(const std::vector<unsigned char>& bytes) {
-    if (!state_->fault.empty())
-        return;
-    try {
-        state_->flate->write(bytes.data(), bytes.size());
-    } catch (const std::exception& fault) {
-        state_->fault = fault.what();
-    }
-}
-
-std::string CompressedFile::finish() {
-    try {
-        if (state_->fault.empty())
-            state_->flate->finish();
-    } catch (const std::exception& fault) {
-        state_->fault = fault.what();
-    }
-    state_->flate.reset();
-    state_->out.reset();
-    if (std::fclose(state_->file.release()) != 0 && state_->fault.empty())
-        state_->fault = "the disk does not take it";
-    return state_->fault;
-}
-
-std::string write_print_document(const PrintDocument& document, const std::string& file) {
+std::string write_by_qpdf(const PrintDocument& document, const std::string& file) {
     try {
         QPDF pdf;
         pdf.emptyPDF();

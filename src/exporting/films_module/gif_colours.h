@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "base/result.h"
-#include "exporting/av_handles.h"
 #include "exporting/film_frame.h"
+#include "exporting/films_module/av_handles.h"
 
 namespace allaprima {
 

@@ -1,4 +1,4 @@
-#include "exporting/gif_colours.h"
+#include "exporting/films_module/gif_colours.h"
 
 extern "C" {
 #include <libavfilter/buffersink.h>
@@ -99,7 +99,6 @@ Result<AvHandle<AVFrame>> palette_of(const std::vector<FilmFrame>& samples, int 
 }  // namespace
 
 Result<GifColours> GifColours::chosen_from(const std::vector<FilmFrame>& samples, int fps) {
-    av_log_set_level(AV_LOG_QUIET);  // as FilmWriter does
     Result<AvHandle<AVFrame>> palette = palette_of(samples, fps);
     if (!palette)
         return palette.error();

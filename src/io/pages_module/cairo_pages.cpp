@@ -1,4 +1,4 @@
-#include "io/printed_pages.h"
+#include "io/pages_module/cairo_pages.h"
 
 #include <cairo/cairo-pdf.h>
 #include <fmt/format.h>
@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace allaprima {
 namespace {
@@ -64,29 +65,28 @@ double show(cairo_t* context, PangoLayout* layout, double x, double y, double gr
 
 }  // namespace
 
-void PrintedPages::Closer::operator()(cairo_surface_t* surface) const {
+void CairoPages::Closer::operator()(cairo_surface_t* surface) const {
     cairo_surface_destroy(surface);
 }
 
-void PrintedPages::Closer::operator()(cairo_t* context) const {
+void CairoPages::Closer::operator()(cairo_t* context) const {
     cairo_destroy(context);
 }
 
-PrintedPages::PrintedPages(const std::string& path, const PaperSheet& sheet, double scale,
-                           const std::string& title, const std::string& date)
-    : sheet_(sheet),
-      scale_(scale),
-      surface_(cairo_pdf_surface_create(path.c_str(), sheet.width_mm * kPointsPerMm,
-                                        sheet.height_mm * kPointsPerMm)),
+CairoPages::CairoPages(const PagesOrder& order)
+    : sheet_(order.sheet),
+      scale_(order.scale),
+      surface_(cairo_pdf_surface_create(order.file.c_str(), sheet_.width_mm * kPointsPerMm,
+                                        sheet_.height_mm * kPointsPerMm)),
       context_(cairo_create(surface_.get())),
-      y_(sheet.margin_mm * kPointsPerMm) {
-    cairo_pdf_surface_set_metadata(surface_.get(), CAIRO_PDF_METADATA_TITLE, letters_of(title).c_str());
+      y_(sheet_.margin_mm * kPointsPerMm) {
+    cairo_pdf_surface_set_metadata(surface_.get(), CAIRO_PDF_METADATA_TITLE, letters_of(order.title).c_str());
     cairo_pdf_surface_set_metadata(surface_.get(), CAIRO_PDF_METADATA_CREATOR, "Alla Prima");
     // Without a date cairo would write the clock's; with an empty one it writes none.
-    cairo_pdf_surface_set_metadata(surface_.get(), CAIRO_PDF_METADATA_CREATE_DATE, date.c_str());
+    cairo_pdf_surface_set_metadata(surface_.get(), CAIRO_PDF_METADATA_CREATE_DATE, order.date.c_str());
 }
 
-void PrintedPages::paragraph(const ParagraphStyle& style, const std::string& text) {
+void CairoPages::paragraph(const ParagraphStyle& style, const std::string& text) {
     if (text.empty())
         return;
     const double width_mm = sheet_.width_mm - 2.0 * sheet_.margin_mm - style.indent_mm;
@@ -99,7 +99,7 @@ void PrintedPages::paragraph(const ParagraphStyle& style, const std::string& tex
                style.grey);
 }
 
-void PrintedPages::line_to_sign(const std::string& who) {
+void CairoPages::line_to_sign(const std::string& who) {
     constexpr double kRoomMm = 14.0, kLengthMm = 80.0;
     make_room((kRoomMm + 6.0) * kPointsPerMm);
     y_ += kRoomMm * kPointsPerMm;
@@ -111,31 +111,30 @@ void PrintedPages::line_to_sign(const std::string& who) {
     paragraph({"DejaVu Serif 10", 0.5}, who);
 }
 
-double PrintedPages::take_room(double height_mm) {
+double CairoPages::take_room(double height_mm) {
     make_room(height_mm * kPointsPerMm);
     const double top = y_ / kPointsPerMm;
     y_ += height_mm * kPointsPerMm;
     return top;
 }
 
-double PrintedPages::room_left_mm() const {
+double CairoPages::room_left_mm() const {
     return sheet_.height_mm - sheet_.margin_mm - y_ / kPointsPerMm;
 }
 
-void PrintedPages::turn() {
+void CairoPages::turn() {
     cairo_show_page(context_.get());
     ++count_;
     y_ = sheet_.margin_mm * kPointsPerMm;
 }
 
-double PrintedPages::text_at(double x_mm, double y_mm, double width_mm, const ParagraphStyle& style,
-                             const std::string& text) {
+void CairoPages::text_at(double x_mm, double y_mm, double width_mm, const ParagraphStyle& style,
+                         const std::string& text) {
     const Layout layout = laid_out(context_.get(), style, width_mm, scale_, letters_of(text));
-    return show(context_.get(), layout.get(), x_mm * kPointsPerMm, y_mm * kPointsPerMm, style.grey) /
-           kPointsPerMm;
+    show(context_.get(), layout.get(), x_mm * kPointsPerMm, y_mm * kPointsPerMm, style.grey);
 }
 
-void PrintedPages::picture_at(double x_mm, double y_mm, double width_mm, const Image<Rgb>& picture) {
+void CairoPages::picture_at(double x_mm, double y_mm, double width_mm, const Image<Rgb>& picture) {
     const std::unique_ptr<cairo_surface_t, Closer> pixels(
         cairo_image_surface_create(CAIRO_FORMAT_RGB24, picture.width(), picture.height()));
     unsigned char* data = cairo_image_surface_get_data(pixels.get());
@@ -159,7 +158,56 @@ void PrintedPages::picture_at(double x_mm, double y_mm, double width_mm, const I
     cairo_restore(context_.get());
 }
 
-Status PrintedPages::finish(const std::string& path) {
+void CairoPages::swatch_at(const PageBox& box, Rgb colour) {
+    cairo_t* pen = context_.get();
+    cairo_rectangle(pen, box.x * kPointsPerMm, box.y * kPointsPerMm, box.width * kPointsPerMm,
+                    box.height * kPointsPerMm);
+    cairo_set_source_rgb(pen, colour.r, colour.g, colour.b);
+    cairo_fill_preserve(pen);
+    cairo_set_source_rgb(pen, 0.6, 0.6, 0.6);
+    cairo_set_line_width(pen, 0.3);
+    cairo_stroke(pen);
+}
+
+void CairoPages::guide_lines(const std::vector<PageLine>& lines) {
+    cairo_t* pen = context_.get();
+    cairo_set_line_width(pen, 0.35);
+    cairo_set_source_rgba(pen, 0.0, 0.0, 0.0, 0.45);
+    for (const PageLine& line : lines) {
+        cairo_move_to(pen, line.x0 * kPointsPerMm, line.y0 * kPointsPerMm);
+        cairo_line_to(pen, line.x1 * kPointsPerMm, line.y1 * kPointsPerMm);
+        cairo_stroke(pen);
+    }
+}
+
+void CairoPages::draw(const CurveDrawing& drawing) {
+    cairo_t* pen = context_.get();
+    const double mm = drawing.width_mm / drawing.canvas_width;
+    cairo_save(pen);
+    cairo_rectangle(pen, drawing.x_mm * kPointsPerMm, drawing.y_mm * kPointsPerMm,
+                    drawing.width_mm * kPointsPerMm, drawing.canvas_height * mm * kPointsPerMm);
+    cairo_clip(pen);
+    cairo_translate(pen, drawing.x_mm * kPointsPerMm, drawing.y_mm * kPointsPerMm);
+    cairo_scale(pen, mm * kPointsPerMm, mm * kPointsPerMm);
+    cairo_set_line_cap(pen, CAIRO_LINE_CAP_ROUND);
+    const double thinnest = 0.35 / (mm * kPointsPerMm);
+    for (const DrawnCurve& curve : drawing.curves) {
+        const auto& p = curve.points;
+        cairo_move_to(pen, p[0].x, p[0].y);
+        // A cubic curve that is the quadratic one.
+        cairo_curve_to(pen, (p[0].x + 2.0 * p[1].x) / 3.0, (p[0].y + 2.0 * p[1].y) / 3.0,
+                       (p[2].x + 2.0 * p[1].x) / 3.0, (p[2].y + 2.0 * p[1].y) / 3.0, p[2].x, p[2].y);
+        cairo_set_source_rgb(pen, curve.colour.r, curve.colour.g, curve.colour.b);
+        cairo_set_line_width(pen, std::max(thinnest * 2.0, curve.width));
+        cairo_stroke(pen);
+        cairo_arc(pen, p[0].x, p[0].y, thinnest * 2.2, 0.0, 2.0 * std::numbers::pi);
+        cairo_set_source_rgba(pen, 0.0, 0.0, 0.0, 0.8);
+        cairo_fill(pen);
+    }
+    cairo_restore(pen);
+}
+
+Status CairoPages::finish(const std::string& path) {
     cairo_show_page(context_.get());
     cairo_surface_finish(surface_.get());
     for (const cairo_status_t status : {cairo_status(context_.get()), cairo_surface_status(surface_.get())})
@@ -168,7 +216,7 @@ Status PrintedPages::finish(const std::string& path) {
     return Done{};
 }
 
-void PrintedPages::make_room(double height) {
+void CairoPages::make_room(double height) {
     const double top = sheet_.margin_mm * kPointsPerMm;
     if (y_ + height > sheet_.height_mm * kPointsPerMm - top && y_ != top)
         turn();

@@ -1,4 +1,4 @@
-#include "exporting/film_writer.h"
+#include "exporting/films_module/av_film_writer.h"
 
 extern "C" {
 #include <libavutil/opt.h>
@@ -89,10 +89,10 @@ SwsContext* scaler_to_yuv(Size size) {
 
 }  // namespace
 
-FilmWriter::FilmWriter(std::string path, std::optional<GifColours> colours)
+AvFilmWriter::AvFilmWriter(std::string path, std::optional<GifColours> colours)
     : path_(std::move(path)), colours_(std::move(colours)) {}
 
-Result<FilmWriter> FilmWriter::create(const FilmOrder& order, std::optional<GifColours> colours) {
+Result<std::unique_ptr<FilmWriter>> AvFilmWriter::create(const FilmOrder& order) {
     // What libav has to say is said by our errors; beside them its lines would run into the progress bar.
     av_log_set_level(AV_LOG_QUIET);
     const AVCodec* encoder = avcodec_find_encoder_by_name(order.kind.encoder);
@@ -102,13 +102,20 @@ Result<FilmWriter> FilmWriter::create(const FilmOrder& order, std::optional<GifC
             fmt::format("cannot make the film {}: this libav was built without {}; ask for a film "
                         "of another ending: .mp4, .webm or .gif",
                         order.path, order.kind.library)};
-    FilmWriter writer(order.path, std::move(colours));
-    if (const int code = writer.open(order, *encoder); code < 0)
+    std::optional<GifColours> colours;
+    if (order.kind.reduced) {
+        Result<GifColours> chosen = GifColours::chosen_from(order.samples, order.fps);
+        if (!chosen)
+            return chosen.error();
+        colours.emplace(std::move(chosen).value());
+    }
+    std::unique_ptr<AvFilmWriter> writer(new AvFilmWriter(order.path, std::move(colours)));
+    if (const int code = writer->open(order, *encoder); code < 0)
         return film_error(order.path, code);
-    return writer;
+    return std::unique_ptr<FilmWriter>(std::move(writer));
 }
 
-int FilmWriter::open(const FilmOrder& order, const AVCodec& encoder) {
+int AvFilmWriter::open(const FilmOrder& order, const AVCodec& encoder) {
     AVFormatContext* file = nullptr;
     // A name with a colon would else be taken for an address.
     const std::string url = "file:" + order.file;
@@ -126,7 +133,7 @@ int FilmWriter::open(const FilmOrder& order, const AVCodec& encoder) {
     return open_file(order);
 }
 
-int FilmWriter::open_encoder(const FilmOrder& order, const AVCodec& encoder) {
+int AvFilmWriter::open_encoder(const FilmOrder& order, const AVCodec& encoder) {
     codec_.reset(avcodec_alloc_context3(&encoder));
     if (!codec_)
         return AVERROR(ENOMEM);
@@ -149,7 +156,7 @@ int FilmWriter::open_encoder(const FilmOrder& order, const AVCodec& encoder) {
     return avcodec_open2(codec_.get(), &encoder, options.address());
 }
 
-int FilmWriter::open_file(const FilmOrder& order) {
+int AvFilmWriter::open_file(const FilmOrder& order) {
     stream_ = avformat_new_stream(file_.get(), nullptr);
     if (!stream_)
         return AVERROR(ENOMEM);
@@ -172,13 +179,13 @@ int FilmWriter::open_file(const FilmOrder& order) {
     return std::min(code, 0);
 }
 
-Status FilmWriter::said(int code) const {
+Status AvFilmWriter::said(int code) const {
     if (code < 0)
         return film_error(path_, code);
     return Done{};
 }
 
-Status FilmWriter::write(const FilmFrame& frame) {
+Status AvFilmWriter::write(const FilmFrame& frame) {
     ALLAPRIMA_CHECK(frame.size == (Size{codec_->width, codec_->height}));
     const int64_t time = av_rescale_q(frames_++, av_inv_q(codec_->framerate), codec_->time_base);
     AvHandle<AVFrame> converted;
@@ -199,7 +206,7 @@ Status FilmWriter::write(const FilmFrame& frame) {
     return said(encode(converted.get()));
 }
 
-int FilmWriter::convert(const FilmFrame& frame, AVFrame& converted) {
+int AvFilmWriter::convert(const FilmFrame& frame, AVFrame& converted) {
     converted.format = codec_->pix_fmt;
     converted.width = codec_->width;
     converted.height = codec_->height;
@@ -218,7 +225,7 @@ int FilmWriter::convert(const FilmFrame& frame, AVFrame& converted) {
 }
 
 /// @param frame nullptr after the last.
-int FilmWriter::encode(const AVFrame* frame) {
+int AvFilmWriter::encode(const AVFrame* frame) {
     int code = avcodec_send_frame(codec_.get(), frame);
     while (code >= 0) {
         code = avcodec_receive_packet(codec_.get(), packet_.get());
@@ -233,7 +240,7 @@ int FilmWriter::encode(const AVFrame* frame) {
     return code;
 }
 
-Status FilmWriter::finish() {
+Status AvFilmWriter::finish() {
     if (const int code = encode(nullptr); code < 0)
         return said(code);
     if (const int code = av_write_trailer(file_.get()); code < 0)
