@@ -89,7 +89,9 @@ TEST_F(DeclaredOptions, CommandsSeeTheParserThroughTheHelpersAlone) {
     const std::filesystem::path folder = std::filesystem::path(ALLAPRIMA_SOURCE_DIR) / "src/cli";
     for (const auto& entry : std::filesystem::directory_iterator(folder)) {
         const std::string name = entry.path().filename().string();
-        if (!name.ends_with("_command.cpp") || name == "completion_command.cpp")
+        // These two tell what the others have declared.
+        if (!name.ends_with("_command.cpp") || name == "completion_command.cpp" ||
+            name == "manual_command.cpp")
             continue;
         std::ifstream in(entry.path());
         const std::string text{std::istreambuf_iterator<char>(in), {}};

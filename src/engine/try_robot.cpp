@@ -22,7 +22,7 @@ constexpr int kLongSide = 1024;
 
 Result<std::string> program_of(const std::string& path) {
     if (const Status ordinary = check_ordinary_file(path); !ordinary)
-        return ordinary.error();
+        return Error{ordinary.error().message};
     std::error_code fault;
     const uintmax_t size = std::filesystem::file_size(path, fault);
     if (fault)

@@ -210,7 +210,7 @@ Result<Painting> strokes_from_json(std::istream& text, const std::string& name) 
 
 Result<Painting> read_strokes(const std::string& path) {
     if (const Status ordinary = check_ordinary_file(path); !ordinary)
-        return ordinary.error();
+        return Error{ordinary.error().message};
     std::ifstream text(path, std::ios::binary);
     if (!text)
         return Error{fmt::format("cannot open {}: {}", path, std::strerror(errno))};
