@@ -1,4 +1,4 @@
-#include "io/svg_document.h"
+#include "decoding/svg_document.h"
 
 #include <librsvg/rsvg.h>
 

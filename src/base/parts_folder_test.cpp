@@ -1,4 +1,4 @@
-#include "io/parts_folder.h"
+#include "base/parts_folder.h"
 
 #include <gtest/gtest.h>
 
