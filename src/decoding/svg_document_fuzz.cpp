@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "decoding/svg_document.h"
+#include "io/check_svg.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     const std::string_view document(reinterpret_cast<const char*>(data), size);

@@ -1,29 +1,10 @@
-#include <algorithm>
-#include <filesystem>
-#include <fstream>
-
 #include "decoding/rare_sources.h"
 #include "decoding/svg_document.h"
+#include "io/check_svg.h"
 
 namespace allaprima {
 
 namespace {
-
-constexpr uintmax_t kMostSvgBytes = uintmax_t{16} << 20;
-
-Result<std::string> read_document(const std::string& path) {
-    std::error_code fault;
-    const uintmax_t bytes = std::filesystem::file_size(path, fault);
-    if (fault)
-        return Error{"it cannot be opened: " + fault.message()};
-    if (bytes > kMostSvgBytes)
-        return Error{"it is more than 16 MB of SVG; export it as a PNG"};
-    std::ifstream file(path, std::ios::binary);
-    std::string text(static_cast<size_t>(bytes), '\0');
-    file.read(text.data(), static_cast<std::streamsize>(bytes));
-    text.resize(static_cast<size_t>(std::max<std::streamsize>(file.gcount(), 0)));
-    return text;
-}
 
 class SvgSource final : public PixelSource {
   public:
@@ -49,7 +30,7 @@ class SvgSource final : public PixelSource {
 }  // namespace
 
 OpenedSource open_svg(const std::string& path, int long_side) {
-    const Result<std::string> document = read_document(path);
+    const Result<std::string> document = read_svg_text(path);
     if (!document)
         return document.error();
     if (const Status safe = check_svg(*document); !safe)

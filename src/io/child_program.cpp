@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <spawn.h>
 #include <sys/socket.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -48,6 +49,10 @@ ChildProgram::~ChildProgram() {
         return;
     ::kill(-process_, SIGKILL);
     wait();
+}
+
+Descriptor ChildProgram::leaving() const {
+    return Descriptor(static_cast<int>(::syscall(SYS_pidfd_open, process_, 0)));
 }
 
 int ChildProgram::wait() {

@@ -50,6 +50,8 @@ class ChildProgram {
     /// 0, or the errno of why it could not be started.
     int fault() const { return fault_; }
 
+    /// A descriptor that can be read, by poll(), once it has left; of −1 where the system has none.
+    Descriptor leaving() const;
     /// Waits until it has left. @return its exit status, or −1 when a signal ended it.
     int wait();
 

@@ -2,9 +2,9 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <poll.h>
 #include <sys/socket.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <chrono>
@@ -17,25 +17,24 @@
 namespace allaprima {
 namespace {
 
-constexpr const char* kHelperName = "allaprima-decode";
 /// More than it has to say of any trouble.
 constexpr size_t kMostTroubleBytes = 400;
 
-Result<std::string> find_helper(const std::string& needed_for, const std::string& instead) {
+Result<std::string> find_helper(const HelperTask& task) {
     std::error_code fault;
     if (const auto folder = parts_folder();
-        folder && std::filesystem::is_regular_file(*folder / kHelperName, fault))
-        return (*folder / kHelperName).string();
+        folder && std::filesystem::is_regular_file(*folder / task.program, fault))
+        return (*folder / task.program).string();
     return Error{
         fmt::format("{} needs {}, which is not installed beside this program; install the whole "
                     "package, or {}",
-                    needed_for, kHelperName, instead)};
+                    task.needed_for, task.program, task.instead)};
 }
 
 }  // namespace
 
-Status check_helper(const std::string& needed_for, const std::string& instead) {
-    if (const Result<std::string> helper = find_helper(needed_for, instead); !helper)
+Status check_helper(const HelperTask& task) {
+    if (const Result<std::string> helper = find_helper(task); !helper)
         return Error{helper.error().message, true};
     return Done{};
 }
@@ -49,7 +48,7 @@ Result<DecodeHelper> DecodeHelper::writing(const HelperTask& task, const std::st
 }
 
 Result<DecodeHelper> DecodeHelper::start(const HelperTask& task, const std::string& path, bool writes) {
-    const Result<std::string> helper = find_helper(task.needed_for, task.instead);
+    const Result<std::string> helper = find_helper(task);
     if (!helper)
         return helper.error();
     const Descriptor file(::open(path.c_str(), (writes ? O_RDWR : O_RDONLY) | O_CLOEXEC));
@@ -77,15 +76,28 @@ DecodeHelper::DecodeHelper(HelperTask task, std::unique_ptr<ChildProgram> progra
       troubles_(std::move(troubles)),
       left_ms_(1000LL * task_.seconds) {}
 
-Status DecodeHelper::wait_for(const Descriptor& end, short events) {
+/// Waits until one of the ends has something. @return whether that was in time.
+bool DecodeHelper::wait_for(std::span<pollfd> ends) {
     using Clock = std::chrono::steady_clock;
     const Clock::time_point begin = Clock::now();
-    pollfd waiting{end.number(), events, 0};
-    const int ready = ::poll(&waiting, 1, static_cast<int>(left_ms_));
+    const int ready = ::poll(ends.data(), ends.size(), static_cast<int>(std::max(0LL, left_ms_)));
     left_ms_ -= std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - begin).count();
-    if (ready > 0 || (ready < 0 && errno == EINTR && left_ms_ > 0))
-        return Done{};
-    return Error{task_.ended};
+    return ready > 0 || (ready < 0 && errno == EINTR && left_ms_ > 0);
+}
+
+/// Waits until pixels can go on; words of trouble end that.
+Status DecodeHelper::wait_for_pixels(short events) {
+    std::array<pollfd, 2> ends{pollfd{talk_.number(), events, 0}, pollfd{troubles_.number(), POLLIN, 0}};
+    if (!wait_for(ends))
+        return Error{task_.ended};
+    if (ends[0].revents == 0 && (ends[1].revents & POLLIN) != 0 && has_words())
+        return trouble();
+    return Done{};
+}
+
+bool DecodeHelper::has_words() const {
+    char first = 0;
+    return ::recv(troubles_.number(), &first, 1, MSG_DONTWAIT | MSG_PEEK) > 0;
 }
 
 Status DecodeHelper::read(std::byte* bytes, size_t count) {
@@ -96,7 +108,7 @@ Status DecodeHelper::read(std::byte* bytes, size_t count) {
             count -= static_cast<size_t>(taken);
         } else if (taken == 0 || (errno != EAGAIN && errno != EINTR)) {
             return trouble();
-        } else if (const Status ready = wait_for(talk_, POLLIN); !ready) {
+        } else if (const Status ready = wait_for_pixels(POLLIN); !ready) {
             return ready;
         }
     }
@@ -112,7 +124,7 @@ Status DecodeHelper::write(const void* bytes, size_t count) {
             count -= static_cast<size_t>(sent);
         } else if (errno != EAGAIN && errno != EINTR) {
             return trouble();
-        } else if (const Status ready = wait_for(talk_, POLLOUT); !ready) {
+        } else if (const Status ready = wait_for_pixels(POLLOUT); !ready) {
             return ready;
         }
     }
@@ -121,31 +133,31 @@ Status DecodeHelper::write(const void* bytes, size_t count) {
 
 Status DecodeHelper::finish() {
     ::shutdown(talk_.number(), SHUT_WR);
-    // Its standard error ends when it does.
-    std::array<char, kMostTroubleBytes> ignored{};
-    ssize_t taken = -1;
-    while (taken < 0) {
-        if (const Status ready = wait_for(troubles_, POLLIN); !ready)
-            return ready;
-        taken = ::recv(troubles_.number(), ignored.data(), ignored.size(), MSG_DONTWAIT | MSG_PEEK);
-        if (taken < 0 && errno != EAGAIN && errno != EINTR)
+    const Descriptor leaving = program_->leaving();
+    std::array<pollfd, 2> ends{pollfd{leaving.number(), POLLIN, 0}, pollfd{troubles_.number(), POLLIN, 0}};
+    while (leaving.number() >= 0 && ends[0].revents == 0) {
+        if (!wait_for(ends))
             return Error{task_.ended};
+        if (has_words())
+            return trouble();
+        // Its standard error may be closed before it has left, and then always has an end to tell of.
+        if ((ends[1].revents & POLLHUP) != 0)
+            ends[1].fd = -1;
     }
-    if (taken > 0 || program_->wait() != 0)
-        return trouble();
-    return Done{};
+    return program_->wait() == 0 ? Status(Done{}) : trouble();
 }
 
 /// Its own words for why it gave up, if it had the time to say them.
 Error DecodeHelper::trouble() {
     std::string words(kMostTroubleBytes, '\0');
     size_t length = 0;
-    while (length < words.size()) {
+    std::array<pollfd, 1> ends{pollfd{troubles_.number(), POLLIN, 0}};
+    while (length < words.size() && wait_for(ends)) {
         const ssize_t taken =
             ::recv(troubles_.number(), words.data() + length, words.size() - length, MSG_DONTWAIT);
         if (taken > 0)
             length += static_cast<size_t>(taken);
-        else if (taken == 0 || (errno != EAGAIN && errno != EINTR) || !wait_for(troubles_, POLLIN))
+        else if (taken == 0 || (errno != EAGAIN && errno != EINTR))
             break;
     }
     words = one_line(words.substr(0, length));

@@ -1,6 +1,9 @@
 #pragma once
+#include <poll.h>
+
 #include <cstddef>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -9,19 +12,19 @@
 
 namespace allaprima {
 
-/// What the program allaprima-decode is started for.
+/// What a helper program is started for.
 struct HelperTask {
+    std::string program;             ///< Its name, such as allaprima-decode; it stands in parts_folder().
     std::vector<std::string> words;  ///< Its arguments.
     std::string needed_for;          ///< "reading .heic", when it is missing.
     std::string instead = "convert it to PNG";
     /// What is said when it was ended, by its limits or by a fault.
     std::string ended = "decoding it takes more time or memory than is allowed; convert it to PNG";
-    int seconds = 300;  ///< How long all waiting for it may take together.
+    int seconds = 480;  ///< How long all waiting for it may take together.
 };
 
-/// The program allaprima-decode at work. It knows the picture formats that few files are in, whose libraries
-/// are large and would be a danger inside this process; it stands in parts_folder(). It is not trusted: what
-/// it says is checked.
+/// A helper program at work. It knows picture formats that few files are in, whose libraries are large and
+/// would be a danger inside this process. It is not trusted: what it says is checked.
 class DecodeHelper {
   public:
     /// Has it read the file at `path`, which it gets opened as its standard input, and tell on its standard
@@ -43,7 +46,9 @@ class DecodeHelper {
                  Descriptor troubles);
     static Result<DecodeHelper> start(const HelperTask& task, const std::string& path, bool writes);
 
-    Status wait_for(const Descriptor& end, short events);
+    bool wait_for(std::span<pollfd> ends);
+    Status wait_for_pixels(short events);
+    bool has_words() const;
     Error trouble();
 
     HelperTask task_;
@@ -53,7 +58,7 @@ class DecodeHelper {
     long long left_ms_;    ///< Of the time for waiting.
 };
 
-/// A usage error when allaprima-decode is missing. @param needed_for as in HelperTask.
-Status check_helper(const std::string& needed_for, const std::string& instead);
+/// A usage error when the program of the task is missing.
+Status check_helper(const HelperTask& task);
 
 }  // namespace allaprima

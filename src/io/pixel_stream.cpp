@@ -60,7 +60,7 @@ bool is_plausible(const LayoutOnWire& told) {
 }
 
 Error not_understood() {
-    return {"allaprima-decode tells of no picture that can be; install the whole package anew"};
+    return {"the program that decodes it tells of no picture that can be; install the whole package anew"};
 }
 
 Result<PixelLayout> layout_of(const LayoutOnWire& told) {

@@ -1,4 +1,4 @@
-// The formats that few files are in, read and written by the program allaprima-decode.
+// The formats that few files are in, read and written by programs of their own.
 
 #include "io/rare_formats.h"
 
@@ -13,6 +13,22 @@ namespace {
 
 /// A decoder may work on several threads; the processor's time is bounded to this share of the waiting.
 constexpr int kWaitingPerSecond = 4;
+
+constexpr const char* kDecode = "allaprima-decode";
+/// Apart from the other, because OpenImageIO takes long to start.
+constexpr const char* kDecodeOiio = "allaprima-decode-oiio";
+
+/// An encoder of our own pictures may take as long as they take to paint.
+constexpr int kWritingSeconds = 24 * 3600;
+
+HelperTask exr_task() {
+    return {.program = kDecodeOiio,
+            .words = {"write", "exr"},
+            .needed_for = "writing .exr",
+            .instead = "write a .tif",
+            .ended = "allaprima-decode-oiio has failed; write a .tif",
+            .seconds = kWritingSeconds};
+}
 
 class HelperStream final : public ByteStream {
   public:
@@ -66,7 +82,8 @@ const char* helper_word(PictureFormat format) {
 OpenedSource open_rare(const std::string& path, PictureFormat format, const SourceLimits& limits) {
     const std::string word = helper_word(format);
     return open_by_helper(
-        {.words = {"read", word, std::to_string(limits.memory_bytes), std::to_string(limits.seconds)},
+        {.program = format == PictureFormat::Heif ? kDecode : kDecodeOiio,
+         .words = {"read", word, std::to_string(limits.memory_bytes), std::to_string(limits.seconds)},
          .needed_for = fmt::format("reading .{}", word),
          .seconds = kWaitingPerSecond * limits.seconds},
         path);
@@ -74,7 +91,8 @@ OpenedSource open_rare(const std::string& path, PictureFormat format, const Sour
 
 OpenedSource open_drawing(const std::string& path, int long_side, const SourceLimits& limits) {
     return open_by_helper(
-        {.words = {"draw", std::to_string(long_side), std::to_string(limits.memory_bytes),
+        {.program = kDecode,
+         .words = {"draw", std::to_string(long_side), std::to_string(limits.memory_bytes),
                    std::to_string(limits.seconds)},
          .needed_for = "drawing .svg",
          .instead = "export it as a PNG",
@@ -84,18 +102,11 @@ OpenedSource open_drawing(const std::string& path, int long_side, const SourceLi
 }
 
 Status check_exr_encoder() {
-    return check_helper("writing .exr", "write a .tif");
+    return check_helper(exr_task());
 }
 
 StartedEncoder start_exr(const std::string& path, const PictureForm& form) {
-    // An encoder of our own pictures may take as long as they take to paint.
-    constexpr int seconds = 24 * 3600;
-    Result<DecodeHelper> helper = DecodeHelper::writing({.words = {"write", "exr"},
-                                                         .needed_for = "writing .exr",
-                                                         .instead = "write a .tif",
-                                                         .ended = "allaprima-decode has failed; write a .tif",
-                                                         .seconds = seconds},
-                                                        path);
+    Result<DecodeHelper> helper = DecodeHelper::writing(exr_task(), path);
     if (!helper)
         return helper.error();
     const std::vector<std::byte> told = bytes_of(form);

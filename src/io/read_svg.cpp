@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "image/colour.h"
+#include "io/check_svg.h"
 #include "io/rare_formats.h"
 
 namespace allaprima {
@@ -47,7 +48,8 @@ Result<Photo> read_svg(const std::string& path, const ReadLimits& limits, int lo
         return drawing.error();
     const PixelLayout& layout = (*drawing)->layout();
     if (!is_drawing(layout, long_side))
-        return Error{"allaprima-decode draws it at another size than it was asked for; export it as a PNG"};
+        return Error{
+            "the program that draws it gives another size than it was asked for; export it as a PNG"};
     std::vector<std::byte> pixels(layout.row_bytes() * static_cast<size_t>(layout.size.height));
     if (const Status rows = (*drawing)->read_rows(layout.size.height, pixels.data()); !rows)
         return rows.error();

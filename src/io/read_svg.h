@@ -9,7 +9,7 @@ namespace allaprima {
 
 /// Draws an SVG file, at this long side, as light with alpha; its own size in pixels means nothing.
 ///
-/// The drawing library works in the program allaprima-decode with bounded time and memory, because a short
+/// The drawing library works in a helper program with bounded time and memory, because a short
 /// text may ask it for any amount of either. A drawing that declares entities or shows other pictures is
 /// refused.
 ///
