@@ -56,15 +56,17 @@ using OpenedSource = Result<std::unique_ptr<PixelSource>>;
 /// What decoding may cost; see ReadLimits.
 struct SourceLimits {
     long long pixels = 0;
-    int long_side =
-        0;  ///< The decoder may shrink the picture while this long side stays doubly covered; 0: never.
+    size_t memory_bytes = 0;
+    int seconds = 0;    ///< Of the processor; for decoders that work in a process of their own.
+    int long_side = 0;  ///< The decoder may shrink the picture while this long side stays doubly covered;
+                        ///< 0: never.
 };
 
 /// Open a file of the named kind. Error messages tell what is wrong without naming the file.
 OpenedSource open_jpeg(const std::string& path, const SourceLimits& limits);
 OpenedSource open_png(const std::string& path);
-OpenedSource open_heif(const std::string& path);
-OpenedSource open_by_oiio(const std::string& path, PictureFormat format);
+OpenedSource open_tiff(const std::string& path, const SourceLimits& limits);
+OpenedSource open_webp(const std::string& path, const SourceLimits& limits);
 
 /// The first line of what a library says, fit for the middle of a message.
 std::string one_line(std::string text);

@@ -1,50 +1,23 @@
-// PNG by libpng itself: through OpenImageIO it writes lines of its own about broken files to the standard
-// error.
-
-#include <png.h>
-
-#include <csetjmp>
-#include <cstdio>
-#include <cstring>
+// PNG by libpng.
 
 #include <bit>
 #include <cmath>
+#include <cstdio>
+#include <cstring>
 
 #include "io/exif_orientation.h"
 #include "io/pixel_source.h"
+#include "io/png_handles.h"
 
 namespace allaprima {
 
 namespace {
 
-struct Trouble {
-    char message[200] = "";
-};
-
-void on_error(png_structp png, png_const_charp message) {
-    auto& trouble = *static_cast<Trouble*>(png_get_error_ptr(png));
-    std::snprintf(trouble.message, sizeof trouble.message, "%s", message);
-    png_longjmp(png, 1);
-}
-
-/// Warnings concern chunks that are not needed for the colours.
-void on_warning(png_structp, png_const_charp) {}
-
-/// Runs one step of libpng. The step owns nothing, because giving up jumps over destructors.
-/// @return false when libpng gave up.
-template <typename Step>
-bool attempt(png_structp png, Step step) {
-    if (setjmp(png_jmpbuf(png)) != 0)
-        return false;
-    step();
-    return true;
-}
-
 class PngSource final : public PixelSource {
   public:
     explicit PngSource(FILE* file)
         : file_(file),
-          png_(png_create_read_struct(PNG_LIBPNG_VER_STRING, &trouble_, on_error, on_warning)),
+          png_(png_create_read_struct(PNG_LIBPNG_VER_STRING, &trouble_, on_png_error, on_png_warning)),
           info_(png_ ? png_create_info_struct(png_) : nullptr) {}
     PngSource(const PngSource&) = delete;
     PngSource& operator=(const PngSource&) = delete;
@@ -56,7 +29,7 @@ class PngSource final : public PixelSource {
     Status open() {
         if (!png_ || !info_)
             return Error{"libpng does not start; install it anew"};
-        if (!attempt(png_, [&] { read_header(); }))
+        if (!attempt_png(png_, [&] { read_header(); }))
             return failure();
         describe();
         copy_profile();
@@ -68,7 +41,7 @@ class PngSource final : public PixelSource {
             return copy_rows(count, rows);
         auto* row = reinterpret_cast<png_bytep>(rows);
         const size_t step = layout_.row_bytes();
-        const bool ok = attempt(png_, [&] {
+        const bool ok = attempt_png(png_, [&] {
             for (int i = 0; i < count; ++i)
                 png_read_row(png_, row + static_cast<size_t>(i) * step, nullptr);
         });
@@ -123,7 +96,7 @@ class PngSource final : public PixelSource {
             std::vector<png_bytep> starts(static_cast<size_t>(layout_.size.height));
             for (size_t y = 0; y < starts.size(); ++y)
                 starts[y] = whole_.data() + y * layout_.row_bytes();
-            if (!attempt(png_, [&] { png_read_image(png_, starts.data()); }))
+            if (!attempt_png(png_, [&] { png_read_image(png_, starts.data()); }))
                 return failure();
         }
         const size_t bytes = static_cast<size_t>(count) * layout_.row_bytes();
@@ -136,7 +109,7 @@ class PngSource final : public PixelSource {
         return {"it is cut short or damaged (" + one_line(trouble_.message) + "); get a whole copy of it"};
     }
 
-    Trouble trouble_;
+    PngTrouble trouble_;
     FILE* file_;
     png_structp png_;
     png_infop info_;

@@ -14,6 +14,7 @@
 #include "io/light_converter.h"
 #include "io/photo_assembler.h"
 #include "io/pixel_source.h"
+#include "io/rare_formats.h"
 
 namespace allaprima {
 
@@ -83,15 +84,18 @@ OpenedSource open_source(const std::string& path, const ReadLimits& limits, int 
             "it is not a JPEG, PNG, TIFF, WebP, HEIC, BMP, GIF or EXR picture; convert it to one of these"};
     if (const Status header = check_header(*format, *head, limits); !header)
         return header.error();
+    const SourceLimits source_limits{limits.pixels, limits.memory_bytes, limits.seconds, long_side};
     switch (*format) {
         case PictureFormat::Jpeg:
-            return open_jpeg(path, {limits.pixels, long_side});
-        case PictureFormat::Heif:
-            return open_heif(path);
+            return open_jpeg(path, source_limits);
         case PictureFormat::Png:
             return open_png(path);
+        case PictureFormat::Tiff:
+            return open_tiff(path, source_limits);
+        case PictureFormat::WebP:
+            return open_webp(path, source_limits);
         default:
-            return open_by_oiio(path, *format);
+            return open_rare(path, *format, source_limits);
     }
 }
 

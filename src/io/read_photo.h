@@ -7,14 +7,17 @@
 
 namespace allaprima {
 
-/// What reading a picture may cost. Both are checked by the file's header, before anything is decoded.
+/// What reading a picture may cost. Pixels and memory are checked by the file's header, before anything is
+/// decoded.
 struct ReadLimits {
     long long pixels = 400'000'000;           ///< Width times height in the file.
     size_t memory_bytes = size_t{768} << 20;  ///< For the decoder and the photograph together.
+    int seconds = 120;                        ///< Of the processor, for formats that helper programs decode.
 };
 
 /// Reads JPEG, PNG, TIFF, WebP, HEIC, BMP, GIF (the first frame) and OpenEXR; the first bytes tell which, not
-/// the name. Files of any other kind are refused unopened.
+/// the name. Files of any other kind are refused unopened. HEIC, BMP, GIF and OpenEXR are decoded by the
+/// programs.
 ///
 /// The photograph comes upright (EXIF orientation) and as light (see LightConverter for profiles): integer
 /// files without a profile hold sRGB, floating-point ones linear light. One- and two-channel files are grey;

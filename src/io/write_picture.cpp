@@ -1,6 +1,5 @@
 #include "io/write_picture.h"
 
-#include <OpenImageIO/imageio.h>
 #include <lcms2.h>
 
 #include <algorithm>
@@ -8,7 +7,6 @@
 #include <cctype>
 #include <cmath>
 #include <cstring>
-#include <exception>
 #include <filesystem>
 #include <optional>
 #include <string_view>
@@ -16,8 +14,9 @@
 #include <vector>
 
 #include "image/colour.h"
-#include "io/file_proxy.h"
 #include "io/new_file.h"
+#include "io/picture_encoder.h"
+#include "io/rare_formats.h"
 
 namespace allaprima {
 
@@ -42,19 +41,6 @@ std::optional<Format> format_of(const std::string& path) {
     return found == kPictureEndings.end() ? std::nullopt : std::optional(found->format);
 }
 
-const char* encoder_name(Format format) {
-    switch (format) {
-        case Format::Png:
-            return "png";
-        case Format::Jpeg:
-            return "jpeg";
-        case Format::Tiff:
-            return "tiff";
-        default:
-            return "openexr";
-    }
-}
-
 /// The longest side that the format, or its library, takes.
 int longest_side(Format format) {
     return format == Format::Jpeg ? 65'500 : format == Format::Png ? 1'000'000 : 0x7fffffff;
@@ -77,73 +63,56 @@ bool holds(Format format, int depth) {
     return depth == 0 || std::find(held.begin(), held.end(), depth) != held.end();
 }
 
-OIIO::TypeDesc sample_type(Format format, const WriteOptions& options) {
-    if (format == Format::Exr)
-        return options.exr_half ? OIIO::TypeDesc::HALF : OIIO::TypeDesc::FLOAT;
-    const int depth = options.depth > 0 ? options.depth : depths(format).front();
-    return depth == 16 ? OIIO::TypeDesc::UINT16 : OIIO::TypeDesc::UINT8;
-}
-
-constexpr int kTile = 128;  // pixels; side of the tiles of a large TIFF
-
 int channels_for(bool alpha, const WriteOptions& options) {
     const int colours = options.grey ? 1 : options.profile ? options.profile->channels() : 3;
     return colours + (alpha ? 1 : 0);
 }
 
-void add_print_facts(OIIO::ImageSpec& spec, const WriteOptions& options) {
-    if (options.dpi > 0.0) {
-        spec.attribute("XResolution", static_cast<float>(options.dpi));
-        spec.attribute("YResolution", static_cast<float>(options.dpi));
-        spec.attribute("ResolutionUnit", "in");
-    }
-    if (!options.note.empty())
-        spec.attribute("ImageDescription", options.note);
+int depth_of(Format format, const WriteOptions& options) {
+    if (format == Format::Exr)
+        return options.exr_half ? 16 : 32;
+    return options.depth > 0 ? options.depth : depths(format).front();
 }
 
-void add_profile(OIIO::ImageSpec& spec, const WriteOptions& options) {
-    const std::vector<uint8_t> profile = options.profile ? options.profile->bytes() : srgb_profile();
-    spec.attribute("ICCProfile", OIIO::TypeDesc(OIIO::TypeDesc::UINT8, static_cast<int>(profile.size())),
-                   profile.data());
+bool is_tiled(Format format, Size size, int channels, const WriteOptions& options) {
+    constexpr long long sample_bytes = 2;
+    return format == Format::Tiff && size.area() * channels * sample_bytes > options.tiles_from;
 }
 
-OIIO::ImageSpec spec_for(Format format, Size size, bool alpha, const WriteOptions& options) {
+PictureForm form_of(Format format, Size size, bool alpha, const WriteOptions& options) {
     const int channels = channels_for(alpha, options);
-    OIIO::ImageSpec spec(size.width, size.height, channels, sample_type(format, options));
-    spec.attribute("oiio:UnassociatedAlpha", format == Format::Exr ? 0 : 1);
-    spec.attribute("Software", "Alla Prima");
-    add_print_facts(spec, options);
-    if (format == Format::Jpeg) {
-        spec.attribute("Compression", "jpeg:95");
-        spec.attribute("jpeg:subsampling", "4:4:4");
-    } else if (format == Format::Png) {
-        // Level 6, the default, takes three times as long for paint and saves 3 %.
-        spec.attribute("png:compressionLevel", 3);
-    } else {
-        spec.attribute("compression", "zip");
-        // EXIF's way to leave the time open; the encoder would put the present one.
-        spec.attribute("DateTime", "    :  :     :  :  ");
-    }
-    if (format == Format::Tiff && spec.image_bytes() > static_cast<OIIO::imagesize_t>(options.tiles_from)) {
-        spec.attribute("tiff:bigtiff", 1);
-        spec.tile_width = spec.tile_height = kTile;
-    }
-    if (format == Format::Tiff && options.profile && options.profile->channels() == 4) {
-        spec.attribute("tiff:ColorSpace", "CMYK");
-        spec.channelnames = {"C", "M", "Y", "K"};
-    }
-    if (format == Format::Exr) {
-        if (!options.measures)
-            spec.attribute("oiio:ColorSpace", "Linear");
-        return spec;
-    }
+    PictureForm form;
+    form.size = size;
+    form.channels = channels;
+    form.alpha = alpha;
+    form.depth = depth_of(format, options);
+    form.dpi = options.dpi;
+    form.note = options.note;
+    form.tiled = is_tiled(format, size, channels, options);
+    form.inks = options.profile && options.profile->channels() == 4;
+    // Presses and their programs expect inks in steps of 8 bits.
+    if (form.inks)
+        form.depth = 8;
     if (options.measures)
-        return spec;
-    // In a TIFF this would make an EXIF directory, which the encoder ruins when it writes through a proxy.
-    if (format != Format::Tiff && !options.profile)
-        spec.attribute("oiio:ColorSpace", "sRGB");
-    add_profile(spec, options);
-    return spec;
+        return form;
+    form.light = format == Format::Exr;
+    form.srgb = !form.light && !options.profile;
+    if (!form.light)
+        form.profile = options.profile ? options.profile->bytes() : srgb_profile();
+    return form;
+}
+
+StartedEncoder start_encoder(Format format, const std::string& path, const PictureForm& form) {
+    switch (format) {
+        case Format::Png:
+            return start_png(path, form);
+        case Format::Jpeg:
+            return start_jpeg(path, form);
+        case Format::Tiff:
+            return start_tiff(path, form);
+        default:
+            return start_exr(path, form);
+    }
 }
 
 Rgb cut(Rgb colour) {
@@ -165,77 +134,41 @@ std::vector<uint8_t> srgb_profile() {
     return bytes;
 }
 
+Error encoding_failure(int failure, const std::string& told) {
+    return {failure != 0   ? std::strerror(failure)
+            : told.empty() ? "the encoder gives no reason"
+                           : told.substr(0, told.find('\n'))};
+}
+
 struct PictureWriter::State {
     NewFile file;
-    FileProxy proxy;
-    std::unique_ptr<OIIO::ImageOutput> output;
     Format format;
     Size size;
     bool alpha;
     WriteOptions options;
-    bool opened = false;
-    bool tiled = false;
-    int next_row = 0;            ///< The first that is not in the file yet.
-    std::vector<float> samples;  ///< Of rows that wait: tiles are written in whole rows of them.
-
-    State(NewFile new_file, Format kind, Size pixels, bool with_alpha, const WriteOptions& wishes)
-        : file(std::move(new_file)),
-          proxy(file.temporary_path()),
-          output(OIIO::ImageOutput::create(encoder_name(kind))),
-          format(kind),
-          size(pixels),
-          alpha(with_alpha),
-          options(wishes) {}
-
-    /// The encoder writes to the proxy until it is gone. libpng complains aloud of a file that ends without
-    /// pixels, so an unfinished one gets blank rows.
-    ~State() {
-        try {
-            const std::vector<float> blank(format == Format::Png ? static_cast<size_t>(size.width) * 4 : 0);
-            for (; opened && !blank.empty() && next_row < size.height; ++next_row)
-                output->write_scanline(next_row, 0, OIIO::TypeDesc::FLOAT, blank.data());
-            output.reset();
-        } catch (const std::exception&) {
-            // An encoder that cannot end a broken file; the temporary goes anyhow.
-        }
-    }
+    std::unique_ptr<PictureEncoder> encoder = {};
+    int next_row = 0;                 ///< The first that is not in the file yet.
+    std::vector<float> samples = {};  ///< Of the rows that are being written.
 
     size_t channels() const { return static_cast<size_t>(channels_for(alpha, options)); }
 
     Status open() {
-        if (!output)
-            return Error{std::string("this installation of OpenImageIO cannot write ") +
-                         encoder_name(format) + "; install one that can"};
-        OIIO::attribute("threads", 1);
-        OIIO::attribute("exr_threads", -1);
-        output->set_ioproxy(&proxy);
-        return attempt([&] {
-            const OIIO::ImageSpec spec = spec_for(format, size, alpha, options);
-            tiled = spec.tile_width > 0;
-            opened = output->open(file.path(), spec);
-            return opened;
-        });
+        StartedEncoder started =
+            start_encoder(format, file.temporary_path(), form_of(format, size, alpha, options));
+        if (!started)
+            return named(started.error());
+        encoder = std::move(started).value();
+        return Done{};
     }
 
     Status write(const Picture& rows) {
+        samples.clear();
         for (int y = 0; y < rows.size().height; ++y)
             add_row(rows, y);
-        const int waiting = static_cast<int>(samples.size() / (channels() * static_cast<size_t>(size.width)));
-        const bool last = next_row + waiting == size.height;
-        const int whole = !tiled || last ? waiting : waiting / kTile * kTile;
-        if (whole == 0)
-            return Done{};
-        const int end = next_row + whole;
-        const Status written = attempt([&] {
-            return tiled ? output->write_tiles(0, size.width, next_row, end, 0, 1, OIIO::TypeDesc::FLOAT,
-                                               samples.data())
-                         : output->write_scanlines(next_row, end, 0, OIIO::TypeDesc::FLOAT, samples.data());
-        });
-        next_row = end;
-        samples.erase(samples.begin(),
-                      samples.begin() + static_cast<long>(static_cast<size_t>(whole) * channels() *
-                                                          static_cast<size_t>(size.width)));
-        return written;
+        next_row += rows.size().height;
+        if (const Status written = encoder->write_rows(rows.size().height, samples.data()); !written)
+            return named(written.error());
+        return Done{};
     }
 
     /// One more row, as the format stores it.
@@ -270,35 +203,15 @@ struct PictureWriter::State {
     }
 
     Status finish(const BeforePlacing& before_placing) {
-        if (const Status closed = attempt([&] { return output->close(); }); !closed)
-            return closed;
-        proxy.shut();
-        if (proxy.failure() != 0)
-            return failure({});
+        if (const Status ended = encoder->finish(); !ended)
+            return named(ended.error());
         if (before_placing)
             if (const Status done = before_placing(file.temporary_path()); !done)
                 return done;
         return file.finish();
     }
 
-    /// Runs one step of the encoder; some report trouble, some throw it, and some swallow it.
-    template <typename Step>
-    Status attempt(Step step) {
-        try {
-            if (step() && proxy.failure() == 0)
-                return Done{};
-            return failure(output->geterror());
-        } catch (const std::exception& trouble) {
-            return failure(trouble.what());
-        }
-    }
-
-    Error failure(const std::string& told) const {
-        const std::string reason = proxy.failure() != 0 ? std::strerror(proxy.failure())
-                                   : told.empty()       ? "the encoder gives no reason"
-                                                        : told.substr(0, told.find('\n'));
-        return {"cannot write " + file.path() + ": " + reason};
-    }
+    Error named(const Error& error) const { return {"cannot write " + file.path() + ": " + error.message}; }
 };
 
 namespace {
@@ -334,6 +247,9 @@ std::vector<std::string> picture_endings() {
 Status check_picture_file(const std::string& path, Size size, bool alpha, const WriteOptions& options) {
     if (const Result<Format> format = format_for(path, size, alpha, options.depth); !format)
         return format.error();
+    else if (*format == Format::Exr)
+        if (const Status encoder = check_exr_encoder(); !encoder)
+            return Error{"cannot write " + path + ": " + encoder.error().message, true};
     if (const Result<NewFile> trial = NewFile::create(path, options.replace); !trial)
         return trial.error();
     return Done{};
@@ -348,7 +264,7 @@ Result<PictureWriter> PictureWriter::create(const std::string& path, Size size, 
     Result<NewFile> file = NewFile::create(path, options.replace);
     if (!file)
         return file.error();
-    auto state = std::make_unique<State>(std::move(file).value(), *format, size, alpha, options);
+    auto state = std::unique_ptr<State>(new State{std::move(file).value(), *format, size, alpha, options});
     if (const Status opened = state->open(); !opened)
         return opened.error();
     return PictureWriter(std::move(state));
@@ -366,7 +282,7 @@ Status PictureWriter::write_rows(const Picture& rows) {
 }
 
 Status PictureWriter::finish(const BeforePlacing& before_placing) {
-    ALLAPRIMA_CHECK(state_->next_row == state_->size.height && state_->samples.empty());
+    ALLAPRIMA_CHECK(state_->next_row == state_->size.height);
     return state_->finish(before_placing);
 }
 

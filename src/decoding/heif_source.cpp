@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cstring>
 
-#include "io/pixel_source.h"
+#include "decoding/rare_sources.h"
 
 namespace allaprima {
 

@@ -1,11 +1,9 @@
-#include "io/svg_document.h"
+#include "decoding/svg_document.h"
 
 #include <librsvg/rsvg.h>
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
-#include <cstring>
 #include <memory>
 #include <string>
 
@@ -25,33 +23,6 @@ struct Unref {
 };
 template <typename T>
 using Held = std::unique_ptr<T, Unref>;
-
-std::string lower(std::string_view text) {
-    std::string result(text);
-    std::transform(result.begin(), result.end(), result.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return result;
-}
-
-/// The element's own name after '<', without a namespace's prefix, in lower case.
-std::string element_name(std::string_view after) {
-    const size_t end = std::min(after.find_first_of(" \t\r\n/><"), size_t{80});
-    std::string_view name = after.substr(0, end);
-    if (const size_t colon = name.rfind(':'); colon != std::string_view::npos)
-        name = name.substr(colon + 1);
-    return lower(name);
-}
-
-/// Encodings in which '<' and letters are what they are in ASCII.
-bool keeps_ascii(const std::string& declaration) {
-    const size_t at = declaration.find("encoding");
-    if (at == std::string::npos)
-        return true;
-    for (const char* name : {"utf-8", "us-ascii", "iso-8859-1", "windows-1252"})
-        if (declaration.find(name, at) != std::string::npos)
-            return true;
-    return false;
-}
 
 Error broken(GError* error) {
     const Held<GError> held(error);
@@ -83,21 +54,6 @@ Result<double> shape_of(RsvgHandle* handle) {
 }
 
 }  // namespace
-
-Status check_svg(std::string_view document) {
-    if (document.find('\0') != std::string_view::npos)
-        return Error{"it is not text in UTF-8; save it as that"};
-    if (document.starts_with("<?xml") && !keeps_ascii(lower(document.substr(0, document.find("?>")))))
-        return Error{"it is not text in UTF-8; save it as that"};
-    for (size_t at = document.find('<'); at != std::string_view::npos; at = document.find('<', at + 1)) {
-        const std::string name = element_name(document.substr(at + 1));
-        if (name == "!entity")
-            return Error{"it declares entities, which are not read; save it as plain SVG"};
-        if (name == "image" || name == "feimage" || name == "include" || name == "foreignobject")
-            return Error{"it shows other pictures, which are not fetched; export it as a PNG"};
-    }
-    return Done{};
-}
 
 Result<DrawnSvg> draw_svg(std::string_view document, int long_side) {
     GError* error = nullptr;

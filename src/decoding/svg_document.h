@@ -15,11 +15,6 @@ struct DrawnSvg {
     std::vector<uint32_t> pixels;
 };
 
-/// Whether the text may be given to the drawing library. It is refused when it declares entities or shows
-/// other pictures, be they files, addresses or embedded: nothing is ever fetched, and nothing unpacks to more
-/// than it is. Also refused are encodings in which these could hide.
-Status check_svg(std::string_view document);
-
 /// Draws a checked document so large that its long side is `long_side`; the shape is the document's own.
 /// Works in this process, and as long as the document takes: read_svg() guards against that.
 Result<DrawnSvg> draw_svg(std::string_view document, int long_side);

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-#include "io/pixel_source.h"
+#include "decoding/rare_sources.h"
 
 namespace allaprima {
 

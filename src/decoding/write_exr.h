@@ -1,0 +1,12 @@
+#pragma once
+#include "base/result.h"
+#include "io/output_file.h"
+#include "io/pixel_stream.h"
+
+namespace allaprima {
+
+/// Writes an EXR into the file, of the form and the rows that the stream tells. Error messages tell what is
+/// wrong without naming the file.
+Status write_exr(ByteStream& stream, OutputFile& file);
+
+}  // namespace allaprima
