@@ -16,7 +16,7 @@ constexpr std::array<char, 8> kFormMark = {'A', 'P', 'f', 'o', 'r', 'm', '.', '1
 constexpr uint32_t kMostExtraBytes = 64u << 20;
 constexpr uint32_t kMostChannels = 1024;
 constexpr uint64_t kMostHeldBytes = uint64_t{1} << 48;
-constexpr uint32_t kLongestSide = 0x7fffffff;
+constexpr uint32_t kLongestStreamedSide = 0x7fffffff;
 
 enum LayoutFlag : uint32_t { kHasAlpha = 1, kIsMultiplied = 2, kIsLinear = 4 };
 enum FormFlag : uint32_t { kFormAlpha = 1, kFormLight = 2 };
@@ -51,7 +51,7 @@ bool between(uint64_t least, uint64_t value, uint64_t most) {
 
 bool is_plausible(const LayoutOnWire& told) {
     return told.mark == kLayoutMark && told.width <= told.stored_width && told.height <= told.stored_height &&
-           told.stored_width <= kLongestSide && told.stored_height <= kLongestSide &&
+           told.stored_width <= kLongestStreamedSide && told.stored_height <= kLongestStreamedSide &&
            told.model <= static_cast<uint32_t>(ColourModel::Cmyk) &&
            told.sample <= static_cast<uint32_t>(SampleType::F32) &&
            told.flags <= (kHasAlpha | kIsMultiplied | kIsLinear) && between(1, told.orientation, 8) &&
@@ -175,8 +175,8 @@ Result<PictureForm> read_form(ByteStream& stream) {
     const Result<FormOnWire> told = read_on_wire<FormOnWire>(stream);
     if (!told)
         return told.error();
-    if (told->mark != kFormMark || !between(1, told->width, kLongestSide) ||
-        !between(1, told->height, kLongestSide) || !between(1, told->channels, kMostChannels) ||
+    if (told->mark != kFormMark || !between(1, told->width, kLongestStreamedSide) ||
+        !between(1, told->height, kLongestStreamedSide) || !between(1, told->channels, kMostChannels) ||
         told->note_bytes > kMostExtraBytes)
         return not_understood();
     PictureForm form{.size = {static_cast<int>(told->width), static_cast<int>(told->height)},
