@@ -1,12 +1,14 @@
 #include "exporting/write_svg.h"
 
 #include <cmath>
+#include <fstream>
 
 #include "exporting/sample_painting.h"
 #include "exporting/stroke_outline.h"
 #include "exporting/svg_text.h"
+#include "image/colour.h"
 #include "image/metrics.h"
-#include "io/svg_document.h"
+#include "io/read_svg.h"
 
 namespace allaprima {
 namespace {
@@ -29,16 +31,11 @@ size_t count(const std::string& text, const std::string& wanted) {
 }
 
 Image<Rgb> pixels_of(const std::string& svg, int long_side) {
-    EXPECT_TRUE(check_svg(svg).ok());
-    const Result<DrawnSvg> drawn = draw_svg(svg, long_side);
-    EXPECT_TRUE(drawn.ok());
-    Image<Rgb> pixels(drawn->size);
-    for (size_t i = 0; i < pixels.pixels().size(); ++i) {
-        const uint32_t argb = drawn->pixels[i];
-        const auto channel = [&](int shift) { return static_cast<float>(argb >> shift & 255) / 255.0f; };
-        pixels.pixels()[i] = {channel(16), channel(8), channel(0)};
-    }
-    return pixels;
+    const testing::TestFolder folder;
+    std::ofstream(folder.at("a.svg"), std::ios::binary) << svg;
+    const Result<Photo> drawn = read_svg(folder.at("a.svg"), {}, long_side);
+    EXPECT_TRUE(drawn.ok()) << (drawn.ok() ? "" : drawn.error().message);
+    return drawn.ok() ? screen_srgb(drawn->colour) : Image<Rgb>();
 }
 
 TEST(WriteSvg, IsAnotherRendererOfTheFlatPicture) {
