@@ -7,6 +7,9 @@
 namespace allaprima {
 namespace {
 
+namespace fs = std::filesystem;
+using testing::contents;
+using testing::Outcome;
 using Words = std::vector<std::string>;
 
 class FilesCommand : public testing::CommandLine {

@@ -19,7 +19,7 @@ namespace fs = std::filesystem;
 using testing::Outcome;
 
 /// The files are dealt out among so many tests, which may run side by side.
-constexpr size_t kShares = 8;
+constexpr size_t kShares = 16;
 
 struct HostileFile {
     fs::path path;
