@@ -20,20 +20,21 @@
 
 namespace allaprima {
 
-namespace {
+/// What the ending of a name asks for. Not in the unnamed namespace, because PictureWriter::State holds one.
+enum class WrittenFormat { Png, Jpeg, Tiff, Exr };
 
-enum class Format { Png, Jpeg, Tiff, Exr };
+namespace {
 
 struct PictureEnding {
     std::string_view ending;
-    Format format;
+    WrittenFormat format;
 };
 constexpr std::array kPictureEndings{
-    PictureEnding{".png", Format::Png},   PictureEnding{".jpg", Format::Jpeg},
-    PictureEnding{".jpeg", Format::Jpeg}, PictureEnding{".tif", Format::Tiff},
-    PictureEnding{".tiff", Format::Tiff}, PictureEnding{".exr", Format::Exr}};
+    PictureEnding{".png", WrittenFormat::Png},   PictureEnding{".jpg", WrittenFormat::Jpeg},
+    PictureEnding{".jpeg", WrittenFormat::Jpeg}, PictureEnding{".tif", WrittenFormat::Tiff},
+    PictureEnding{".tiff", WrittenFormat::Tiff}, PictureEnding{".exr", WrittenFormat::Exr}};
 
-std::optional<Format> format_of(const std::string& path) {
+std::optional<WrittenFormat> format_of(const std::string& path) {
     std::string ending = std::filesystem::path(path).extension().string();
     std::transform(ending.begin(), ending.end(), ending.begin(),
                    [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
@@ -42,23 +43,23 @@ std::optional<Format> format_of(const std::string& path) {
 }
 
 /// The longest side that the format, or its library, takes.
-int longest_side(Format format) {
-    return format == Format::Jpeg ? 65'500 : format == Format::Png ? 1'000'000 : 0x7fffffff;
+int longest_side(WrittenFormat format) {
+    return format == WrittenFormat::Jpeg ? 65'500 : format == WrittenFormat::Png ? 1'000'000 : 0x7fffffff;
 }
 
 /// The bits of a channel that the format holds, the usual first.
-std::vector<int> depths(Format format) {
+std::vector<int> depths(WrittenFormat format) {
     switch (format) {
-        case Format::Png:
+        case WrittenFormat::Png:
             return {8, 16};
-        case Format::Jpeg:
+        case WrittenFormat::Jpeg:
             return {8};
         default:
             return {16};
     }
 }
 
-bool holds(Format format, int depth) {
+bool holds(WrittenFormat format, int depth) {
     const std::vector<int> held = depths(format);
     return depth == 0 || std::find(held.begin(), held.end(), depth) != held.end();
 }
@@ -68,18 +69,18 @@ int channels_for(bool alpha, const WriteOptions& options) {
     return colours + (alpha ? 1 : 0);
 }
 
-int depth_of(Format format, const WriteOptions& options) {
-    if (format == Format::Exr)
+int depth_of(WrittenFormat format, const WriteOptions& options) {
+    if (format == WrittenFormat::Exr)
         return options.exr_half ? 16 : 32;
     return options.depth > 0 ? options.depth : depths(format).front();
 }
 
-bool is_tiled(Format format, Size size, int channels, const WriteOptions& options) {
+bool is_tiled(WrittenFormat format, Size size, int channels, const WriteOptions& options) {
     constexpr long long sample_bytes = 2;
-    return format == Format::Tiff && size.area() * channels * sample_bytes > options.tiles_from;
+    return format == WrittenFormat::Tiff && size.area() * channels * sample_bytes > options.tiles_from;
 }
 
-PictureForm form_of(Format format, Size size, bool alpha, const WriteOptions& options) {
+PictureForm form_of(WrittenFormat format, Size size, bool alpha, const WriteOptions& options) {
     const int channels = channels_for(alpha, options);
     PictureForm form;
     form.size = size;
@@ -95,20 +96,20 @@ PictureForm form_of(Format format, Size size, bool alpha, const WriteOptions& op
         form.depth = 8;
     if (options.measures)
         return form;
-    form.light = format == Format::Exr;
+    form.light = format == WrittenFormat::Exr;
     form.srgb = !form.light && !options.profile;
     if (!form.light)
         form.profile = options.profile ? options.profile->bytes() : srgb_profile();
     return form;
 }
 
-StartedEncoder start_encoder(Format format, const std::string& path, const PictureForm& form) {
+StartedEncoder start_encoder(WrittenFormat format, const std::string& path, const PictureForm& form) {
     switch (format) {
-        case Format::Png:
+        case WrittenFormat::Png:
             return start_png(path, form);
-        case Format::Jpeg:
+        case WrittenFormat::Jpeg:
             return start_jpeg(path, form);
-        case Format::Tiff:
+        case WrittenFormat::Tiff:
             return start_tiff(path, form);
         default:
             return start_exr(path, form);
@@ -142,7 +143,7 @@ Error encoding_failure(int failure, const std::string& told) {
 
 struct PictureWriter::State {
     NewFile file;
-    Format format;
+    WrittenFormat format;
     Size size;
     bool alpha;
     WriteOptions options;
@@ -191,8 +192,8 @@ struct PictureWriter::State {
                 sample[each - 1] = cover;
             if (options.profile && !options.measures)
                 continue;
-            Rgb colour = format == Format::Exr && options.measures ? colours[x] : cut(colours[x]);
-            if (format == Format::Exr && !options.measures)
+            Rgb colour = format == WrittenFormat::Exr && options.measures ? colours[x] : cut(colours[x]);
+            if (format == WrittenFormat::Exr && !options.measures)
                 colour = linear_from_srgb(colour) * cover;
             sample[0] = colour.r;
             if (options.grey)
@@ -217,12 +218,12 @@ struct PictureWriter::State {
 namespace {
 
 /// The format that the name asks for, if it can hold such a picture.
-Result<Format> format_for(const std::string& path, Size size, bool alpha, int depth) {
-    const std::optional<Format> format = format_of(path);
+Result<WrittenFormat> format_for(const std::string& path, Size size, bool alpha, int depth) {
+    const std::optional<WrittenFormat> format = format_of(path);
     if (!format)
         return Error{"cannot tell the format of " + path + "; let its name end in .png, .jpg, .tif or .exr",
                      true};
-    if (alpha && *format == Format::Jpeg)
+    if (alpha && *format == WrittenFormat::Jpeg)
         return Error{"cannot write " + path + ": JPEG has no transparency; use .png, .tif or .exr", true};
     if (!holds(*format, depth))
         return Error{"cannot write " + path + " with " + std::to_string(depth) +
@@ -245,9 +246,9 @@ std::vector<std::string> picture_endings() {
 }
 
 Status check_picture_file(const std::string& path, Size size, bool alpha, const WriteOptions& options) {
-    if (const Result<Format> format = format_for(path, size, alpha, options.depth); !format)
+    if (const Result<WrittenFormat> format = format_for(path, size, alpha, options.depth); !format)
         return format.error();
-    else if (*format == Format::Exr)
+    else if (*format == WrittenFormat::Exr)
         if (const Status encoder = check_exr_encoder(); !encoder)
             return Error{"cannot write " + path + ": " + encoder.error().message, true};
     if (const Result<NewFile> trial = NewFile::create(path, options.replace); !trial)
@@ -258,7 +259,7 @@ Status check_picture_file(const std::string& path, Size size, bool alpha, const 
 Result<PictureWriter> PictureWriter::create(const std::string& path, Size size, bool alpha,
                                             const WriteOptions& options) {
     ALLAPRIMA_CHECK(size.width >= 1 && size.height >= 1);
-    const Result<Format> format = format_for(path, size, alpha, options.depth);
+    const Result<WrittenFormat> format = format_for(path, size, alpha, options.depth);
     if (!format)
         return format.error();
     Result<NewFile> file = NewFile::create(path, options.replace);
@@ -287,11 +288,11 @@ Status PictureWriter::finish(const BeforePlacing& before_placing) {
 }
 
 Status check_profile(const std::string& path, int channels, bool alpha) {
-    const std::optional<Format> format = format_of(path);
-    if (format == Format::Exr)
+    const std::optional<WrittenFormat> format = format_of(path);
+    if (format == WrittenFormat::Exr)
         return Error{"cannot write " + path + " with a profile: EXR holds light itself; leave --icc out",
                      true};
-    if (channels == 4 && format != Format::Tiff)
+    if (channels == 4 && format != WrittenFormat::Tiff)
         return Error{"cannot write " + path + " in CMYK; use .tif", true};
     if (channels == 4 && alpha)
         return Error{"cannot write " + path + " in CMYK with transparency; leave --transparent out", true};
@@ -299,7 +300,7 @@ Status check_profile(const std::string& path, int channels, bool alpha) {
 }
 
 bool can_hold_depth(const std::string& path, int depth) {
-    const std::optional<Format> format = format_of(path);
+    const std::optional<WrittenFormat> format = format_of(path);
     return !format || holds(*format, depth);
 }
 
