@@ -6,10 +6,8 @@
 #include <charconv>
 #include <utility>
 
-#include "cli/declared_command.h"
 #include "cli/printing.h"
 #include "cli/progress.h"
-#include "io/shipped_files.h"
 #include "io/write_picture.h"
 #include "io/write_relief.h"
 #include "model/brief_settings.h"
@@ -19,60 +17,6 @@ namespace allaprima {
 namespace {
 
 constexpr int kMostThreads = 256;
-
-template <typename Of>
-std::string explained(const Setting<Of>& setting) {
-    std::string text = setting.help;
-    if (!setting.range.empty())
-        text += fmt::format(" ({}{}{})", setting.range,
-                            setting.standard.empty() ? "" : "; if left out: ", setting.standard);
-    return text;
-}
-
-/// Refuses the text of an option that is none that is allowed.
-template <typename Of>
-Status check(const Setting<Of>& setting, const std::string& text) {
-    Of trial;
-    if (const Status allowed = apply(setting, text, trial); !allowed)
-        return Error{"--" + allowed.error().message, true};
-    return Done{};
-}
-
-/// Offers a setting as an option. @param take is given each text that is allowed.
-template <typename Of, typename Take>
-void add_setting(Command& command, const Setting<Of>& setting, Take take) {
-    const std::string name = fmt::format("--{}", setting.name);
-    if (setting.placeholder.empty())
-        command.add_flag_function(
-            name, [take](int64_t) { take("true"); }, explained(setting));
-    else
-        add_checked_value(command,
-                          {.name = name, .placeholder = setting.placeholder, .help = explained(setting)},
-                          [setting, take](const std::string& text) {
-                              const Status allowed = check(setting, text);
-                              if (allowed)
-                                  take(text);
-                              return allowed;
-                          },
-                          {.repeats = setting.repeats, .names_files = setting.files != Files::None});
-    for (const std::string& other : setting.against)
-        if (command.get_option_no_throw("--" + other))
-            exclude(command, name.c_str(), ("--" + other).c_str());
-}
-
-/// The names that can stand for a file.
-std::vector<std::string> names_of_shipped(const std::string& kind) {
-    std::vector<std::string> names;
-    if (kind == "PALETTE")
-        names.emplace_back("rgb");
-    const std::span<const ShippedFile> files = kind == "PALETTE" ? shipped_palettes()
-                                               : kind == "BRUSH" ? shipped_brushes()
-                                               : kind == "HAND"  ? shipped_hands()
-                                                                 : std::span<const ShippedFile>();
-    for (const ShippedFile& file : files)
-        names.emplace_back(file.name);
-    return names;
-}
 
 Status set_threads(const std::string& text, int& threads) {
     const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), threads);
@@ -97,49 +41,6 @@ void tell_files_of_painting(Command& command, const std::string& path) {
 }
 
 }  // namespace
-
-void add_settings(Command& command, Offer offer, Wishes& wishes) {
-    for (const BriefSetting& setting : brief_settings()) {
-        const bool offered = offer == Offer::All || (offer == Offer::Scene && setting.of_scene) ||
-                             (offer == Offer::Rendering && setting.of_rendering);
-        if (!setting.typed || !offered)
-            continue;
-        add_setting(command, setting, [setting, &wishes](const std::string& text) {
-            wishes.push_back([setting, text](Brief& brief) { (void)apply(setting, text, brief); });
-        });
-    }
-    add_further_files(command, [&wishes](FilesOfRun& files) {
-        Brief asked;
-        all_of(wishes)(asked);
-        add_files_of_brief(asked, files);
-    });
-}
-
-void add_export_settings(Command& command, std::vector<AskedOfExport>& asked, const std::string& group) {
-    for (const ExportSetting& setting : export_settings())
-        if (group.empty() || setting.table == group)
-            add_setting(command, setting, [setting, &asked](const std::string& text) {
-                asked.push_back({setting, text});
-            });
-    add_further_files(command, [&asked](FilesOfRun& files) {
-        for (const AskedOfExport& one : asked)
-            if (one.setting.files != Files::None)
-                files.read.push_back(one.value);
-    });
-}
-
-Status check_wishes(const Wishes& wishes) {
-    Brief asked;
-    all_of(wishes)(asked);
-    return check_whole(asked);
-}
-
-std::function<void(Brief&)> all_of(const Wishes& wishes) {
-    return [&wishes](Brief& brief) {
-        for (const auto& wish : wishes)
-            wish(brief);
-    };
-}
 
 Result<BriefFile> brief_of(const Asked& asked) {
     BriefFile file{.photo = asked.photo, .brief = {}};
@@ -310,15 +211,6 @@ Status report(const Result<Painted>& painted, ProgressBar& bar) {
     if (painted->stopped && !painted->painting_file.empty())
         bar.say(fmt::format("stopped early; go on with: allaprima resume {}", painted->painting_file));
     return print(painted->picture + "\n");
-}
-
-std::vector<std::string> choices_of(const CLI::Option& option) {
-    if (option.get_positional())
-        return names_of_shipped(option.get_name(true));
-    for (const BriefSetting& setting : brief_settings())
-        if (option.check_lname(setting.name))
-            return setting.choices;
-    return {};
 }
 
 }  // namespace allaprima

@@ -23,17 +23,20 @@ TEST(BriefFiles, EveryFileThatASettingTakesIsAmongThem) {
             expect_named(setting, brief, brief);
     }
     for (const Setting<FocusMark>& setting : focus_settings()) {
-        Brief brief{.marks = {{}}};
+        Brief brief;
+        brief.marks.resize(1);
         if (setting.files != Files::None)
             expect_named(setting, brief.marks.front(), brief);
     }
     for (const Setting<Motif>& setting : motif_settings()) {
-        Brief brief{.motifs = {{}}};
+        Brief brief;
+        brief.motifs.resize(1);
         if (setting.files != Files::None)
             expect_named(setting, brief.motifs.front(), brief);
     }
     for (const Setting<Spatter>& setting : spatter_settings()) {
-        Brief brief{.spatters = {{}}};
+        Brief brief;
+        brief.spatters.resize(1);
         if (setting.files != Files::None)
             expect_named(setting, brief.spatters.front(), brief);
     }
