@@ -5,8 +5,8 @@
 #include <filesystem>
 #include <fstream>
 
+#include "base/test_folder.h"
 #include "io/digest.h"
-#include "io/test_folder.h"
 
 namespace allaprima {
 namespace {

@@ -7,8 +7,8 @@
 #include <fstream>
 #include <iterator>
 
+#include "base/test_folder.h"
 #include "engine/gather_materials.h"
-#include "io/test_folder.h"
 #include "io/write_relief.h"
 #include "pigment/recipe_book.h"
 #include "rendering/render.h"

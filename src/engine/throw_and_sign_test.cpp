@@ -6,9 +6,9 @@
 #include <cmath>
 #include <fstream>
 
+#include "base/test_folder.h"
 #include "engine/gather_materials.h"
 #include "image/cie.h"
-#include "io/test_folder.h"
 #include "io/write_picture.h"
 #include "rendering/render.h"
 

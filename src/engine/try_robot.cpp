@@ -21,9 +21,10 @@ constexpr uintmax_t kLongestProgram = uintmax_t{256} << 20;  // bytes
 constexpr int kLongSide = 1024;
 
 Result<std::string> program_of(const std::string& path) {
-    if (const Status ordinary = check_ordinary_file(path); !ordinary)
-        return Error{ordinary.error().message};
     std::error_code fault;
+    if (std::filesystem::exists(path, fault))
+        if (const Status ordinary = check_ordinary_file(path); !ordinary)
+            return ordinary.error();
     const uintmax_t size = std::filesystem::file_size(path, fault);
     if (fault)
         return Error{fmt::format("cannot read {}: {}", path, fault.message())};

@@ -4,6 +4,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
 
 #include "exporting/json_fields.h"
@@ -209,8 +210,9 @@ Result<Painting> strokes_from_json(std::istream& text, const std::string& name) 
 }
 
 Result<Painting> read_strokes(const std::string& path) {
-    if (const Status ordinary = check_ordinary_file(path); !ordinary)
-        return Error{ordinary.error().message};
+    if (std::error_code fault; std::filesystem::exists(path, fault))
+        if (const Status ordinary = check_ordinary_file(path); !ordinary)
+            return ordinary.error();
     std::ifstream text(path, std::ios::binary);
     if (!text)
         return Error{fmt::format("cannot open {}: {}", path, std::strerror(errno))};

@@ -7,8 +7,8 @@
 #include <sstream>
 #include <string>
 
+#include "base/test_folder.h"
 #include "exporting/export_format.h"
-#include "io/test_folder.h"
 #include "rendering/sample_plans.h"
 
 namespace allaprima::testing {

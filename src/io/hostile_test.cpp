@@ -10,10 +10,10 @@
 #include <optional>
 #include <set>
 
+#include "base/test_folder.h"
 #include "image/colour.h"
 #include "io/hostile/hostile_pictures.h"
 #include "io/read_photo.h"
-#include "io/test_folder.h"
 
 namespace allaprima {
 namespace {

@@ -5,7 +5,7 @@
 #include <fstream>
 #include <iterator>
 
-#include "io/test_folder.h"
+#include "base/test_folder.h"
 
 namespace allaprima {
 namespace {

@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <fstream>
 
-#include "io/test_folder.h"
+#include "base/test_folder.h"
 
 namespace allaprima {
 namespace {

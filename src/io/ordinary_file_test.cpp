@@ -6,9 +6,9 @@
 #include <filesystem>
 #include <fstream>
 
+#include "base/test_folder.h"
 #include "io/digest.h"
 #include "io/read_photo.h"
-#include "io/test_folder.h"
 #include "io/toml_file.h"
 
 namespace allaprima {

@@ -4,7 +4,7 @@
 
 #include <fstream>
 
-#include "io/test_folder.h"
+#include "base/test_folder.h"
 
 namespace allaprima {
 namespace {

@@ -16,7 +16,7 @@
 #include <thread>
 
 #include "base/rng.h"
-#include "io/test_folder.h"
+#include "base/test_folder.h"
 
 namespace allaprima {
 namespace {

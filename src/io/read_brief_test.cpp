@@ -4,8 +4,8 @@
 
 #include <fstream>
 
+#include "base/test_folder.h"
 #include "io/describe_brief.h"
-#include "io/test_folder.h"
 
 namespace allaprima {
 namespace {

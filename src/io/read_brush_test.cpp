@@ -5,8 +5,8 @@
 #include <filesystem>
 #include <fstream>
 
+#include "base/test_folder.h"
 #include "io/shipped_files.h"
-#include "io/test_folder.h"
 
 namespace allaprima {
 namespace {

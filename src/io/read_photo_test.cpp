@@ -7,8 +7,8 @@
 #include <fstream>
 #include <limits>
 
+#include "base/test_folder.h"
 #include "image/colour.h"
-#include "io/test_folder.h"
 
 namespace allaprima {
 namespace {

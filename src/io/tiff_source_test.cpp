@@ -4,9 +4,9 @@
 
 #include <cstdarg>
 
+#include "base/test_folder.h"
 #include "image/colour.h"
 #include "io/read_photo.h"
-#include "io/test_folder.h"
 #include "io/tiff_handles.h"
 
 namespace allaprima {

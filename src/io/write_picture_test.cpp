@@ -9,9 +9,9 @@
 #include <iterator>
 
 #include "base/rng.h"
+#include "base/test_folder.h"
 #include "image/colour.h"
 #include "io/read_photo.h"
-#include "io/test_folder.h"
 
 namespace allaprima {
 namespace {

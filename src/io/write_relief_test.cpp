@@ -10,7 +10,7 @@
 #include <iterator>
 #include <map>
 
-#include "io/test_folder.h"
+#include "base/test_folder.h"
 
 namespace allaprima {
 namespace {

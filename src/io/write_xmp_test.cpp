@@ -6,9 +6,9 @@
 #include <exiv2/exiv2.hpp>
 #include <fstream>
 
+#include "base/test_folder.h"
 #include "io/child_process.h"
 #include "io/read_photo.h"
-#include "io/test_folder.h"
 #include "io/write_picture.h"
 
 namespace allaprima {

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "io/test_folder.h"
+#include "base/test_folder.h"
 #include "record/sample_record.h"
 
 namespace allaprima {

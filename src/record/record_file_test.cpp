@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "base/rng.h"
+#include "base/test_folder.h"
 #include "io/painting_file.h"
-#include "io/test_folder.h"
 #include "record/check_record.h"
 #include "record/sample_record.h"
 

@@ -4,7 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "io/test_folder.h"
+#include "base/test_folder.h"
 #include "rendering/sample_plans.h"
 
 namespace allaprima {

@@ -6,9 +6,9 @@
 #include <cmath>
 #include <filesystem>
 
+#include "base/test_folder.h"
 #include "image/colour.h"
 #include "io/read_photo.h"
-#include "io/test_folder.h"
 #include "rendering/sample_plans.h"
 
 namespace allaprima {
