@@ -41,6 +41,12 @@ std::string path_of(const CLI::App& app) {
     return app.get_parent() ? path_of(*app.get_parent()) + " " + app.get_name() : app.get_name();
 }
 
+/// "-o", or "--entry" of an option that has no letter.
+std::string shortest_name(const CLI::Option& option) {
+    return option.get_snames().empty() ? "--" + option.get_lnames().front()
+                                       : "-" + option.get_snames().front();
+}
+
 }  // namespace
 
 std::string usage_of(const CLI::App& app) {
@@ -51,7 +57,7 @@ std::string usage_of(const CLI::App& app) {
                                            : fmt::format(" [{}]", option->get_name(true));
     for (const CLI::Option* option : app.get_options())
         if (!option->get_positional() && option->get_required())
-            line += fmt::format(" -{} {}", option->get_snames().front(), option->get_type_name());
+            line += fmt::format(" {} {}", shortest_name(*option), option->get_type_name());
     const bool commands = !app.get_subcommands(nullptr).empty();
     return line + (commands ? " COMMAND …" : " [options]");
 }
