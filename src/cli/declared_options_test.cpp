@@ -68,9 +68,11 @@ TEST_F(DeclaredOptions, UsageTellsWhatMustBeTypedOfEveryCommandAndWord) {
     for_each_command([&](const Command& command) {
         const std::string usage = usage_of(command);
         EXPECT_NE(usage.find(command.get_name()), std::string::npos);
-        for (const CLI::Option* option : command.get_options())
-            if (option->get_required() && !option->get_positional())
-                EXPECT_NE(usage.find(option->get_type_name()), std::string::npos) << usage;
+        for (const CLI::Option* option : command.get_options()) {
+            if (!option->get_required() || option->get_positional())
+                continue;
+            EXPECT_NE(usage.find(option->get_type_name()), std::string::npos) << usage;
+        }
     });
 }
 
