@@ -240,6 +240,7 @@ Result<WrittenFormat> format_for(const std::string& path, Size size, bool alpha,
 
 std::vector<std::string> picture_endings() {
     std::vector<std::string> endings;
+    endings.reserve(std::size(kPictureEndings));
     for (const PictureEnding& one : kPictureEndings)
         endings.emplace_back(one.ending);
     return endings;
@@ -265,7 +266,7 @@ Result<PictureWriter> PictureWriter::create(const std::string& path, Size size, 
     Result<NewFile> file = NewFile::create(path, options.replace);
     if (!file)
         return file.error();
-    auto state = std::unique_ptr<State>(new State{std::move(file).value(), *format, size, alpha, options});
+    auto state = std::make_unique<State>(State{std::move(file).value(), *format, size, alpha, options});
     if (const Status opened = state->open(); !opened)
         return opened.error();
     return PictureWriter(std::move(state));

@@ -16,6 +16,7 @@ class DlibDetector final : public FaceDetector {
         std::vector<dlib::rect_detection> found;
         detector_(pixels, found, least);
         std::vector<FaceSighting> sightings;
+        sightings.reserve(found.size());
         for (const dlib::rect_detection& d : found)
             sightings.push_back({.centre = {0.5f * static_cast<float>(d.rect.left() + d.rect.right() + 1),
                                             0.5f * static_cast<float>(d.rect.top() + d.rect.bottom() + 1)},
