@@ -13,7 +13,7 @@ namespace {
 namespace fs = std::filesystem;
 
 /// Beside allaprima-test.so, which offers a number, there is allaprima-bare.so, which is no module.
-const fs::path folder = ALLAPRIMA_TEST_MODULES;
+const fs::path kTestModules = ALLAPRIMA_TEST_MODULES;
 
 ModuleInfo module_called(const char* name, const char* identity = "1.2-abc") {
     return {.name = name, .identity = identity, .needed_by = "films need", .otherwise = "choose another"};
@@ -30,7 +30,7 @@ std::string refusal(const ModuleInfo& module, const fs::path& from) {
 }
 
 TEST(LoadModule, HandsOverWhatIsOffered) {
-    const Result<const void*> loaded = load_module(module_called("test"), folder);
+    const Result<const void*> loaded = load_module(module_called("test"), kTestModules);
     ASSERT_TRUE(loaded.ok()) << loaded.error().message;
     EXPECT_EQ(*static_cast<const int*>(*loaded), 42);
 }
@@ -39,7 +39,7 @@ TEST(LoadModule, LoadsOnceHoweverManyThreadsAsk) {
     std::vector<const void*> found(8);
     std::vector<std::thread> threads;
     for (const void*& each : found)
-        threads.emplace_back([&each] { each = *load_module(module_called("test"), folder); });
+        threads.emplace_back([&each] { each = *load_module(module_called("test"), kTestModules); });
     for (std::thread& thread : threads)
         thread.join();
     for (const void* each : found)
@@ -47,7 +47,7 @@ TEST(LoadModule, LoadsOnceHoweverManyThreadsAsk) {
 }
 
 TEST(LoadModule, SaysWhatIsNotInstalled) {
-    EXPECT_EQ(refusal(module_called("none"), folder),
+    EXPECT_EQ(refusal(module_called("none"), kTestModules),
               "films need allaprima-none.so, which is not installed beside this program: install it, or "
               "choose another");
     EXPECT_EQ(refusal(module_called("test"), "/nowhere"),
@@ -68,7 +68,7 @@ TEST(LoadModule, RefusesWhatCannotBeLoaded) {
 }
 
 TEST(LoadModule, RefusesALibraryThatIsNoModule) {
-    const std::string text = refusal(module_called("bare"), folder);
+    const std::string text = refusal(module_called("bare"), kTestModules);
     EXPECT_NE(
         text.find("allaprima-bare.so, which is no part of Alla Prima: install it anew, or choose another"),
         std::string::npos)
@@ -76,7 +76,7 @@ TEST(LoadModule, RefusesALibraryThatIsNoModule) {
 }
 
 TEST(LoadModule, RefusesAModuleOfAnotherBuild) {
-    const std::string text = refusal(module_called("test", "1.3-def"), folder);
+    const std::string text = refusal(module_called("test", "1.3-def"), kTestModules);
     EXPECT_NE(text.find("which is of build 1.2-abc and this program of 1.3-def: install it anew"),
               std::string::npos)
         << text;

@@ -32,7 +32,7 @@ DraftStroke upright(float x, float half, Rgb colour) {
     return stroke;
 }
 
-constexpr Rgb dark{0.1f, 0.1f, 0.12f}, light{0.8f, 0.78f, 0.7f};
+constexpr Rgb kDark{0.1f, 0.1f, 0.12f}, kLight{0.8f, 0.78f, 0.7f};
 
 Plan finished(const std::vector<DraftStroke>& strokes, const Hand& hand = {}) {
     std::vector<Round> rounds(1);
@@ -45,22 +45,22 @@ Plan finished(const std::vector<DraftStroke>& strokes, const Hand& hand = {}) {
 }
 
 TEST(FinishPlan, LightsAreThickerThanDarksAndHighlightsThickest) {
-    DraftStroke spot = upright(32.0f, 1.0f, light);
+    DraftStroke spot = upright(32.0f, 1.0f, kLight);
     spot.points = {Vec2{28.0f, 48.0f}, Vec2{32.0f, 48.0f}, Vec2{36.0f, 48.0f}};
-    const Plan plan = finished({upright(16.0f, 6.0f, dark), upright(100.0f, 6.0f, light), spot});
+    const Plan plan = finished({upright(16.0f, 6.0f, kDark), upright(100.0f, 6.0f, kLight), spot});
     EXPECT_LT(plan.strokes[0].load, 0.3f);
     EXPECT_GT(plan.strokes[1].load, plan.strokes[0].load + 0.2f);
     EXPECT_GT(plan.strokes[2].load, plan.strokes[1].load + 0.1f);
 }
 
 TEST(FinishPlan, SidesAreLostOnEvenGroundAndFoundOnContours) {
-    const Plan plan = finished({upright(100.0f, 10.0f, light), upright(70.0f, 6.0f, light)});
+    const Plan plan = finished({upright(100.0f, 10.0f, kLight), upright(70.0f, 6.0f, kLight)});
     EXPECT_EQ(plan.strokes[0].softness, 1.0f);
     EXPECT_LT(plan.strokes[1].softness, 0.1f);
 }
 
 TEST(FinishPlan, AHandLosesEdgesInTheDarksOrFindsThemEverywhere) {
-    const std::vector<DraftStroke> strokes = {upright(58.0f, 6.0f, dark), upright(100.0f, 10.0f, light)};
+    const std::vector<DraftStroke> strokes = {upright(58.0f, 6.0f, kDark), upright(100.0f, 10.0f, kLight)};
     EXPECT_LT(finished(strokes).strokes[0].softness, 0.1f) << "its side is a contour";
     EXPECT_GT(finished(strokes, {.lost_darks = 1.0f}).strokes[0].softness, 0.9f);
     EXPECT_EQ(finished(strokes, {.lost = 0.5f}).strokes[1].softness, 1.0f);
@@ -68,7 +68,7 @@ TEST(FinishPlan, AHandLosesEdgesInTheDarksOrFindsThemEverywhere) {
 }
 
 TEST(FinishPlan, MeasuresInMillimetresAndCountsThePasses) {
-    const Plan plan = finished({upright(16.0f, 6.0f, dark), upright(100.0f, 6.0f, light)});
+    const Plan plan = finished({upright(16.0f, 6.0f, kDark), upright(100.0f, 6.0f, kLight)});
     EXPECT_FLOAT_EQ(plan.width_mm, kCanvasLongSide);
     EXPECT_FLOAT_EQ(plan.strokes[0].width_start, 12.0f * plan.planned_pixel_mm);
     ASSERT_EQ(plan.passes.size(), 1u);
