@@ -71,7 +71,7 @@ TEST_F(CommissionCommand, ABriefIsCheckedPaintedAndShownAgain) {
 
 TEST_F(CommissionCommand, OptionsAskForTheSameAsABrief) {
     write_commission();
-    ASSERT_EQ(run({"paint", "brief.toml", "-o", "brief.png"}).code, 0);
+    ASSERT_EQ(run({"paint", "brief.toml", "-o", "brief.png", "--plan-size", "96"}).code, 0);
     const Outcome typed = run({"paint",       "photo.png",
                                "-o",          "typed.png",
                                "--strokes",   "40",
@@ -82,7 +82,8 @@ TEST_F(CommissionCommand, OptionsAskForTheSameAsABrief) {
                                "--focus-on",  "0.3,0.2,0.3,0.4:3",
                                "--motif",     "flag.svg:across:0.2",
                                "--spatter",   "subject:0.2",
-                               "--signature", "A. P."});
+                               "--signature", "A. P.",
+                               "--plan-size", "96"});
     ASSERT_EQ(typed.code, 0) << typed.err;
     EXPECT_TRUE(contents(folder_ / "typed.png") == contents(folder_ / "brief.png"));
 }
