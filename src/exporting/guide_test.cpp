@@ -1,10 +1,9 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFPageDocumentHelper.hh>
 
 #include "exporting/guide_steps.h"
+#include "exporting/pdf_as_read/pdf_as_read.h"
 #include "exporting/sample_painting.h"
 #include "exporting/write_guide.h"
 
@@ -61,15 +60,14 @@ TEST(WriteGuide, IsAPdfOfA4PagesWithTwoPicturesForEachStep) {
     const Painting painting = testing::sample_painting();
     const std::string path = folder.at("a.guide.pdf");
     ASSERT_TRUE(testing::exported(painting, path, testing::sized({80, 60})).ok());
-    QPDF pdf;
-    pdf.processFile(path.c_str());
+    const testing::PdfAsRead pdf = testing::read_pdf(path);
     size_t pictures = 0;
-    for (QPDFPageObjectHelper& page : QPDFPageDocumentHelper(pdf).getAllPages()) {
-        EXPECT_NEAR(page.getMediaBox().getArrayItem(2).getNumericValue(), 595.3, 0.1);
-        pictures += page.getImages().size();
+    for (const testing::PdfPage& page : pdf.pages) {
+        EXPECT_NEAR(page.sheet[2], 595.3, 0.1);
+        pictures += page.pictures;
     }
     EXPECT_EQ(pictures, 1 + 2 * guide_steps(*painting.plan).size());
-    EXPECT_FALSE(pdf.getTrailer().getKey("/Info").hasKey("/CreationDate")) << "the clock is no input";
+    EXPECT_FALSE(pdf.tells_its_date) << "the clock is no input";
 }
 
 }  // namespace
