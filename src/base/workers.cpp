@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
-#ifdef __SANITIZE_THREAD__
+#include "base/sanitizers.h"
+
+#ifdef ALLAPRIMA_THREAD_SANITIZER
 #include <atomic>
 #include <thread>
 #include <vector>
@@ -16,7 +18,7 @@
 
 namespace allaprima {
 
-#ifdef __SANITIZE_THREAD__
+#ifdef ALLAPRIMA_THREAD_SANITIZER
 
 // The system's oneTBB is not built for ThreadSanitizer, which would not see how its tasks are ordered and
 // would report races that are none. Plain threads share the work there, so that races in the work itself

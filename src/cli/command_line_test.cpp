@@ -169,10 +169,10 @@ TEST_F(CommandLine, ComparesPictures) {
     EXPECT_TRUE(equal["psnr"].is_null());
     EXPECT_EQ(equal["ssim"], 1.0);
     EXPECT_EQ(equal["flip"], 0.0);
-    ASSERT_EQ(
-        run({"paint", "photo.png", "-o", "x.png", "--strokes", "60", "--long", "64", "--flat", "--quiet"})
-            .code,
-        0);
+    ASSERT_EQ(run({"paint", "photo.png", "-o", "x.png", "--strokes", "60", "--long", "64", "--flat",
+                   "--plan-size", "64", "--quiet"})
+                  .code,
+              0);
     const nlohmann::json near = nlohmann::json::parse(run({"compare", "photo.png", "x.png", "--json"}).out);
     EXPECT_GT(near["psnr"].get<double>(), 15.0);
     EXPECT_NE(run({"compare", "photo.png", "x.png"}).out.find("PSNR"), std::string::npos);
@@ -371,7 +371,7 @@ TEST_F(CommandLine, KilledAtAnyMomentItResumesToTheSameBytes) {
     const auto all = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - began);
     const std::string whole = contents(folder_ / "whole.png");
     Rng rng(20, 1);
-    const int kills = testing::kSanitized ? 2 : 20;
+    const int kills = kSanitized ? 2 : 20;
     for (int kill = 0; kill < kills; ++kill) {
         const std::string name = fmt::format("k{}", kill);
         const pid_t child = begun(name);

@@ -49,7 +49,8 @@ TEST_F(CommissionCommand, ABriefIsCheckedPaintedAndShownAgain) {
     for (const char* words : {"photo.png", "at most 40", "1 motif", "1 spatter", "A. P."})
         EXPECT_NE(checked.out.find(words), std::string::npos) << words << " in " << checked.out;
 
-    const Outcome painted = run({"paint", "brief.toml", "-o", "out.png", "--save", "out.alla"});
+    const Outcome painted =
+        run({"paint", "brief.toml", "-o", "out.png", "--save", "out.alla", "--plan-size", "96"});
     ASSERT_EQ(painted.code, 0) << painted.err;
     const std::string text = run({"show", "out.alla"}).out;
     for (const char* words : {"box 0.3, 0.2, 0.3, 0.4, counts 3", "flag.svg, across, veiled by 0.2",

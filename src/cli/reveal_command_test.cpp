@@ -16,8 +16,8 @@ class RevealCommand : public testing::CommandLine {
   protected:
     void SetUp() override {
         CommandLine::SetUp();
-        ASSERT_EQ(run({"paint", "photo.png", "-o", "a.png", "--save", "a.alla", "--strokes", "30",
-                       "--plan-size", "64", "--quiet"})
+        ASSERT_EQ(run({"paint", "photo.png", "-o", "a.png", "--save", "a.alla", "--strokes", "30", "--long",
+                       "300", "--plan-size", "64", "--quiet"})
                       .code,
                   0);
     }

@@ -67,7 +67,7 @@ Status write_xmp(const std::string& path, const std::vector<XmpValue>& values) {
     // What it has to say is told in the error; of itself it would write to standard error.
     Exiv2::LogMsg::setLevel(Exiv2::LogMsg::mute);
     try {
-        const Exiv2::Image::AutoPtr image = Exiv2::ImageFactory::open(path);
+        const auto image = Exiv2::ImageFactory::open(path);
         image->readMetadata();
         for (const XmpValue& value : values)
             add(image->xmpData(), value);
@@ -105,7 +105,7 @@ std::vector<XmpValue> read_xmp(const std::string& path) {
     Exiv2::LogMsg::setLevel(Exiv2::LogMsg::mute);
     std::vector<XmpValue> values;
     try {
-        const Exiv2::Image::AutoPtr image = Exiv2::ImageFactory::open(path);
+        const auto image = Exiv2::ImageFactory::open(path);
         image->readMetadata();
         for (const Exiv2::Xmpdatum& datum : image->xmpData()) {
             std::string text = datum.toString();

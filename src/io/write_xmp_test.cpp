@@ -56,7 +56,7 @@ TEST_P(WriteXmp, IsReadAgainAndLeavesThePixelsAlone) {
     ASSERT_TRUE(after.ok()) << after.error().message;
     EXPECT_TRUE(after->colour == before->colour);
 
-    const Exiv2::Image::AutoPtr image = Exiv2::ImageFactory::open(path_);
+    const auto image = Exiv2::ImageFactory::open(path_);
     image->readMetadata();
     Exiv2::XmpData& data = image->xmpData();
     EXPECT_EQ(data["Xmp.dc.title"].toString(), "lang=\"x-default\" " + some_values()[0].value);

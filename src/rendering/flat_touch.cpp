@@ -6,7 +6,7 @@
 namespace allaprima {
 namespace {
 
-constexpr int block = 16;  // pixels; the stroke's nearest segments are looked up once for each
+constexpr int kLookUpBlock = 16;  // pixels; the stroke's nearest segments are looked up once for each
 /// How far the segments of a flat touch may stray from the curve that was planned, in planned edges.
 constexpr float planned_flatness = 0.03f;
 
@@ -57,9 +57,9 @@ PixelRect pixels_within(const Extent& extent, const CanvasTile& tile) {
 void lay_flat(const FlatTouch& touch, CanvasTile& tile) {
     const Footprint& footprint = touch.footprint;
     const PixelRect part = pixels_within(footprint.extent(touch.reach), tile);
-    for (int y0 = part.y0; y0 < part.y1; y0 += block)
-        for (int x0 = part.x0; x0 < part.x1; x0 += block) {
-            const int x1 = std::min(x0 + block, part.x1), y1 = std::min(y0 + block, part.y1);
+    for (int y0 = part.y0; y0 < part.y1; y0 += kLookUpBlock)
+        for (int x0 = part.x0; x0 < part.x1; x0 += kLookUpBlock) {
+            const int x1 = std::min(x0 + kLookUpBlock, part.x1), y1 = std::min(y0 + kLookUpBlock, part.y1);
             const Vec2 low = tile.centre(x0, y0), high = tile.centre(x1 - 1, y1 - 1);
             const SegmentRange near = footprint.near_disc((low + high) * 0.5f, 0.5f * length(high - low),
                                                           touch.reach, footprint.all());

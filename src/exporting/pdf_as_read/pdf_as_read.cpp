@@ -7,7 +7,8 @@ namespace allaprima::testing {
 namespace {
 
 std::optional<PdfBox> box_of(QPDFObjectHandle page, const char* name) {
-    if (!page.hasKey(name)) return std::nullopt;
+    if (!page.hasKey(name))
+        return std::nullopt;
     PdfBox sides{};
     for (int i = 0; i < 4; ++i)
         sides[static_cast<size_t>(i)] = page.getKey(name).getArrayItem(i).getNumericValue();
@@ -16,7 +17,8 @@ std::optional<PdfBox> box_of(QPDFObjectHandle page, const char* name) {
 
 std::optional<PdfPicture> picture_of(QPDFObjectHandle page) {
     QPDFObjectHandle objects = page.getKey("/Resources").getKey("/XObject");
-    if (!objects.isDictionary() || !objects.hasKey("/Picture")) return std::nullopt;
+    if (!objects.isDictionary() || !objects.hasKey("/Picture"))
+        return std::nullopt;
     QPDFObjectHandle stream = objects.getKey("/Picture");
     const auto data = stream.getStreamData();
     return PdfPicture{stream.getDict().getKey("/Width").getIntValueAsInt(),
