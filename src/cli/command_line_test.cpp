@@ -355,8 +355,8 @@ TEST_F(CommandLine, StoppedWhileThePictureIsMadeItLeavesNone) {
 TEST_F(CommandLine, KilledAtAnyMomentItResumesToTheSameBytes) {
     const auto paint = [&](const std::string& name) {
         return std::vector<std::string>{"paint",        "photo.png", "-o",     name + ".png", "--save",
-                                        name + ".alla", "--strokes", "120",    "--long",      "300",
-                                        "--plan-size",  "128",       "--quiet"};
+                                        name + ".alla", "--strokes", "80",     "--long",      "240",
+                                        "--plan-size",  "96",        "--quiet"};
     };
     using Clock = std::chrono::steady_clock;
     const auto begun = [&](const std::string& name) {

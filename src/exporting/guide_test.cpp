@@ -3,7 +3,7 @@
 #include <cmath>
 
 #include "exporting/guide_steps.h"
-#include "exporting/pdf_as_read/pdf_as_read.h"
+#include "exporting/read_pdf/read_pdf.h"
 #include "exporting/sample_painting.h"
 #include "exporting/write_guide.h"
 

@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "exporting/mirrored_bleed.h"
-#include "exporting/pdf_as_read/pdf_as_read.h"
+#include "exporting/read_pdf/read_pdf.h"
 #include "exporting/sample_painting.h"
 
 namespace allaprima {

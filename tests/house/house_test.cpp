@@ -149,7 +149,7 @@ TEST(HouseTest, WhatModulesAreForStaysInThem) {
                 continue;
             within += is_of_module(file) ? 1 : 0;
             const std::string name = file.stem().string();
-            const bool of_tests = name.ends_with("_test") || name == "read_film";
+            const bool of_tests = name.ends_with("_test") || name == "read_film" || name == "read_pdf";
             EXPECT_TRUE(is_of_module(file) || of_tests)
                 << file << ":" << include.line << ": <" << include.path << "> belongs into a module";
         }

@@ -1,4 +1,4 @@
-#include "exporting/pdf_as_read/pdf_as_read.h"
+#include "exporting/read_pdf/read_pdf.h"
 
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
