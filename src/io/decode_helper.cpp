@@ -78,10 +78,10 @@ DecodeHelper::DecodeHelper(HelperTask task, std::unique_ptr<ChildProgram> progra
 
 /// Waits until one of the ends has something. @return whether that was in time.
 bool DecodeHelper::wait_for(std::span<pollfd> ends) {
-    using Clock = std::chrono::steady_clock;
-    const Clock::time_point begin = Clock::now();
+    using Steady = std::chrono::steady_clock;
+    const Steady::time_point begin = Steady::now();
     const int ready = ::poll(ends.data(), ends.size(), static_cast<int>(std::max(0LL, left_ms_)));
-    left_ms_ -= std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - begin).count();
+    left_ms_ -= std::chrono::duration_cast<std::chrono::milliseconds>(Steady::now() - begin).count();
     return ready > 0 || (ready < 0 && errno == EINTR && left_ms_ > 0);
 }
 

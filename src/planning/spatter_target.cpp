@@ -93,14 +93,14 @@ void leave_out(const Image<float>& figure, Image<float>& map) {
 std::vector<ShareRect> eyes_of(const Face& face) {
     std::vector<ShareRect> eyes = face.eyes;
     if (eyes.empty()) {
-        constexpr float kWidth = 0.26f, kHeight = 0.14f, kAside = 0.23f, kUp = 0.29f;
+        constexpr float kEyeWidth = 0.26f, kEyeHeight = 0.14f, kAside = 0.23f, kUp = 0.29f;
         const float turn = face.angle * std::numbers::pi_v<float> / 180.0f;
         for (const float side : {-kAside, kAside}) {
             const float x = side * std::cos(turn) + kUp * std::sin(turn);
             const float y = side * std::sin(turn) - kUp * std::cos(turn);
-            eyes.push_back({face.box.x + (0.5f + x - 0.5f * kWidth) * face.box.width,
-                            face.box.y + (0.5f + y - 0.5f * kHeight) * face.box.height,
-                            kWidth * face.box.width, kHeight * face.box.height});
+            eyes.push_back({face.box.x + (0.5f + x - 0.5f * kEyeWidth) * face.box.width,
+                            face.box.y + (0.5f + y - 0.5f * kEyeHeight) * face.box.height,
+                            kEyeWidth * face.box.width, kEyeHeight * face.box.height});
         }
     }
     for (ShareRect& eye : eyes)
