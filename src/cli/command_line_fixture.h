@@ -7,13 +7,11 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <string>
 #include <vector>
 
-#include "base/sanitizers.h"
 #include "io/write_picture.h"
 
 namespace allaprima::testing {
@@ -65,12 +63,6 @@ class CommandLine : public ::testing::Test {
             return child;
         if (::chdir(folder_.c_str()) != 0)
             ::_exit(99);
-        if (kSanitized) {
-            // Looking for leaks takes as long as all else that most runs do; the tests of the folders below
-            // look.
-            const char* options = std::getenv("ASAN_OPTIONS");
-            ::setenv("ASAN_OPTIONS", fmt::format("{}:detect_leaks=0", options ? options : "").c_str(), 1);
-        }
         ::dup2(::open("/dev/null", O_RDONLY), STDIN_FILENO);
         ::dup2(::open(out.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0644), STDOUT_FILENO);
         ::dup2(::open("err.txt", O_WRONLY | O_CREAT | O_TRUNC, 0644), STDERR_FILENO);

@@ -11,6 +11,7 @@
 #include <thread>
 
 #include "base/rng.h"
+#include "base/sanitizers.h"
 #include "cli/command_line_fixture.h"
 #include "model/brief_settings.h"
 

@@ -9,6 +9,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/sanitizers.h"
 #include "cli/command_line_fixture.h"
 #include "io/hostile/hostile_pictures.h"
 
