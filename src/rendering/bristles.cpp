@@ -18,24 +18,51 @@ constexpr float kTrackStepMm = 2.5f;
 constexpr float clump_bristles = 3.6f;
 constexpr float swathe_bristles = 11.0f;
 constexpr float ribbon_bristles = 5.5f;
-/// Noise of neighbouring bristles that stick together in groups of `width`.
-float grouped_noise(uint64_t seed, float bristle, float width, float along) {
-    return plane_noise(seed, along, bristle / width);
-}
 
-/// Shifts and scales values to mean 0 and standard deviation 1; all alike become 0.
-void standardise(std::vector<float>& values) {
+/// Value noise of neighbouring bristles that stick together in groups: plane_noise() at one place along the
+/// way after another. All bristles of a group lie between the same two rows of it, and each row is worked out
+/// once.
+class NoiseAcross {
+  public:
+    NoiseAcross(uint64_t seed, float width) : seed_(seed), width_(width) {}
+
+    /// @param first, last places of the outermost bristles.
+    void move_to(float along, float first, float last) {
+        first_row_ = cell_of(first / width_);
+        rows_.clear();
+        for (int row = first_row_; row <= cell_of(last / width_) + 1; ++row)
+            rows_.push_back(track_noise(seed_, row, along));
+    }
+
+    /// 0 to 1.
+    float at(float place) const {
+        const float y = place / width_;
+        const int row = cell_of(y);
+        const float* a = &rows_[static_cast<size_t>(row - first_row_)];
+        return joined_smoothly(a[0], a[1], y - static_cast<float>(row));
+    }
+
+  private:
+    uint64_t seed_;
+    float width_;
+    int first_row_ = 0;
+    std::vector<float> rows_;
+};
+
+/// Shifts and scales a quality to mean 0 and standard deviation 1; all alike become 0.
+void standardise(std::vector<Track>& tracks, float Track::*quality) {
     double sum = 0.0, squares = 0.0;
-    for (float v : values) {
+    for (const Track& track : tracks) {
+        const float v = track.*quality;
         sum += v;
         squares += static_cast<double>(v) * v;
     }
-    const double count = static_cast<double>(values.size());
+    const double count = static_cast<double>(tracks.size());
     const double mean = sum / count;
     const double deviation = std::sqrt(std::max(0.0, squares / count - mean * mean));
     const auto scale = static_cast<float>(deviation > 1e-6 ? 1.0 / deviation : 0.0);
-    for (float& v : values)
-        v = (v - static_cast<float>(mean)) * scale;
+    for (Track& track : tracks)
+        track.*quality = (track.*quality - static_cast<float>(mean)) * scale;
 }
 
 float uniform_from_normal(float z) {
@@ -64,34 +91,42 @@ float unmixed(float z) {
     return std::copysign(std::max(0.0f, std::fabs(z) - kOrdinary), z);
 }
 
-/// Fields of noise over a stroke's bristles and steps, each of mean 0 and deviation 1.
-struct Noise {
-    std::vector<float> load, swathe, warmth, ribbon;
-};
-
+/// Noise over a stroke's bristles and steps, each quality of mean 0 and deviation 1: `load`; `body`, of
+/// swathes; `light`, of ribbons; `warm`.
+///
 /// @param fine, clumped how much of a single bristle and of a clump the pixels resolve.
-Noise noise_of(const BristleTracks& tracks, const Brush& brush, uint64_t seed, float fine, float clumped) {
-    Noise noise;
-    for (int step = 0; step < tracks.steps; ++step)
+std::vector<Track> noise_of(const BristleTracks& tracks, const Brush& brush, uint64_t seed, float fine,
+                            float clumped) {
+    NoiseAcross pressing(seed ^ 0x56, 8.0f), own(seed ^ 0x51, 1.0f), clump(seed ^ 0x52, clump_bristles),
+        swathe(seed ^ 0x53, swathe_bristles), warmth(seed ^ 0x55, swathe_bristles),
+        ribbon(seed ^ 0x58, ribbon_bristles);
+    std::vector<Track> noise;
+    noise.reserve(static_cast<size_t>(tracks.steps) * static_cast<size_t>(tracks.bristles));
+    for (int step = 0; step < tracks.steps; ++step) {
+        const float way = static_cast<float>(step) / (tracks.steps_per_mm * brush.streak_length);
+        // The hand is never quite steady, so that tracks are not ruled lines.
+        const float first = 3.5f * track_noise(seed ^ 0x57, 0, way * 1.7f);
+        const float last = static_cast<float>(tracks.bristles - 1) + first;
+        pressing.move_to(way * 2.1f, first, last);
+        own.move_to(way * 1.9f, first, last);
+        clump.move_to(way * 1.3f, first, last);
+        swathe.move_to(way * 0.6f, first, last);
+        warmth.move_to(way * 0.5f, first, last);
+        ribbon.move_to(way * 0.45f, first, last);
         for (int b = 0; b < tracks.bristles; ++b) {
-            const float way = static_cast<float>(step) / (tracks.steps_per_mm * brush.streak_length);
-            // The hand is never quite steady, so that tracks are not ruled lines.
-            const float place = static_cast<float>(b) + 3.5f * track_noise(seed ^ 0x57, 0, way * 1.7f);
+            const float place = static_cast<float>(b) + first;
             // Here the brush is pressed and every bristle draws its line, there it glides and they join.
-            const float pressed =
-                smooth_step(1.8f * grouped_noise(seed ^ 0x56, place, 8.0f, way * 2.1f) - 0.45f);
-            const float own = (grouped_noise(seed ^ 0x51, place, 1.0f, way * 1.9f) - 0.5f) * fine;
-            const float clump =
-                (grouped_noise(seed ^ 0x52, place, clump_bristles, way * 1.3f) - 0.5f) * clumped;
-            noise.load.push_back((0.8f * own + 0.55f * clump) * (0.45f + pressed));
-            noise.swathe.push_back(grouped_noise(seed ^ 0x53, place, swathe_bristles, way * 0.6f));
-            noise.warmth.push_back(grouped_noise(seed ^ 0x55, place, swathe_bristles, way * 0.5f));
-            noise.ribbon.push_back(grouped_noise(seed ^ 0x58, place, ribbon_bristles, way * 0.45f));
+            const float pressed = smooth_step(1.8f * pressing.at(place) - 0.45f);
+            const float loaded =
+                0.8f * ((own.at(place) - 0.5f) * fine) + 0.55f * ((clump.at(place) - 0.5f) * clumped);
+            noise.push_back({.load = loaded * (0.45f + pressed),
+                             .body = swathe.at(place),
+                             .light = ribbon.at(place),
+                             .warm = warmth.at(place)});
         }
-    standardise(noise.load);
-    standardise(noise.swathe);
-    standardise(noise.warmth);
-    standardise(noise.ribbon);
+    }
+    for (float Track::*quality : {&Track::load, &Track::body, &Track::light, &Track::warm})
+        standardise(noise, quality);
     return noise;
 }
 
@@ -116,18 +151,17 @@ BristleTracks::BristleTracks(const Footprint& footprint, const Brush& brush, con
     const float fine = resolved_share(spacing, pixel_mm);
     const float clumped = resolved_share(spacing * clump_bristles, pixel_mm);
     contrast = 0.5f * (fine + clumped);
-    const Noise noise = noise_of(*this, brush, stroke.seed, fine, clumped);
+    cells = noise_of(*this, brush, stroke.seed, fine, clumped);
 
     const float lively = liveliness(stroke);
     const float spread = spread_of(brush, stroke.paint.colour);
-    cells.resize(noise.load.size());
-    for (size_t k = 0; k < cells.size(); ++k) {
-        cells[k].load = 0.5f + contrast * (uniform_from_normal(noise.load[k]) - 0.5f);
-        cells[k].body = 1.0f + 0.22f * lively * noise.swathe[k];
-        const float ribbon = contrast * unmixed(noise.ribbon[k]);
-        cells[k].light =
-            spread * (0.10f * lively * contrast * noise.load[k] + 0.12f * noise.swathe[k] + 0.40f * ribbon);
-        cells[k].warm = spread * (0.09f * noise.warmth[k] + 0.40f * ribbon);
+    for (Track& track : cells) {
+        const Track noise = track;
+        const float ribbon = contrast * unmixed(noise.light);
+        track.load = 0.5f + contrast * (uniform_from_normal(noise.load) - 0.5f);
+        track.body = 1.0f + 0.22f * lively * noise.body;
+        track.light = spread * (0.10f * lively * contrast * noise.load + 0.12f * noise.body + 0.40f * ribbon);
+        track.warm = spread * (0.09f * noise.warm + 0.40f * ribbon);
     }
     centre(cells, &Track::light);
     centre(cells, &Track::warm);

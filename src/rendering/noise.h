@@ -17,20 +17,23 @@ inline int cell_of(float x) {
     return x < static_cast<float>(towards_zero) ? towards_zero - 1 : towards_zero;
 }
 
+/// From a at t = 0 to b at t = 1, level at both.
+inline float joined_smoothly(float a, float b, float t) {
+    return a + (b - a) * (t * t * (3.0f - 2.0f * t));
+}
+
 /// Value noise along one axis of row `row`: lattice values joined smoothly. 0 to 1.
 inline float track_noise(uint64_t seed, int row, float x) {
     const int i = cell_of(x);
     const float t = x - static_cast<float>(i);
-    const float a = lattice_value(seed, row, i), b = lattice_value(seed, row, i + 1);
-    return a + (b - a) * (t * t * (3.0f - 2.0f * t));
+    return joined_smoothly(lattice_value(seed, row, i), lattice_value(seed, row, i + 1), t);
 }
 
 /// Value noise in the plane, one lattice point a unit. 0 to 1.
 inline float plane_noise(uint64_t seed, float x, float y) {
     const int j = cell_of(y);
     const float t = y - static_cast<float>(j);
-    const float a = track_noise(seed, j, x), b = track_noise(seed, j + 1, x);
-    return a + (b - a) * (t * t * (3.0f - 2.0f * t));
+    return joined_smoothly(track_noise(seed, j, x), track_noise(seed, j + 1, x), t);
 }
 
 /// How much of a pattern of this spacing survives in pixels of this side: 1 when pixels are much finer,

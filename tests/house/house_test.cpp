@@ -28,7 +28,9 @@ std::string folder_of(const fs::path& file) {
 
 /// Whether a module is made of it, docs/decisions/0017.
 bool is_of_module(const fs::path& file) {
-    return file.parent_path().filename().string().ends_with("_module");
+    const fs::path folders = file.parent_path();
+    return std::ranges::any_of(folders,
+                               [](const fs::path& folder) { return folder.string().ends_with("_module"); });
 }
 
 /// A file's #include of the given kind, with its line number.

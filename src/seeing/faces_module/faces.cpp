@@ -2,7 +2,8 @@
 
 #include "base/module_entry.h"
 #include "seeing/faces_module.h"
-#include "seeing/faces_module/dlib_detector.h"
+#include "seeing/faces_module/dlib/dlib_detector.h"
+#include "seeing/faces_module/face_model.h"
 #include "seeing/faces_module/opencv_cut.h"
 
 namespace allaprima {
@@ -10,7 +11,7 @@ namespace {
 
 class Faces final : public FacesModule {
   public:
-    std::unique_ptr<FaceDetector> face_detector() const override { return dlib_detector(); }
+    std::unique_ptr<FaceDetector> face_detector() const override { return dlib_detector(face_model()); }
     std::vector<bool> minimum_cut(const CutGraph& graph) const override { return opencv_cut(graph); }
 };
 

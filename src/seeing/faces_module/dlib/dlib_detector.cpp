@@ -1,14 +1,20 @@
-#include "seeing/faces_module/dlib_detector.h"
+#include "seeing/faces_module/dlib/dlib_detector.h"
 
 #include <dlib/image_processing/frontal_face_detector.h>
 
 #include <algorithm>
+#include <sstream>
 
 namespace allaprima {
 namespace {
 
 class DlibDetector final : public FaceDetector {
   public:
+    explicit DlibDetector(std::string_view model) {
+        std::istringstream in{std::string(model)};
+        dlib::deserialize(detector_, in);
+    }
+
     std::vector<FaceSighting> look(const Image<unsigned char>& grey, double least) override {
         dlib::array2d<unsigned char> pixels(grey.height(), grey.width());
         for (int y = 0; y < grey.height(); ++y)
@@ -27,13 +33,17 @@ class DlibDetector final : public FaceDetector {
     }
 
   private:
-    dlib::frontal_face_detector detector_ = dlib::get_frontal_face_detector();
+    dlib::frontal_face_detector detector_;
 };
 
 }  // namespace
 
-std::unique_ptr<FaceDetector> dlib_detector() {
-    return std::make_unique<DlibDetector>();
+std::string unpacked_face_model() {
+    return dlib::get_serialized_frontal_faces();
+}
+
+std::unique_ptr<FaceDetector> dlib_detector(std::string_view model) {
+    return std::make_unique<DlibDetector>(model);
 }
 
 }  // namespace allaprima
