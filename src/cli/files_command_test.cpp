@@ -2,6 +2,10 @@
 #include <sqlite3.h>
 #include <sys/stat.h>
 
+#include <chrono>
+#include <csignal>
+#include <thread>
+
 #include "cli/command_line_fixture.h"
 
 namespace allaprima {
@@ -160,9 +164,11 @@ TEST_F(FilesCommand, OutputsEndInWhatIsWritten) {
 TEST_F(FilesCommand, AFileGivesNoPermissionToReplaceAnother) {
     write("x.png", "somebody's picture");
     ASSERT_EQ(run(painting({"-o", "x.png", "--save", "x.alla", "--force"})).code, 0);
-    // As a painting that comes from elsewhere may say.
+    // As a painting that comes from elsewhere may say; format 3 kept a permission.
     write("theirs.png", "somebody's picture");
-    change("x.alla", "UPDATE painting SET \"replace\" = 1, output = 'theirs.png', stage = 'planned'");
+    change("x.alla",
+           "PRAGMA user_version = 3; DROP TABLE enclosed; ALTER TABLE painting ADD COLUMN \"replace\";"
+           "UPDATE painting SET \"replace\" = 1, output = 'theirs.png', stage = 'planned'");
     expect_kept("theirs.png", {"resume", "x.alla", "--quiet"}, "--force");
     change("x.alla", fmt::format("UPDATE painting SET output = '{}'", file("theirs.png")));
     expect_kept("theirs.png", {"resume", "x.alla", "--quiet"}, "--force");
@@ -172,6 +178,54 @@ TEST_F(FilesCommand, AFileGivesNoPermissionToReplaceAnother) {
     change("x.alla", fmt::format("UPDATE painting SET output = '{}'", file("theirs.png")));
     EXPECT_EQ(run({"resume", "x.alla", "--force", "--quiet"}).code, 0);
     EXPECT_TRUE(contents(folder_ / "theirs.png") == contents(folder_ / "x.png"));
+}
+
+TEST_F(FilesCommand, APaintingNeedsNoOtherFileOnceItIsBegun) {
+    fs::copy_file(folder_ / "photo.png", folder_ / "splash.png");
+    write("name.svg", "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><path d='M0 0L9 9'/></svg>");
+    write("brief.toml",
+          "photo = 'photo.png'\nstrokes = 20\n[paint]\npalette = 'rgb'\n[signature]\nfile = 'name.svg'\n"
+          "[[spatter]]\nregion = 'splash.png'\n[output]\nlong = 64\n");
+    const auto paint_as = [](const std::string& name) {
+        return Words{"paint", "brief.toml",  "--plan-size", "64",          "--quiet",
+                     "-o",    name + ".png", "--save",      name + ".alla"};
+    };
+    ASSERT_EQ(run(paint_as("whole")).code, 0);
+    const pid_t child = start(paint_as("cut"));
+    while (!fs::exists(folder_ / "cut.alla"))
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    ::kill(child, SIGKILL);
+    (void)wait_for(child);
+    for (const char* name : {"splash.png", "name.svg", "photo.png", "brief.toml"})
+        fs::remove(folder_ / name);
+    const std::string whole = contents(folder_ / "whole.png");
+    EXPECT_EQ(run({"resume", "cut.alla", "--quiet"}).code, 0);
+    EXPECT_TRUE(contents(folder_ / "cut.png") == whole);
+    fs::create_directories(folder_ / "elsewhere");
+    fs::rename(folder_ / "whole.alla", folder_ / "elsewhere/whole.alla");
+    EXPECT_EQ(run({"render", "elsewhere/whole.alla", "-o", "again.png", "--quiet"}).code, 0);
+    EXPECT_TRUE(contents(folder_ / "again.png") == whole);
+}
+
+TEST_F(FilesCommand, UpgradeTakesInWhatIsNamedAndTellsWhatIsMissing) {
+    write("name.svg", "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><path d='M0 0L9 9'/></svg>");
+    write("brief.toml",
+          "photo = 'photo.png'\nstrokes = 20\n[paint]\npalette = 'rgb'\n[signature]\nfile = 'name.svg'\n");
+    ASSERT_EQ(
+        run({"paint", "brief.toml", "--plan-size", "64", "--long", "64", "-o", "x.png", "--save", "x.alla"})
+            .code,
+        0);
+    EXPECT_EQ(run({"upgrade", "x.alla"}).out, "x.alla: format 4 already\n");
+    change("x.alla",
+           "PRAGMA user_version = 3; DROP TABLE enclosed; ALTER TABLE painting ADD COLUMN \"replace\"");
+    fs::rename(folder_ / "name.svg", folder_ / "other.svg");
+    EXPECT_EQ(run({"upgrade", "x.alla"}).out,
+              "x.alla: format 4, was 3\n"
+              "  name.svg was not found; put it there and upgrade again, if the painting is to be resumed\n");
+    fs::rename(folder_ / "other.svg", folder_ / "name.svg");
+    EXPECT_EQ(run({"upgrade", "x.alla"}).out, "x.alla: format 4 already\n  name.svg is inside it now\n");
+    EXPECT_EQ(run({"upgrade", "x.alla"}).out, "x.alla: format 4 already\n");
+    expect_refusal({"upgrade", "photo.png"}, 1, "is not a painting");
 }
 
 TEST_F(FilesCommand, ItsOwnPictureIsReplacedWithoutAsking) {

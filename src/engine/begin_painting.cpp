@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "engine/canvas_shape.h"
+#include "engine/enclosed_files.h"
 #include "engine/gather_materials.h"
 #include "engine/version.h"
 #include "io/kept_names.h"
@@ -14,20 +15,25 @@
 namespace allaprima {
 namespace {
 
-PaintingStart start_of(const Commission& commission, const StudiedScene& scene, Materials materials) {
+Result<PaintingStart> start_of(const Commission& commission, const StudiedScene& scene, Materials materials) {
     const std::string& kept_in = *commission.painting_file;
     materials.hand = hand_to_keep(kept_in, materials.hand);
-    return {.brief = brief_to_keep(kept_in, commission.brief),
-            .software = "Alla Prima " + std::string(version()),
-            .photo_name = scene.photo.name,
-            .photo_digest = scene.photo.digest,
-            .photo_size = scene.photo.original_size,
-            .output = name_to_keep(kept_in, commission.picture.path),
-            .reference = scene.reference,
-            .faces = scene.study.faces,
-            .focus = scene.study.focus,
-            .figure = scene.study.figure,
-            .materials = std::move(materials)};
+    const Brief brief = brief_to_keep(kept_in, commission.brief);
+    Result<std::vector<EnclosedFile>> enclosed = read_files_to_enclose(kept_in, brief);
+    if (!enclosed)
+        return enclosed.error();
+    return PaintingStart{.brief = brief,
+                         .software = "Alla Prima " + std::string(version()),
+                         .photo_name = scene.photo.name,
+                         .photo_digest = scene.photo.digest,
+                         .photo_size = scene.photo.original_size,
+                         .output = name_to_keep(kept_in, commission.picture.path),
+                         .reference = scene.reference,
+                         .faces = scene.study.faces,
+                         .focus = scene.study.focus,
+                         .figure = scene.study.figure,
+                         .materials = std::move(materials),
+                         .enclosed = std::move(enclosed).value()};
 }
 
 /// A profile that cannot be printed with is better found now than after an hour.
@@ -76,8 +82,11 @@ Result<Safekeeping> begin_painting(const Commission& commission, const StudiedSc
         return possible.error();
     if (!commission.painting_file)
         return Safekeeping();
-    Result<PaintingFile> file = PaintingFile::create(
-        *commission.painting_file, start_of(commission, scene, materials), commission.picture.replace);
+    const Result<PaintingStart> start = start_of(commission, scene, materials);
+    if (!start)
+        return start.error();
+    Result<PaintingFile> file =
+        PaintingFile::create(*commission.painting_file, *start, commission.picture.replace);
     if (!file)
         return file.error();
     return Safekeeping(std::move(file).value());

@@ -5,10 +5,10 @@
 #include <filesystem>
 
 #include "engine/canvas_shape.h"
+#include "engine/enclosed_files.h"
 #include "engine/load_painting.h"
 #include "engine/version.h"
 #include "exporting/read_strokes.h"
-#include "io/kept_names.h"
 #include "io/painting_file.h"
 #include "record/picture_says.h"
 
@@ -66,7 +66,10 @@ Result<ExportNotes> export_pixels(const ExportFormat& format, const ExportWish& 
                                   const Painting& painting, const ExportSettings& asked,
                                   const Workers& workers, Observer& observer) {
     const Vec2 canvas{painting.plan->width_mm, painting.plan->height_mm};
-    Brief brief = brief_of_kept(wish.painting_file, painting.start.brief);
+    const Result<ReadableBrief> kept = ReadableBrief::of(wish.painting_file, painting.start);
+    if (!kept)
+        return kept.error();
+    Brief brief = kept->brief();
     take_usual_size(format, canvas, brief);
     if (!format.profile)
         brief.icc.clear();

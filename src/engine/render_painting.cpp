@@ -4,10 +4,10 @@
 
 #include <filesystem>
 
+#include "engine/enclosed_files.h"
 #include "engine/load_painting.h"
 #include "engine/make_picture.h"
 #include "engine/version.h"
-#include "io/kept_names.h"
 #include "io/write_picture.h"
 #include "io/write_xmp.h"
 #include "record/picture_says.h"
@@ -58,7 +58,10 @@ Result<Painted> render_painting(const std::string& painting_file, const std::fun
     const Result<Painting> painting = load_planned(painting_file);
     if (!painting)
         return painting.error();
-    Brief brief = brief_of_kept(painting_file, painting->start.brief);
+    const Result<ReadableBrief> kept = ReadableBrief::of(painting_file, painting->start);
+    if (!kept)
+        return kept.error();
+    Brief brief = kept->brief();
     if (!can_hold_depth(picture.path, brief.depth))
         brief.depth = 0;
     choose(brief);

@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "engine/canvas_shape.h"
+#include "engine/enclosed_files.h"
 #include "engine/finish_painting.h"
 #include "engine/make_picture.h"
 #include "io/digest.h"
@@ -87,7 +88,10 @@ Result<Painted> resume_painting(const Resumption& resumption, const Workers& wor
                         "again",
                         resumption.painting_file)};
 
-    const Brief asked = brief_of_kept(resumption.painting_file, start.brief);
+    const Result<ReadableBrief> kept = ReadableBrief::of(resumption.painting_file, start);
+    if (!kept)
+        return kept.error();
+    const Brief& asked = kept->brief();
     const Result<Destination> destination = destination_of(resumption, *painting);
     if (!destination)
         return destination.error();

@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include "engine/canvas_shape.h"
+#include "engine/enclosed_files.h"
 #include "engine/load_painting.h"
 #include "engine/version.h"
-#include "io/kept_names.h"
 #include "io/new_folder.h"
 #include "io/read_photo.h"
 #include "revealing/reveal.h"
@@ -50,7 +50,10 @@ Status reveal_painting(const RevealWish& wish, const Workers& workers, Observer&
     const Result<Painting> painting = load_planned(wish.painting_file);
     if (!painting)
         return painting.error();
-    Brief brief = brief_of_kept(wish.painting_file, painting->start.brief);
+    const Result<ReadableBrief> kept = ReadableBrief::of(wish.painting_file, painting->start);
+    if (!kept)
+        return kept.error();
+    Brief brief = kept->brief();
     if (wish.choose)
         wish.choose(brief);
     if (const Status sensible = check_brief(brief, *painting->plan); !sensible)

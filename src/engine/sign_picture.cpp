@@ -5,7 +5,7 @@
 #include <filesystem>
 
 #include "engine/load_painting.h"
-#include "engine/passing_folder.h"
+#include "engine/temporary_folder.h"
 #include "engine/version.h"
 #include "io/new_file.h"
 #include "record/check_record.h"
@@ -52,9 +52,9 @@ Result<PreparedSigning> prepare_signing(const CredentialsWish& signing, const Pa
 
 Status sign_in_place(const std::string& complete_file, const std::string& picture,
                      const PreparedSigning& signer) {
-    const PassingFolder folder;
+    const TemporaryFolder folder;
     if (folder.path().empty())
-        return Error{"there is no folder for passing files to sign the picture in: set TMPDIR"};
+        return Error{"there is no folder for temporary files to sign the picture in: set TMPDIR"};
     const fs::path signed_file = folder.path() / "signed";
     if (const Status made = sign_file(unsigned_file(complete_file, picture, signer), signer.making,
                                       signer.claim, std::string(version()), signed_file.string());

@@ -4,12 +4,12 @@
 
 #include <filesystem>
 
+#include "engine/enclosed_files.h"
 #include "engine/load_painting.h"
 #include "engine/make_picture.h"
-#include "engine/passing_folder.h"
+#include "engine/temporary_folder.h"
 #include "engine/version.h"
 #include "io/digest.h"
-#include "io/kept_names.h"
 
 namespace allaprima {
 namespace {
@@ -19,13 +19,15 @@ namespace fs = std::filesystem;
 /// The digest of the picture that the strokes make today.
 Result<std::string> digest_painted_again(const std::string& painting_file, const Painting& painting,
                                          const Workers& workers, Observer& observer) {
-    const PassingFolder folder;
+    const TemporaryFolder folder;
     if (folder.path().empty())
-        return Error{"there is no folder for passing files to paint the picture again in: set TMPDIR"};
+        return Error{"there is no folder for temporary files to paint the picture again in: set TMPDIR"};
     const fs::path again = folder.path() / fs::path(painting.start.output).filename();
-    const Brief brief = brief_of_kept(painting_file, painting.start.brief);
+    const Result<ReadableBrief> kept = ReadableBrief::of(painting_file, painting.start);
+    if (!kept)
+        return kept.error();
     const Result<Made> made =
-        make_picture(*painting.plan, brief, {again.string(), false}, workers, observer, {});
+        make_picture(*painting.plan, kept->brief(), {again.string(), false}, workers, observer, {});
     if (!made)
         return made.error();
     return sha256_of_file(again.string());

@@ -8,14 +8,14 @@
 #include <filesystem>
 #include <limits>
 
+#include "engine/enclosed_files.h"
 #include "engine/load_painting.h"
 #include "engine/make_picture.h"
-#include "engine/passing_folder.h"
+#include "engine/temporary_folder.h"
 #include "exporting/export_format.h"
 #include "image/colour.h"
 #include "image/metrics.h"
 #include "io/digest.h"
-#include "io/kept_names.h"
 #include "io/read_photo.h"
 #include "io/write_xmp.h"
 #include "record/credentials.h"
@@ -176,16 +176,18 @@ Result<Finding> paint_again(const PictureProof& proof, const Painting& painting,
     if (!picture)
         return picture.error();
     encode(picture->colour);
-    const PassingFolder folder;
+    const TemporaryFolder folder;
     if (folder.path().empty())
-        return Error{"there is no folder for passing files to paint the picture again in: set TMPDIR"};
+        return Error{"there is no folder for temporary files to paint the picture again in: set TMPDIR"};
     const fs::path again = folder.path() / ("again" + fs::path(proof.picture).extension().string());
-    const Brief brief = brief_of_kept(proof.painting_file, painting.start.brief);
+    const Result<ReadableBrief> kept = ReadableBrief::of(proof.painting_file, painting.start);
+    if (!kept)
+        return kept.error();
     Finding best;
     double nearest = -1.0;
     for (const Finish finish : finishes_of(painting)) {
-        const Result<double> nearness =
-            paint_and_compare(*painting.plan, brief, finish, picture->colour, again, workers, observer);
+        const Result<double> nearness = paint_and_compare(*painting.plan, kept->brief(), finish,
+                                                          picture->colour, again, workers, observer);
         if (!nearness && observer.stop_requested())
             return nearness.error();
         if (!nearness)

@@ -2,21 +2,20 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <cstring>
 #include <limits>
 #include <optional>
-#include <span>
 #include <string>
-#include <string_view>
+#include <vector>
 
-#include "io/database.h"
 #include "model/brief.h"
 #include "model/brief_settings.h"
+#include "model/painting.h"
 #include "model/plan.h"
 #include "model/study.h"
 
 /// The columns of a painting file, each declared once: its name, where its value lives and what it may be.
-/// The schema, the writer and the reader with its validation are three visitors of these declarations.
+/// The schema, the writer and the reader with its validation (io/painting_columns.h) are three visitors of
+/// these declarations.
 ///
 /// Numbers stand in columns without a type, because a column of type REAL forgets the sign of a zero.
 
@@ -35,6 +34,10 @@ inline constexpr Range kSeconds{0.0, 1e12};
 inline constexpr int kMostBrushes = 100;
 /// Thrown paint comes on top of the strokes that were asked for.
 inline constexpr int kMostStrokesKept = 2'000'000;
+inline constexpr int kMostRounds = 1'000'000;
+inline constexpr size_t kMostParametersPerStroke = 64;
+inline constexpr size_t kLongestKeptName = 4096;
+inline constexpr size_t kDigestLength = 64;
 /// A face near the border may reach beyond it.
 inline constexpr Range kFaceShare{-10.0, 10.0};
 
@@ -252,273 +255,83 @@ void visit_fields(Visitor& visitor, Stroke& stroke) {
     visitor.seed("seed", stroke.seed);
 }
 
-/// Collects "x0, y0, …".
-class ColumnNames {
-  public:
-    const std::string& names() const { return names_; }
-    /// "?, ?, …", one for each.
-    const std::string& marks() const { return marks_; }
-
-    template <typename T>
-    void real(const char* name, T&, Range) {
-        add(name);
-    }
-    template <typename T>
-    void maybe_real(const char* name, std::optional<T>&, Range) {
-        add(name);
-    }
-    void whole(const char* name, int&, int64_t, int64_t) { add(name); }
-    void whole_or_open(const char* name, int&, int64_t, int64_t) { add(name); }
-    void maybe_whole(const char* name, std::optional<int>&, int64_t, int64_t) { add(name); }
-    void maybe_size(const char* width, const char* height, std::optional<Size>&, int64_t) {
-        add(width);
-        add(height);
-    }
-    void maybe_box(const std::string& name, std::optional<ShareRect>&) {
-        for (const char* part : {"_x", "_y", "_width", "_height"})
-            add((name + part).c_str());
-    }
-    void seed(const char* name, uint64_t&) { add(name); }
-    void flag(const char* name, bool&) { add(name); }
-    void text(const char* name, std::string&, size_t) { add(name); }
-    void maybe_text(const char* name, std::optional<std::string>&, size_t) { add(name); }
-    template <typename Enum, size_t N>
-    void maybe_choice(const char* name, std::optional<Enum>&, const std::array<const char*, N>&) {
-        add(name);
-    }
-    template <typename Enum, size_t N>
-    void choice(const char* name, Enum&, const std::array<const char*, N>&) {
-        add(name);
-    }
-    template <size_t N>
-    void numbers(const char* name, std::array<float, N>&, Range) {
-        add(name);
-    }
-    void maybe_colour(const char* red, const char* green, const char* blue, std::optional<Rgb>&) {
-        for (const char* name : {red, green, blue})
-            add(name);
-    }
-
-  private:
-    void add(const char* name) {
-        names_ += (names_.empty() ? "" : ", ") + std::string(name);
-        marks_ += marks_.empty() ? "?" : ", ?";
-    }
-    std::string names_, marks_;
+/// What a painting file tells of the painting as a whole.
+struct PaintingRow {
+    std::string software = {};
+    Stage stage = Stage::Planning;
+    std::string output = {};
+    double planning_seconds = 0.0, painting_seconds = 0.0;
+    std::string picture_digest = {};
 };
 
-/// Binds the values to the parameters of an INSERT, and refuses those that the reader would refuse.
-class Binder {
-  public:
-    Binder(Database& database, Statement& statement) : database_(database), statement_(statement) {}
-
-    template <typename T>
-    void real(const char* name, T& value, Range range) {
-        within(name, static_cast<double>(value), range.low, range.high);
-        statement_.bind(static_cast<double>(value));
-    }
-    template <typename T>
-    void maybe_real(const char* name, std::optional<T>& value, Range range) {
-        value ? real(name, *value, range) : statement_.bind_nothing();
-    }
-    void whole(const char* name, int& value, int64_t low, int64_t high) {
-        within(name, value, static_cast<double>(low), static_cast<double>(high));
-        statement_.bind(static_cast<int64_t>(value));
-    }
-    /// 0 leaves it open.
-    void whole_or_open(const char* name, int& value, int64_t low, int64_t high) {
-        whole(name, value, value == 0 ? 0 : low, high);
-    }
-    void maybe_whole(const char* name, std::optional<int>& value, int64_t low, int64_t high) {
-        value ? whole(name, *value, low, high) : statement_.bind_nothing();
-    }
-    void maybe_size(const char* width, const char* height, std::optional<Size>& value, int64_t most) {
-        if (value) {
-            whole(width, value->width, 1, most);
-            whole(height, value->height, 1, most);
-        } else {
-            statement_.bind_nothing();
-            statement_.bind_nothing();
-        }
-    }
-    void maybe_box(const char* name, std::optional<ShareRect>& value) {
-        for (int i = 0; !value && i < 4; ++i)
-            statement_.bind_nothing();
-        if (!value)
-            return;
-        for (float* number : {&value->x, &value->y, &value->width, &value->height})
-            real(name, *number, kFaceShare);
-    }
-    void seed(const char*, uint64_t& value) { statement_.bind(static_cast<int64_t>(value)); }
-    void flag(const char*, bool& value) { statement_.bind(static_cast<int64_t>(value)); }
-    void text(const char* name, const std::string& value, size_t longest) {
-        if (value.size() > longest)
-            database_.fail(std::string(name) + " is too long");
-        statement_.bind(std::string_view(value));
-    }
-    void maybe_text(const char* name, const std::optional<std::string>& value, size_t longest) {
-        value ? text(name, *value, longest) : statement_.bind_nothing();
-    }
-    template <typename Enum, size_t N>
-    void maybe_choice(const char* name, std::optional<Enum>& value, const std::array<const char*, N>& words) {
-        value ? choice(name, *value, words) : statement_.bind_nothing();
-    }
-    template <typename Enum, size_t N>
-    void choice(const char*, Enum& value, const std::array<const char*, N>& words) {
-        statement_.bind(std::string_view(words[static_cast<size_t>(value)]));
-    }
-    template <size_t N>
-    void numbers(const char* name, std::array<float, N>& values, Range range) {
-        for (float value : values)
-            within(name, static_cast<double>(value), range.low, range.high);
-        statement_.bind(std::as_bytes(std::span(values)));
-    }
-    void maybe_colour(const char* red, const char* green, const char* blue, std::optional<Rgb>& value) {
-        if (value) {
-            real(red, value->r, kShare);
-            real(green, value->g, kShare);
-            real(blue, value->b, kShare);
-        } else {
-            for (int i = 0; i < 3; ++i)
-                statement_.bind_nothing();
-        }
-    }
-
-  private:
-    void within(const char* name, double value, double low, double high) {
-        if (!(value >= low && value <= high))
-            database_.fail(std::string(name) + " is out of range");
-    }
-
-    Database& database_;
-    Statement& statement_;
-};
-
-/// Takes the values from the columns of a row, from left to right.
-class RowReader {
-  public:
-    RowReader(Database& database, Statement& row) : database_(database), row_(row) {}
-
-    template <typename T>
-    void real(const char*, T& value, Range range) {
-        value = static_cast<T>(row_.real(range.low, range.high));
-    }
-    template <typename T>
-    void maybe_real(const char* name, std::optional<T>& value, Range range) {
-        if (there(value))
-            real(name, *value, range);
-    }
-    void whole(const char*, int& value, int64_t low, int64_t high) {
-        value = static_cast<int>(row_.whole(low, high));
-    }
-    void whole_or_open(const char* name, int& value, int64_t low, int64_t high) {
-        value = static_cast<int>(row_.whole(0, high));
-        if (value != 0 && value < low)
-            database_.fail(std::string(name) + " is out of range");
-    }
-    void maybe_whole(const char* name, std::optional<int>& value, int64_t low, int64_t high) {
-        if (there(value))
-            whole(name, *value, low, high);
-    }
-    void maybe_size(const char* width, const char* height, std::optional<Size>& value, int64_t most) {
-        std::optional<int> w, h;
-        maybe_whole(width, w, 1, most);
-        maybe_whole(height, h, 1, most);
-        if (w.has_value() != h.has_value())
-            database_.fail(std::string(width) + " and " + height + " do not belong together");
-        value = w && h ? std::optional(Size{*w, *h}) : std::nullopt;
-    }
-    void maybe_box(const char* name, std::optional<ShareRect>& value) {
-        value.reset();
-        if (row_.next_is_nothing()) {
-            for (int i = 0; i < 4; ++i)
-                row_.skip();
-            return;
-        }
-        ShareRect box;
-        for (float* number : {&box.x, &box.y, &box.width, &box.height})
-            real(name, *number, kFaceShare);
-        value = box;
-    }
-    void seed(const char*, uint64_t& value) {
-        value = static_cast<uint64_t>(
-            row_.whole(std::numeric_limits<int64_t>::min(), std::numeric_limits<int64_t>::max()));
-    }
-    void flag(const char*, bool& value) { value = row_.whole(0, 1) != 0; }
-    void text(const char*, std::string& value, size_t longest) { value = row_.text(longest); }
-    void maybe_text(const char* name, std::optional<std::string>& value, size_t longest) {
-        if (there(value))
-            text(name, *value, longest);
-    }
-    template <typename Enum, size_t N>
-    void maybe_choice(const char* name, std::optional<Enum>& value, const std::array<const char*, N>& words) {
-        if (there(value))
-            choice(name, *value, words);
-    }
-    template <typename Enum, size_t N>
-    void choice(const char* name, Enum& value, const std::array<const char*, N>& words) {
-        const std::string word = row_.text(100);
-        for (size_t i = 0; i < N; ++i)
-            if (word == words[i]) {
-                value = static_cast<Enum>(i);
-                return;
-            }
-        database_.fail(std::string(name) + " is none that is known");
-    }
-    template <size_t N>
-    void numbers(const char* name, std::array<float, N>& values, Range range) {
-        const std::span<const std::byte> bytes = row_.blob(N * sizeof(float));
-        if (bytes.size() != N * sizeof(float))
-            return database_.fail(std::string(name) + " has not the right number of numbers");
-        std::memcpy(values.data(), bytes.data(), bytes.size());
-        for (float value : values)
-            if (!(static_cast<double>(value) >= range.low && static_cast<double>(value) <= range.high))
-                return database_.fail(std::string(name) + " is out of range");
-    }
-    void maybe_colour(const char* red, const char* green, const char* blue, std::optional<Rgb>& value) {
-        value.reset();
-        if (row_.next_is_nothing()) {
-            for (int i = 0; i < 3; ++i)
-                row_.skip();
-            return;
-        }
-        Rgb colour;
-        real(red, colour.r, kShare);
-        real(green, colour.g, kShare);
-        real(blue, colour.b, kShare);
-        value = colour;
-    }
-
-  private:
-    /// Makes room for a value where the row has one; otherwise passes it over.
-    template <typename T>
-    bool there(std::optional<T>& value) {
-        value.reset();
-        if (row_.next_is_nothing())
-            row_.skip();
-        else
-            value.emplace();
-        return value.has_value();
-    }
-
-    Database& database_;
-    Statement& row_;
-};
-
-template <typename T>
-std::string column_names() {
-    T value;
-    ColumnNames names;
-    visit_fields(names, value);
-    return names.names();
+template <typename Visitor>
+void visit_fields(Visitor& visitor, PaintingRow& row) {
+    visitor.text("software", row.software, kLongestKeptName);
+    visitor.choice("stage", row.stage, kStageWords);
+    visitor.text("output", row.output, kLongestKeptName);
+    visitor.real("planning_seconds", row.planning_seconds, kSeconds);
+    visitor.real("painting_seconds", row.painting_seconds, kSeconds);
+    visitor.text("picture_sha256", row.picture_digest, kDigestLength);
 }
 
-template <typename T>
-std::string column_marks() {
-    T value;
-    ColumnNames names;
-    visit_fields(names, value);
-    return names.marks();
+/// What it tells of the photograph.
+struct PhotoRow {
+    std::string name, digest;
+    Size size{1, 1};
+};
+
+template <typename Visitor>
+void visit_fields(Visitor& visitor, PhotoRow& row) {
+    visitor.text("name", row.name, kLongestKeptName);
+    visitor.text("sha256", row.digest, kDigestLength);
+    visitor.whole("width", row.size.width, 1, std::numeric_limits<int>::max());
+    visitor.whole("height", row.size.height, 1, std::numeric_limits<int>::max());
+}
+
+/// The reference, while there is planning to do, with what was seen in it.
+struct ReferenceRow {
+    Size size{1, 1};
+    Rgb ground;
+    float pixel_mm = 1.0f;
+    bool transparent_ground = false;
+    std::vector<uint16_t> colour;  ///< Red, green, blue of each pixel, in steps of 1/65535.
+    std::vector<float> focus, figure;
+};
+
+template <typename Visitor>
+void visit_fields(Visitor& visitor, ReferenceRow& row) {
+    constexpr size_t kMostPixels = size_t{kLargestPlanSize} * kLargestPlanSize;
+    visitor.whole("width", row.size.width, 1, kLargestPlanSize);
+    visitor.whole("height", row.size.height, 1, kLargestPlanSize);
+    visitor.real("ground_red", row.ground.r, kShare);
+    visitor.real("ground_green", row.ground.g, kShare);
+    visitor.real("ground_blue", row.ground.b, kShare);
+    visitor.real("pixel_mm", row.pixel_mm, kLengthMm);
+    visitor.flag("transparent_ground", row.transparent_ground);
+    visitor.list("rgb16", row.colour, 3 * kMostPixels);
+    visitor.list("focus_f32", row.focus, kMostPixels);
+    visitor.list("figure_f32", row.figure, kMostPixels);
+}
+
+template <typename Visitor>
+void visit_fields(Visitor& visitor, PlanState& state) {
+    visitor.whole("rounds_done", state.rounds_done, 0, kMostRounds);
+    visitor.real("seconds", state.seconds, kSeconds);
+    visitor.list("parameters_f32", state.parameters, size_t{kMostStrokesAsked} * kMostParametersPerStroke);
+    visitor.list("born_i32", state.born, size_t{kMostStrokesAsked});
+}
+
+template <typename Visitor>
+void visit_fields(Visitor& visitor, JournalLine& line) {
+    visitor.whole("round", line.round, 0, kMostRounds);
+    visitor.whole("strokes", line.strokes, 0, kMostStrokesAsked);
+    visitor.real("seconds", line.seconds, kSeconds);
+}
+
+template <typename Visitor>
+void visit_fields(Visitor& visitor, EnclosedFile& file) {
+    visitor.text("name", file.name, kLongestKeptName);
+    visitor.list("bytes", file.bytes, kMostEnclosedBytes);
 }
 
 }  // namespace allaprima::painting_fields

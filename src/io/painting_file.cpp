@@ -3,17 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <cmath>
-#include <cstring>
 #include <filesystem>
-#include <limits>
+#include <utility>
 
 #include "io/check_plan.h"
 #include "io/digest.h"
 #include "io/new_file.h"
-#include "io/painting_fields.h"
 #include "io/painting_header.h"
 #include "io/painting_rows.h"
 #include "io/record_rows.h"
@@ -26,63 +23,11 @@ using namespace painting_fields;
 
 static_assert(std::endian::native == std::endian::little, "numbers inside blobs are little-endian");
 
-constexpr int kMostRounds = 1'000'000;
-constexpr int kMostParametersPerStroke = 64;
 constexpr float kLargestParameter = 1e6f;
 constexpr float kMostFocus = 1e6f;
-constexpr size_t kLongestKeptName = 4096;
-constexpr int kLongestPhotoSide = std::numeric_limits<int>::max();
 
 const char* word(Stage stage) {
     return kStageWords[static_cast<size_t>(stage)];
-}
-
-struct Table {
-    const char* name;
-    std::string sql;
-};
-
-/// The whole schema. A file whose schema reads otherwise is no painting of this format, so nothing that a
-/// hostile file might define (views, triggers, virtual tables) is ever carried out.
-std::vector<Table> schema() {
-    std::vector<Table> tables;
-    auto table = [&](const char* name, const std::string& columns) {
-        tables.push_back({name, fmt::format("CREATE TABLE {} ({})", name, columns)});
-    };
-    table("painting",
-          "software, stage, output, \"replace\", planning_seconds, painting_seconds, picture_sha256");
-    table("brief", column_names<Brief>());
-    table("materials", column_names<Materials>());
-    table("tube", column_names<Pigment>());
-    table("brush", column_names<Brush>());
-    table("hand", column_names<Hand>());
-    table("photo", "name, sha256, width, height");
-    table("reference",
-          "width, height, ground_red, ground_green, ground_blue, pixel_mm, transparent_ground, rgb16, "
-          "focus_f32, figure_f32");
-    table("focus_mark", column_names<FocusMark>());
-    table("motif", column_names<Motif>());
-    table("spatter", column_names<Spatter>());
-    table("face", column_names<Face>());
-    table("state", "rounds_done, seconds, parameters_f32, born_i32");
-    table("journal", "round INTEGER PRIMARY KEY, strokes, seconds");
-    table("canvas", column_names<Plan>());
-    table("brush_of_plan", column_names<Brush>());
-    table("pass", column_names<Pass>());
-    table("stroke", column_names<Stroke>());
-    for (const auto& [name, columns] : record_tables())
-        table(name, columns);
-    return tables;
-}
-
-void check_schema(Database& database) {
-    Statement found(database, "SELECT name, sql FROM sqlite_schema ORDER BY rowid");
-    for (const Table& table : schema()) {
-        if (!found.step() || found.text(100) != table.name || found.text(10'000) != table.sql)
-            return database.fail("its tables are not those of a painting");
-    }
-    if (found.step())
-        database.fail("its tables are not those of a painting");
 }
 
 void check_pages(Database& database) {
@@ -115,96 +60,74 @@ Image<Rgb> unpacked(Size size, const std::vector<uint16_t>& steps) {
     return colour;
 }
 
+std::vector<float> values_of(const Image<float>& map) {
+    return {map.pixels().begin(), map.pixels().end()};
+}
+
 // The start
 
 void write_reference(Database& database, const PaintingStart& start) {
     const Reference& reference = start.reference;
-    Statement row(database, "INSERT INTO reference VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    row.bind(static_cast<int64_t>(reference.size().width));
-    row.bind(static_cast<int64_t>(reference.size().height));
-    for (const float channel : {reference.ground.r, reference.ground.g, reference.ground.b})
-        row.bind(static_cast<double>(channel));
-    row.bind(static_cast<double>(reference.pixel_mm));
-    row.bind(static_cast<int64_t>(reference.transparent_ground));
-    row.bind(bytes_of(packed(reference.colour)));
-    row.bind(std::as_bytes(start.focus.pixels()));
-    row.bind(std::as_bytes(start.figure.pixels()));
-    row.carry_out();
+    if (reference.colour.empty())
+        return;
+    insert(database, "reference",
+           std::vector{ReferenceRow{.size = reference.size(),
+                                    .ground = reference.ground,
+                                    .pixel_mm = reference.pixel_mm,
+                                    .transparent_ground = reference.transparent_ground,
+                                    .colour = packed(reference.colour),
+                                    .focus = values_of(start.focus),
+                                    .figure = values_of(start.figure)}});
 }
 
 /// A map of the reference's size, or an empty one.
-Image<float> read_map(Database& database, Statement& row, Size size, float most) {
-    const auto area = static_cast<size_t>(size.area());
-    const auto numbers = numbers_of<float>(database, row.blob(area * sizeof(float)));
-    for (const float value : numbers)
+Image<float> map_of(Database& database, Size size, const std::vector<float>& values, float most) {
+    for (const float value : values)
         if (!(value >= 0.0f && value <= most))
             database.fail("a map of the reference is out of range");
-    if (!numbers.empty() && numbers.size() != area)
+    if (!values.empty() && values.size() != static_cast<size_t>(size.area()))
         database.fail("a map of the reference is cut off");
-    if (numbers.empty() || database.failed())
+    if (values.empty() || database.failed())
         return {};
     Image<float> map(size);
-    std::copy(numbers.begin(), numbers.end(), map.pixels().begin());
+    std::ranges::copy(values, map.pixels().begin());
     return map;
 }
 
-void read_reference(Database& database, PaintingStart& start) {
-    Reference& reference = start.reference;
-    Statement row(database, "SELECT * FROM reference");
-    if (!row.step())
+void read_reference(Database& database, const FileTables& file, PaintingStart& start) {
+    const std::vector<ReferenceRow> rows = rows_of<ReferenceRow>(database, file, "reference", 1);
+    if (rows.empty() || database.failed())
         return;
-    const auto width = static_cast<int>(row.whole(1, kLargestPlanSize));
-    const auto height = static_cast<int>(row.whole(1, kLargestPlanSize));
-    for (float* channel : {&reference.ground.r, &reference.ground.g, &reference.ground.b})
-        *channel = static_cast<float>(row.real(0.0, 1.0));
-    reference.pixel_mm = static_cast<float>(row.real(kLengthMm.low, kLengthMm.high));
-    reference.transparent_ground = row.whole(0, 1) != 0;
-    const size_t bytes = static_cast<size_t>(width) * static_cast<size_t>(height) * 3 * sizeof(uint16_t);
-    const auto pixels = numbers_of<uint16_t>(database, row.blob(bytes));
-    if (pixels.size() * sizeof(uint16_t) != bytes)
+    const ReferenceRow& row = rows.front();
+    if (row.colour.size() != 3 * static_cast<size_t>(row.size.area()))
         return database.fail("the reference is cut off");
-    start.focus = read_map(database, row, {width, height}, kMostFocus);
-    start.figure = read_map(database, row, {width, height}, 1.0f);
+    start.reference.ground = row.ground;
+    start.reference.pixel_mm = row.pixel_mm;
+    start.reference.transparent_ground = row.transparent_ground;
+    start.focus = map_of(database, row.size, row.focus, kMostFocus);
+    start.figure = map_of(database, row.size, row.figure, 1.0f);
     if (start.focus.empty())
         database.fail("the focus is missing");
     if (!database.failed())
-        reference.colour = unpacked({width, height}, pixels);
+        start.reference.colour = unpacked(row.size, row.colour);
 }
 
-void write_photo(Database& database, const PaintingStart& start) {
-    Statement row(database, "INSERT INTO photo VALUES (?, ?, ?, ?)");
-    Binder binder(database, row);
-    binder.text("name", start.photo_name, kLongestKeptName);
-    binder.text("sha256", start.photo_digest, 64);
-    row.bind(static_cast<int64_t>(start.photo_size.width));
-    row.bind(static_cast<int64_t>(start.photo_size.height));
-    row.carry_out();
-}
-
-void read_photo_facts(Database& database, PaintingStart& start) {
-    Statement row(database, "SELECT * FROM photo");
-    if (!only_row(database, row))
-        return;
-    start.photo_name = row.text(kLongestKeptName);
-    start.photo_digest = row.text(64);
-    if (!is_sha256(start.photo_digest))
-        database.fail("the photograph's digest is none");
-    start.photo_size.width = static_cast<int>(row.whole(1, kLongestPhotoSide));
-    start.photo_size.height = static_cast<int>(row.whole(1, kLongestPhotoSide));
+void read_photo_facts(Database& database, const FileTables& file, PaintingStart& start) {
+    const auto row = only_row_of<PhotoRow>(database, file, "photo");
+    if (!is_sha256(row.digest))
+        database.fail("the photograph's digest is not a SHA-256");
+    start.photo_name = row.name;
+    start.photo_digest = row.digest;
+    start.photo_size = row.size;
 }
 
 void write_start(Database& database, const PaintingStart& start) {
-    for (const Table& table : schema())
-        database.run(table.sql);
-    // Older programs kept a permission to replace the picture; a file gives none.
-    Statement row(database, "INSERT INTO painting VALUES (?, ?, ?, 0, 0.0, 0.0, '')");
-    Binder binder(database, row);
-    binder.text("software", start.software, kLongestKeptName);
-    row.bind(std::string_view(word(Stage::Planning)));
-    binder.text("output", start.output, kLongestKeptName);
-    row.carry_out();
+    for (const std::string& table : painting_tables())
+        database.run(table);
+    insert(database, "painting",
+           std::vector{PaintingRow{.software = start.software, .output = start.output}});
     insert(database, "brief", std::vector{start.brief});
-    write_photo(database, start);
+    insert(database, "photo", std::vector{PhotoRow{start.photo_name, start.photo_digest, start.photo_size}});
     insert(database, "focus_mark", start.brief.marks);
     insert(database, "motif", start.brief.motifs);
     insert(database, "spatter", start.brief.spatters);
@@ -214,19 +137,24 @@ void write_start(Database& database, const PaintingStart& start) {
     insert(database, "tube", start.materials.palette.tubes);
     insert(database, "brush", start.materials.brushes);
     insert(database, "hand", std::vector{start.materials.hand});
+    insert(database, "enclosed", start.enclosed);
 }
 
-void read_lists(Database& database, Brief& brief) {
-    brief.marks = rows_of<FocusMark>(database, "focus_mark", kMostFocusMarks);
-    brief.motifs = rows_of<Motif>(database, "motif", kMostMotifs);
-    brief.spatters = rows_of<Spatter>(database, "spatter", kMostSpatters);
+void read_lists(Database& database, const FileTables& file, Brief& brief) {
+    brief.marks = rows_of<FocusMark>(database, file, "focus_mark", kMostFocusMarks);
+    brief.motifs = rows_of<Motif>(database, file, "motif", kMostMotifs);
+    brief.spatters = rows_of<Spatter>(database, file, "spatter", kMostSpatters);
 }
 
-Materials read_materials(Database& database) {
-    auto materials = only_row_of<Materials>(database, "materials");
-    materials.palette.tubes = rows_of<Pigment>(database, "tube", kMostTubes);
-    materials.brushes = rows_of<Brush>(database, "brush", kMostBrushes);
-    materials.hand = only_row_of<Hand>(database, "hand");
+std::vector<EnclosedFile> read_enclosed(Database& database, const FileTables& file) {
+    return rows_of<EnclosedFile>(database, file, "enclosed", kMostEnclosedFiles);
+}
+
+Materials read_materials(Database& database, const FileTables& file) {
+    auto materials = only_row_of<Materials>(database, file, "materials");
+    materials.palette.tubes = rows_of<Pigment>(database, file, "tube", kMostTubes);
+    materials.brushes = rows_of<Brush>(database, file, "brush", kMostBrushes);
+    materials.hand = only_row_of<Hand>(database, file, "hand");
     if (materials.brushes.empty())
         database.fail("there is no brush");
     return materials;
@@ -234,20 +162,16 @@ Materials read_materials(Database& database) {
 
 // What came of it
 
-void read_progress(Database& database, Painting& painting) {
-    Statement row(database, "SELECT * FROM painting");
-    if (!only_row(database, row))
-        return;
-    painting.start.software = row.text(kLongestKeptName);
-    RowReader reader(database, row);
-    reader.choice("stage", painting.stage, kStageWords);
-    painting.start.output = row.text(kLongestKeptName);
-    row.skip();
-    painting.planning_seconds = row.real(kSeconds.low, kSeconds.high);
-    painting.painting_seconds = row.real(kSeconds.low, kSeconds.high);
-    painting.picture_digest = row.text(64);
-    if (!painting.picture_digest.empty() && !is_sha256(painting.picture_digest))
-        database.fail("the picture's digest is none");
+void read_progress(Database& database, const FileTables& file, Painting& painting) {
+    const auto row = only_row_of<PaintingRow>(database, file, "painting");
+    if (!row.picture_digest.empty() && !is_sha256(row.picture_digest))
+        database.fail("the picture's digest is not a SHA-256");
+    painting.start.software = row.software;
+    painting.start.output = row.output;
+    painting.stage = row.stage;
+    painting.planning_seconds = row.planning_seconds;
+    painting.painting_seconds = row.painting_seconds;
+    painting.picture_digest = row.picture_digest;
 }
 
 void check_state(Database& database, const PlanState& state) {
@@ -263,47 +187,29 @@ void check_state(Database& database, const PlanState& state) {
             database.fail("a parameter of the saved round is out of range");
 }
 
-PlanState read_state(Database& database) {
-    PlanState state;
-    Statement row(database, "SELECT * FROM state");
-    if (!row.step())
-        return state;
-    state.rounds_done = static_cast<int>(row.whole(0, kMostRounds));
-    state.seconds = row.real(kSeconds.low, kSeconds.high);
-    state.parameters = numbers_of<float>(
-        database, row.blob(size_t{kMostStrokesAsked} * kMostParametersPerStroke * sizeof(float)));
-    state.born = numbers_of<int32_t>(database, row.blob(size_t{kMostStrokesAsked} * sizeof(int32_t)));
-    check_state(database, state);
-    return state;
+PlanState read_state(Database& database, const FileTables& file) {
+    std::vector<PlanState> rows = rows_of<PlanState>(database, file, "state", 1);
+    if (rows.empty() || database.failed())
+        return {};
+    check_state(database, rows.front());
+    return std::move(rows.front());
 }
 
-std::vector<JournalLine> read_journal(Database& database) {
-    std::vector<JournalLine> journal;
-    Statement row(database, "SELECT round, strokes, seconds FROM journal ORDER BY round");
-    while (row.step() && journal.size() < kMostRounds) {
-        JournalLine& line = journal.emplace_back();
-        line.round = static_cast<int>(row.whole(0, kMostRounds));
-        line.strokes = static_cast<int>(row.whole(0, kMostStrokesAsked));
-        line.seconds = row.real(kSeconds.low, kSeconds.high);
-    }
-    return journal;
+void write_state(Database& database, const PlanState& state) {
+    database.run("DELETE FROM state");
+    insert(database, "state", std::vector{state});
+    database.run(fmt::format("DELETE FROM journal WHERE round = {}", state.rounds_done));
+    insert(database, "journal",
+           std::vector{JournalLine{state.rounds_done, static_cast<int>(state.born.size()), state.seconds}});
 }
 
-void write_journal(Database& database, const PlanState& state) {
-    Statement row(database, "INSERT OR REPLACE INTO journal VALUES (?, ?, ?)");
-    row.bind(static_cast<int64_t>(state.rounds_done));
-    row.bind(static_cast<int64_t>(state.born.size()));
-    row.bind(state.seconds);
-    row.carry_out();
-}
-
-Plan read_plan(Database& database, const Materials& materials) {
-    Plan plan = only_row_of<Plan>(database, "canvas");
+Plan read_plan(Database& database, const FileTables& file, const Materials& materials) {
+    Plan plan = only_row_of<Plan>(database, file, "canvas");
     plan.materials = materials;
     // What is thrown and signed last takes brushes that were not chosen at the start.
-    plan.materials.brushes = rows_of<Brush>(database, "brush_of_plan", kMostBrushes);
-    plan.passes = rows_of<Pass>(database, "pass", 1000);
-    plan.strokes = rows_of<Stroke>(database, "stroke", kMostStrokesKept);
+    plan.materials.brushes = rows_of<Brush>(database, file, "brush_of_plan", kMostBrushes);
+    plan.passes = rows_of<Pass>(database, file, "pass", 1000);
+    plan.strokes = rows_of<Stroke>(database, file, "stroke", kMostStrokesKept);
     if (const Status whole = check_plan(plan); !whole)
         database.fail(whole.error().message);
     return plan;
@@ -322,6 +228,22 @@ void write_plan(Database& database, const Plan& plan, Stage stage, double planni
     row.carry_out();
     if (stage != Stage::Stopped)
         database.run("DELETE FROM state; DELETE FROM reference");
+}
+
+/// All of a painting that was read, into a new file.
+void write_painting(Database& database, const Painting& painting) {
+    write_start(database, painting.start);
+    if (!painting.state.born.empty())
+        insert(database, "state", std::vector{painting.state});
+    insert(database, "journal", painting.journal);
+    if (painting.plan)
+        write_plan(database, *painting.plan, painting.stage, painting.planning_seconds);
+    database.run("DELETE FROM painting");
+    insert(database, "painting",
+           std::vector{PaintingRow{painting.start.software, painting.stage, painting.start.output,
+                                   painting.planning_seconds, painting.painting_seconds,
+                                   painting.picture_digest}});
+    write_record(database, painting.record);
 }
 
 /// What a stage promises to hold.
@@ -350,6 +272,13 @@ Error damaged(const std::string& path, const std::string& fault) {
         fmt::format("{} is damaged ({}): take it from a copy, or paint the photograph again", path, fault)};
 }
 
+Error newer(const std::string& path, uint32_t format, const std::string& fault) {
+    return {fmt::format(
+        "{} was made by a newer Alla Prima (format {}; this one knows up to {}), and {}: update Alla "
+        "Prima to open it",
+        path, format, kPaintingFormat, fault)};
+}
+
 Error unsaved(const std::string& path, const std::string& fault) {
     return {fmt::format("cannot save the painting to {}: {}", path, fault)};
 }
@@ -357,18 +286,19 @@ Error unsaved(const std::string& path, const std::string& fault) {
 }  // namespace
 
 Result<PaintingFile> PaintingFile::create(const std::string& path, const PaintingStart& start, bool replace) {
-    return create_with(path, start, replace, [](Database&) {});
+    return create_with(path, replace, [&](Database& database) { write_start(database, start); });
 }
 
 Result<PaintingFile> PaintingFile::create_planned(const std::string& path, const PaintingStart& start,
                                                   const Plan& plan, bool replace) {
-    return create_with(path, start, replace,
-                       [&](Database& database) { write_plan(database, plan, Stage::Planned, 0.0); });
+    return create_with(path, replace, [&](Database& database) {
+        write_start(database, start);
+        write_plan(database, plan, Stage::Planned, 0.0);
+    });
 }
 
-Result<PaintingFile> PaintingFile::create_with(const std::string& path, const PaintingStart& start,
-                                               bool replace,
-                                               const std::function<void(Database&)>& write_more) {
+Result<PaintingFile> PaintingFile::create_with(const std::string& path, bool replace,
+                                               const std::function<void(Database&)>& write) {
     Result<NewFile> file = NewFile::create(path, replace);
     if (!file)
         return file.error();
@@ -378,8 +308,7 @@ Result<PaintingFile> PaintingFile::create_with(const std::string& path, const Pa
             return unsaved(path, database.error().message);
         Transaction transaction(*database);
         mark_as_painting(*database);
-        write_start(*database, start);
-        write_more(*database);
+        write(*database);
         transaction.commit();
         if (Status written = database->outcome(); !written)
             return unsaved(path, written.error().message);
@@ -395,12 +324,13 @@ Result<PaintingFile> PaintingFile::create_with(const std::string& path, const Pa
 }
 
 Result<PaintingFile> PaintingFile::open(const std::string& path) {
-    if (Status painting = check_painting_header(path); !painting)
-        return painting.error();
+    const Result<uint32_t> format = painting_format(path);
+    if (!format)
+        return format.error();
     Result<Database> database = Database::open(path, Database::Mode::Open);
     if (!database)
         return Error{fmt::format("cannot open {}: {}", path, database.error().message)};
-    return PaintingFile(path, std::move(database).value());
+    return PaintingFile(path, *format, std::move(database).value());
 }
 
 Status PaintingFile::claim() {
@@ -408,17 +338,39 @@ Status PaintingFile::claim() {
     if (!lock)
         return lock.error();
     lock_ = std::move(lock).value();
+    return format_ < kPaintingFormat ? upgrade() : Status(Done{});
+}
+
+Status PaintingFile::upgrade() {
+    const Result<Painting> painting = load();
+    if (!painting)
+        return painting.error();
+    Result<PaintingFile> anew =
+        create_with(path_, true, [&](Database& database) { write_painting(database, *painting); });
+    if (!anew)
+        return anew.error();
+    *this = std::move(anew).value();
     return Done{};
 }
 
 Result<PaintingStart> PaintingFile::load_names() {
+    return load_start(false);
+}
+
+Result<PaintingStart> PaintingFile::load_enclosed() {
+    return load_start(true);
+}
+
+Result<PaintingStart> PaintingFile::load_start(bool with_enclosed) {
     Painting painting;
     database_.run("BEGIN");
-    check_schema(database_);
-    painting.start.brief = only_row_of<Brief>(database_, "brief");
-    read_photo_facts(database_, painting.start);
-    read_progress(database_, painting);
-    read_lists(database_, painting.start.brief);
+    const FileTables file = FileTables::read(database_, format_);
+    painting.start.brief = only_row_of<Brief>(database_, file, "brief");
+    read_photo_facts(database_, file, painting.start);
+    read_progress(database_, file, painting);
+    read_lists(database_, file, painting.start.brief);
+    if (with_enclosed)
+        painting.start.enclosed = read_enclosed(database_, file);
     if (const Status read = end_reading(); !read)
         return read.error();
     return painting.start;
@@ -428,19 +380,20 @@ Result<Painting> PaintingFile::load() {
     Painting painting;
     database_.run("BEGIN");
     check_pages(database_);
-    check_schema(database_);
-    painting.start.brief = only_row_of<Brief>(database_, "brief");
-    read_photo_facts(database_, painting.start);
-    read_progress(database_, painting);
-    read_lists(database_, painting.start.brief);
-    read_reference(database_, painting.start);
-    painting.start.faces = rows_of<Face>(database_, "face", 10'000);
-    painting.start.materials = read_materials(database_);
-    painting.state = read_state(database_);
-    painting.journal = read_journal(database_);
+    const FileTables file = FileTables::read(database_, format_);
+    painting.start.brief = only_row_of<Brief>(database_, file, "brief");
+    read_photo_facts(database_, file, painting.start);
+    read_progress(database_, file, painting);
+    read_lists(database_, file, painting.start.brief);
+    read_reference(database_, file, painting.start);
+    painting.start.faces = rows_of<Face>(database_, file, "face", 10'000);
+    painting.start.materials = read_materials(database_, file);
+    painting.start.enclosed = read_enclosed(database_, file);
+    painting.state = read_state(database_, file);
+    painting.journal = rows_of<JournalLine>(database_, file, "journal", kMostRounds);
     if (painting.stage != Stage::Planning)
-        painting.plan = read_plan(database_, painting.start.materials);
-    painting.record = read_record(database_);
+        painting.plan = read_plan(database_, file, painting.start.materials);
+    painting.record = read_record(database_, file);
     check_stage(database_, painting);
     if (const Status read = end_reading(); !read)
         return read.error();
@@ -454,7 +407,8 @@ Status PaintingFile::end_reading() {
         return Done{};
     database_.run("ROLLBACK");
     (void)database_.outcome();
-    return damaged(path_, read.error().message);
+    return format_ > kPaintingFormat ? newer(path_, format_, read.error().message)
+                                     : damaged(path_, read.error().message);
 }
 
 Status PaintingFile::saved() {
@@ -465,14 +419,7 @@ Status PaintingFile::saved() {
 
 Status PaintingFile::save_round(const PlanState& state) {
     Transaction transaction(database_);
-    database_.run("DELETE FROM state");
-    Statement row(database_, "INSERT INTO state VALUES (?, ?, ?, ?)");
-    row.bind(static_cast<int64_t>(state.rounds_done));
-    row.bind(state.seconds);
-    row.bind(bytes_of(state.parameters));
-    row.bind(bytes_of(state.born));
-    row.carry_out();
-    write_journal(database_, state);
+    write_state(database_, state);
     transaction.commit();
     return saved();
 }
@@ -499,6 +446,14 @@ Status PaintingFile::save_stage(Stage stage) {
     return saved();
 }
 
+Status PaintingFile::save_enclosed(const std::vector<EnclosedFile>& files) {
+    Transaction transaction(database_);
+    database_.run("DELETE FROM enclosed");
+    insert(database_, "enclosed", files);
+    transaction.commit();
+    return saved();
+}
+
 Status PaintingFile::save_record(const Record& record) {
     Transaction transaction(database_);
     write_record(database_, record);
@@ -508,9 +463,7 @@ Status PaintingFile::save_record(const Record& record) {
 
 Status PaintingFile::save_picture(const std::string& path, const std::string& digest,
                                   double painting_seconds) {
-    Statement row(database_,
-                  "UPDATE painting SET \"replace\" = 0, output = ?, picture_sha256 = ?, "
-                  "painting_seconds = ?");
+    Statement row(database_, "UPDATE painting SET output = ?, picture_sha256 = ?, painting_seconds = ?");
     Binder(database_, row).text("output", path, kLongestKeptName);
     row.bind(std::string_view(digest));
     row.bind(painting_seconds);

@@ -10,11 +10,12 @@
 #include <cstdint>
 #include <cstring>
 
+#include "io/painting_tables.h"
+
 namespace allaprima {
 namespace {
 
 constexpr uint32_t kApplicationId = 0x416c6c61;  // "Alla"
-constexpr uint32_t kFormat = 3;
 
 struct Header {
     uint32_t application_id = 0;
@@ -44,26 +45,21 @@ Result<Header> read_header(const std::string& path) {
 
 void mark_as_painting(Database& database) {
     database.run(
-        fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", kApplicationId, kFormat));
+        fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", kApplicationId, kPaintingFormat));
 }
 
-Status check_painting_header(const std::string& path) {
+Result<uint32_t> painting_format(const std::string& path) {
     const Result<Header> header = read_header(path);
     if (!header)
         return header.error();
     if (header->application_id != kApplicationId || header->format == 0)
         return Error{fmt::format("{} is not a painting (a file NAME.alla made with --save)", path)};
-    if (header->format > kFormat)
-        return Error{
-            fmt::format("{} was made by a newer Alla Prima (format {}; this one reads up to {}): update "
-                        "Alla Prima to open it",
-                        path, header->format, kFormat)};
-    if (header->format < kFormat)
+    if (header->format < kOldestPaintingFormat)
         return Error{
             fmt::format("{} was made by an Alla Prima before its first release (format {}; this one "
-                        "reads {}): paint the photograph again",
-                        path, header->format, kFormat)};
-    return Done{};
+                        "reads {} and later): paint the photograph again",
+                        path, header->format, kOldestPaintingFormat)};
+    return header->format;
 }
 
 }  // namespace allaprima

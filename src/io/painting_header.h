@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <string>
 
 #include "base/result.h"
@@ -9,8 +10,8 @@ namespace allaprima {
 /// Writes into a new database that it is a painting, and of which format.
 void mark_as_painting(Database& database);
 
-/// Refuses a file that is no painting, or one of a newer format, by its first bytes alone: SQLite has not
-/// touched it then.
-Status check_painting_header(const std::string& path);
+/// The format of a painting file, by its first bytes alone: SQLite has not touched it then. An error where it
+/// is no painting, or of a format before the first that is read.
+Result<uint32_t> painting_format(const std::string& path);
 
 }  // namespace allaprima

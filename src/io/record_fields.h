@@ -17,7 +17,6 @@ struct PartyRow {
     Party party;
 };
 
-constexpr size_t kDigestLength = 64;
 constexpr size_t kSignatureLength = 128;
 
 template <typename Visitor>

@@ -14,15 +14,6 @@ namespace {
 
 using namespace painting_fields;
 
-/// The columns of a table whose rows are numbered: the number is the row's own, so that no row has two.
-template <typename T>
-std::string numbered_columns() {
-    constexpr std::string_view kNumber = "number";
-    const std::string names = column_names<T>();
-    ALLAPRIMA_CHECK(names.starts_with(kNumber));
-    return "number INTEGER PRIMARY KEY" + names.substr(kNumber.size());
-}
-
 std::vector<PartyRow> party_rows(const Record& record) {
     std::vector<PartyRow> rows;
     for (const Entry& entry : record.entries)
@@ -69,9 +60,10 @@ void check_entry(Database& database, const Entry& entry, int number) {
     check_statement(database, entry, what);
 }
 
-void read_parties(Database& database, std::vector<Entry>& entries) {
+void read_parties(Database& database, const FileTables& file, std::vector<Entry>& entries) {
     int number = 0;
-    for (const PartyRow& row : rows_of<PartyRow>(database, "party", size_t{kMostEntries} * kMostParties)) {
+    for (const PartyRow& row :
+         rows_of<PartyRow>(database, file, "party", size_t{kMostEntries} * kMostParties)) {
         if (row.number != ++number || static_cast<size_t>(row.entry) > entries.size() ||
             row.party.name.empty())
             return database.fail("a party of the record belongs to no entry or has no name");
@@ -93,16 +85,16 @@ void check_signatures(Database& database, const Record& record) {
 
 }  // namespace
 
-std::vector<std::pair<const char*, std::string>> record_tables() {
-    return {{"making", column_names<Making>()},
-            {"entry", numbered_columns<Entry>()},
-            {"party", numbered_columns<PartyRow>()},
-            {"entry_signature", numbered_columns<EntrySignature>()}};
+std::vector<RecordTable> record_tables() {
+    return {{"making", column_names<Making>(), false},
+            {"entry", column_names<Entry>(), true},
+            {"party", column_names<PartyRow>(), true},
+            {"entry_signature", column_names<EntrySignature>(), true}};
 }
 
 void write_record(Database& database, const Record& record) {
-    for (const auto& [name, columns] : record_tables())
-        database.run(fmt::format("DELETE FROM {}", name));
+    for (const RecordTable& table : record_tables())
+        database.run(fmt::format("DELETE FROM {}", table.name));
     if (record.making)
         insert(database, "making", std::vector{*record.making});
     insert(database, "entry", record.entries);
@@ -110,18 +102,18 @@ void write_record(Database& database, const Record& record) {
     insert(database, "entry_signature", record.signatures);
 }
 
-Record read_record(Database& database) {
+Record read_record(Database& database, const FileTables& file) {
     Record record;
-    const std::vector<Making> making = rows_of<Making>(database, "making", 1);
+    const std::vector<Making> making = rows_of<Making>(database, file, "making", 1);
     if (!making.empty())
         record.making = making.front();
-    record.entries = rows_of<Entry>(database, "entry", kMostEntries);
+    record.entries = rows_of<Entry>(database, file, "entry", kMostEntries);
     if (database.failed())
         return {};
     if (!record.making && !record.entries.empty())
         database.fail("the record has entries and no making");
-    read_parties(database, record.entries);
-    record.signatures = rows_of<EntrySignature>(database, "entry_signature", kMostSignatures);
+    read_parties(database, file, record.entries);
+    record.signatures = rows_of<EntrySignature>(database, file, "entry_signature", kMostSignatures);
     if (database.failed())
         return {};
     if (record.making)

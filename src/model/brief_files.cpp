@@ -49,12 +49,16 @@ void visit_files(Brief& brief, const FileNameVisitor& visit) {
         visit_perhaps(*brief.palette, visit);
     if (brief.brush)
         visit_each(*brief.brush, visit);
+    visit_files_to_enclose(brief, visit);
+    for (Motif& motif : brief.motifs)
+        visit_file(motif.file, visit);
+}
+
+void visit_files_to_enclose(Brief& brief, const FileNameVisitor& visit) {
     for (std::string* file : {&brief.subject.mask, &brief.subject.marks, &brief.signature.file, &brief.icc})
         visit_file(*file, visit);
     for (FocusMark& mark : brief.marks)
         visit_file(mark.region.mask, visit);
-    for (Motif& motif : brief.motifs)
-        visit_file(motif.file, visit);
     for (Spatter& spatter : brief.spatters)
         visit_file(spatter.region.mask, visit);
 }

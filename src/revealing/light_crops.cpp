@@ -86,8 +86,8 @@ Rgb packed(Rgb normal) {
 }
 
 /// @param measures whether the values are no colours.
-Result<std::string> as_data(const Image<Rgb>& picture, bool measures, const std::string& passing_folder) {
-    const std::string file = (std::filesystem::path(passing_folder) / "passing.png").string();
+Result<std::string> as_data(const Image<Rgb>& picture, bool measures, const std::string& temporary_folder) {
+    const std::string file = (std::filesystem::path(temporary_folder) / "passing.png").string();
     if (const Status written =
             write_picture(file, {picture, {}}, {.replace = true, .depth = 8, .measures = measures});
         !written)
@@ -115,7 +115,7 @@ std::vector<LightCrop> light_crops(const Image<float>& relief, const std::vector
 }
 
 Result<std::string> light_script(const Plan& plan, const RenderSettings& settings,
-                                 const std::vector<LightCrop>& crops, const std::string& passing_folder,
+                                 const std::vector<LightCrop>& crops, const std::string& temporary_folder,
                                  const Workers& workers) {
     std::vector<PixelRect> areas;
     areas.reserve(crops.size());
@@ -130,10 +130,10 @@ Result<std::string> light_script(const Plan& plan, const RenderSettings& setting
     for (size_t i = 0; i < crops.size(); ++i) {
         for (Rgb& normal : normals[i].colour.pixels())
             normal = packed(normal);
-        const Result<std::string> colours = as_data(on_white(paint[i]), false, passing_folder);
+        const Result<std::string> colours = as_data(on_white(paint[i]), false, temporary_folder);
         if (!colours)
             return colours.error();
-        const Result<std::string> facing = as_data(normals[i].colour, true, passing_folder);
+        const Result<std::string> facing = as_data(normals[i].colour, true, temporary_folder);
         if (!facing)
             return facing.error();
         list.push_back({{"name", crops[i].name},

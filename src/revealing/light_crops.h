@@ -28,7 +28,7 @@ std::vector<LightCrop> light_crops(const Image<float>& relief, const std::vector
 /// on the surface, and `normals`: where the surface faces, from −1 to 1 in steps of 1/2047.5; the high 8 bits
 /// of x (to the right) in red, of y (up) in green, and the low 4 bits of each in blue, x above y.
 Result<std::string> light_script(const Plan& plan, const RenderSettings& settings,
-                                 const std::vector<LightCrop>& crops, const std::string& passing_folder,
+                                 const std::vector<LightCrop>& crops, const std::string& temporary_folder,
                                  const Workers& workers);
 
 }  // namespace allaprima

@@ -4,12 +4,12 @@
 namespace allaprima {
 
 /// A folder for files that nobody keeps; it goes with everything in it.
-class PassingFolder {
+class TemporaryFolder {
   public:
-    PassingFolder();
-    ~PassingFolder();
-    PassingFolder(const PassingFolder&) = delete;
-    PassingFolder& operator=(const PassingFolder&) = delete;
+    TemporaryFolder();
+    ~TemporaryFolder();
+    TemporaryFolder(const TemporaryFolder&) = delete;
+    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
 
     /// Empty when none could be made.
     const std::filesystem::path& path() const { return path_; }

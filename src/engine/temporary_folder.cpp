@@ -1,4 +1,4 @@
-#include "engine/passing_folder.h"
+#include "engine/temporary_folder.h"
 
 #include <unistd.h>
 
@@ -6,14 +6,14 @@
 
 namespace allaprima {
 
-PassingFolder::PassingFolder() {
+TemporaryFolder::TemporaryFolder() {
     std::error_code fault;
     std::string pattern = (std::filesystem::temp_directory_path(fault) / "allaprima-XXXXXX").string();
     if (!fault && ::mkdtemp(pattern.data()) != nullptr)
         path_ = pattern;
 }
 
-PassingFolder::~PassingFolder() {
+TemporaryFolder::~TemporaryFolder() {
     std::error_code ignored;
     if (!path_.empty())
         std::filesystem::remove_all(path_, ignored);

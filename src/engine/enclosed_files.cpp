@@ -1,0 +1,96 @@
+#include "engine/enclosed_files.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <utility>
+
+#include "io/kept_names.h"
+#include "io/ordinary_file.h"
+#include "model/brief_files.h"
+
+namespace allaprima {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Its name begins with a number, so that it is none of another's and none of a folder's.
+Result<std::string> lay_out(const EnclosedFile& file, size_t number, const fs::path& folder) {
+    const fs::path place = folder / fmt::format("{}-{}", number, fs::path(file.name).filename().string());
+    std::ofstream out(place, std::ios::binary);
+    out.write(reinterpret_cast<const char*>(file.bytes.data()),
+              static_cast<std::streamsize>(file.bytes.size()));
+    if (!out.flush())
+        return Error{fmt::format("cannot write {} there: make room, or set TMPDIR", folder.string())};
+    return place.string();
+}
+
+}  // namespace
+
+Result<EnclosedFile> read_file_to_enclose(const std::string& painting_file, const std::string& kept) {
+    const std::string place = place_of_kept(painting_file, kept);
+    const Result<FileToRead> in = open_ordinary_file(place);
+    if (!in)
+        return in.error();
+    EnclosedFile file{kept, {}};
+    std::array<unsigned char, 1 << 16> chunk{};
+    while (const size_t count = std::fread(chunk.data(), 1, chunk.size(), in->get())) {
+        file.bytes.insert(file.bytes.end(), chunk.begin(),
+                          chunk.begin() + static_cast<std::ptrdiff_t>(count));
+        if (file.bytes.size() > kMostEnclosedBytes)
+            return Error{fmt::format("{} is too large; a painting takes files of at most {} MB into it",
+                                     place, kMostEnclosedBytes >> 20),
+                         true};
+    }
+    if (std::ferror(in->get()) != 0)
+        return Error{fmt::format("cannot read {}", place)};
+    return file;
+}
+
+Result<std::vector<EnclosedFile>> read_files_to_enclose(const std::string& painting_file, Brief kept) {
+    std::vector<EnclosedFile> files;
+    Status read = Done{};
+    visit_files_to_enclose(kept, [&](const std::string& name) {
+        if (!read || std::ranges::find(files, name, &EnclosedFile::name) != files.end())
+            return;
+        Result<EnclosedFile> file = read_file_to_enclose(painting_file, name);
+        if (file)
+            files.push_back(std::move(file).value());
+        else
+            read = file.error();
+    });
+    if (!read)
+        return read.error();
+    return files;
+}
+
+Result<ReadableBrief> ReadableBrief::of(const std::string& painting_file, const PaintingStart& start) {
+    ReadableBrief readable;
+    std::map<std::string, std::string> places;
+    if (!start.enclosed.empty()) {
+        readable.folder_ = std::make_unique<TemporaryFolder>();
+        if (readable.folder_->path().empty())
+            return Error{
+                "there is no folder for temporary files to lay out what the painting carries: set TMPDIR"};
+    }
+    for (const EnclosedFile& file : start.enclosed) {
+        Result<std::string> place = lay_out(file, places.size(), readable.folder_->path());
+        if (!place)
+            return place.error();
+        places[file.name] = std::move(place).value();
+    }
+    readable.brief_ = start.brief;
+    visit_files(readable.brief_, [&](std::string& name) {
+        const auto enclosed = places.find(name);
+        name = enclosed != places.end() ? enclosed->second : place_of_kept(painting_file, name);
+    });
+    return readable;
+}
+
+}  // namespace allaprima

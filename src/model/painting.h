@@ -1,0 +1,83 @@
+#pragma once
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/brief.h"
+#include "model/plan.h"
+#include "model/plan_state.h"
+#include "model/record.h"
+#include "model/reference.h"
+#include "model/study.h"
+
+namespace allaprima {
+
+/// How far a painting has come.
+enum class Stage {
+    Planning,  ///< Strokes are being sought. The reference is there to go on from.
+    Stopped,   ///< Someone ended the planning early: there is a plan, and the reference to go on from.
+    Planned,   ///< Every stroke is there, the picture is not. The reference is gone.
+    Painted,   ///< The picture is being put in its place, or is there.
+};
+
+/// The word for each stage, in their order.
+inline constexpr std::array kStageWords{"planning", "stopped", "planned", "painted"};
+
+/// A file that the brief names, as it was when the painting was begun.
+struct EnclosedFile {
+    std::string name;  ///< As the brief that is kept has it.
+    std::vector<unsigned char> bytes;
+
+    bool operator==(const EnclosedFile&) const = default;
+};
+
+/// All that is known of a painting before its first stroke. Files are named as io/kept_names.h says; a name
+/// never tells what may be replaced.
+struct PaintingStart {
+    Brief brief;
+    std::string software;      ///< Name and version of the program that began it.
+    std::string photo_name;    ///< The photograph's file name without its folder.
+    std::string photo_digest;  ///< SHA-256 of its bytes, 64 lower-case hexadecimal digits.
+    Size photo_size;           ///< As its file holds it, upright.
+    std::string output;        ///< Where the picture goes.
+    Reference reference;       ///< Empty in a painting whose planning has ended.
+    std::vector<Face> faces;
+    Image<float> focus;   ///< As Study has them, of the reference's size; empty without a reference,
+    Image<float> figure;  ///< and where no figure was told apart.
+    Materials materials;  ///< What it is painted with; the plan's are the same.
+    std::vector<EnclosedFile> enclosed;  ///< Masks, marks, drawings and profiles: all but the motifs.
+
+    bool operator==(const PaintingStart&) const = default;
+};
+
+/// What one round of planning came to.
+struct JournalLine {
+    int round = 0;
+    int strokes = 0;       ///< After the round.
+    double seconds = 0.0;  ///< Of planning, from its beginning to the round's end.
+
+    bool operator==(const JournalLine&) const = default;
+};
+
+/// A painting as its file tells it.
+struct Painting {
+    PaintingStart start;
+    Stage stage = Stage::Planning;
+    PlanState state;  ///< Of the last round saved; empty before the first and when planning has ended.
+    std::vector<JournalLine> journal;
+    std::optional<Plan> plan;  ///< Present in every stage but Planning.
+    double planning_seconds = 0.0;
+    double painting_seconds = 0.0;
+    std::string picture_digest;  ///< SHA-256 of the picture made last, at start.output; empty before.
+    Record record;               ///< As it was written; whether it holds, check_record() tells.
+
+    bool operator==(const Painting&) const = default;
+};
+
+/// No file that is enclosed may be larger.
+inline constexpr size_t kMostEnclosedBytes = size_t{64} << 20;
+inline constexpr size_t kMostEnclosedFiles = 200;
+
+}  // namespace allaprima
