@@ -5,10 +5,13 @@
 
 #include "base/rng.h"
 #include "image/colour.h"
+#include "rendering/craft.h"
 #include "rendering/noise.h"
 
 namespace allaprima {
 namespace {
+
+using namespace craft;
 
 /// How a bristle's load and what stands up beneath it make up the resistance, and how far that then spreads.
 struct Resistance {
@@ -27,102 +30,144 @@ Gate gate_for(const Resistance& resistance, float contrast, float softness) {
 
 /// Share of a straight end that an elliptic tip of the same area reaches beyond it: 1 − π/4 of its length.
 constexpr float kBeyond = 0.2146f;
-/// Load below which a brush is dry from the start.
-constexpr float kHardlyLoaded = 0.12f;
+/// How far the footprint's outline may be from the curve: mm, and pixels.
+constexpr float kFlattest = 0.03f, kFlattestOfPixel = 0.15f;
 
 }  // namespace
 
+/// What decides how a stroke lies, beside the stroke itself.
+struct Touch::Circumstances {
+    const Brush& brush;
+    float half, way;      ///< Half the width and the length of the stroke.
+    float lively, quiet;  ///< How much of its brush's own life it shows, and what is missing.
+    float wetness;        ///< Of what it is laid into.
+    float wet_paint;      ///< Of all the paint.
+    float planned_edge;
+    float pixel_mm;
+};
+
 Touch::Touch(const Stroke& stroke, Coat its_coat, PickUp its_pickup, const Plan& plan, float pixel_mm)
-    : footprint(stroke, std::min(0.03f, 0.15f * pixel_mm)),
+    : footprint(stroke, std::min(kFlattest, kFlattestOfPixel * pixel_mm)),
       tracks(footprint, plan.materials.brushes[static_cast<size_t>(stroke.brush)], stroke, pixel_mm),
       paint(mixed_paint(stroke.paint, plan.materials.palette)),
       pickup(std::move(its_pickup)),
       coat(its_coat),
       hair_place{97.0f * unit_float(scramble(stroke.seed ^ 0x61)),
                  211.0f * unit_float(scramble(stroke.seed ^ 0x62))} {
-    const Brush& brush = plan.materials.brushes[static_cast<size_t>(stroke.brush)];
-    const float planned_edge = kPlannedEdge * plan.planned_pixel_mm;
-    const float wetness = coat == Coat::Body ? plan.materials.wetness : 0.0f;
-    const float half = footprint.half_width(0.5f), way = footprint.length();
-    const float lively = liveliness(stroke), quiet = 1.0f - lively;
-    const float contrast = tracks.contrast;
-    const bool glaze = coat == Coat::Glaze && !plan.materials.palette.plain();
-    opacity = glaze ? 1.0f : stroke.opacity * brush.contact;
+    const float lively = liveliness(stroke);
+    const Circumstances at{.brush = plan.materials.brushes[static_cast<size_t>(stroke.brush)],
+                           .half = footprint.half_width(0.5f),
+                           .way = footprint.length(),
+                           .lively = lively,
+                           .quiet = 1.0f - lively,
+                           .wetness = coat == Coat::Body ? plan.materials.wetness : 0.0f,
+                           .wet_paint = plan.materials.wetness,
+                           .planned_edge = kPlannedEdge * plan.planned_pixel_mm,
+                           .pixel_mm = pixel_mm};
+    take_paint(stroke, plan.materials.palette, at);
+    shape_borders(stroke, at);
+    let_through(stroke, at);
+    raise(at);
+    hair_tint =
+        kHairTint * lively * at.brush.stiffness * luma(stroke.paint.colour) * (1.0f - at.brush.smoothing);
+    fine_hairs = resolved_share(kHairMm, pixel_mm);
+    finest_hairs = resolved_share(kHairMm / kFinerHair, pixel_mm);
+    if (at.brush.dome > 0.0f)
+        fall_in_drops(at.brush, stroke.load, pixel_mm);
+}
+
+/// How much of it there is, and how it mixes with what it is laid into.
+void Touch::take_paint(const Stroke& stroke, const Palette& palette, const Circumstances& at) {
+    const bool glaze = coat == Coat::Glaze && !palette.plain();
+    opacity = glaze ? 1.0f : stroke.opacity * at.brush.contact;
 
     // A narrow brush makes accents, which are to stay clean.
-    const float broad = smooth_step((2.0f * half - 1.5f) / 6.0f);
-    mixing = pickup.clean() ? 0.0f : std::min(1.0f, 2.0f * wetness * brush.mixing * broad);
+    const float broad = smooth_step((2.0f * at.half - kCleanWidth) / kMixingWidth);
+    mixing = pickup.clean() ? 0.0f : std::min(1.0f, kTakesAlong * at.wetness * at.brush.mixing * broad);
     if (mixing > 0.0f)
-        pickup.tame(stroke.paint.shares, plan.materials.palette);
-    working_in = std::min(0.8f, 1.6f * wetness * wetness * brush.mixing);
+        pickup.tame(stroke.paint.shares, palette);
+    working_in = std::min(kMostWorkedIn, kWorksIn * at.wetness * at.wetness * at.brush.mixing);
 
-    // A small brush carries little paint, and its few hairs keep together.
+    // A small brush carries little paint.
     body = glaze ? kThickestGlaze * stroke.load
-                 : brush.load * std::min(0.04f + 0.50f * stroke.load * stroke.load, 0.05f + 0.07f * half);
-    const float together = smooth_step((half - 0.4f) / 3.0f);
-    const float ragged = brush.ragged * together, dryness = brush.dryness * (0.3f + 0.7f * together);
+                 : at.brush.load * std::min(kLeastBody + kLoadedBody * stroke.load * stroke.load,
+                                            kFinestBody + kBodyOfWidth * at.half);
+}
 
-    tip_start = std::min(brush.tip * footprint.half_width(0.0f), 0.5f * way / (1.0f - kBeyond));
-    tip_end = std::min(brush.tip * footprint.half_width(1.0f), 0.5f * way / (1.0f - kBeyond));
+/// Its tips, how ragged it begins and ends, and how far it reaches.
+void Touch::shape_borders(const Stroke& stroke, const Circumstances& at) {
+    // The few hairs of a small brush keep together.
+    const float together = smooth_step((at.half - kTogetherFrom) / kTogetherOver);
+    const float ragged = at.brush.ragged * together;
+    dryness = at.brush.dryness * (kDrynessOfHairs + (1.0f - kDrynessOfHairs) * together);
+
+    tip_start = std::min(at.brush.tip * footprint.half_width(0.0f), kTipOfWay * at.way / (1.0f - kBeyond));
+    tip_end = std::min(at.brush.tip * footprint.half_width(1.0f), kTipOfWay * at.way / (1.0f - kBeyond));
     tip_beyond_start = kBeyond * tip_start;
     tip_beyond_end = kBeyond * tip_end;
 
-    const float crisp = std::min(0.6f * planned_edge, half) * (1.0f - 0.6f * brush.smoothing);
+    const float crisp =
+        std::min(kCrispness * at.planned_edge, at.half) * (1.0f - kCrispOfKnife * at.brush.smoothing);
     tearing = crisp / (crisp + stroke.fade);
-    side_ramp = crisp + stroke.fade + stroke.softness * std::min(0.5f * half, 4.0f);
-    start_ramp = std::min(crisp + ragged * half * 0.5f, 0.5f * way + crisp) + stroke.fade;
-    end_ramp = std::min(crisp + (ragged + dryness) * std::min(half, 8.0f), 0.7f * way + crisp) + stroke.fade;
-    lost_ramp = std::min(0.35f * half, 3.0f) * (0.5f + wetness);
+    side_ramp = crisp + stroke.fade + stroke.softness * std::min(kSoftOfWidth * at.half, kSoftMost);
+    start_ramp =
+        std::min(crisp + ragged * at.half * kRaggedStart, kStartOfWay * at.way + crisp) + stroke.fade;
+    end_ramp =
+        std::min(crisp + (ragged + dryness) * std::min(at.half, kRaggedMost), kEndOfWay * at.way + crisp) +
+        stroke.fade;
+    lost_ramp = std::min(kLostOfWidth * at.half, kLostMost) * (kLostWhenDry + at.wetness);
     reach = footprint.widest_half() + std::max(tip_beyond_start, tip_beyond_end) +
             0.5f * (std::max({side_ramp, start_ramp, end_ramp}) + lost_ramp);
+}
 
+/// Where its paint comes through to the canvas: at its borders, where it is thin, and where the brush is dry.
+void Touch::let_through(const Stroke& stroke, const Circumstances& at) {
+    const float contrast = tracks.contrast;
     const float finest = std::min(side_ramp, start_ramp);
-    border = gate_for(at_borders, contrast, std::clamp(1.5f * pixel_mm / finest, 0.35f, 1.0f) + quiet);
+    border = gate_for(at_borders, contrast,
+                      std::clamp(kBorderOfPixel * at.pixel_mm / finest, kBorderLeast, 1.0f) + at.quiet);
     // Hairs that stand apart leave bare what lies between them.
-    const bool apart = brush.contact < 1.0f;
-    thin =
-        apart ? gate_for(between_hairs, contrast, 0.3f + 0.8f * quiet)
-              : gate_for(coat == Coat::Scumble ? of_a_scumble : of_body_paint, contrast, 0.5f + 0.8f * quiet);
+    const bool apart = at.brush.contact < 1.0f;
+    thin = apart ? gate_for(between_hairs, contrast, kApartSoftness + kQuietSoftness * at.quiet)
+                 : gate_for(coat == Coat::Scumble ? of_a_scumble : of_body_paint, contrast,
+                            kThinSoftness + kQuietSoftness * at.quiet);
     flecked = apart || coat == Coat::Scumble;
     // A brush that was hardly loaded is dry from the start; any other runs dry.
-    dry = 0.6f * smooth_step(1.0f - stroke.load / kHardlyLoaded);
+    dry = kDryStart * smooth_step(1.0f - stroke.load / kHardlyLoaded);
     running_dry = coat == Coat::Glaze ? 0.0f
-                                      : 0.4f * dryness * std::max(0.0f, 0.85f - stroke.load) *
-                                            smooth_step((half - 0.6f) / 4.0f);
+                                      : kRunsDry * dryness * std::max(0.0f, kRunsDryBelow - stroke.load) *
+                                            smooth_step((at.half - kRunsDryFrom) / kRunsDryOver);
+}
 
-    end_fade = std::min(4.0f, std::max(0.6f, 0.35f * way)) + quiet * half;
-    side_fade = std::min(1.0f, 0.6f * half) + quiet * 0.7f * half;
+/// Its relief.
+void Touch::raise(const Circumstances& at) {
+    end_fade = std::min(kEndFadeMost, std::max(kEndFadeLeast, kEndFadeOfWay * at.way)) + at.quiet * at.half;
+    side_fade = std::min(kSideFadeMost, kSideFadeOfWidth * at.half) + at.quiet * kSideFadeQuiet * at.half;
     // A few hairs leave no deep furrows, and a broad brush spreads its paint thin.
-    const float depth = (0.35f + 0.65f * smooth_step((half - 0.8f) / 4.0f)) *
-                        (1.0f - 0.5f * smooth_step((half - 4.0f) / 12.0f));
+    const float depth =
+        (kFurrowsOfHairs + kFurrowsOfBroad * smooth_step((at.half - kFurrowsFrom) / kFurrowsOver)) *
+        (1.0f - kBroadFlattens * smooth_step((at.half - kBroadFrom) / kBroadOver));
     // Soupy paint flows together again.
-    const float keeps = (1.0f - brush.smoothing) * std::min(1.0f, 1.5f - plan.materials.wetness);
-    furrows = depth * brush.stiffness * keeps * lively;
-    rim = brush.ridge * lively * lively * std::min(1.0f, 1.5f - plan.materials.wetness);
-    levelling = std::clamp(0.45f + body * 4.0f + 0.5f * brush.smoothing, 0.0f, 0.95f);
-
-    hair_tint = 0.018f * lively * brush.stiffness * luma(stroke.paint.colour) * (1.0f - brush.smoothing);
-    fine_hairs = resolved_share(kHairMm, pixel_mm);
-    finest_hairs = resolved_share(kHairMm / kFinerHair, pixel_mm);
-    if (brush.dome > 0.0f)
-        fall_in_drops(brush, stroke.load, pixel_mm);
+    const float stands = std::min(1.0f, kStands - at.wet_paint);
+    const float keeps = (1.0f - at.brush.smoothing) * stands;
+    furrows = depth * at.brush.stiffness * keeps * at.lively;
+    rim = at.brush.ridge * at.lively * at.lively * stands;
+    levelling =
+        std::clamp(kLevels + body * kLevelsOfBody + kLevelsOfKnife * at.brush.smoothing, 0.0f, kLevelsMost);
 }
 
 /// A drop lies as its surface pulls it together: a low cap while it is small, and a puddle about as high as
 /// wet paint can stand where it is large.
 void Touch::fall_in_drops(const Brush& brush, float load, float pixel_mm) {
-    constexpr float kCap = 0.30f;      // height of a small drop, of its half-width
-    constexpr float kPuddle = 0.55f;   // mm
-    constexpr float kOutline = 0.02f;  // mm over which the paint ends
     dome = brush.dome;
     uneven = brush.ragged;
     const float half = footprint.widest_half();
-    body = brush.load * std::min(kCap * half, kPuddle) * (0.4f + 0.6f * load);
-    side_ramp = start_ramp = end_ramp = std::min(pixel_mm + kOutline, half + pixel_mm);
+    body = brush.load * std::min(kDropCap * half, kDropPuddle) * (kDropLeast + kDropOfLoad * load);
+    side_ramp = start_ramp = end_ramp = std::min(pixel_mm + kDropOutline, half + pixel_mm);
     lost_ramp = 0.0f;
-    drop_turns = 0.9f / half;
-    reach = half * (1.0f + 2.0f * uneven) + std::max(tip_beyond_start, tip_beyond_end) + side_ramp;
-    levelling = 0.9f;
+    drop_turns = kDropTurns / half;
+    reach = half * (1.0f + kDropStrays * uneven) + std::max(tip_beyond_start, tip_beyond_end) + side_ramp;
+    levelling = kDropLevels;
 }
 
 }  // namespace allaprima

@@ -42,6 +42,7 @@ struct Touch {
     float lost_ramp = 0.0f;  ///< By how much borders are wider where the paint beneath is of the same colour.
     float body = 0.1f;       ///< Thickness of the fresh paint.
     Gate border, thin;
+    float dryness = 0.0f;      ///< How soon the load of this brush runs out.
     float dry = 0.0f;          ///< Share of the paint that stays out of the hollows where the stroke begins,
     float running_dry = 0.0f;  ///< and how much more towards its end.
     bool flecked =
@@ -61,6 +62,11 @@ struct Touch {
     Touch(const Stroke& stroke, Coat its_coat, PickUp its_pickup, const Plan& plan, float pixel_mm);
 
   private:
+    struct Circumstances;
+    void take_paint(const Stroke& stroke, const Palette& palette, const Circumstances& at);
+    void shape_borders(const Stroke& stroke, const Circumstances& at);
+    void let_through(const Stroke& stroke, const Circumstances& at);
+    void raise(const Circumstances& at);
     void fall_in_drops(const Brush& brush, float load, float pixel_mm);
 };
 
