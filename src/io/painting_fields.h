@@ -10,6 +10,7 @@
 #include "model/brief.h"
 #include "model/brief_settings.h"
 #include "model/painting.h"
+#include "model/part_fields.h"
 #include "model/plan.h"
 #include "model/study.h"
 
@@ -21,13 +22,8 @@
 
 namespace allaprima::painting_fields {
 
-struct Range {
-    double low, high;
-};
-
 inline constexpr double kSmallestPositive = 1e-6;
 inline constexpr double kLargestCanvasMm = 1e5;
-inline constexpr Range kShare{0.0, 1.0};
 inline constexpr Range kCoordinateMm{-kLargestCanvasMm, kLargestCanvasMm};
 inline constexpr Range kLengthMm{kSmallestPositive, kLargestCanvasMm};
 inline constexpr Range kSeconds{0.0, 1e12};
@@ -38,63 +34,12 @@ inline constexpr int kMostRounds = 1'000'000;
 inline constexpr size_t kMostParametersPerStroke = 64;
 inline constexpr size_t kLongestKeptName = 4096;
 inline constexpr size_t kDigestLength = 64;
-/// A face near the border may reach beyond it.
-inline constexpr Range kFaceShare{-10.0, 10.0};
 
 template <typename Visitor>
 void visit_colour(Visitor& visitor, Rgb& colour) {
     visitor.real("red", colour.r, kShare);
     visitor.real("green", colour.g, kShare);
     visitor.real("blue", colour.b, kShare);
-}
-
-template <typename Visitor>
-void visit_box(Visitor& visitor, ShareRect& box) {
-    visitor.real("box_x", box.x, kFaceShare);
-    visitor.real("box_y", box.y, kFaceShare);
-    visitor.real("box_width", box.width, {0.0, kFaceShare.high});
-    visitor.real("box_height", box.height, {0.0, kFaceShare.high});
-}
-
-template <typename Visitor>
-void visit_region(Visitor& visitor, Region& region) {
-    visitor.choice("region", region.kind, kRegionWords);
-    visit_box(visitor, region.box);
-    visitor.real("centre_x", region.centre.x, kFaceShare);
-    visitor.real("centre_y", region.centre.y, kFaceShare);
-    visitor.real("radius", region.radius, {0.0, kFaceShare.high});
-    visitor.text("mask", region.mask, kLongestText);
-}
-
-template <typename Visitor>
-void visit_fields(Visitor& visitor, FocusMark& mark) {
-    visit_region(visitor, mark.region);
-    visitor.real("weight", mark.weight, {0.0, 10.0});
-}
-
-template <typename Visitor>
-void visit_fields(Visitor& visitor, Motif& motif) {
-    visitor.text("file", motif.file, kLongestText);
-    visitor.choice("place", motif.place, kMotifPlaceWords);
-    visit_box(visitor, motif.box);
-    visitor.real("veil", motif.veil, kShare);
-    visitor.real("folds", motif.folds, kShare);
-    visitor.real("softness", motif.softness, kShare);
-    visitor.real("scale", motif.scale, {0.05, 20.0});
-    visitor.flag("repeat", motif.repeat);
-}
-
-template <typename Visitor>
-void visit_fields(Visitor& visitor, Spatter& spatter) {
-    visit_region(visitor, spatter.region);
-    visitor.text("colour", spatter.colour, kLongestText);
-    visitor.real("amount", spatter.amount, kShare);
-    visitor.seed("seed", spatter.seed);
-    visitor.real("direction", spatter.direction, {0.0, 360.0});
-    visitor.real("drop_mm", spatter.drop_mm, {0.2, 50.0});
-    visitor.real("runs", spatter.runs, kShare);
-    visitor.flag("under", spatter.under);
-    visitor.flag("eyes", spatter.eyes);
 }
 
 template <typename Visitor>

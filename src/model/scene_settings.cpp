@@ -87,8 +87,7 @@ std::vector<BriefSetting> settings_of_the_subject() {
          .set = sets_text(kLongestText, [](Brief& b) { return &b.subject.marks; })},
         {.name = "subject.box",
          .placeholder = "X,Y,W,H",
-         .range = "four numbers x, y, width and height, in shares of the picture from its top left, all of "
-                  "it within",
+         .range = kBoxInWords,
          .standard = "where it stands",
          .help = "Where the whole figure goes",
          .against = {"subject.scale", "subject.crop"},
