@@ -39,9 +39,9 @@ class ColumnNames {
         add(width);
         add(height);
     }
-    void maybe_box(const std::string& name, std::optional<ShareRect>&) {
+    void maybe_box(std::string_view name, std::optional<ShareRect>&) {
         for (const char* part : {"_x", "_y", "_width", "_height"})
-            add(name + part);
+            add(std::string(name) + part);
     }
     void seed(const char* name, uint64_t&) { add(name); }
     void flag(const char* name, bool&) { add(name); }
@@ -208,8 +208,8 @@ class RowReader {
             database_.fail(std::string(width) + " and " + height + " do not belong together");
         value = w && h ? std::optional(Size{*w, *h}) : std::nullopt;
     }
-    void maybe_box(const std::string& name, std::optional<ShareRect>& value) {
-        if (!has(name + "_x"))
+    void maybe_box(std::string_view name, std::optional<ShareRect>& value) {
+        if (!has(std::string(name) + "_x"))
             return;
         value.reset();
         if (row_.next_is_nothing()) {

@@ -7,8 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "model/brief.h"
-#include "model/brief_settings.h"
+#include "model/brief_fields.h"
 #include "model/painting.h"
 #include "model/part_fields.h"
 #include "model/plan.h"
@@ -40,59 +39,6 @@ void visit_colour(Visitor& visitor, Rgb& colour) {
     visitor.real("red", colour.r, kShare);
     visitor.real("green", colour.g, kShare);
     visitor.real("blue", colour.b, kShare);
-}
-
-template <typename Visitor>
-void visit_subject(Visitor& visitor, Subject& subject) {
-    visitor.text("subject_mask", subject.mask, kLongestText);
-    visitor.text("subject_marks", subject.marks, kLongestText);
-    visitor.maybe_box("subject", subject.box);
-    visitor.real("subject_scale", subject.scale, {0.1, 4.0});
-    visitor.flag("subject_crop", subject.crop);
-}
-
-template <typename Visitor>
-void visit_signature(Visitor& visitor, Signature& signature) {
-    visitor.text("signature_text", signature.text, kLongestText);
-    visitor.text("signature_file", signature.file, kLongestText);
-    visitor.choice("signature_corner", signature.corner, kCornerWords);
-    visitor.text("signature_colour", signature.colour, kLongestText);
-    visitor.real("signature_height_mm", signature.height_mm, {0.0, kLargestCanvasMm});
-}
-
-template <typename Visitor>
-void visit_fields(Visitor& visitor, Brief& brief) {
-    visitor.whole("strokes", brief.strokes, 1, kMostStrokesAsked);
-    visitor.seed("seed", brief.seed);
-    visitor.text("hand", brief.hand, kLongestText);
-    visitor.choice("focus", brief.focus, kFocusWords);
-    visitor.maybe_text("palette", brief.palette, kLongestText);
-    visitor.maybe_text("brush", brief.brush, kLongestText);
-    visitor.maybe_real("wetness", brief.wetness, kShare);
-    visitor.maybe_real("scumbles", brief.scumbles, {0.0, kMostOfACoat});
-    visitor.maybe_real("glazes", brief.glazes, {0.0, kMostOfACoat});
-    visitor.maybe_choice("support", brief.support, kSupportWords);
-    visitor.maybe_colour("ground_red", "ground_green", "ground_blue", brief.ground);
-    visitor.choice("transparency", brief.transparency, std::array{"ground", "transparent"});
-    visitor.whole_or_open("plan_size", brief.plan_size, kSmallestPlanSize, kLargestPlanSize);
-    visitor.maybe_real("target_psnr", brief.target_psnr, {kFaintestLikeness, kClosestLikeness});
-    visitor.maybe_real("seconds", brief.seconds, {kShortestTime, kLongestTime});
-    visitor.maybe_size("width", "height", brief.output.size, kLongestSide);
-    visitor.maybe_whole("long_side", brief.output.long_side, 1, kLongestSide);
-    visitor.maybe_real("width_mm", brief.output.width_mm, {kSmallestPrint, kLargestPrint});
-    visitor.maybe_real("height_mm", brief.output.height_mm, {kSmallestPrint, kLargestPrint});
-    visitor.maybe_real("dpi", brief.output.dpi, {kFewestDpi, kMostDpi});
-    visitor.whole_or_open("depth", brief.depth, 8, 16);
-    visitor.choice("finish", brief.finish, kFinishWords);
-    visitor.real("light_azimuth", brief.light.azimuth, {kLeastAzimuth, kMostAzimuth});
-    visitor.real("light_elevation", brief.light.elevation, {kLowestElevation, kHighestElevation});
-    visitor.text("icc", brief.icc, kLongestText);
-    visitor.choice("intent", brief.intent, kIntentWords);
-    visit_subject(visitor, brief.subject);
-    visitor.real("subject_finish", brief.subject_finish, kShare);
-    visitor.real("background_finish", brief.background_finish, kShare);
-    visitor.choice("backdrop", brief.backdrop, kBackdropWords);
-    visit_signature(visitor, brief.signature);
 }
 
 template <typename Visitor>

@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstdint>
@@ -9,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/brief_fields.h"
 #include "model/field.h"
 #include "model/part_fields.h"
 #include "model/region_settings.h"
@@ -35,11 +37,20 @@ class FieldSetter {
 
     template <typename T>
     void real(const Declared& declared, T& value, painting_fields::Range range) {
-        const auto low = static_cast<T>(range.low), high = static_cast<T>(range.high);
-        if (declared.notation == Notation::Length)
-            put(declared, value, [&] { return setting_values::length_mm(text_, double{low}, double{high}); });
-        else
-            put(declared, value, [&] { return setting_values::number<T>(text_, low, high); });
+        put(declared, value, [&] { return real_of<T>(declared, range); });
+    }
+    template <typename T>
+    void maybe_real(const Declared& declared, std::optional<T>& value, painting_fields::Range range) {
+        put(declared, value, [&] { return real_of<T>(declared, range); });
+    }
+    void whole(const Declared& declared, int& value, int low, int high) {
+        put(declared, value, [&] { return whole_of(declared, low, high); });
+    }
+    void whole_or_open(const Declared& declared, int& value, int low, int high) {
+        whole(declared, value, low, high);
+    }
+    void maybe_whole(const Declared& declared, std::optional<int>& value, int low, int high) {
+        put(declared, value, [&] { return whole_of(declared, low, high); });
     }
     void seed(const Declared& declared, uint64_t& value) {
         put(declared, value,
@@ -49,20 +60,34 @@ class FieldSetter {
         put(declared, value, [&] { return std::optional(text_ == "true"); });
     }
     void text(const Declared& declared, std::string& value, size_t longest) {
-        put(declared, value, [&] {
-            const bool allowed = declared.notation == Notation::Colour
-                                     ? setting_values::may_be_colour(text_)
-                                     : !text_.empty() && text_.size() <= longest;
-            return allowed ? std::optional(std::string(text_)) : std::nullopt;
-        });
+        put(declared, value, [&] { return text_of(declared, longest); });
+    }
+    void maybe_text(const Declared& declared, std::optional<std::string>& value, size_t longest) {
+        put(declared, value, [&] { return text_of(declared, longest); });
     }
     template <typename Enum, size_t N>
     void choice(const Declared& declared, Enum& value, const std::array<const char*, N>& words) {
-        put(declared, value, [&]() -> std::optional<Enum> {
-            for (size_t i = 0; i < N; ++i)
-                if (text_ == words[i])
-                    return static_cast<Enum>(i);
-            return std::nullopt;
+        put(declared, value, [&] { return choice_of<Enum>(declared, words); });
+    }
+    template <typename Enum, size_t N>
+    void maybe_choice(const Declared& declared, std::optional<Enum>& value,
+                      const std::array<const char*, N>& words) {
+        put(declared, value, [&] { return choice_of<Enum>(declared, words); });
+    }
+    void maybe_colour(const Declared& declared, const char*, const char*, std::optional<Rgb>& value) {
+        put(declared, value, [&] { return setting_values::ground_colour(text_); });
+    }
+    void maybe_size(const Declared& declared, const char*, std::optional<Size>& value, int most) {
+        put(declared, value, [&] { return setting_values::size_in_pixels(text_, most); });
+    }
+    void maybe_box(const Declared& declared, std::optional<ShareRect>& value) {
+        put(declared, value, [&] { return setting_values::share_box(text_); });
+    }
+    void light(const Declared& declared, Light& value) {
+        put(declared, value, [&]() -> std::optional<Light> {
+            const auto angles = setting_values::numbers<2>(text_, {kLeastAzimuth, kLowestElevation},
+                                                           {kMostAzimuth, kHighestElevation});
+            return angles ? std::optional(Light{(*angles)[0], (*angles)[1]}) : std::nullopt;
         });
     }
     void box(const Declared& declared, ShareRect& value) {
@@ -72,13 +97,46 @@ class FieldSetter {
     void region(const char*, Region&) {}
 
   private:
+    template <typename T>
+    std::optional<T> real_of(const Declared& declared, painting_fields::Range range) const {
+        if (declared.highest > 0.0)
+            range = {declared.lowest, declared.highest};
+        const auto low = static_cast<T>(range.low), high = static_cast<T>(range.high);
+        if (declared.notation != Notation::Length)
+            return setting_values::number<T>(text_, low, high);
+        const auto mm = setting_values::length_mm(text_, double{low}, double{high});
+        return mm ? std::optional(static_cast<T>(*mm)) : std::nullopt;
+    }
+    std::optional<int> whole_of(const Declared& declared, int low, int high) const {
+        const std::vector<std::string> choices = setting_values::parts_of(declared.choices);
+        if (!choices.empty() && std::ranges::find(choices, text_) == choices.end())
+            return std::nullopt;
+        return setting_values::number<int>(text_, low, high);
+    }
+    std::optional<std::string> text_of(const Declared& declared, size_t longest) const {
+        const bool allowed = declared.notation == Notation::Colour ? setting_values::may_be_colour(text_)
+                             : declared.notation == Notation::Letters
+                                 ? setting_values::can_be_signed(text_)
+                                 : !text_.empty() && text_.size() <= longest;
+        return allowed ? std::optional(std::string(text_)) : std::nullopt;
+    }
+    template <typename Enum, size_t N>
+    std::optional<Enum> choice_of(const Declared& declared, const std::array<const char*, N>& words) const {
+        if (declared.notation == Notation::Switch)
+            return static_cast<Enum>(text_ == "true" ? 1 : 0);
+        for (size_t i = 0; i < N; ++i)
+            if (text_ == words[i])
+                return static_cast<Enum>(i);
+        return std::nullopt;
+    }
+
     template <typename T, typename Parse>
     void put(const Declared& declared, T& value, Parse parse) {
         if (name_ != declared.name)
             return;
         const auto parsed = parse();
         if (parsed)
-            value = static_cast<T>(*parsed);
+            value = *parsed;
         done_ = parsed.has_value();
     }
 
@@ -94,10 +152,21 @@ class SettingCollector {
 
     template <typename T>
     void real(const Declared& declared, const T& value, painting_fields::Range range) {
-        const std::string unit = declared.notation == Notation::Length ? "mm" : "";
-        const auto told = [&](double number) { return shortest_text(static_cast<T>(number)) + unit; };
-        add(declared, told(range.low) + " to " + told(range.high), told(double{value}),
-            unit.empty() ? Form::Number : Form::Text);
+        tell_real<T>(declared, range,
+                     shortest_text(value) + (declared.notation == Notation::Length ? "mm" : ""));
+    }
+    template <typename T>
+    void maybe_real(const Declared& declared, const std::optional<T>&, painting_fields::Range range) {
+        tell_real<T>(declared, range, "");
+    }
+    void whole(const Declared& declared, int value, int low, int high) {
+        add(declared, setting_values::from_to(low, high), std::to_string(value), Form::Number);
+    }
+    void whole_or_open(const Declared& declared, int value, int low, int high) {
+        whole(declared, value, low, high);
+    }
+    void maybe_whole(const Declared& declared, const std::optional<int>&, int low, int high) {
+        add(declared, setting_values::from_to(low, high), "", Form::Number);
     }
     void seed(const Declared& declared, uint64_t value) {
         add(declared, "0 to 18446744073709551615", std::to_string(value), Form::Number);
@@ -108,20 +177,50 @@ class SettingCollector {
     void text(const Declared& declared, const std::string& value, size_t) {
         add(declared, "", value, Form::Text);
     }
+    void maybe_text(const Declared& declared, const std::optional<std::string>&, size_t) {
+        add(declared, "", "", Form::Text);
+    }
     template <typename Enum, size_t N>
     void choice(const Declared& declared, Enum value, const std::array<const char*, N>& words) {
+        if (declared.notation == Notation::Switch)
+            return add(declared, "", static_cast<int>(value) == 1 ? "true" : "false", Form::Switch);
         add(declared, setting_values::one_of(words), words[static_cast<size_t>(value)], Form::Text);
         settings.back().choices = setting_values::list_of(words);
+    }
+    template <typename Enum, size_t N>
+    void maybe_choice(const Declared& declared, const std::optional<Enum>&,
+                      const std::array<const char*, N>& words) {
+        add(declared, setting_values::one_of(words), "", Form::Text);
+        settings.back().choices = setting_values::list_of(words);
+    }
+    void maybe_colour(const Declared& declared, const char*, const char*, const std::optional<Rgb>&) {
+        add(declared, setting_values::names_of_grounds() + "or #rrggbb", "", Form::Text);
+    }
+    void maybe_size(const Declared& declared, const char*, const std::optional<Size>&, int) {
+        add(declared, "", "", Form::Text);
+    }
+    void maybe_box(const Declared& declared, const std::optional<ShareRect>&) {
+        add(declared, setting_values::kBoxInWords, "", Form::Numbers);
     }
     void box(const Declared& declared, const ShareRect&) {
         add(declared, setting_values::kBoxInWords, "", Form::Numbers);
     }
+    void light(const Declared& declared, const Light&) { add(declared, "", "", Form::Numbers); }
     void region(const char* standard, const Region&) {
         for (Setting<Of>& way : region_settings::ways_to_say_where<Of>(standard))
             settings.push_back(std::move(way));
     }
 
   private:
+    template <typename T>
+    void tell_real(const Declared& declared, painting_fields::Range range, const std::string& standard) {
+        const bool length = declared.notation == Notation::Length;
+        const auto told = [&](double limit) {
+            return shortest_text(static_cast<T>(limit)) + (length ? "mm" : "");
+        };
+        add(declared, told(range.low) + " to " + told(range.high), standard,
+            length ? Form::Text : Form::Number);
+    }
     void add(const Declared& declared, const std::string& range, const std::string& standard, Form form) {
         Setting<Of>& setting = settings.emplace_back();
         setting.name = declared.name;
@@ -130,6 +229,13 @@ class SettingCollector {
         setting.standard = *declared.standard ? declared.standard : standard;
         setting.help = declared.help;
         setting.form = form;
+        setting.choices = setting_values::parts_of(declared.choices);
+        setting.against = setting_values::parts_of(declared.against);
+        setting.of_rendering = declared.of_rendering;
+        setting.of_scene = declared.of_scene;
+        setting.typed = declared.typed;
+        setting.table = declared.table;
+        setting.key = declared.key;
         setting.files = declared.files;
         setting.required = declared.required;
         setting.example = declared.example;

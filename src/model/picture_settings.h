@@ -5,7 +5,7 @@
 
 namespace allaprima {
 
-/// What can be asked of the picture that is made of the strokes: its size, its light, its file.
-std::vector<BriefSetting> picture_settings();
+/// How the command line says what is shown of the strokes: a switch for each finish.
+std::vector<BriefSetting> ways_to_show();
 
 }  // namespace allaprima

@@ -5,8 +5,8 @@
 
 namespace allaprima {
 
-/// What can be asked of the scene: the subject, what is behind it, what is added to them, the signature.
-std::vector<BriefSetting> scene_settings();
+/// How the command line asks for parts of which there may be several, and for both finishes at once.
+std::vector<BriefSetting> ways_to_ask_for_parts();
 
 constexpr float kSmallestFigure = 0.1f;
 constexpr float kLargestFigure = 4.0f;

@@ -1,8 +1,25 @@
 #include "model/setting_values.h"
 
+#include <algorithm>
+
 #include "image/colour.h"
+#include "model/scene_settings.h"
 
 namespace allaprima::setting_values {
+namespace {
+
+/// The grounds that painters know by name, sRGB-encoded.
+struct NamedGround {
+    const char* name;
+    Rgb colour;
+};
+constexpr std::array kGrounds = {
+    NamedGround{"white", {0.95f, 0.945f, 0.925f}},      NamedGround{"grey", {0.55f, 0.55f, 0.54f}},
+    NamedGround{"yellow ochre", {0.78f, 0.60f, 0.34f}}, NamedGround{"burnt sienna", {0.55f, 0.30f, 0.20f}},
+    NamedGround{"burnt umber", {0.40f, 0.29f, 0.22f}},  NamedGround{"raw umber", {0.47f, 0.40f, 0.30f}},
+    NamedGround{"green earth", {0.50f, 0.56f, 0.46f}},  NamedGround{"black", {0.12f, 0.115f, 0.11f}}};
+
+}  // namespace
 
 std::optional<double> length_mm(std::string_view text, double low_mm, double high_mm) {
     struct Unit {
@@ -39,6 +56,48 @@ bool may_be_colour(std::string_view text) {
     if (text.starts_with('#'))
         return srgb_from_hex(text).has_value();
     return !text.empty() && text.size() <= kLongestName;
+}
+
+std::optional<Size> size_in_pixels(std::string_view text, int most) {
+    const size_t cross = text.find_first_of("xX");
+    if (cross == std::string_view::npos)
+        return std::nullopt;
+    const auto width = number<int>(text.substr(0, cross), 1, most);
+    const auto height = number<int>(text.substr(cross + 1), 1, most);
+    return width && height ? std::optional(Size{*width, *height}) : std::nullopt;
+}
+
+std::optional<Rgb> ground_colour(std::string_view text) {
+    for (const NamedGround& ground : kGrounds)
+        if (text == ground.name)
+            return ground.colour;
+    return srgb_from_hex(text);
+}
+
+std::string names_of_grounds() {
+    std::string names;
+    for (const NamedGround& ground : kGrounds)
+        names += std::string(ground.name) + ", ";
+    return names;
+}
+
+bool can_be_signed(std::string_view text) {
+    const auto known = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == ' ' ||
+               c == '.' || c == '-';
+    };
+    return !text.empty() && text.size() <= kLongestSignature && std::ranges::all_of(text, known) &&
+           text.find_first_not_of(' ') != std::string_view::npos;
+}
+
+std::vector<std::string> parts_of(std::string_view list) {
+    std::vector<std::string> parts;
+    while (!list.empty()) {
+        const size_t comma = std::min(list.find(','), list.size());
+        parts.emplace_back(list.substr(0, comma));
+        list.remove_prefix(std::min(comma + 1, list.size()));
+    }
+    return parts;
 }
 
 }  // namespace allaprima::setting_values

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/geometry.h"
+#include "image/image.h"
 
 /// How the text of a setting becomes a value. Each `sets_…` makes a Setting's `set`; its `member` finds the
 /// place of the value: a function that takes what the setting is asked of and returns a pointer.
@@ -49,6 +50,20 @@ std::optional<double> length_mm(std::string_view text, double low_mm, double hig
 std::optional<ShareRect> share_box(std::string_view text);
 inline constexpr const char* kBoxInWords =
     "four numbers x, y, width and height, in shares of the picture from its top left, all of it within";
+
+/// "1600x1200", each side from 1 to `most`.
+std::optional<Size> size_in_pixels(std::string_view text, int most);
+
+/// A ground that painters know by name, or #rrggbb.
+std::optional<Rgb> ground_colour(std::string_view text);
+/// "white, grey, ".
+std::string names_of_grounds();
+
+/// Whether a signature of these letters can be drawn: letters, figures, spaces, dots, hyphens.
+bool can_be_signed(std::string_view text);
+
+/// What stands between commas.
+std::vector<std::string> parts_of(std::string_view list);
 
 /// Puts in what `parsed` makes of the text, if anything.
 template <typename Parse, typename Member>
