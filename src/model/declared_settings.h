@@ -240,8 +240,9 @@ class SettingCollector {
         setting.required = declared.required;
         setting.example = declared.example;
         setting.set = [name = setting.name](Of& of, std::string_view text) {
+            using painting_fields::visit_fields;
             FieldSetter setter(name, text);
-            painting_fields::visit_fields(setter, of);
+            visit_fields(setter, of);
             return setter.done();
         };
     }
@@ -250,9 +251,10 @@ class SettingCollector {
 /// Every setting of the noun, in the order of its fields.
 template <typename Of>
 std::vector<Setting<Of>> settings_of_fields() {
+    using painting_fields::visit_fields;
     Of standard;
     SettingCollector<Of> collector;
-    painting_fields::visit_fields(collector, standard);
+    visit_fields(collector, standard);
     return std::move(collector.settings);
 }
 
