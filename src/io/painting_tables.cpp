@@ -115,7 +115,7 @@ FileTables FileTables::read(Database& database, uint32_t format) {
         for (const std::string& column : columns)
             if (std::ranges::find(table->columns, column) == table->columns.end() &&
                 !(format < kPaintingFormat && kFormerColumns.contains({name, column}))) {
-                tell_unknown(database, format, name + "." + column);
+                tell_unknown(database, format, fmt::format("{}.{}", name, column));
                 return {};
             }
         if (statement != statement_of(name, columns, table->numbered)) {
