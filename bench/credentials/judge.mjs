@@ -5,6 +5,7 @@
 // eight bytes of length and type before it: a reader that does not need them to find its way does not see them change.
 // Leaves with 1 when a picture is not valid, or when both miss a change.
 
+import { webcrypto } from "node:crypto";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
@@ -14,6 +15,9 @@ import { SuperBox } from "@trustnxt/c2pa-ts/jumbf";
 import { ManifestStore } from "@trustnxt/c2pa-ts/manifest";
 
 import { answer } from "../../components/credentials/credentials.mjs";
+
+// Debian's Node 18 has it only as a module; the reader takes it from everywhere.
+globalThis.crypto ??= webcrypto;
 
 // The reader knows HEIC of this family; MP4 is built of the same boxes and hashed in the same way.
 for (const brand of ["isom", "mp41", "mp42", "avc1", "iso2"]) BMFF.canReadBrands.add(brand);

@@ -278,14 +278,23 @@ TEST_F(PaintingFileTest, WhatTheReaderWouldRefuseIsNotSaved) {
 }
 
 TEST_F(PaintingFileTest, SurvivesBeingKilledAtAnyMoment) {
-    ASSERT_TRUE(PaintingFile::create(path_, some_start(), false).ok());
+    using Clock = std::chrono::steady_clock;
+    const Clock::time_point began = Clock::now();
+    {
+        Result<PaintingFile> file = PaintingFile::create(path_, some_start(), false);
+        for (int round = 1; round <= 3; ++round)
+            ASSERT_TRUE(file->save_round(some_state(round)).ok());
+        ASSERT_TRUE(file->save_plan(some_plan(3), Stage::Stopped, 3.0).ok());
+    }
+    // Long enough for a few rounds, however slow the machine is today.
+    const Clock::duration most = 2 * (Clock::now() - began);
     Rng rng(11, 4);
-    int former = 0;
+    int former = 3;
     for (int kill = 0; kill < 40; ++kill) {
         const pid_t child = ::fork();
         if (child == 0)
             paint_for_ever(path_, former);
-        std::this_thread::sleep_for(std::chrono::microseconds(rng.bits() % 60'000));
+        std::this_thread::sleep_for(most * rng.unit());
         ::kill(child, SIGKILL);
         int status = 0;
         ::waitpid(child, &status, 0);
