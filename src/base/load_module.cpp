@@ -50,7 +50,7 @@ Result<const void*> load_module(const ModuleInfo& module, const fs::path& folder
         return no_module(module, file, std::string("cannot be loaded (") + ::dlerror() + ")");
     auto* function = reinterpret_cast<ModuleFunction*>(::dlsym(loaded, kModuleFunction));
     if (!function)
-        return no_module(module, file, "is no part of Alla Prima");
+        return no_module(module, file, "is not a part of Alla Prima");
     const ModuleEntry& entry = *function();
     if (std::string(entry.identity) != module.identity)
         return no_module(

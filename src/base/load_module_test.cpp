@@ -70,7 +70,7 @@ TEST(LoadModule, RefusesWhatCannotBeLoaded) {
 TEST(LoadModule, RefusesALibraryThatIsNoModule) {
     const std::string text = refusal(module_called("bare"), kTestModules);
     EXPECT_NE(
-        text.find("allaprima-bare.so, which is no part of Alla Prima: install it anew, or choose another"),
+        text.find("allaprima-bare.so, which is not a part of Alla Prima: install it anew, or choose another"),
         std::string::npos)
         << text;
 }

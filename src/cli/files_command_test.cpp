@@ -244,19 +244,19 @@ TEST_F(FilesCommand, WhatIsNoOrdinaryFileIsRefusedAtOnce) {
     fs::create_symlink("pipe", folder_ / "pipe.png");
     for (const std::string place : {"/dev/zero", "pipe", "pipe.png"}) {
         change("x.alla", fmt::format("UPDATE painting SET output = '{}'", place));
-        expect_refusal({"resume", "x.alla", "--quiet"}, 2, "no ordinary file");
+        expect_refusal({"resume", "x.alla", "--quiet"}, 2, "not an ordinary file");
     }
     for (const std::string device : {"/dev/zero", "pipe"}) {
-        expect_refusal({"verify", "x.alla", "--picture", device, "--quiet"}, 2, "no ordinary file");
-        expect_refusal({"verify", device, "--quiet"}, 2, "no ordinary file");
-        expect_refusal({"import", device, "-o", "y.alla"}, 2, "no ordinary file");
-        expect_refusal({"robot", device, "--of", "x.alla"}, 2, "no ordinary file");
+        expect_refusal({"verify", "x.alla", "--picture", device, "--quiet"}, 2, "not an ordinary file");
+        expect_refusal({"verify", device, "--quiet"}, 2, "not an ordinary file");
+        expect_refusal({"import", device, "-o", "y.alla"}, 2, "not an ordinary file");
+        expect_refusal({"robot", device, "--of", "x.alla"}, 2, "not an ordinary file");
         expect_refusal({"paint", device, "-o", "y.png"}, 1, "not a file");
         expect_refusal({"compare", "photo.png", device}, 1, "not a file");
         expect_refusal({"palette", "zorn", "--for", device, "-o", "y.png"}, 2, "--for");
         expect_refusal({"show", device}, 1, "not a painting");
-        expect_refusal({"paint", "photo.png", "-o", "y.png", "--icc", device}, 2, "no ordinary file");
-        expect_refusal({"record", "making", "x.alla", device}, 2, "no ordinary file");
+        expect_refusal({"paint", "photo.png", "-o", "y.png", "--icc", device}, 2, "not an ordinary file");
+        expect_refusal({"record", "making", "x.alla", device}, 2, "not an ordinary file");
     }
 }
 

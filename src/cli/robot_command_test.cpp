@@ -60,7 +60,7 @@ TEST_F(RobotCommand, WhatWasChangedInAProgramIsFound) {
     changed("\nG90\n", "\nG91\n");
     expect_refusal({"robot", "b.gcode", "--of", "a.alla"}, 1, "line ");
     changed("; stroke 1\n", "; stroke 2\n");
-    expect_refusal({"robot", "b.gcode", "--of", "a.alla"}, 1, "none of the painting's");
+    expect_refusal({"robot", "b.gcode", "--of", "a.alla"}, 1, "is not in the painting");
     expect_refusal({"robot", "a.gcode", "--of", "a.alla", "--pots", "1"}, 1,
                    "line 36: goes down where nothing stands");
 }

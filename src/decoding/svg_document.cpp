@@ -26,7 +26,7 @@ using Held = std::unique_ptr<T, Unref>;
 
 Error broken(GError* error) {
     const Held<GError> held(error);
-    return {"it is no drawing that can be read (" + one_line(held ? held->message : "no reason given") +
+    return {"it is not a drawing that can be read (" + one_line(held ? held->message : "no reason given") +
             "); export it as a PNG"};
 }
 

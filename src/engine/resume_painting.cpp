@@ -83,10 +83,10 @@ Result<Painted> resume_painting(const Resumption& resumption, const Workers& wor
     const PaintingStart& start = painting->start;
     if (!start.reference.colour.empty() &&
         !can_go_on_from(painting->state, start.reference.size(), start.brief, start.materials.hand))
-        return Error{
-            fmt::format("{} is damaged (its last round is none of this painter's): paint the photograph "
-                        "again",
-                        resumption.painting_file)};
+        return Error{fmt::format(
+            "{} is damaged (its last round does not belong to this painter): paint the photograph "
+            "again",
+            resumption.painting_file)};
 
     const Result<ReadableBrief> kept = ReadableBrief::of(resumption.painting_file, start);
     if (!kept)

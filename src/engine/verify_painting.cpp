@@ -46,7 +46,7 @@ Result<Finding> paint_again(const std::string& painting_file, const Painting& pa
                             const std::string& recorded, const Workers& workers, Observer& observer) {
     if (recorded.empty())
         return Finding{Standing::Claimed,
-                       "no picture had been made of these strokes: there is none to prove"};
+                       "no picture has been made of these strokes, so there is nothing to prove"};
     const Result<std::string> again = digest_painted_again(painting_file, painting, workers, observer);
     if (!again && observer.stop_requested())
         return again.error();

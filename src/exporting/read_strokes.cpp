@@ -159,7 +159,7 @@ std::string Gatherer::member(const std::string& name, const Json& value) {
         return "strokes must be a list";
     return met_.contains("schema")
                ? fmt::format("it has a member that is not known: {}", json_text(name.substr(0, 60)))
-               : fmt::format("it is no file of strokes, which begins with \"schema\": \"{}\"",
+               : fmt::format("it is not a file of strokes, which begins with \"schema\": \"{}\"",
                              kStrokesSchema);
 }
 

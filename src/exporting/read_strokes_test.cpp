@@ -164,7 +164,7 @@ TEST(ReadStrokes, RefusesWhatIsOutOfRangeAndSaysWhere) {
         {"\"version\": 1", "\"version\": 2", "newer Alla Prima (version 2"},
         {"\"version\": 1", "\"version\": \"1\"", "version must be 1"},
         {"\"schema\": \"alla", "\"schema\": \"beppe", "schema must be"},
-        {"\"schema\": ", "\"shema\": ", "it is no file of strokes"},
+        {"\"schema\": ", "\"shema\": ", "it is not a file of strokes"},
         {"\"sha256\": \"7", "\"sha256\": \"X", "photo.sha256 must be 64 hexadecimal digits"},
         {"\"faces\": [", "\"faces\": 3, \"faces\": [", "faces must be a list"},
         {"\"passes\": [", "\"canvas\": [", "canvas comes twice"},

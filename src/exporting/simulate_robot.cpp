@@ -377,7 +377,7 @@ Result<Plan> painted_by(const Simulation& simulation, const HandPlan& hand, cons
         if (moves.number >= seen.size() || seen[moves.number] || moves.places.size() < 3 ||
             moves.places.size() % 2 == 0 || moves.pot >= hand.pots.pots.size() ||
             off_the_curve(moves.places) > most_off_the_curve(head))
-            return Error{fmt::format("stroke {} of the program is none of the painting's", i + 1)};
+            return Error{fmt::format("stroke {} of the program is not in the painting", i + 1)};
         seen[moves.number] = true;
         Stroke& stroke = painted.strokes[i];
         stroke = hand.plan.strokes[moves.number];

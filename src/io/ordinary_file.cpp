@@ -29,7 +29,7 @@ Status check_ordinary_file(const std::string& path, const char* a_file) {
     if (std::filesystem::is_directory(status))
         return Error{fmt::format("{} is a folder; name {} file in it", path, a_file), true};
     if (!std::filesystem::is_regular_file(status))
-        return Error{fmt::format("{} is no ordinary file", path), true};
+        return Error{fmt::format("{} is not an ordinary file", path), true};
     return Done{};
 }
 
@@ -46,7 +46,7 @@ Result<FileToRead> open_ordinary_file(const std::string& path) {
         return Error{fmt::format("cannot open {}: {}", path, std::strerror(errno))};
     }
     if (!is_open_on_ordinary_file(descriptor))
-        return Error{fmt::format("{} is no ordinary file", path), true};
+        return Error{fmt::format("{} is not an ordinary file", path), true};
     return file;
 }
 

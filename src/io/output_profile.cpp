@@ -125,7 +125,8 @@ Result<OutputProfile> OutputProfile::open(const std::string& path, Intent intent
     const bool of_device =
         kind == cmsSigOutputClass || kind == cmsSigDisplayClass || kind == cmsSigColorSpaceClass;
     if (!of_device || state->channels == 0)
-        return Error{fmt::format("{} is no profile of an RGB, CMYK or grey printer or screen", path), true};
+        return Error{fmt::format("{} is not a profile of an RGB, CMYK or grey printer or screen", path),
+                     true};
     state->name = name_of(device, path);
     state->bytes = std::move(bytes).value();
 

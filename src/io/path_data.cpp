@@ -67,7 +67,7 @@ class Pen {
             if (wanted < 0)
                 return fault(command == '\0' ? std::string("it does not begin with M")
                                              : std::string("the command ") + command +
-                                                   " is none of M, L, H, V, C, S, Q, T and Z");
+                                                   " is not one of M, L, H, V, C, S, Q, T and Z");
             const std::vector<float> numbers = leading_numbers(data, static_cast<size_t>(wanted));
             if (numbers.size() != static_cast<size_t>(wanted))
                 return fault(std::string("the command ") + command + " lacks a number");

@@ -92,7 +92,7 @@ TEST(ReadBrush, FilesThatAreNoneAreRefusedAtOnce) {
     std::filesystem::create_directory(folder.at("dir.toml"));
     EXPECT_EQ(refused(folder.at("dir.toml")),
               folder.at("dir.toml") + " is a folder; name a .toml file in it");
-    EXPECT_EQ(refused("/dev/zero"), "/dev/zero is no ordinary file");
+    EXPECT_EQ(refused("/dev/zero"), "/dev/zero is not an ordinary file");
     std::ofstream(big) << std::string((1 << 20) + 1, '#');
     EXPECT_EQ(refused(big),
               big + " is longer than a megabyte; palettes, brushes, hands and briefs are far shorter");

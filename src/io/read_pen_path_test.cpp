@@ -127,7 +127,7 @@ TEST(PenPaths, SayWhatCannotBeUsed) {
     EXPECT_EQ(pen_path_refusal("<html/>"), "name.svg: it is no SVG, but begins with <html>");
     EXPECT_NE(pen_path_refusal("a painting").find("name.svg: it is no SVG: "), std::string::npos);
     EXPECT_EQ(pen_path_refusal(pen_svg("<path d='M0 0h1'/><path d='M0 0A1 1 0 0 1 1 1'/>")),
-              "name.svg: path 2: the command A is none of M, L, H, V, C, S, Q, T and Z");
+              "name.svg: path 2: the command A is not one of M, L, H, V, C, S, Q, T and Z");
     EXPECT_NE(pen_path_refusal(pen_svg("<path transform='rotate(5)' d='M0 0h1'/>"))
                   .find("'rotate(5)' is no matrix"),
               std::string::npos);

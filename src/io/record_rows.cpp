@@ -30,7 +30,7 @@ bool is_digest_or_nothing(const std::string& text) {
 template <typename Statement>
 void check_statement(Database& database, const Statement& statement, const std::string& what) {
     if (!day_span(statement.date) || !day_span(statement.source.said))
-        return database.fail(fmt::format("{} has a date that is none", what));
+        return database.fail(fmt::format("{} has a date that is not valid", what));
     if (const Status whole = check_part(statement); !whole)
         database.fail(fmt::format("{}: {}", what, whole.error().message));
 }
@@ -40,9 +40,9 @@ void check_making(Database& database, const Making& making) {
     for (const std::string* digest : {&facts.photo_digest, &facts.brief_digest, &facts.palette_digest,
                                       &facts.plan_digest, &making.digest})
         if (!is_sha256(*digest))
-            return database.fail("a digest of the record's making is none");
+            return database.fail("a digest of the record's making is not a SHA-256");
     if (!is_digest_or_nothing(facts.picture_digest))
-        return database.fail("a digest of the record's making is none");
+        return database.fail("a digest of the record's making is not a SHA-256");
     if (making.claims.title.empty() || making.claims.painter.empty() || making.claims.patron.empty())
         return database.fail("the record's making has no title, no painter or no patron");
     check_statement(database, making.claims, "the record's making");
@@ -56,7 +56,7 @@ void check_entry(Database& database, const Entry& entry, int number) {
         return database.fail(fmt::format("{} contradicts one that is not before it", what));
     if (!is_digest_or_nothing(entry.object_digest) || !is_sha256(entry.signatures_digest) ||
         !is_sha256(entry.previous) || !is_sha256(entry.digest))
-        return database.fail(fmt::format("{} has a digest that is none", what));
+        return database.fail(fmt::format("{} has a digest that is not a SHA-256", what));
     check_statement(database, entry, what);
 }
 
@@ -80,7 +80,7 @@ void check_signatures(Database& database, const Record& record) {
         if (signature.number != ++number || static_cast<size_t>(signature.entry) > record.entries.size() ||
             bytes_of_hexadecimal(signature.key).size() != kDigestLength / 2 ||
             bytes_of_hexadecimal(signature.signature).size() != kSignatureLength / 2)
-            return database.fail("a signature of the record is none");
+            return database.fail("a signature of the record is not valid");
 }
 
 }  // namespace

@@ -65,7 +65,7 @@ Status check_region(const Region& region, const ThrownAt& at) {
     if ((region.kind == Kind::Subject || region.kind == Kind::Background) && !has_figure(at))
         return refused("no subject was told from its background; give a mask of it, or name another region");
     if (region.kind == Kind::Mask && (!at.mask || at.mask->empty()))
-        return refused("its region is a mask, and there is none");
+        return refused("its region is a mask, and no mask is given");
     return Done{};
 }
 

@@ -85,7 +85,7 @@ std::string algorithm_of(const EVP_PKEY* key) {
 /// and not vouch for itself.
 Status check_purpose(X509* certificate, const std::string& path) {
     const auto refused = [&](const char* why) {
-        return Error{fmt::format("{}: its first certificate is none to sign pictures with: {}", path, why),
+        return Error{fmt::format("{}: its first certificate is not one for signing pictures: {}", path, why),
                      true};
     };
     if (X509_check_ca(certificate) != 0)

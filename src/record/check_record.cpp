@@ -124,7 +124,7 @@ Finding check_head(const Record& record, const std::string& noted_head) {
                 fmt::format("nothing is missing up to entry {}, whose digest you noted; {} were added since",
                             entry.number, static_cast<int>(record.entries.size()) - entry.number)};
     return {Standing::Broken,
-            "the digest you noted is none of this record: entries were dropped or made anew"};
+            "the digest you noted is not in this record: entries were dropped or made anew"};
 }
 
 }  // namespace
