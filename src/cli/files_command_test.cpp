@@ -219,13 +219,31 @@ TEST_F(FilesCommand, UpgradeTakesInWhatIsNamedAndTellsWhatIsMissing) {
     change("x.alla",
            "PRAGMA user_version = 3; DROP TABLE enclosed; ALTER TABLE painting ADD COLUMN \"replace\"");
     fs::rename(folder_ / "name.svg", folder_ / "other.svg");
-    EXPECT_EQ(run({"upgrade", "x.alla"}).out,
-              "x.alla: format 4, was 3\n"
-              "  name.svg was not found; put it there and upgrade again, if the painting is to be resumed\n");
+    EXPECT_EQ(
+        run({"upgrade", "x.alla"}).out,
+        "x.alla: format 4, was 3\n  name.svg is not inside it: there is no file " + file("name.svg") + "\n");
     fs::rename(folder_ / "other.svg", folder_ / "name.svg");
     EXPECT_EQ(run({"upgrade", "x.alla"}).out, "x.alla: format 4 already\n  name.svg is inside it now\n");
     EXPECT_EQ(run({"upgrade", "x.alla"}).out, "x.alla: format 4 already\n");
     expect_refusal({"upgrade", "photo.png"}, 1, "is not a painting");
+}
+
+TEST_F(FilesCommand, APaintingTakesNothingOfOtherFoldersAlongUnasked) {
+    paint();
+    fs::create_directories(folder_ / "theirs");
+    fs::rename(folder_ / "x.alla", folder_ / "theirs/x.alla");
+    write("secret.txt", "nobody's business");
+    fs::create_symlink("../secret.txt", folder_ / "theirs/link.txt");
+    for (const std::string& named :
+         {std::string("../secret.txt"), file("secret.txt"), std::string("link.txt")}) {
+        change("theirs/x.alla", fmt::format("UPDATE brief SET icc = '{}'", named));
+        EXPECT_NE(run({"upgrade", "theirs/x.alla"}).out.find("is not inside it: it is in another folder"),
+                  std::string::npos)
+            << named;
+        EXPECT_EQ(contents(folder_ / "theirs/x.alla").find("nobody's business"), std::string::npos) << named;
+    }
+    EXPECT_EQ(run({"upgrade", "theirs/x.alla", "--from-anywhere"}).out,
+              "theirs/x.alla: format 4 already\n  link.txt is inside it now\n");
 }
 
 TEST_F(FilesCommand, ItsOwnPictureIsReplacedWithoutAsking) {

@@ -17,37 +17,42 @@ std::string told(const std::string& painting_file, const Upgraded& upgraded) {
             : fmt::format("{}: format {}, was {}\n", painting_file, upgraded.to, upgraded.from);
     for (const std::string& name : upgraded.enclosed)
         text += fmt::format("  {} is inside it now\n", printable(name));
-    for (const std::string& name : upgraded.missing)
-        text += fmt::format(
-            "  {} was not found; put it there and upgrade again, if the painting is to be resumed\n",
-            printable(name));
+    for (const Upgraded::LeftOut& file : upgraded.left_out)
+        text += fmt::format("  {} is not inside it: {}\n", printable(file.name), printable(file.why));
     return text;
 }
 
-Status upgrade(const std::string& painting_file) {
-    const Result<Upgraded> upgraded = upgrade_painting(painting_file);
+struct UpgradeOptions {
+    std::string painting_file;
+    bool from_anywhere = false;
+};
+
+Status upgrade(const UpgradeOptions& options) {
+    const Result<Upgraded> upgraded = upgrade_painting(options.painting_file, options.from_anywhere);
     if (!upgraded)
         return upgraded.error();
-    return print(told(painting_file, *upgraded));
+    return print(told(options.painting_file, *upgraded));
 }
 
 constexpr const char* kUpgradeExplained =
-    "Every painting file that an earlier Alla Prima made opens as it is. This writes one again as it is "
-    "written\n"
-    "today, and takes the masks, drawings and profiles into it that it names. Nothing of the painting "
-    "changes.\n"
-    "Earlier programs cannot open it any more.\n\n"
+    "Every painting file that an earlier Alla Prima made opens as it is. This writes one again as files are\n"
+    "written today. Nothing of the painting changes; earlier programs cannot open it any more.\n\n"
+    "The masks, drawings and profiles that it names are taken into it, so that it needs no other file. They "
+    "must\n"
+    "stand in its own folder or below it: a painting that somebody sent you can name any file.\n\n"
     "Example:\n"
     "  allaprima upgrade portrait.alla";
 
 }  // namespace
 
 void add_upgrade_command(Command& program, Task& task) {
-    auto painting_file = std::make_shared<std::string>();
+    auto options = std::make_shared<UpgradeOptions>();
     Command& command = add_command(
         program, "upgrade", "Bring a painting file of an earlier version up to date", kUpgradeExplained);
-    add_painting_to_change(command, *painting_file);
-    on_command(command, task, [painting_file] { return upgrade(*painting_file); });
+    add_painting_to_change(command, options->painting_file);
+    add_switch(command, "--from-anywhere", options->from_anywhere,
+               "Take in files of other folders too; look first at what the painting names");
+    on_command(command, task, [options] { return upgrade(*options); });
 }
 
 }  // namespace allaprima

@@ -20,9 +20,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Its name begins with a number, so that it is none of another's and none of a folder's.
+/// Its name begins with a number, so that no two are alike and none is a folder's, and is not too long for
+/// any disk.
 Result<std::string> lay_out(const EnclosedFile& file, size_t number, const fs::path& folder) {
-    const fs::path place = folder / fmt::format("{}-{}", number, fs::path(file.name).filename().string());
+    const fs::path place =
+        folder / fmt::format("{}-{}", number, fs::path(file.name).filename().string().substr(0, 100));
     std::ofstream out(place, std::ios::binary);
     out.write(reinterpret_cast<const char*>(file.bytes.data()),
               static_cast<std::streamsize>(file.bytes.size()));
@@ -33,37 +35,40 @@ Result<std::string> lay_out(const EnclosedFile& file, size_t number, const fs::p
 
 }  // namespace
 
-Result<EnclosedFile> read_file_to_enclose(const std::string& painting_file, const std::string& kept) {
+Status enclose(const std::string& painting_file, const std::string& kept,
+               std::vector<EnclosedFile>& enclosed) {
     const std::string place = place_of_kept(painting_file, kept);
     const Result<FileToRead> in = open_ordinary_file(place);
     if (!in)
         return in.error();
+    size_t room = kMostEnclosedBytes;
+    for (const EnclosedFile& other : enclosed)
+        room -= other.bytes.size();
     EnclosedFile file{kept, {}};
     std::array<unsigned char, 1 << 16> chunk{};
     while (const size_t count = std::fread(chunk.data(), 1, chunk.size(), in->get())) {
         file.bytes.insert(file.bytes.end(), chunk.begin(),
                           chunk.begin() + static_cast<std::ptrdiff_t>(count));
-        if (file.bytes.size() > kMostEnclosedBytes)
-            return Error{fmt::format("{} is too large; a painting takes files of at most {} MB into it",
-                                     place, kMostEnclosedBytes >> 20),
-                         true};
+        if (file.bytes.size() > room)
+            return Error{
+                fmt::format(
+                    "{} is too large: the masks, drawings and profiles inside a painting have at most "
+                    "{} MB together",
+                    place, kMostEnclosedBytes >> 20),
+                true};
     }
     if (std::ferror(in->get()) != 0)
         return Error{fmt::format("cannot read {}", place)};
-    return file;
+    enclosed.push_back(std::move(file));
+    return Done{};
 }
 
 Result<std::vector<EnclosedFile>> read_files_to_enclose(const std::string& painting_file, Brief kept) {
     std::vector<EnclosedFile> files;
     Status read = Done{};
     visit_files_to_enclose(kept, [&](const std::string& name) {
-        if (!read || std::ranges::find(files, name, &EnclosedFile::name) != files.end())
-            return;
-        Result<EnclosedFile> file = read_file_to_enclose(painting_file, name);
-        if (file)
-            files.push_back(std::move(file).value());
-        else
-            read = file.error();
+        if (read && std::ranges::find(files, name, &EnclosedFile::name) == files.end())
+            read = enclose(painting_file, name, files);
     });
     if (!read)
         return read.error();

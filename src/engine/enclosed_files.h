@@ -9,8 +9,10 @@
 
 namespace allaprima {
 
-/// Reads a file that a painting names, to be carried inside it.
-Result<EnclosedFile> read_file_to_enclose(const std::string& painting_file, const std::string& kept);
+/// Reads a file that a painting names, and puts it to those that it carries inside it: all of them together
+/// may be as large as kMostEnclosedBytes.
+Status enclose(const std::string& painting_file, const std::string& kept,
+               std::vector<EnclosedFile>& enclosed);
 
 /// Reads the files that a painting carries inside it: masks, marks, drawings and profiles.
 ///

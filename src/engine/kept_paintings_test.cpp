@@ -77,10 +77,10 @@ TEST_P(KeptPaintings, RenderToTheSameBytesBeforeAndAfterAnUpgrade) {
     const Painting before = loaded();
     const std::string picture = rendered("before.png");
     EXPECT_FALSE(picture.empty());
-    const Result<Upgraded> upgraded = upgrade_painting(painting_file_);
+    const Result<Upgraded> upgraded = upgrade_painting(painting_file_, false);
     ASSERT_TRUE(upgraded.ok()) << upgraded.error().message;
     EXPECT_EQ(format(), kPaintingFormat);
-    EXPECT_TRUE(upgraded->missing.empty());
+    EXPECT_TRUE(upgraded->left_out.empty());
     Painting after = loaded();
     after.start.enclosed = before.start.enclosed;
     EXPECT_TRUE(after == before);
@@ -114,7 +114,7 @@ TEST_P(StoppedPaintings, GoOnWhereTheyWereStopped) {
     const std::string original = bytes_of_file(painting_file_);
     const std::string picture = finished("a.png");
     std::ofstream(painting_file_, std::ios::binary) << original;
-    ASSERT_TRUE(upgrade_painting(painting_file_).ok());
+    ASSERT_TRUE(upgrade_painting(painting_file_, false).ok());
     fs::remove(folder_.at("ball-mask.png"));
     EXPECT_TRUE(finished("b.png") == picture) << "what it needs is inside it";
 }

@@ -4,12 +4,13 @@
 #include <utility>
 
 #include "engine/enclosed_files.h"
+#include "io/kept_names.h"
 #include "io/painting_file.h"
 #include "model/brief_files.h"
 
 namespace allaprima {
 
-Result<Upgraded> upgrade_painting(const std::string& painting_file) {
+Result<Upgraded> upgrade_painting(const std::string& painting_file, bool from_anywhere) {
     Result<PaintingFile> file = PaintingFile::open(painting_file);
     if (!file)
         return file.error();
@@ -22,14 +23,19 @@ Result<Upgraded> upgrade_painting(const std::string& painting_file) {
     if (!start)
         return start.error();
     std::vector<EnclosedFile> files = std::move(start->enclosed);
+    const auto take_in = [&](const std::string& name) -> Status {
+        if (!from_anywhere && !is_at_hand(painting_file, name))
+            return Error{"it is in another folder, from which files are only taken with --from-anywhere"};
+        return enclose(painting_file, name, files);
+    };
     visit_files_to_enclose(start->brief, [&](const std::string& name) {
         if (std::ranges::find(files, name, &EnclosedFile::name) != files.end() ||
-            std::ranges::find(upgraded.missing, name) != upgraded.missing.end())
+            std::ranges::find(upgraded.left_out, name, &Upgraded::LeftOut::name) != upgraded.left_out.end())
             return;
-        Result<EnclosedFile> found = read_file_to_enclose(painting_file, name);
-        (found ? upgraded.enclosed : upgraded.missing).push_back(name);
-        if (found)
-            files.push_back(std::move(found).value());
+        if (const Status taken = take_in(name); taken)
+            upgraded.enclosed.push_back(name);
+        else
+            upgraded.left_out.push_back({name, taken.error().message});
     });
     if (!upgraded.enclosed.empty())
         if (const Status saved = file->save_enclosed(files); !saved)

@@ -1,5 +1,6 @@
 #include "io/kept_names.h"
 
+#include <algorithm>
 #include <filesystem>
 
 #include "model/brief_files.h"
@@ -41,6 +42,16 @@ std::string name_to_pass_on(const std::string& kept) {
 
 std::string place_of_kept(const std::string& painting_file, const std::string& kept) {
     return (folder_of_painting(painting_file) / kept).lexically_normal().string();
+}
+
+bool is_at_hand(const std::string& painting_file, const std::string& kept) {
+    std::error_code fault;
+    const fs::path place = fs::weakly_canonical(place_of_kept(painting_file, kept), fault);
+    const fs::path folder = folder_of_painting(painting_file);
+    if (fault)
+        return false;
+    return is_shared_by_all(place) ||
+           std::mismatch(folder.begin(), folder.end(), place.begin(), place.end()).first == folder.end();
 }
 
 Brief brief_to_keep(const std::string& painting_file, Brief brief) {

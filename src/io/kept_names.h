@@ -18,6 +18,11 @@ std::string name_to_pass_on(const std::string& kept);
 /// Where a file stands that a painting keeps by this name; its full name.
 std::string place_of_kept(const std::string& painting_file, const std::string& kept);
 
+/// Whether a kept file stands in the painting's own folder or below it, wherever links lead; or is shared by
+/// all programs of a computer. What stands elsewhere may be nobody's business: a painting that comes from
+/// somebody else can name any file.
+bool is_at_hand(const std::string& painting_file, const std::string& kept);
+
 /// The brief or the hand with the names that a painting keeps, and the brief with the files' places again.
 Brief brief_to_keep(const std::string& painting_file, Brief brief);
 Hand hand_to_keep(const std::string& painting_file, Hand hand);

@@ -147,7 +147,15 @@ void read_lists(Database& database, const FileTables& file, Brief& brief) {
 }
 
 std::vector<EnclosedFile> read_enclosed(Database& database, const FileTables& file) {
-    return rows_of<EnclosedFile>(database, file, "enclosed", kMostEnclosedFiles);
+    if (!file.has("enclosed", "bytes"))
+        return {};
+    Statement together(database, "SELECT coalesce(sum(length(bytes)), 0) FROM enclosed");
+    if (together.step())
+        (void)together.whole(0, int64_t{kMostEnclosedBytes});
+    // More of a brief's fields than these name no file.
+    constexpr size_t kMostFiles = kMostFocusMarks + kMostSpatters + 4;
+    return database.failed() ? std::vector<EnclosedFile>{}
+                             : rows_of<EnclosedFile>(database, file, "enclosed", kMostFiles);
 }
 
 Materials read_materials(Database& database, const FileTables& file) {

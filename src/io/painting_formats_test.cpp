@@ -9,6 +9,7 @@
 #include "io/painting_fixture.h"
 #include "io/painting_header.h"
 #include "io/painting_tables.h"
+#include "model/part_settings.h"
 
 namespace allaprima {
 namespace {
@@ -120,6 +121,19 @@ TEST_F(PaintingFormats, EnclosedFilesComeBackAndAreReplacedTogether) {
     const std::vector<EnclosedFile> others{{"name.svg", {'<'}}};
     ASSERT_TRUE(file->save_enclosed(others).ok());
     EXPECT_EQ(loaded(path_).start.enclosed, others);
+}
+
+TEST_F(PaintingFormats, AsManyFilesAsABriefCanNameAreCarriedAndNotMoreBytesThanAllMayHave) {
+    PaintingStart start = some_start();
+    start.enclosed.clear();
+    for (size_t i = 0; i < kMostFocusMarks + kMostSpatters + 4; ++i)
+        start.enclosed.push_back({fmt::format("{}.png", i), {1}});
+    ASSERT_TRUE(PaintingFile::create(path_, start, false).ok());
+    EXPECT_EQ(loaded(path_).start.enclosed.size(), start.enclosed.size());
+    change(path_,
+           "DELETE FROM enclosed; INSERT INTO enclosed VALUES ('a', zeroblob(40000000)), ('b', "
+           "zeroblob(40000000))");
+    expect_refusal("is damaged (");
 }
 
 }  // namespace

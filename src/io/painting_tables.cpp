@@ -47,9 +47,9 @@ std::vector<Table> tables() {
     return tables;
 }
 
-/// Columns of older formats that nothing is read from any more: table and column.
+/// Columns of older formats that nothing is read from any more: table and column, as their statement has it.
 const std::set<std::pair<std::string, std::string>> kFormerColumns{
-    {"painting", "replace"}  // A permission, which only a person can give.
+    {"painting", "\"replace\""}  // A permission, which only a person can give.
 };
 
 constexpr std::string_view kNumbered = " INTEGER PRIMARY KEY";
@@ -57,9 +57,7 @@ constexpr std::string_view kNumbered = " INTEGER PRIMARY KEY";
 std::string statement_of(const std::string& name, const std::vector<std::string>& columns, bool numbered) {
     std::string list;
     for (size_t i = 0; i < columns.size(); ++i)
-        list +=
-            fmt::format("{}{}{}", i == 0 ? "" : ", ", columns[i] == "replace" ? "\"replace\"" : columns[i],
-                        numbered && i == 0 ? kNumbered : "");
+        list += fmt::format("{}{}{}", i == 0 ? "" : ", ", columns[i], numbered && i == 0 ? kNumbered : "");
     return fmt::format("CREATE TABLE {} ({})", name, list);
 }
 
@@ -75,7 +73,7 @@ std::vector<std::string> columns_in(const std::string& statement) {
         std::string_view name(statement.data() + from, to - from);
         if (columns.empty() && name.ends_with(kNumbered))
             name.remove_suffix(kNumbered.size());
-        columns.emplace_back(name == "\"replace\"" ? "replace" : name);
+        columns.emplace_back(name);
         from = to + 2;
     }
     return columns;

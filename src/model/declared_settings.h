@@ -28,6 +28,11 @@ std::string shortest_text(Number value) {
     return {digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr};
 }
 
+/// What can be asked for of a number, where a file may hold more.
+inline painting_fields::Range asked(const Declared& declared, painting_fields::Range kept) {
+    return declared.highest > 0.0 ? painting_fields::Range{declared.lowest, declared.highest} : kept;
+}
+
 /// Puts the value of one field into a noun, if the text spells one that is allowed.
 class FieldSetter {
   public:
@@ -98,9 +103,8 @@ class FieldSetter {
 
   private:
     template <typename T>
-    std::optional<T> real_of(const Declared& declared, painting_fields::Range range) const {
-        if (declared.highest > 0.0)
-            range = {declared.lowest, declared.highest};
+    std::optional<T> real_of(const Declared& declared, painting_fields::Range kept) const {
+        const painting_fields::Range range = asked(declared, kept);
         const auto low = static_cast<T>(range.low), high = static_cast<T>(range.high);
         if (declared.notation != Notation::Length)
             return setting_values::number<T>(text_, low, high);
@@ -213,7 +217,8 @@ class SettingCollector {
 
   private:
     template <typename T>
-    void tell_real(const Declared& declared, painting_fields::Range range, const std::string& standard) {
+    void tell_real(const Declared& declared, painting_fields::Range kept, const std::string& standard) {
+        const painting_fields::Range range = asked(declared, kept);
         const bool length = declared.notation == Notation::Length;
         const auto told = [&](double limit) {
             return shortest_text(static_cast<T>(limit)) + (length ? "mm" : "");

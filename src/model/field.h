@@ -19,7 +19,7 @@ enum class Notation {
 /// limits it is declared once, in the noun's visit_fields(): painting files, their digests, JSON, brief
 /// files, their template, the command line and the tables of docs/ are made from there.
 struct Declared {
-    const char* name;  ///< In brief files and on the command line; empty: it is said in other ways.
+    const char* name;              ///< In brief files and on the command line.
     const char* column = nullptr;  ///< In painting files, digests and JSON; nullptr: the same.
     const char* placeholder = "";
     const char* range = "";     ///< What it may be, in words, where the limits do not tell.

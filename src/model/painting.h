@@ -76,8 +76,7 @@ struct Painting {
     bool operator==(const Painting&) const = default;
 };
 
-/// No file that is enclosed may be larger.
+/// All files that are enclosed together may not be larger.
 inline constexpr size_t kMostEnclosedBytes = size_t{64} << 20;
-inline constexpr size_t kMostEnclosedFiles = 200;
 
 }  // namespace allaprima

@@ -32,9 +32,5 @@ constexpr size_t kMostSpatters = 32;
 
 constexpr float kMostWeight = 10.0f;
 constexpr float kSmallestRadius = 0.001f;
-constexpr float kSmallestMotif = 0.05f;
-constexpr float kLargestMotif = 20.0f;
-constexpr float kSmallestDropMm = 0.2f;
-constexpr float kLargestDropMm = 50.0f;
 
 }  // namespace allaprima

@@ -8,8 +8,6 @@ namespace allaprima {
 /// How the command line asks for parts of which there may be several, and for both finishes at once.
 std::vector<BriefSetting> ways_to_ask_for_parts();
 
-constexpr float kSmallestFigure = 0.1f;
-constexpr float kLargestFigure = 4.0f;
 constexpr size_t kLongestSignature = 40;
 constexpr float kSmallestLetterMm = 1.0f;
 constexpr float kLargestLetterMm = 500.0f;

@@ -124,11 +124,6 @@ auto sets_switch(Member member) {
     };
 }
 
-template <typename Member>
-auto sets_box(Member member) {
-    return sets(share_box, member);
-}
-
 /// "1 to 5".
 std::string from_to(int low, int high);
 

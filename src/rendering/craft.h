@@ -1,7 +1,7 @@
 #pragma once
 
-/// The eye's craft: every number by which a planned stroke becomes paint, in one table: its unit, and
-/// what one sees as it grows. Lengths are in millimetres; `half` is half the stroke's width.
+/// The eye's craft: the numbers by which a Touch is made of a planned stroke, in one table: the unit of each,
+/// and what one sees as it grows. Lengths are in millimetres; `half` is half the stroke's width.
 ///
 /// None of them is measured. They were set by looking: at strokes of each brush (`allaprima brush NAME -o
 /// x.png`), at crops of portraits, and beside photographs of real paint. Change one, and look again.
