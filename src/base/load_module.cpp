@@ -20,7 +20,7 @@ std::string file_of(const ModuleInfo& module) {
 
 /// @param why it cannot be had. @param cure what helps, beside going without it.
 Error no_module(const ModuleInfo& module, const std::string& file, const std::string& why,
-                const std::string& cure = "install it anew") {
+                const std::string& cure = "install it again") {
     return {std::string(module.needed_by) + " " + file + ", which " + why + ": " + cure + ", or " +
             module.otherwise};
 }
@@ -53,9 +53,9 @@ Result<const void*> load_module(const ModuleInfo& module, const fs::path& folder
         return no_module(module, file, "is not a part of Alla Prima");
     const ModuleEntry& entry = *function();
     if (std::string(entry.identity) != module.identity)
-        return no_module(
-            module, file,
-            std::string("is of build ") + entry.identity + " and this program of " + module.identity);
+        return no_module(module, file,
+                         std::string("is of build ") + entry.identity + ", but this program is of build " +
+                             module.identity);
     return entry.offered;
 }
 

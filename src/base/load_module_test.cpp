@@ -70,14 +70,15 @@ TEST(LoadModule, RefusesWhatCannotBeLoaded) {
 TEST(LoadModule, RefusesALibraryThatIsNoModule) {
     const std::string text = refusal(module_called("bare"), kTestModules);
     EXPECT_NE(
-        text.find("allaprima-bare.so, which is not a part of Alla Prima: install it anew, or choose another"),
+        text.find(
+            "allaprima-bare.so, which is not a part of Alla Prima: install it again, or choose another"),
         std::string::npos)
         << text;
 }
 
 TEST(LoadModule, RefusesAModuleOfAnotherBuild) {
     const std::string text = refusal(module_called("test", "1.3-def"), kTestModules);
-    EXPECT_NE(text.find("which is of build 1.2-abc and this program of 1.3-def: install it anew"),
+    EXPECT_NE(text.find("which is of build 1.2-abc, but this program is of build 1.3-def: install it again"),
               std::string::npos)
         << text;
 }

@@ -10,11 +10,11 @@ constexpr BrushSetting kBrushSettings[] = {
     {"bristle_width", &Brush::bristle_width, 0.02f, 20.0f,
      "Width of one clump of hair, mm: 0.4 hog, 0.15 sable; a knife has none, and takes a large one"},
     {"streak_length", &Brush::streak_length, 0.5f, 1000.0f,
-     "Way over which a bristle's track stays alike, mm"},
+     "Distance over which a bristle's track stays the same, mm"},
     {"colour_spread", &Brush::colour_spread, 0.0f, 1.0f,
      "How unevenly the paint on the brush is mixed: 0 not at all"},
     {"mixing", &Brush::mixing, 0.0f, 1.0f,
-     "How much of the wet paint it crosses it takes along: 0 none, 1 all it can"},
+     "How much of the wet paint that it crosses it picks up: 0 none, 1 all it can"},
     {"ragged", &Brush::ragged, 0.0f, 4.0f,
      "How unevenly bristles begin and end, as a share of the half-width"},
     {"dryness", &Brush::dryness, 0.0f, 4.0f,
@@ -26,13 +26,13 @@ constexpr BrushSetting kBrushSettings[] = {
      "off"},
     {"stiffness", &Brush::stiffness, 0.0f, 2.0f,
      "How deep bristles plough the paint: 0 soft hair that leaves it smooth, 1 hog"},
-    {"load", &Brush::load, 0.05f, 4.0f, "How much paint it holds, beside a flat of the same width"},
+    {"load", &Brush::load, 0.05f, 4.0f, "How much paint it holds, compared with a flat of the same width"},
     {"ridge", &Brush::ridge, 0.0f, 2.0f,
      "Height of the paint pushed up along both sides, as a share of its thickness"},
     {"smoothing", &Brush::smoothing, 0.0f, 1.0f,
      "How far it spreads the paint into an even sheet with sharp edges, as a knife does"},
     {"dome", &Brush::dome, 0.0f, 1.0f,
-     "How far paint stands in one smooth dome that fell there, not in the tracks of bristles: 0 brushed, 0.5 "
+     "How far paint forms one smooth drop instead of tracks of bristles: 0 brushed, 0.5 "
      "a "
      "flat drop with a round shoulder, 1 round all over"},
 };

@@ -86,7 +86,7 @@ Status tell_brief(const BriefOptions& options) {
 
 constexpr const char* kBriefExplained =
     "A brief is a TOML file that asks for a painting: the photograph, the canvas, what matters, motifs,\n"
-    "spatter, a signature. Files are named as seen from its folder.\n\n"
+    "spatter, a signature. Names of files are relative to its folder.\n\n"
     "Examples:\n"
     "  allaprima brief --template -o brief.toml\n"
     "      A brief with every setting, its range and what it means, to change.\n"

@@ -60,7 +60,8 @@ Status show_brush(const BrushOptions& options) {
 }
 
 constexpr const char* kBrushExplained =
-    "Without a brush all that are shipped are listed. Settings that a brush file leaves out are a flat's.\n\n"
+    "Without a brush, all shipped brushes are listed. Settings that a brush file leaves out are those of a\n"
+    "flat.\n\n"
     "Examples:\n"
     "  allaprima brush filbert\n"
     "  allaprima brush filbert --template > mine.toml\n"
@@ -73,7 +74,7 @@ constexpr const char* kBrushExplained =
 void add_brush_command(Command& program, Task& task) {
     auto options = std::make_shared<BrushOptions>();
     Command& command =
-        add_command(program, "brush", "List brushes, tell their settings, try one out", kBrushExplained);
+        add_command(program, "brush", "List brushes, show their settings, try one out", kBrushExplained);
     add_input(command, {.name = "BRUSH", .help = "A brush by name, or a .toml file"}, options->brush);
     add_sheet_options(command, options->sample,
                       "Paint a few strokes with the brush, a flat if none is named");

@@ -143,7 +143,7 @@ EndingCheck ends_in(std::vector<std::string> endings) {
         for (const std::string& ending : endings)
             if (name.size() > ending.size() && name.ends_with(ending))
                 return Done{};
-        return Error{fmt::format("{}: what is written here ends in {}; give it such a name", path,
+        return Error{fmt::format("{}: the name of this file must end in {}; choose another name", path,
                                  fmt::join(endings, ", ")),
                      true};
     };

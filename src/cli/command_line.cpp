@@ -28,17 +28,17 @@ const Command& typed_command(const CLI::App& program) {
 }  // namespace
 
 void add_commands(Command& program, Task& task) {
-    program.set_help_flag("-h,--help", "Print this help and leave");
+    program.set_help_flag("-h,--help", "Print this help and stop");
     program.description(
         "Alla Prima paints a photograph: every picture is a list of brush strokes, laid wet into wet");
     program.set_version_flag("--version", fmt::format("allaprima {}", version()),
-                             "Print the version and leave");
+                             "Print the version and stop");
     program.formatter(std::make_shared<TeachingHelp>());
     program.require_subcommand(1);
     program.footer(
         "A first painting:\n"
         "  allaprima paint portrait.jpg -o painting.png\n\n"
-        "'allaprima COMMAND --help' tells all about a command.");
+        "'allaprima COMMAND --help' explains a command.");
     add_paint_command(program, task);
     add_render_command(program, task);
     add_resume_command(program, task);

@@ -307,9 +307,9 @@ TEST_F(CommandLine, PrintsAreAskedForInLengths) {
     };
     refused({"--width", "0.5cm"}, "--width must be 1cm to 2000cm, like 60cm, 600mm or 24in, not '0.5cm'");
     refused({"--width", "2000cm", "--dpi", "300"}, "65535 on a side");
-    refused({"--width", "10cm", "--long", "100", "--dpi", "72"}, "one too many");
+    refused({"--width", "10cm", "--long", "100", "--dpi", "72"}, "cannot be used together");
     refused({"--icc", "nowhere.icc"}, "there is no profile nowhere.icc");
-    refused({"--icc", "photo.png"}, "photo.png is no ICC profile");
+    refused({"--icc", "photo.png"}, "photo.png is not an ICC profile");
 }
 
 TEST_F(CommandLine, TellsWhatAPressCannotPrint) {

@@ -62,15 +62,15 @@ Status compare(const CompareOptions& options) {
         return second.error();
     const Image<Rgb> b = as_seen(std::move(second).value());
     if (a.size() != b.size())
-        return Error{fmt::format("{} is {} x {} and {} is {} x {}; only pictures of one size can be compared",
-                                 options.first, a.width(), a.height(), options.second, b.width(),
-                                 b.height())};
+        return Error{
+            fmt::format("{} is {} x {} and {} is {} x {}; only pictures of the same size can be compared",
+                        options.first, a.width(), a.height(), options.second, b.width(), b.height())};
     const Likeness likeness{psnr(a, b), ssim(a, b), flip_error(a, b)};
     return print(options.json ? as_json(likeness, a.size()) : as_table(likeness));
 }
 
 constexpr const char* kCompareExplained =
-    "PSNR  in decibels, over all channels in 8-bit sRGB; more is nearer, equal pictures have none (null).\n"
+    "PSNR  in decibels, over all channels in 8-bit sRGB; more is closer, equal pictures have none (null).\n"
     "SSIM  structural similarity in a 7 x 7 window, 1 when equal.\n"
     "FLIP  what an eye notices when flipping between the two, 0 when equal.\n"
     "Transparent parts are seen on white.\n"
@@ -82,10 +82,10 @@ constexpr const char* kCompareExplained =
 
 void add_compare_command(Command& program, Task& task) {
     auto options = std::make_shared<CompareOptions>();
-    Command& command =
-        add_command(program, "compare", "Measure how alike two pictures of one size are", kCompareExplained);
+    Command& command = add_command(program, "compare", "Measure how alike two pictures of the same size are",
+                                   kCompareExplained);
     add_input(command, {.name = "A", .help = "The original", .required = true}, options->first);
-    add_input(command, {.name = "B", .help = "The picture that is held against it", .required = true},
+    add_input(command, {.name = "B", .help = "The picture that is compared with it", .required = true},
               options->second);
     add_switch(command, "--json", options->json, "Print the figures as JSON");
     on_command(command, task, [options] { return compare(*options); });

@@ -33,8 +33,8 @@ constexpr const char* kComposeExplained =
     "  across   over the whole background, like cloth\n"
     "  left     upright in the left third, on the lower edge\n"
     "  right    the same in the right third\n"
-    "  behind   as the scene that the subject stands before\n"
-    "and its veil, 0 to 1, how far it sinks into the air. Motifs are laid in their order, the farthest "
+    "  behind   as the scene behind the subject\n"
+    "and its veil, 0 to 1, how far it fades into the air. Motifs are laid in the order given, the farthest "
     "first.\n\n"
     "Examples:\n"
     "  allaprima compose brief.toml -o reference.png\n"
@@ -47,8 +47,9 @@ constexpr const char* kComposeExplained =
 
 void add_compose_command(Command& program, Task& task) {
     auto options = std::make_shared<ComposeOptions>();
-    Command& command = add_command(
-        program, "compose", "Set the subject of a photograph before another background", kComposeExplained);
+    Command& command =
+        add_command(program, "compose", "Put the subject of a photograph in front of another background",
+                    kComposeExplained);
     add_asked(command, Offer::Scene, options->asked);
     add_making_options(command, options->making, true, false);
     on_command(command, task, [options] { return compose(*options); });

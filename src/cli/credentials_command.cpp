@@ -23,8 +23,8 @@ Status sign(const CredentialsOptions& options) {
     if (!signer)
         return signer.error();
     print_line_to_stderr(
-        fmt::format("allaprima: signed by {}, as the certificate says; when, nobody says: no time "
-                    "stamp was asked for",
+        fmt::format("allaprima: signed by {}, as the certificate says; the time of signing is not proven: no "
+                    "time stamp was asked for",
                     *signer));
     return print(options.wish.signed_picture.path + "\n");
 }
@@ -54,12 +54,11 @@ Status show(const CredentialsOptions& options) {
 }
 
 constexpr const char* kCredentialsExplained =
-    "Content Credentials (C2PA) say, inside the picture, what was done to it, and a signature tells whether "
-    "a\n"
-    "byte was changed since. They need the optional component that scripts/set-up-credentials installs. "
-    "Pictures\n"
-    "are PNG, JPEG, TIFF, SVG and MP4. The painting must have a record ('record making'); title and kind of\n"
-    "picture come from it.\n\n"
+    "Content Credentials (C2PA) say, inside the picture, what was done to it, and a signature shows whether\n"
+    "a byte was changed since. They need the optional component that scripts/set-up-credentials installs.\n"
+    "Pictures are PNG, JPEG, TIFF, SVG and MP4. The painting must have a record ('record making'); title "
+    "and\n"
+    "kind of picture come from it.\n\n"
     "Examples:\n"
     "  allaprima identity new -o ada.pem --name \"Ada Sample\"\n"
     "  allaprima render portrait.alla -o portrait.png --sign ada.pem\n"
@@ -75,7 +74,7 @@ void add_sign(Command& command, const std::shared_ptr<CredentialsOptions>& optio
     add_painting(word,
                  {.name = "--painting",
                   .placeholder = "FILE.alla",
-                  .help = "The painting of which it is the picture",
+                  .help = "The painting that the picture was made from",
                   .required = true},
                  options->wish.painting_file);
     add_signing_key(word,
@@ -88,7 +87,7 @@ void add_sign(Command& command, const std::shared_ptr<CredentialsOptions>& optio
     add_output(word,
                {.name = "-o,--output",
                 .placeholder = "FILE",
-                .help = "The signed picture, of the same kind; another file than the picture",
+                .help = "The signed picture: a file of the same kind, with another name",
                 .required = true},
                options->wish.signed_picture.path, can_be_signed);
     add_switch(word, "--force", options->wish.signed_picture.replace, "Replace a file that exists already");
@@ -99,12 +98,12 @@ void add_sign(Command& command, const std::shared_ptr<CredentialsOptions>& optio
 
 void add_credentials_command(Command& program, Task& task) {
     auto options = std::make_shared<CredentialsOptions>();
-    Command& command = add_command(program, "credentials", "Sign pictures, and tell what signed ones say",
+    Command& command = add_command(program, "credentials", "Sign pictures, and show what signed pictures say",
                                    kCredentialsExplained);
     require_word(command);
     add_sign(command, options, task);
     Command& showing =
-        add_command(command, "show", "Tell what a picture's Content Credentials say, and how far it holds",
+        add_command(command, "show", "Show what a picture's Content Credentials say, and how far that holds",
                     kCredentialsExplained);
     add_input(showing, {.name = "PICTURE", .help = "The picture", .required = true}, options->picture);
     add_trust(showing, options->trust);

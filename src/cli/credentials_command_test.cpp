@@ -69,7 +69,7 @@ TEST_F(CredentialsCommand, WithoutTheComponentTheRestWorksAndSaysWhatIsMissing) 
     const Outcome verified = run({"verify", "again.png", "--painting", "out.alla", "--quiet"});
     EXPECT_EQ(verified.code, 0) << verified.err;
     expect_in(verified.out, {"Proven\n", "make the same pixels", "Only claimed\n",
-                             "the title is Portrait before", "was not looked at: "});
+                             "the title is Portrait before", "was not checked: "});
 }
 
 TEST_F(CredentialsCommand, APictureOfOtherStrokesIsFound) {
@@ -106,9 +106,9 @@ TEST_F(CredentialsCommand, SignedPicturesHoldUntilAByteIsChanged) {
         ASSERT_EQ(made.code, 0) << made.err;
         const Outcome verified = run({"verify", name, "--painting", "out.alla", "--quiet"});
         EXPECT_EQ(verified.code, 0) << verified.out;
-        expect_in(verified.out,
-                  {"when the key of Ada Sample signed it", "holds the very plan", "the same pixels",
-                   "nobody whom you trust vouches", "opened, then drawing (digitalCreation)"});
+        expect_in(verified.out, {"when the key of Ada Sample signed it",
+                                 "holds the plan that the picture says it is of", "the same pixels",
+                                 "nobody whom you trust vouches", "opened, then drawing (digitalCreation)"});
         expect_in(run({"credentials", "show", name, "--trust", "key.cert.pem"}).out,
                   {"somebody whom you trust"});
         // Of the picture itself, which stands at the end, and in a TIFF at the beginning.
@@ -145,7 +145,7 @@ TEST_F(CredentialsCommand, WhatSigningTakesIsLookedAtBeforeAnythingIsWritten) {
         EXPECT_FALSE(fs::exists(folder_ / "signed.png"));
     };
     refused({"--sign", "none.pem"}, 2, "none.pem");
-    refused({"--sign", "key.pem", "--certificate", "other.cert.pem"}, 2, "of another key");
+    refused({"--sign", "key.pem", "--certificate", "other.cert.pem"}, 2, "is not the certificate of the key");
     refused({"--sign", "key.pem", "--certificate", "none.pem"}, 2, "there is no certificate");
     refused({"--sign", "key.pem", "--photo", "out.png"}, 2, "is not the photograph that was painted");
     refused({"--photo", "photo.png"}, 2, "--sign");

@@ -84,9 +84,8 @@ Status list_formats(bool json) {
 }
 
 constexpr const char* kExport =
-    "The ending of OUT tells the format; 'allaprima formats' lists them. Size, finish, light and depth are "
-    "for\n"
-    "formats that show pixels; what is left out is as it was asked for when the painting was made.\n\n"
+    "The ending of OUT tells the format; 'allaprima formats' lists them. Size, finish, light and depth are\n"
+    "for formats that show pixels; if left out, they are as when the painting was made.\n\n"
     "Examples:\n"
     "  allaprima export portrait.alla -o portrait.json\n"
     "  allaprima export portrait.alla -o portrait.svg\n"
@@ -129,7 +128,7 @@ void add_export_command(Command& program, Task& task) {
 
 void add_import_command(Command& program, Task& task) {
     auto options = std::make_shared<ImportOptions>();
-    Command& command = add_command(program, "import", "Make a painting file of a file of strokes", kImport);
+    Command& command = add_command(program, "import", "Make a painting file from a file of strokes", kImport);
     add_input(command, {.name = "FILE.json", .help = "The strokes, made with 'export'", .required = true},
               options->strokes);
     add_painting_to_write(command,

@@ -56,7 +56,7 @@ TEST_F(ExportCommand, AFilmHasEvenSidesAndFitsTheScreen) {
         command.insert(command.end(), asked.begin(), asked.end());
         return run(command).err;
     };
-    EXPECT_NE(told({"--size", "65x49"}).find("64 x 48 pixels, 2 frames, 2 of a second"), std::string::npos);
+    EXPECT_NE(told({"--size", "65x49"}).find("64 x 48 pixels, 2 frames, 2 per second"), std::string::npos);
     EXPECT_NE(told({}).find("1440 x 1080 pixels"), std::string::npos);
     expect_refusal({"export", "a.alla", "-o", "c.mp4", "--seconds", "0"}, 2, "1 to 600");
     expect_refusal({"export", "a.alla", "-o", "c.mp4", "--easing", "slow"}, 2, "ease or even");
@@ -84,11 +84,11 @@ TEST_F(ExportCommand, RefusesWhatCannotBe) {
     expect_refusal({"export", "a.alla", "-o", "none/a.json"}, 2, "there is no folder");
     expect_refusal({"export", "a.alla", "-o", "b.json", "--long", "100"}, 2, "no pixels");
     expect_refusal({"export", "a.alla", "-o", "b.json", "--plotter"}, 2,
-                   "no use for --plotter; it is for .svg");
+                   "does not use --plotter, which is for .svg");
     expect_refusal({"export", "a.alla", "-o", "b.psd", "--icc", "press.icc"}, 2, "leave out --icc");
     expect_refusal({"export", "photo.png", "-o", "b.json"}, 1, "is not a painting");
     expect_refusal({"export", "a.alla"}, 2, "--output is required");
-    expect_refusal({"import", "photo.png", "-o", "b.alla"}, 1, "photo.png: line 1: this is no JSON");
+    expect_refusal({"import", "photo.png", "-o", "b.alla"}, 1, "photo.png: line 1: this is not JSON");
     expect_refusal({"import", "none.json", "-o", "b.alla"}, 1, "cannot open none.json");
     expect_refusal({"import", "a.alla", "-o", "a.alla", "--force"}, 2, "the same file");
     ASSERT_EQ(run({"export", "a.alla", "-o", "a.json"}).code, 0);

@@ -148,17 +148,17 @@ TEST_F(FilesCommand, OutputsEndInWhatIsWritten) {
     const auto refused = [&](const Words& words, const std::string& reason) {
         expect_kept("mine.txt", words, reason);
     };
-    refused({"record", "certificate", "x.alla", "-o", "mine.txt", "--force"}, "ends in .pdf");
-    refused({"record", "label", "x.alla", "-o", "mine.txt", "--force"}, "ends in .pdf");
+    refused({"record", "certificate", "x.alla", "-o", "mine.txt", "--force"}, "must end in .pdf");
+    refused({"record", "label", "x.alla", "-o", "mine.txt", "--force"}, "must end in .pdf");
     refused({"render", "x.alla", "-o", "mine.txt", "--force"}, ".png, .jpg");
-    refused({"paint", "photo.png", "-o", "y.png", "--save", "mine.txt", "--force"}, "ends in .alla");
-    refused({"brief", "--template", "-o", "mine.txt", "--force"}, "ends in .toml");
-    refused({"hand", "learn", "photo.png", "-o", "mine.txt", "--force"}, "ends in .toml");
-    refused({"import", "x.alla", "-o", "mine.txt", "--force"}, "ends in .alla");
+    refused({"paint", "photo.png", "-o", "y.png", "--save", "mine.txt", "--force"}, "must end in .alla");
+    refused({"brief", "--template", "-o", "mine.txt", "--force"}, "must end in .toml");
+    refused({"hand", "learn", "photo.png", "-o", "mine.txt", "--force"}, "must end in .toml");
+    refused({"import", "x.alla", "-o", "mine.txt", "--force"}, "must end in .alla");
     refused({"palette", "zorn", "-o", "mine.txt", "--force"}, ".png, .jpg");
     refused({"study", "photo.png", "--cutout", "mine.txt", "--force"}, ".png, .jpg");
-    refused({"identity", "new", "-o", "mine.txt"}, "ends in .pem");
-    refused({"identity", "new", "-o", "mine.cert.pem"}, "name the private one");
+    refused({"identity", "new", "-o", "mine.txt"}, "must end in .pem");
+    refused({"identity", "new", "-o", "mine.cert.pem"}, "give the private key another name");
 }
 
 TEST_F(FilesCommand, AFileGivesNoPermissionToReplaceAnother) {
@@ -215,7 +215,7 @@ TEST_F(FilesCommand, UpgradeTakesInWhatIsNamedAndTellsWhatIsMissing) {
         run({"paint", "brief.toml", "--plan-size", "64", "--long", "64", "-o", "x.png", "--save", "x.alla"})
             .code,
         0);
-    EXPECT_EQ(run({"upgrade", "x.alla"}).out, "x.alla: format 4 already\n");
+    EXPECT_EQ(run({"upgrade", "x.alla"}).out, "x.alla: already of format 4\n");
     change("x.alla",
            "PRAGMA user_version = 3; DROP TABLE enclosed; ALTER TABLE painting ADD COLUMN \"replace\"");
     fs::rename(folder_ / "name.svg", folder_ / "other.svg");
@@ -223,8 +223,8 @@ TEST_F(FilesCommand, UpgradeTakesInWhatIsNamedAndTellsWhatIsMissing) {
         run({"upgrade", "x.alla"}).out,
         "x.alla: format 4, was 3\n  name.svg is not inside it: there is no file " + file("name.svg") + "\n");
     fs::rename(folder_ / "other.svg", folder_ / "name.svg");
-    EXPECT_EQ(run({"upgrade", "x.alla"}).out, "x.alla: format 4 already\n  name.svg is inside it now\n");
-    EXPECT_EQ(run({"upgrade", "x.alla"}).out, "x.alla: format 4 already\n");
+    EXPECT_EQ(run({"upgrade", "x.alla"}).out, "x.alla: already of format 4\n  name.svg is inside it now\n");
+    EXPECT_EQ(run({"upgrade", "x.alla"}).out, "x.alla: already of format 4\n");
     expect_refusal({"upgrade", "photo.png"}, 1, "is not a painting");
 }
 

@@ -90,7 +90,7 @@ Command& add_hand_word(Command& command, const char* word, const char* descripti
 void add_hand_command(Command& program, Task& task) {
     auto options = std::make_shared<HandOptions>();
     Command& command = add_command(
-        program, "hand", "List hands, tell their settings, learn one from paintings", kHandExplained);
+        program, "hand", "List hands, show their settings, learn one from paintings", kHandExplained);
     require_word(command);
     add_hand_word(command, "list", "List the hands that are shipped", task, list_hands);
     Command& show =

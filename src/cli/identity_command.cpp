@@ -17,7 +17,9 @@ Status has_ending_of_key(const std::string& path) {
         return pem;
     if (path.ends_with(".pub.pem") || path.ends_with(".cert.pem"))
         return Error{
-            fmt::format("{}: that is the ending of public keys and certificates; name the private one", path),
+            fmt::format(
+                "{}: that is the ending of public keys and certificates; give the private key another name",
+                path),
             true};
     return Done{};
 }
@@ -37,22 +39,19 @@ Status make_identity(const IdentityOptions& options) {
     const Result<KeyFiles> files = write_key(key, *certificates, options.output);
     if (!files)
         return files.error();
-    print_line_to_stderr(fmt::format(
-        "allaprima: {} is the private key: keep it to yourself, and a copy of it. Strangers cannot trust it "
-        "yet: nobody but you says that the key {} is yours, and {} is a certificate of your own making. Give "
-        "{} "
-        "to those who know you",
-        files->private_key, key.public_key(), files->certificates, files->public_key));
+    print_line_to_stderr(
+        fmt::format("allaprima: {} is the private key: keep it secret, and keep a copy. Strangers cannot "
+                    "trust it yet: only you say that the key {} is yours, and you made the certificate {} "
+                    "yourself. Give {} to those who know you",
+                    files->private_key, key.public_key(), files->certificates, files->public_key));
     return print(fmt::format("{}\n{}\n{}\n", files->private_key, files->public_key, files->certificates));
 }
 
 constexpr const char* kIdentityExplained =
-    "The key is one of Ed25519, in PEM files: the private one, which only you may read, and beside it the "
-    "public\n"
-    "one and a certificate, with which pictures get Content Credentials. A signature proves that the holder "
-    "of the key has signed. Whose key it is, it does not tell: that "
-    "must\n"
-    "come from somebody whom the reader trusts.\n\n"
+    "The key is an Ed25519 key, in PEM files: the private one, which only you may read, and beside it the\n"
+    "public one and a certificate, which gives pictures Content Credentials. A signature proves that the\n"
+    "holder of the key has signed. It does not say whose key it is: that must come from somebody whom the\n"
+    "reader trusts.\n\n"
     "Example:\n"
     "  allaprima identity new -o ada.pem --name \"Ada Sample\"";
 
@@ -61,19 +60,19 @@ constexpr const char* kIdentityExplained =
 void add_identity_command(Command& program, Task& task) {
     auto options = std::make_shared<IdentityOptions>();
     Command& command =
-        add_command(program, "identity", "Make a key with which records are signed", kIdentityExplained);
+        add_command(program, "identity", "Make a key to sign records with", kIdentityExplained);
     require_word(command);
     Command& making = add_command(command, "new", "Make a new key", kIdentityExplained);
     add_output(making,
                {.name = "-o,--output",
                 .placeholder = "FILE.pem",
-                .help = "The private key's file, NAME.pem; no file that exists already is replaced",
+                .help = "The private key's file, NAME.pem; a file that exists already is never replaced",
                 .required = true},
                options->output, has_ending_of_key, beside_key);
     add_value(making,
               {.name = "--name",
                .placeholder = "NAME",
-               .help = "Whose key it is, for the certificate: up to 64 letters"},
+               .help = "The owner of the key, for the certificate: up to 64 letters"},
               options->name);
     on_command(making, task, [options] { return make_identity(*options); });
 }

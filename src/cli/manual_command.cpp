@@ -82,9 +82,10 @@ std::string program_page(const CLI::App& program) {
            section("DESCRIPTION", roff(program.get_description()) + ".\n") +
            section("COMMANDS", commands_as_roff(program)) +
            section("OPTIONS", options_as_roff(program, false)) +
-           section("EXIT STATUS",
-                   ".TP\n.B 0\nIt is done.\n.TP\n.B 1\nIt could not be done; a line on the standard error "
-                   "says why.\n.TP\n.B 2\nWhat was asked for cannot be; a line says what to change.\n") +
+           section(
+               "EXIT STATUS",
+               ".TP\n.B 0\nIt is done.\n.TP\n.B 1\nIt could not be done; a line on the standard error "
+               "says why.\n.TP\n.B 2\nWhat was asked for is not possible; a line says what to change.\n") +
            section("EXAMPLES", as_it_stands(program.get_footer())) + section("SEE ALSO", see + "\n");
 }
 

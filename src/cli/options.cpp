@@ -73,14 +73,13 @@ void add_asked(Command& command, Offer offer, Asked& asked) {
 }
 
 void add_threads(Command& command, int& threads) {
-    add_checked_value(
-        command,
-        {.name = "--threads",
-         .placeholder = "T",
-         .help = fmt::format("How many threads work at once (1 to {}; if left out: all of the machine's); "
-                             "the result is the same",
-                             kMostThreads)},
-        [&threads](const std::string& text) { return set_threads(text, threads); });
+    add_checked_value(command,
+                      {.name = "--threads",
+                       .placeholder = "T",
+                       .help = fmt::format("How many threads work at once (1 to {}; if left out: all of the "
+                                           "machine's); the result is always the same",
+                                           kMostThreads)},
+                      [&threads](const std::string& text) { return set_threads(text, threads); });
 }
 
 void add_making_switches(Command& command, MakingOptions& options) {
@@ -138,7 +137,7 @@ void add_signing_details(Command& command, CredentialsWish& signing) {
     add_input(command,
               {.name = "--photo",
                .placeholder = "FILE",
-               .help = "The photograph itself, so that its own Content Credentials are handed on"},
+               .help = "The photograph itself, so that its own Content Credentials are passed on"},
               signing.photo);
 }
 
@@ -185,8 +184,8 @@ void add_painting_file_to_keep(Command& command, std::string& path) {
         command,
         {.name = "--save",
          .placeholder = "FILE.alla",
-         .help = "Keep the painting in this file as it goes on: a killed run resumes from it, and any size "
-                 "can be rendered from it without the photograph"},
+         .help = "Keep the painting in this file while it is painted: a killed run can be resumed from it, "
+                 "and any size can be rendered from it without the photograph"},
         path);
 }
 
@@ -198,14 +197,14 @@ Status report(const Result<Painted>& painted, ProgressBar& bar) {
     bar.say(fmt::format("{} strokes, {} x {} pixels, {:.1f} s", painted->strokes, painted->size.width,
                         painted->size.height, bar.seconds()));
     if (painted->mixing.worst_miss > 0.0)
-        bar.say(fmt::format(
-            "colours: the tubes miss what was wanted by {:.2f} CIEDE2000 in the mean; {:.1f} % of "
-            "the strokes by more than 2",
-            painted->mixing.mean_miss, 100.0 * painted->mixing.missed_share));
+        bar.say(
+            fmt::format("colours: the tubes miss what was wanted by {:.2f} CIEDE2000 on average; {:.1f} % of "
+                        "the strokes by more than 2",
+                        painted->mixing.mean_miss, 100.0 * painted->mixing.missed_share));
     if (painted->gamut)
         bar.say(
-            fmt::format("{}: {:.1f} % of the picture is out of its gamut; it is off by {:.2f} CIEDE2000 in "
-                        "the mean, {:.1f} at worst",
+            fmt::format("{}: {:.1f} % of the picture is out of its gamut; it is off by {:.2f} CIEDE2000 on "
+                        "average, {:.1f} at worst",
                         printable(painted->gamut->device), 100.0 * painted->gamut->out_share,
                         painted->gamut->mean_miss, painted->gamut->worst_miss));
     if (painted->stopped && !painted->painting_file.empty())

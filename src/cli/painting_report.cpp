@@ -167,8 +167,8 @@ std::string materials_as_text(const Painting& painting) {
 }
 
 std::string came_of_it_as_text(const Painting& painting) {
-    std::string text = fmt::format("Came of it\n  stage          {}\n  strokes        {}\n",
-                                   word(painting.stage), strokes_of(painting));
+    std::string text = fmt::format("Result\n  stage          {}\n  strokes        {}\n", word(painting.stage),
+                                   strokes_of(painting));
     if (painting.plan) {
         const Plan& plan = *painting.plan;
         for (const Pass& pass : plan.passes)
@@ -180,7 +180,7 @@ std::string came_of_it_as_text(const Painting& painting) {
     if (painting.plan && !painting.plan->materials.palette.plain()) {
         const Mixing mixing = mixing_of(*painting.plan);
         text += fmt::format(
-            "  colours        off by {:.2f} CIEDE2000 in the mean, {:.1f} at worst; {:.1f} % of the "
+            "  colours        off by {:.2f} CIEDE2000 on average, {:.1f} at worst; {:.1f} % of the "
             "strokes by more than 2\n",
             mixing.mean_miss, mixing.worst_miss, 100.0 * mixing.missed_share);
     }

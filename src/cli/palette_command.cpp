@@ -72,9 +72,9 @@ Status show_palette(const PaletteOptions& options) {
 }
 
 constexpr const char* kPaletteExplained =
-    "Without a palette all that are shipped are listed, with their tubes.\n"
-    "A mixture is told in parts by volume where at most 72 of them look like the best one (CIEDE2000 of 1),\n"
-    "otherwise in per cent. The colours are those of thick paint in daylight.\n"
+    "Without a palette, all shipped palettes are listed, with their tubes.\n"
+    "A mixture is given in parts by volume where at most 72 parts look like the best mixture (CIEDE2000 of\n"
+    "1), otherwise in per cent. The colours are those of thick paint in daylight.\n"
     "--json prints one object:\n"
     "  palettes    of the list: name, about and tubes of each\n"
     "  name        of the palette\n"
@@ -97,12 +97,12 @@ void add_palette_command(Command& program, Task& task) {
     Command& command =
         add_command(program, "palette", "List palettes, mix colours, draw a colour chart", kPaletteExplained);
     add_input(command, {.name = "PALETTE", .help = "A palette by name, or a .toml file"}, options->palette);
-    add_checked_value(
-        command,
-        {.name = "--colour",
-         .placeholder = "COLOUR",
-         .help = "Tell how this colour is mixed, '#rrggbb' in quotes; may be given several times"},
-        [options](const std::string& text) { return add_colour(text, options->colours); }, {.repeats = true});
+    add_checked_value(command,
+                      {.name = "--colour",
+                       .placeholder = "COLOUR",
+                       .help = "Say how to mix this colour, '#rrggbb' in quotes; may be given several times"},
+                      [options](const std::string& text) { return add_colour(text, options->colours); },
+                      {.repeats = true});
     add_input(command,
               {.name = "--for",
                .placeholder = "PHOTO",

@@ -143,7 +143,7 @@ std::string palettes_as_text() {
         for (const Pigment& tube : shipped_palette(file).tubes)
             text += fmt::format("    {}\n", tube.name);
     }
-    return text + fmt::format("rgb\n  {}\nauto:3 to auto:{}\n  so many tubes, chosen for the photograph\n",
+    return text + fmt::format("rgb\n  {}\nauto:3 to auto:{}\n  that many tubes, chosen for the photograph\n",
                               kPlain, kMostTubes);
 }
 

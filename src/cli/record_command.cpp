@@ -43,8 +43,8 @@ Status change_record(const std::string& path,
     const MakingFacts facts = facts_of(*painting);
     if (is_broken(check_record(record, facts, "")))
         return Error{
-            fmt::format("the record in {} does not hold, so nothing is added to it: allaprima record "
-                        "check {}",
+            fmt::format("the record in {} does not hold, so nothing is added to it; to see why: allaprima "
+                        "record check {}",
                         path, path)};
     if (const Status changed = change(record, facts); !changed)
         return changed.error();
@@ -127,10 +127,10 @@ Status show(const RecordOptions& options) {
 Result<Painting> load_recorded(const std::string& path) {
     Result<Painting> painting = load_planned(path);
     if (painting && !painting->record.making)
-        return Error{fmt::format(
-            "nothing is recorded in {}: begin with allaprima record making, or look whether a copy "
-            "holds more",
-            path)};
+        return Error{
+            fmt::format("nothing is recorded in {}: begin with allaprima record making, or check whether a "
+                        "copy holds more",
+                        path)};
     return painting;
 }
 
@@ -160,10 +160,9 @@ Status print_certificate(const RecordOptions& options) {
         return painting.error();
     const std::vector<Finding> findings = check_record(painting->record, facts_of(*painting), "");
     if (is_broken(findings))
-        return Error{
-            fmt::format("the record in {} does not hold, so nothing is certified: allaprima record "
-                        "check {}",
-                        options.painting_file, options.painting_file)};
+        return Error{fmt::format(
+            "the record in {} does not hold, so nothing is certified; to see why: allaprima record check {}",
+            options.painting_file, options.painting_file)};
     if (const Status written = write_certificate(painting->record, findings, options.output, options.force);
         !written)
         return written.error();
@@ -171,10 +170,9 @@ Status print_certificate(const RecordOptions& options) {
 }
 
 constexpr const char* kRecordExplained =
-    "A record tells how a painting was made and its way from hand to hand, and who says so. Entries are "
-    "added\n"
-    "and never changed; each holds the digest of the one before. 'making', 'add' and 'sign' print the last\n"
-    "digest: note it elsewhere, and 'check --head' will tell whether entries are missing at the end.\n\n"
+    "A record says how a painting was made and how it went from hand to hand, and who says so. Entries are\n"
+    "added and never changed; each holds the digest of the one before. 'making', 'add' and 'sign' print the\n"
+    "last digest: note it elsewhere, and 'check --head' will show whether entries are missing at the end.\n\n"
     "Examples:\n"
     "  allaprima record making --template > making.toml\n"
     "  allaprima record making portrait.alla making.toml\n"
@@ -210,7 +208,7 @@ void add_sign(Command& command, const Options& options, Task& task) {
     add_value(word,
               {.name = "--as",
                .placeholder = "ROLE",
-               .help = "What the signer is in it, such as giver or receiver",
+               .help = "The signer's role in it, such as giver or receiver",
                .required = true},
               options->role);
     add_value(word,
@@ -238,19 +236,20 @@ void add_print(Command& word, const Options& options) {
 
 void add_record_command(Command& program, Task& task) {
     auto options = std::make_shared<RecordOptions>();
-    Command& command = add_command(
-        program, "record", "Record how a painting was made and its way from hand to hand", kRecordExplained);
+    Command& command =
+        add_command(program, "record", "Record how a painting was made and how it went from hand to hand",
+                    kRecordExplained);
     require_word(command);
     Command& making =
-        add_record_word(command, "making", "Tell what is claimed of the making, before the journey", task,
-                        [options] { return tell(*options); });
-    add_statement(making, options, "What is claimed of its making");
+        add_record_word(command, "making", "Record what is claimed about the making, before the journey",
+                        task, [options] { return tell(*options); });
+    add_statement(making, options, "What is claimed about its making");
     Command& adding = add_record_word(command, "add", "Add an entry of the journey", task,
                                       [options] { return add(*options); });
     add_statement(adding, options, "The entry");
     add_sign(command, options, task);
     Command& showing =
-        add_record_word(command, "show", "Tell what is recorded", task, [options] { return show(*options); });
+        add_record_word(command, "show", "Show what is recorded", task, [options] { return show(*options); });
     add_painting(showing, options->painting_file);
     add_switch(showing, "--json", options->json, "Print the same as JSON");
     add_switch(showing, "--json-ld", options->json_ld, "Print it as JSON-LD, in Linked Art 1.0");

@@ -101,7 +101,7 @@ TEST_F(RecordCommand, WhatWasChangedDoesNotHold) {
     const Outcome changed = run({"record", "check", "out.alla"});
     EXPECT_EQ(changed.code, 1);
     EXPECT_EQ(changed.err, "allaprima: out.alla: 2 things do not hold\n");
-    expect_in(changed.out, {"entry 2: it was changed", "under entry 2: it does not fit"});
+    expect_in(changed.out, {"entry 2: it was changed", "under entry 2: it does not match"});
     expect_refusal({"record", "add", "out.alla", example("2-gift.toml")}, 1, "does not hold");
 }
 
@@ -187,7 +187,7 @@ TEST_F(RecordCommand, PicturesSayWhatIsRecorded) {
     EXPECT_EQ(run({"verify", "out.alla", "--quiet", "--picture", "out.png"}).code, 0) << "made before";
     const Outcome exr = run({"render", "out.alla", "-o", "again.exr"});
     EXPECT_EQ(exr.code, 0);
-    expect_in(exr.err, {"the picture says nothing of its record"});
+    expect_in(exr.err, {"the picture says nothing about its record"});
 }
 
 TEST_F(RecordCommand, TemplatesAreReadAsTheyAre) {

@@ -29,7 +29,7 @@ Status render_again(const RenderOptions& options) {
 }
 
 constexpr const char* kRenderExamples =
-    "What is left out is as it was asked for when the painting was made.\n\n"
+    "Settings that are left out are as when the painting was made.\n\n"
     "Examples:\n"
     "  allaprima render portrait.alla -o poster.tif --long 20000\n"
     "  allaprima render portrait.alla -o colours.png --unlit\n"

@@ -23,8 +23,8 @@ Status resume(const ResumeOptions& options) {
 }
 
 constexpr const char* kResumeExamples =
-    "The picture is the very same as if nothing had come between. Without -o it goes where it was asked for\n"
-    "at first.\n\n"
+    "The picture is exactly the same as without the interruption. Without -o it is written where it was\n"
+    "first asked for.\n\n"
     "Example:\n"
     "  allaprima resume portrait.alla";
 

@@ -33,10 +33,12 @@ Status reveal(const RevealOptions& options) {
 }
 
 constexpr const char* kRevealExplained =
-    "Makes a folder with a page, index.html, that opens from disk and asks nothing of the network: the\n"
-    "picture to come close to, its making, strokes and passes, the palette with its recipes, parts of it\n"
-    "under a lamp that the reader moves, and the record as a time line. The photograph is shown only with\n"
-    "--photo, and only when the record tells by what right.\n\n"
+    "Makes a folder with a page, index.html, that opens from disk and needs no network: the picture to look\n"
+    "at closely, its making, strokes and passes, the palette with its recipes, parts of it under a lamp "
+    "that\n"
+    "the reader moves, and the record as a time line. The photograph is shown only with --photo, and only "
+    "if\n"
+    "the record says by what right.\n\n"
     "Examples:\n"
     "  allaprima reveal portrait.alla -o portrait\n"
     "  allaprima reveal portrait.alla -o portrait --photo portrait.jpg --long 4096";
@@ -52,7 +54,8 @@ void add_reveal_command(Command& program, Task& task) {
         command,
         {.name = "-o,--output",
          .placeholder = "FOLDER",
-         .help = "The folder to make; one is replaced only with --force, and only if it is such a page",
+         .help =
+             "The folder to make; an old one is replaced only with --force, and only if it is such a page",
          .required = true},
         options->making.output);
     add_making_switches(command, options->making);

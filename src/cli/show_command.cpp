@@ -52,7 +52,7 @@ constexpr const char* kShowExplained =
 
 void add_show_command(Command& program, Task& task) {
     auto options = std::make_shared<ShowOptions>();
-    Command& command = add_command(program, "show", "Tell what a painting file holds", kShowExplained);
+    Command& command = add_command(program, "show", "Show what a painting file holds", kShowExplained);
     add_painting(command, options->painting_file);
     add_switch(command, "--json", options->json, "Print the same as JSON");
     on_command(command, task, [options] { return show(*options); });

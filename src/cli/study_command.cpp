@@ -67,7 +67,7 @@ std::string as_text(const StudyOptions& options, const StudiedScene& scene) {
             100.0f * (face.box.x + 0.5f * face.box.width), 100.0f * (face.box.y + 0.5f * face.box.height),
             100.0f * face.box.width, face.angle);
     text += scene.study.figure.empty()
-                ? "figure  none told apart; mark it with --marks, or give it with --mask\n"
+                ? "figure  none found; mark it with --marks, or give it with --mask\n"
                 : fmt::format("figure  {:.0f} % of the picture\n", 100.0 * share_of_figure(scene.study));
     for (const std::string& path : {options.sheet.output, options.cut_out})
         text += path.empty() ? "" : path + "\n";
@@ -76,8 +76,8 @@ std::string as_text(const StudyOptions& options, const StudiedScene& scene) {
 
 Status write_cut_out(const StudyOptions& options, const Study& study) {
     if (study.figure.empty())
-        return Error{fmt::format("no figure was told apart, so {} is not written; mark one with --marks",
-                                 options.cut_out)};
+        return Error{
+            fmt::format("no figure was found, so {} is not written; mark one with --marks", options.cut_out)};
     Picture picture{Image<Rgb>(study.figure.size()), {}};
     for (size_t i = 0; i < picture.colour.pixels().size(); ++i) {
         const float a = study.figure.pixels()[i];
@@ -126,10 +126,10 @@ constexpr const char* kStudyExplained =
     "more\n"
     "in planning; the figure cut out; the edges that are kept; and what stands out.\n"
     "--json prints one object:\n"
-    "  width, height   of the picture that was looked at, as it would be planned\n"
+    "  width, height   of the picture that was studied, as it would be planned\n"
     "  faces           x, y, width and height of each, in shares of the picture, the angle it leans by in\n"
     "                  degrees clockwise, and the boxes of its eyes and mouth\n"
-    "  figure          its share of the picture; null where none was told apart\n"
+    "  figure          its share of the picture; null where none was found\n"
     "  sheet, cutout   the pictures that were made, or null\n\n"
     "Examples:\n"
     "  allaprima study portrait.jpg -o study.png\n"

@@ -13,7 +13,7 @@ namespace {
 std::string told(const std::string& painting_file, const Upgraded& upgraded) {
     std::string text =
         upgraded.from == upgraded.to
-            ? fmt::format("{}: format {} already\n", painting_file, upgraded.to)
+            ? fmt::format("{}: already of format {}\n", painting_file, upgraded.to)
             : fmt::format("{}: format {}, was {}\n", painting_file, upgraded.to, upgraded.from);
     for (const std::string& name : upgraded.enclosed)
         text += fmt::format("  {} is inside it now\n", printable(name));
@@ -35,11 +35,10 @@ Status upgrade(const UpgradeOptions& options) {
 }
 
 constexpr const char* kUpgradeExplained =
-    "Every painting file that an earlier Alla Prima made opens as it is. This writes one again as files are\n"
-    "written today. Nothing of the painting changes; earlier programs cannot open it any more.\n\n"
-    "The masks, drawings and profiles that it names are taken into it, so that it needs no other file. They "
-    "must\n"
-    "stand in its own folder or below it: a painting that somebody sent you can name any file.\n\n"
+    "Every painting file that an earlier Alla Prima made opens as it is. This command writes one again in\n"
+    "today's format. The painting itself does not change. Earlier programs can no longer open the file.\n\n"
+    "The masks, drawings and profiles that it names are taken into it, so that it needs no other file. They\n"
+    "must stand in its own folder or below it: a painting that somebody sent you can name any file.\n\n"
     "Example:\n"
     "  allaprima upgrade portrait.alla";
 

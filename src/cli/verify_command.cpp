@@ -23,11 +23,11 @@ struct VerifyCommandOptions {
 Status check_kind(const VerifyCommandOptions& options, bool is_painting) {
     if (is_painting && !(options.picture.painting_file.empty() && options.picture.trust.empty()))
         return Error{
-            "--painting and --trust are for pictures; a painting file is held against --picture and --head",
+            "--painting and --trust are for pictures; a painting file is compared with --picture and --head",
             true};
     if (!is_painting && !(options.painting.picture.empty() && options.painting.noted_head.empty()))
         return Error{
-            "--picture and --head are for painting files; a picture is held against --painting and --trust",
+            "--picture and --head are for painting files; a picture is checked with --painting and --trust",
             true};
     return Done{};
 }
@@ -53,12 +53,11 @@ Status verify(const VerifyCommandOptions& options) {
 }
 
 constexpr const char* kVerifyExplained =
-    "Of a painting file it checks the record as 'record check' does, and paints the picture again from the\n"
-    "strokes: the same bytes prove that this painting file is where it came from. Of a picture it reads what "
-    "it\n"
-    "says of itself (XMP and Content Credentials) and how far that holds; with --painting it paints it again "
-    "at\n"
-    "its size and compares the pixels.\n\n"
+    "For a painting file it checks the record as 'record check' does, and paints the picture again from the\n"
+    "strokes: the same bytes prove that the picture came from this painting file. For a picture it reads "
+    "what\n"
+    "the picture says about itself (XMP and Content Credentials) and how far that holds; with --painting it\n"
+    "paints the picture again at its size and compares the pixels.\n\n"
     "Examples:\n"
     "  allaprima verify portrait.alla\n"
     "  allaprima verify portrait.alla --picture portrait.png\n"
@@ -84,7 +83,7 @@ void add_verify_command(Command& program, Task& task) {
     add_painting(command,
                  {.name = "--painting",
                   .placeholder = "FILE.alla",
-                  .help = "The painting from which a picture is said to be"},
+                  .help = "The painting that a picture is said to be made from"},
                  options->picture.painting_file);
     add_trust(command, options->picture.trust);
     add_threads(command, options->threads);

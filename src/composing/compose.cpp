@@ -140,7 +140,7 @@ Composition compose(const Photo& photo, const Image<float>& figure, const std::v
     const auto shows = [](float alpha) { return alpha > 0.5f; };
     if (figure.size() != photo.size() ||
         std::none_of(figure.pixels().begin(), figure.pixels().end(), shows)) {
-        result.warnings.push_back("no subject is told apart in the photograph; it is painted as it is");
+        result.warnings.push_back("no subject was found in the photograph; it is painted as it is");
         return result;
     }
     const Size canvas = composed_size(photo.size(), brief.output);
@@ -152,8 +152,8 @@ Composition compose(const Photo& photo, const Image<float>& figure, const std::v
         cut_out(photo.colour, figure, 2.0f + kSoftEdge * static_cast<float>(photo.size().long_side()));
     if (fade_cuts(subject, place.placement, canvas))
         result.warnings.push_back(
-            "the photograph cuts the subject off where it now ends inside the picture; it "
-            "fades away there");
+            "the photograph cuts the subject off, and that edge is now inside the picture; the subject fades "
+            "away there");
     subject = placed(subject, place.placement, canvas, false, workers);
 
     Image<Rgb> picture = backdrop_for(photo, figure, result, canvas, brief, workers);

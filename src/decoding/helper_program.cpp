@@ -83,7 +83,7 @@ Status StandardInput::read(std::byte* bytes, size_t count) {
 }
 
 Error not_for_people() {
-    return {"this program is started by allaprima; it is of no use by itself", true};
+    return {"this program is started by allaprima; it does nothing by itself", true};
 }
 
 }  // namespace allaprima

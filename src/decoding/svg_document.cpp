@@ -41,14 +41,14 @@ Result<double> shape_of(RsvgHandle* handle) {
                                              &has_box, &box);
         RsvgRectangle ink{};
         if (!has_box && !rsvg_handle_get_geometry_for_element(handle, nullptr, &ink, nullptr, nullptr))
-            return Error{"it says nowhere how large it is; give it a viewBox"};
+            return Error{"it does not say how large it is; give it a viewBox"};
         width = has_box ? box.width : ink.width;
         height = has_box ? box.height : ink.height;
     }
     const double shape = width / height;
     if (!(width > 0.0) || !(height > 0.0) || !(shape <= kThinnest) || !(shape >= 1.0 / kThinnest))
         return Error{
-            "it says that it has no width, no height, or that one is a thousand times the other; give "
+            "it says that its width or height is zero, or that one is a thousand times the other; give "
             "it a viewBox"};
     return shape;
 }

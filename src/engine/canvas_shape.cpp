@@ -84,11 +84,10 @@ Status check_shape(Vec2 canvas, const OutputSize& output) {
     const bool nearest = picture_size(canvas, by_long_side) == size;
     if (nearest || std::max(wider, 1.0 / wider) <= kMostEnlargement)
         return Done{};
-    return Error{
-        fmt::format("{} x {} pixels are more than {} times as {} as the painting needs; ask for a shape "
-                    "nearer to its own, or for the long side alone with --long",
-                    size.width, size.height, kMostEnlargement, wider > 1.0 ? "wide" : "high"),
-        true};
+    return Error{fmt::format("{} x {} pixels are more than {} times as {} as the painting needs; ask for a "
+                             "shape closer to its own, or for only the long side with --long",
+                             size.width, size.height, kMostEnlargement, wider > 1.0 ? "wide" : "high"),
+                 true};
 }
 
 Plan on_canvas_shaped(Plan plan, Size size) {

@@ -29,7 +29,8 @@ Result<std::string> lay_out(const EnclosedFile& file, size_t number, const fs::p
     out.write(reinterpret_cast<const char*>(file.bytes.data()),
               static_cast<std::streamsize>(file.bytes.size()));
     if (!out.flush())
-        return Error{fmt::format("cannot write {} there: make room, or set TMPDIR", folder.string())};
+        return Error{fmt::format("cannot write to {}: make room there, or set TMPDIR to another folder",
+                                 folder.string())};
     return place.string();
 }
 
@@ -82,7 +83,8 @@ Result<ReadableBrief> ReadableBrief::of(const std::string& painting_file, const 
         readable.folder_ = std::make_unique<TemporaryFolder>();
         if (readable.folder_->path().empty())
             return Error{
-                "there is no folder for temporary files to lay out what the painting carries: set TMPDIR"};
+                "there is no folder for temporary files, and the files inside the painting need one: set "
+                "TMPDIR"};
     }
     for (const EnclosedFile& file : start.enclosed) {
         Result<std::string> place = lay_out(file, places.size(), readable.folder_->path());

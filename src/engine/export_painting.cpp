@@ -23,7 +23,7 @@ Status check_wish(const ExportFormat& format, const ExportWish& wish) {
                      true};
     for (const AskedOfExport& asked : wish.asked)
         if (asked.setting.table != format.group)
-            return Error{fmt::format("a {} file has no use for --{}; it is for {}", format.ending,
+            return Error{fmt::format("a {} file does not use --{}, which is for {}", format.ending,
                                      asked.setting.name, endings_of_group(asked.setting.table)),
                          true};
     return check_available(format);

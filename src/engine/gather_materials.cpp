@@ -39,12 +39,10 @@ Result<Palette> palette_of_names(const std::string& names) {
             names.substr(std::min(names.find_first_not_of(' ', from), comma), comma - from);
         const Pigment* tube = find_pigment(name.substr(0, name.find(',')));
         if (!tube)
-            return Error{
-                fmt::format(
-                    "--palette: there is no measured pigment '{}'; 'allaprima palette' tells those of "
-                    "the palettes",
-                    name),
-                true};
+            return Error{fmt::format("--palette: there is no measured pigment '{}'; 'allaprima palette' "
+                                     "lists those of the palettes",
+                                     name),
+                         true};
         palette.tubes.push_back(*tube);
         from = comma + 1;
     }

@@ -24,12 +24,11 @@ Result<Photo> read_companion(const std::string& path, const Photo& photo, Size s
         return read.error();
     auto shape = [](Size s) { return static_cast<double>(s.width) / s.height; };
     if (std::fabs(shape(read->original_size) / shape(photo.original_size) - 1.0) > kShapeTolerance)
-        return Error{
-            fmt::format("{} is {} × {} pixels, another shape than the photograph ({} × {}); make it of the "
-                        "photograph itself",
-                        path, read->original_size.width, read->original_size.height,
-                        photo.original_size.width, photo.original_size.height),
-            true};
+        return Error{fmt::format("{} is {} × {} pixels, a different shape from the photograph ({} × {}); "
+                                 "make it from the photograph itself",
+                                 path, read->original_size.width, read->original_size.height,
+                                 photo.original_size.width, photo.original_size.height),
+                     true};
     return read;
 }
 

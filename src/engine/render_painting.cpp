@@ -20,7 +20,7 @@ BeforePlacing saying(const Record& record, const std::string& picture, std::vect
     if (!record.making)
         return {};
     const auto in_vain = [&warnings](const char* why) {
-        warnings.push_back(fmt::format("the picture says nothing of its record: {}", why));
+        warnings.push_back(fmt::format("the picture says nothing about its record: {}", why));
     };
     if (!can_carry_xmp(picture)) {
         in_vain("only PNG, JPEG and TIFF can");

@@ -24,8 +24,8 @@ Result<bool> stands_still(const std::string& place, const Painting& painting) {
         return false;
     const Result<std::string> digest = sha256_of_file(place);
     if (!digest)
-        return Error{fmt::format("the picture would go where it was asked for at first, but {}; give another "
-                                 "name with -o",
+        return Error{fmt::format("the picture would be written where it was first asked for, but {}; give "
+                                 "another name with -o",
                                  digest.error().message),
                      true};
     return *digest == painting.picture_digest;

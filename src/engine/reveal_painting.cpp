@@ -19,10 +19,9 @@ Result<std::optional<Photo>> photograph(const RevealWish& wish, const Painting& 
         return std::optional<Photo>();
     if (!painting.record.making || painting.record.making->claims.photograph_rights.empty())
         return Error{
-            fmt::format(
-                "the record of {} does not tell by what right the photograph may be shown: put rights "
-                "under [photograph] with 'allaprima record making', or leave out --photo",
-                wish.painting_file),
+            fmt::format("the record of {} does not say by what right the photograph may be shown: put rights "
+                        "under [photograph] with 'allaprima record making', or leave out --photo",
+                        wish.painting_file),
             true};
     Result<Photo> photo = read_photo(wish.photo, {}, kStageSide);
     if (!photo)

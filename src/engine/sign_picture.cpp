@@ -36,9 +36,9 @@ Result<PreparedSigning> prepare_signing(const CredentialsWish& signing, const Pa
                         "record making",
                         painting_file)};
     if (is_broken(check_record(record, facts_of(painting), "")))
-        return Error{
-            fmt::format("the record in {} does not hold, so nothing is signed: allaprima record check {}",
-                        painting_file, painting_file)};
+        return Error{fmt::format(
+            "the record in {} does not hold, so nothing is signed; to see why: allaprima record check {}",
+            painting_file, painting_file)};
     Result<ClaimSigner> claim = read_claim_signer(signing.key, signing.certificate, now());
     if (!claim)
         return claim.error();
@@ -54,7 +54,7 @@ Status sign_in_place(const std::string& complete_file, const std::string& pictur
                      const PreparedSigning& signer) {
     const TemporaryFolder folder;
     if (folder.path().empty())
-        return Error{"there is no folder for temporary files to sign the picture in: set TMPDIR"};
+        return Error{"there is no folder for temporary files, and signing the picture needs one: set TMPDIR"};
     const fs::path signed_file = folder.path() / "signed";
     if (const Status made = sign_file(unsigned_file(complete_file, picture, signer), signer.making,
                                       signer.claim, std::string(version()), signed_file.string());

@@ -151,8 +151,7 @@ Picture study_sheet(const Reference& reference, const Study& study, const Letter
          marked(resized(picture, panel), study)},
         {"which way the form runs", resized(streaks(picture, study.structure), panel)},
         {"focus: what counts more is lighter", resized(map_of(study.focus, 1.0f / peak, 0.4f), panel)},
-        {study.figure.empty() ? "no figure told apart" : "the figure",
-         resized(cut(picture, study.figure), panel)},
+        {study.figure.empty() ? "no figure found" : "the figure", resized(cut(picture, study.figure), panel)},
         {"edges: dark ones are kept, light ones may be lost", resized(grey_of(edges, true), panel)},
         {"what stands out", resized(grey_of(saliency(picture), false), panel)},
     }};

@@ -21,7 +21,8 @@ Result<std::string> digest_painted_again(const std::string& painting_file, const
                                          const Workers& workers, Observer& observer) {
     const TemporaryFolder folder;
     if (folder.path().empty())
-        return Error{"there is no folder for temporary files to paint the picture again in: set TMPDIR"};
+        return Error{
+            "there is no folder for temporary files, and painting the picture again needs one: set TMPDIR"};
     const fs::path again = folder.path() / fs::path(painting.start.output).filename();
     const Result<ReadableBrief> kept = ReadableBrief::of(painting_file, painting.start);
     if (!kept)
@@ -38,7 +39,7 @@ std::string on_other_versions(const Painting& painting) {
     const std::string own = fmt::format("Alla Prima {}", version());
     return painting.start.software == own
                ? "the strokes were changed, or other libraries wrote the picture"
-               : fmt::format("the strokes were changed, or {} paints otherwise than {}", own,
+               : fmt::format("the strokes were changed, or {} paints differently from {}", own,
                              painting.start.software);
 }
 
@@ -67,7 +68,7 @@ Result<Finding> compare_picture(const std::string& picture, const std::string& r
         return digest.error();
     if (*digest == recorded)
         return Finding{Standing::Proven, fmt::format("{} is its picture to the last byte", picture)};
-    return Finding{Standing::Broken, fmt::format("{} is not its picture, or was saved anew", picture)};
+    return Finding{Standing::Broken, fmt::format("{} is not its picture, or was saved again", picture)};
 }
 
 }  // namespace
@@ -82,7 +83,7 @@ Result<std::vector<Finding>> verify_painting(const std::string& painting_file, c
         record.making ? record.making->facts.picture_digest : painting->picture_digest;
     std::vector<Finding> findings = check_record(record, facts_of(*painting), options.noted_head);
     if (!record.making)
-        findings.push_back({Standing::Claimed, "nothing is recorded of its making and its journey"});
+        findings.push_back({Standing::Claimed, "nothing is recorded about its making and its journey"});
     if (!options.picture.empty()) {
         const Result<Finding> compared = compare_picture(options.picture, recorded);
         if (!compared)

@@ -60,12 +60,13 @@ struct Told {
 void read_what_xmp_says(const std::string& picture, Told& told) {
     if (!can_carry_xmp(picture)) {
         told.findings.push_back(
-            {Standing::Claimed, "what it may say of itself in XMP is read of PNG, JPEG, TIFF and PSD alone"});
+            {Standing::Claimed,
+             "what it may say about itself in XMP is read only from PNG, JPEG, TIFF and PSD"});
         return;
     }
     const std::vector<XmpValue> values = read_xmp(picture);
     if (values.empty())
-        told.findings.push_back({Standing::Claimed, "it says nothing of itself in XMP"});
+        told.findings.push_back({Standing::Claimed, "it says nothing about itself in XMP"});
     for (const XmpValue& value : values) {
         if (const std::string plan = plan_told(value.value); !plan.empty())
             told.plans.push_back(plan);
@@ -81,8 +82,7 @@ void read_what_credentials_say(const PictureProof& proof, Told& told) {
         return;
     if (const Result<std::string> component = find_credentials_component(); !component) {
         told.findings.push_back(
-            {Standing::Claimed, fmt::format("whether it carries Content Credentials was not looked "
-                                            "at: {}",
+            {Standing::Claimed, fmt::format("whether it carries Content Credentials was not checked: {}",
                                             component.error().message)});
         return;
     }
@@ -151,7 +151,7 @@ Finding weighed(const std::string& painting_file, Finish finish, double nearness
         return {Standing::Doubtful,
                 fmt::format(
                     "painted again at this size ({}), the strokes of {} make a picture like it ({:.1f} dB) "
-                    "but not the same pixels: it was saved anew, changed, or made in another way",
+                    "but not the same pixels: it was saved again, changed, or made in another way",
                     how, painting_file, nearness)};
     return {Standing::Broken, fmt::format("it is not what the strokes of {} make, painted again at this size "
                                           "({:.1f} dB at best)",
@@ -167,18 +167,18 @@ bool can_be_painted_again(const std::string& picture) {
 Result<Finding> paint_again(const PictureProof& proof, const Painting& painting, const Workers& workers,
                             Observer& observer) {
     if (!can_be_painted_again(proof.picture))
-        return Finding{
-            Standing::Claimed,
-            fmt::format("it was not compared with what the strokes of {} make: only PNG, JPEG and TIFF "
-                        "that 'allaprima render' makes are",
-                        proof.painting_file)};
+        return Finding{Standing::Claimed,
+                       fmt::format("it was not compared with what the strokes of {} make: that is done only "
+                                   "for PNG, JPEG and TIFF from 'allaprima render'",
+                                   proof.painting_file)};
     Result<Photo> picture = read_photo(proof.picture);
     if (!picture)
         return picture.error();
     encode(picture->colour);
     const TemporaryFolder folder;
     if (folder.path().empty())
-        return Error{"there is no folder for temporary files to paint the picture again in: set TMPDIR"};
+        return Error{
+            "there is no folder for temporary files, and painting the picture again needs one: set TMPDIR"};
     const fs::path again = folder.path() / ("again" + fs::path(proof.picture).extension().string());
     const Result<ReadableBrief> kept = ReadableBrief::of(proof.painting_file, painting.start);
     if (!kept)
@@ -209,10 +209,11 @@ void compare_plans(const std::string& painting_file, const std::string& plan, To
     if (other != told.plans.end())
         told.findings.push_back(
             {Standing::Broken,
-             fmt::format("it is said to be of the plan {}, and {} holds another", *other, painting_file)});
+             fmt::format("it is said to be of the plan {}, but {} holds another", *other, painting_file)});
     else if (!told.plans.empty())
         told.findings.push_back(
-            {Standing::Proven, fmt::format("{} holds the very plan of which it says to be", painting_file)});
+            {Standing::Proven,
+             fmt::format("{} holds the plan that the picture says it is of", painting_file)});
 }
 
 /// Whether the record speaks of this very file. Content Credentials leave out a few bytes of a file, such as
@@ -238,8 +239,7 @@ void look_for_digest(const Record& record, const std::string& digest, Told& told
         }
     if (any && !found)
         told.findings.push_back(
-            {Standing::Claimed,
-             fmt::format("no digest in the record is that of this very file ({})", digest)});
+            {Standing::Claimed, fmt::format("the digest of this file is not in the record ({})", digest)});
 }
 
 }  // namespace
@@ -262,8 +262,9 @@ Result<std::vector<Finding>> verify_picture(const PictureProof& proof, const Wor
     const std::vector<Finding> recorded = check_record(painting->record, facts, "");
     if (is_broken(recorded))
         told.findings.push_back(
-            {Standing::Broken, fmt::format("the record in {} does not hold: allaprima record check {}",
-                                           proof.painting_file, proof.painting_file)});
+            {Standing::Broken,
+             fmt::format("the record in {} does not hold; to see why: allaprima record check {}",
+                         proof.painting_file, proof.painting_file)});
     look_for_digest(painting->record, *digest, told);
     const Result<Finding> again = paint_again(proof, *painting, workers, observer);
     if (!again)

@@ -41,7 +41,7 @@ constexpr std::array kFormats{
                  .write = write_json},
     ExportFormat{.ending = ".csv",
                  .name = "Table of strokes",
-                 .about = "One line a stroke, for spreadsheets and for reading along",
+                 .about = "One line for each stroke, for spreadsheets and for reading",
                  .write = write_csv},
     ExportFormat{.ending = ".svg",
                  .name = "Drawing",
@@ -89,7 +89,7 @@ constexpr std::array kFormats{
                  .write = write_webm},
     ExportFormat{.ending = ".gif",
                  .name = "Moving picture",
-                 .about = "The same in 256 colours, over and over, for where no film can be shown",
+                 .about = "The same in 256 colours, repeated without end, for places that cannot show films",
                  .pixels = true,
                  .screen = {640, 480},
                  .group = "film",
@@ -102,7 +102,7 @@ constexpr std::array kFormats{
                  .write = write_height_map},
     ExportFormat{.ending = ".normal.png",
                  .name = "Normal map",
-                 .about = "Which way the surface faces, 16 bits, for whoever lights it anew",
+                 .about = "Which way the surface faces, 16 bits, for lighting it again elsewhere",
                  .pixels = true,
                  .write = write_normal_map},
     ExportFormat{.ending = ".stl",
@@ -182,7 +182,7 @@ Status say(const ExportJob& job, const std::string& file, ExportNotes& notes) {
         return Done{};
     if (is_small_enough_for_xmp(file))
         return write_xmp(file, job.says);
-    notes.push_back("it says nothing of its record: its file is too large for that");
+    notes.push_back("it says nothing about its record: its file is too large for that");
     return Done{};
 }
 

@@ -155,7 +155,7 @@ bool copy_bytes(std::ifstream& in, std::ofstream& out, uint64_t from, uint64_t t
 }
 
 Error no_film(const std::string& path, const char* kind) {
-    return {fmt::format("cannot make the film {}: what was written is no {}", path, kind)};
+    return {fmt::format("cannot make the film {}: what was written is not a {}", path, kind)};
 }
 
 }  // namespace

@@ -257,7 +257,7 @@ std::vector<std::string> in_words(const FitFigures& figures) {
     add(figures.beyond, "beyond the reach");
     add(figures.cut, "cut off where the reach ends");
     add(figures.resized, "too narrow or too broad for the tools, and brought to what they paint");
-    add(figures.no_tool, "left out, no tool is for their brush");
+    add(figures.no_tool, "left out because no tool is for their brush");
     add(figures.unfit, "left out, beyond the reach or not of a tool's width");
     add(figures.split, "painted in pieces, with a load for each");
     return words;

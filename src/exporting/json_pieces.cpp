@@ -84,17 +84,17 @@ class Taker : public nlohmann::json_sax<Json> {
     bool key(string_t& name) override {
         if (open_.empty()) {
             name_ = name;
-            return members_.insert(name).second || refuse("comes twice");
+            return members_.insert(name).second || refuse("is there twice");
         }
         const auto [slot, fresh] = open_.back()->get_ref<Json::object_t&>().emplace(name, nullptr);
         slot_ = &slot->second;
-        return fresh || refuse(fmt::format("tells '{}' twice", name.substr(0, 60)));
+        return fresh || refuse(fmt::format("has '{}' twice", name.substr(0, 60)));
     }
 
     bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception&) override {
         fault_ = course_.too_long ? fmt::format("line {}: a text or a number is longer than {} bytes",
                                                 course_.line, kLongestToken)
-                                  : fmt::format("line {}: this is no JSON", course_.line);
+                                  : fmt::format("line {}: this is not JSON", course_.line);
         return false;
     }
 
@@ -140,7 +140,7 @@ class Taker : public nlohmann::json_sax<Json> {
             return true;
         }
         if (open_.size() == kMostLevels)
-            return refuse("goes too deep");
+            return refuse("is nested too deeply");
         if (open_.empty()) {
             piece_ = std::move(empty);
             open_.push_back(&piece_);

@@ -167,7 +167,7 @@ TEST(ReadStrokes, RefusesWhatIsOutOfRangeAndSaysWhere) {
         {"\"schema\": ", "\"shema\": ", "it is not a file of strokes"},
         {"\"sha256\": \"7", "\"sha256\": \"X", "photo.sha256 must be 64 hexadecimal digits"},
         {"\"faces\": [", "\"faces\": 3, \"faces\": [", "faces must be a list"},
-        {"\"passes\": [", "\"canvas\": [", "canvas comes twice"},
+        {"\"passes\": [", "\"canvas\": [", "canvas is there twice"},
         {"\"hand\": {", "\"hand\": {\"fingers\": 6, ", "materials.hand has a member that is not known"},
         {"\"support\": \"linen", "\"support\": \"silk", "materials.support must be one of linen"},
     };
@@ -192,7 +192,7 @@ TEST(ReadStrokes, RefusesForeignAndBrokenFiles) {
 
 TEST(ReadStrokes, WhatIsLargeInAFileIsNotHeld) {
     const std::string deep = "{\"brief\": " + std::string(100'000, '[');
-    EXPECT_NE(refusal(deep).find("brief goes too deep"), std::string::npos) << refusal(deep);
+    EXPECT_NE(refusal(deep).find("brief is nested too deeply"), std::string::npos) << refusal(deep);
     std::string wide = "{\"brief\": [0";
     for (int i = 0; i < 100'001; ++i)
         wide += ",0";

@@ -61,15 +61,15 @@ Status check_layout(const RobotHead& head, Vec2 canvas, size_t pots) {
         ++room;
     if (pots > room)
         return Error{
-            fmt::format("there are {} heaps of paint, and room for {} pots beside the canvas and "
-                        "within reach: ask for fewer with --pots, or give the head more",
+            fmt::format("there are {} heaps of paint, but room for only {} pots beside the canvas and within "
+                        "reach: ask for fewer with --pots, or give the head more",
                         pots, room)};
     const float apart = 2.0f * head.radius;
     for (size_t pot = 0; pot < pots; ++pot) {
         const Vec2 at = pot_at(head, pot);
         for (size_t other = 0; other < pot; ++other)
             if (length(at - pot_at(head, other)) < apart)
-                return Error{"the pots stand in each other: set 'pots_step' to twice their radius or more"};
+                return Error{"the pots overlap: set 'pots_step' to twice their radius or more"};
         if (length(at - head.wash_at) < apart || length(at - head.cloth_at) < apart)
             return Error{fmt::format("pot {} stands in the cup or on the cloth: move one of them", pot + 1)};
     }

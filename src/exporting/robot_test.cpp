@@ -271,7 +271,7 @@ TEST(Robot, ThereMustBeRoom) {
     EXPECT_TRUE(check_layout(head, kCanvas, 32).ok());
     const Status crowded = check_layout(head, kCanvas, 33);
     ASSERT_FALSE(crowded.ok());
-    EXPECT_NE(crowded.error().message.find("room for 32 pots"), std::string::npos);
+    EXPECT_NE(crowded.error().message.find("room for only 32 pots"), std::string::npos);
     head.wash_at = {220.0f, 80.0f};
     EXPECT_FALSE(check_layout(head, kCanvas, 1).ok());
     const Result<FittedPlan> beyond = fit_strokes(two_strokes(), {.canvas_at = {850.0f, 0.0f}}, Fit::Adapt);

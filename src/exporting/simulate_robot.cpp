@@ -123,7 +123,7 @@ class Machine {
 
     void take(size_t tool) {
         if (tool >= head_.tools.size())
-            return fault("asks for a tool that there is not");
+            return fault("asks for a tool that does not exist");
         if (pot_)
             fault("puts a brush away that is not washed");
         if (!height_known_ || at_.z < safe() - kRobotSlack)
@@ -159,9 +159,9 @@ class Machine {
         if (feed)
             feed_ = *feed;
         if (z && head_.lift == Lift::Servo)
-            return fault("moves an axis that the servo stands for");
+            return fault("moves an axis that the servo replaces");
         if ((x || y) && !(place_known_ || (x && y)))
-            return fault("moves to one side from a place that is not known");
+            return fault("moves sideways from a place that is not known");
         const Place target{x.value_or(at_.x), y.value_or(at_.y), z.value_or(at_.z)};
         to(target, rapid, x || y);
         place_known_ |= x && y;
@@ -198,7 +198,7 @@ class Machine {
     void across(const Place& target, bool rapid) {
         const double way = distance(at_, target);
         if (!height_known_)
-            return fault("moves to one side at a height that is not known");
+            return fault("moves sideways at a height that is not known");
         if (painting_)
             return paint_to(target, rapid, way);
         told_.travelled_mm += place_known_ ? way : 0.0;
@@ -290,7 +290,7 @@ class Machine {
         const Vec2 here{static_cast<float>(at_.x), static_cast<float>(at_.y)};
         const std::optional<size_t> pot = pot_near(head_, here, 0.01f);
         if (!place_known_ || !tool_)
-            fault("goes down without a brush, or nobody knows where");
+            fault("goes down without a brush, or at a place that is not known");
         else if (is_at(head_.wash_at) && z >= static_cast<double>(head_.wash_dip) - kRobotSlack)
             wash();
         else if (is_at(head_.cloth_at) && z >= static_cast<double>(head_.cloth_press) - kRobotSlack)
@@ -310,7 +310,7 @@ class Machine {
 
     void load(size_t pot) {
         if (pot_ && *pot_ != pot)
-            fault(fmt::format("takes paint of pot {} with a brush that holds that of pot {}", pot + 1,
+            fault(fmt::format("takes paint from pot {} with a brush that holds paint from pot {}", pot + 1,
                               *pot_ + 1));
         pot_ = pot;
         used_ = 0.0;
@@ -367,8 +367,8 @@ Result<Plan> painted_by(const Simulation& simulation, const HandPlan& hand, cons
     Plan painted = hand.plan;
     if (simulation.strokes.size() != painted.strokes.size())
         return Error{
-            fmt::format("the program paints {} strokes, and the painting has {}: it was made from "
-                        "another one, or with other settings",
+            fmt::format("the program paints {} strokes, but the painting has {}: the program was made from "
+                        "another painting, or with other settings",
                         simulation.strokes.size(), painted.strokes.size())};
     const Vec2 canvas{painted.width_mm, painted.height_mm};
     std::vector<bool> seen(painted.strokes.size(), false);

@@ -82,7 +82,7 @@ Status check_order(const ExportJob& job, const FilmOffer& offer) {
                         size.width, size.height, kSmallestFilmSide, kLongestFilmSide),
             true};
     if (job.asked.film.fps > offer.most_fps)
-        return Error{fmt::format("a .{} has at most {} frames of a second; ask for fewer with --fps",
+        return Error{fmt::format("a .{} has at most {} frames per second; ask for fewer with --fps",
                                  offer.kind.muxer, offer.most_fps),
                      true};
     return Done{};
@@ -181,7 +181,7 @@ Result<ExportNotes> write_film(const ExportJob& job, const std::string& file, co
         return shot.error();
     if (const Status said = say(job, file, offer); !said)
         return said.error();
-    return ExportNotes{fmt::format("{} x {} pixels, {} frames, {} of a second", shooting.frame.width,
+    return ExportNotes{fmt::format("{} x {} pixels, {} frames, {} per second", shooting.frame.width,
                                    shooting.frame.height, shooting.frames.size(), shooting.fps)};
 }
 

@@ -68,7 +68,7 @@ TEST_P(WriteFilm, ReadsBackAsTheMaking) {
     const std::string path = folder.at("film" + ending());
     const Result<ExportNotes> notes = exported(painting, path, sized(size), 8, nullptr, asked_film(2.0, 10));
     ASSERT_TRUE(notes.ok()) << notes.error().message;
-    EXPECT_EQ(notes->front(), "160 x 120 pixels, 20 frames, 10 of a second");
+    EXPECT_EQ(notes->front(), "160 x 120 pixels, 20 frames, 10 per second");
     const ReadFilm film = read_film(path);
     ASSERT_EQ(film.frames.size(), 20u);
     EXPECT_EQ(film.frames.front().size, size);

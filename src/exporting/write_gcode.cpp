@@ -220,8 +220,8 @@ ExportNotes notes_of(const HandPlan& hand) {
                                 count_of(hand, Kind::Wash), count_of(hand, Kind::TakeTool)));
     if (hand.pots.paints > hand.pots.pots.size())
         notes.push_back(
-            fmt::format("{} paints share the pots; strokes change colour by {:.2f} CIEDE2000 in the "
-                        "mean (--pots 0 keeps all of them)",
+            fmt::format("{} paints share the pots; strokes change colour by {:.2f} CIEDE2000 on average "
+                        "(--pots 0 keeps all of them)",
                         hand.pots.paints, hand.pots.mean_shift));
     for (const std::string& words : in_words(hand.figures))
         notes.push_back(words);

@@ -121,7 +121,7 @@ void set_first_page(const Guide& guide, const Image<Rgb>& finished) {
     const double row = pages.take_room(12.0);
     pages.swatch_at({kPaper.margin_mm, row + 1.0, 18.0, 9.0}, plan.ground);
     pages.text_at(kPaper.margin_mm + 22.0, row + 2.5, kTextWidthMm - 22.0, kBody,
-                  plan.transparent ? "Leave the canvas bare; this is its colour as it was reckoned with."
+                  plan.transparent ? "Leave the canvas bare; this is the colour that was assumed for it."
                                    : fmt::format("Prime the canvas in this colour ({}) and let it dry.",
                                                  hex_of_srgb(plan.ground)));
 }
@@ -134,10 +134,10 @@ void set_heaps(const Guide& guide) {
     pages.paragraph(
         kBody,
         palette.plain()
-            ? std::string("Mix each heap until it looks as it does here. Numbers stand in the steps.")
+            ? std::string("Mix each heap until it looks as it does here. The steps use these numbers.")
             : fmt::format(
                   "The palette is called {}. Parts are by volume: a part is as much as you like, the same "
-                  "for all of a heap. Numbers stand in the steps.",
+                  "for all of a heap. The steps use these numbers.",
                   palette.name));
     constexpr double kRow = 9.4;
     for (size_t i = 0; i < guide.pots.pots.size(); ++i) {
@@ -163,12 +163,12 @@ const char* advice(Coat coat) {
     switch (coat) {
         case Coat::Body:
             return "Wet into what is wet. Each line is a stroke: it begins at its dot and goes to its end, "
-                   "and the width "
-                   "of the line tells that of the stroke.";
+                   "and the width of the line is that of the stroke.";
         case Coat::Scumble:
-            return "Let all dry first. Drag little, stiff paint over the top, so that it breaks.";
+            return "Let everything dry first. Drag little, stiff paint over the top, so that it breaks.";
         case Coat::Glaze:
-            return "Let all dry first. Thin the paint with medium until what lies beneath shows through.";
+            return "Let everything dry first. Thin the paint with medium until what lies beneath shows "
+                   "through.";
     }
     return "";
 }
@@ -258,7 +258,7 @@ Result<ExportNotes> write_guide(const ExportJob& job, const std::string& file) {
     if (const Status written = pages->finish(job.path); !written)
         return written.error();
     return ExportNotes{
-        fmt::format("{} pages, {} heaps of paint; strokes change colour by {:.1f} CIEDE2000 in the mean",
+        fmt::format("{} pages, {} heaps of paint; strokes change colour by {:.1f} CIEDE2000 on average",
                     pages->count(), guide.pots.pots.size(), guide.pots.mean_shift)};
 }
 

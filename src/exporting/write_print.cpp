@@ -160,7 +160,7 @@ Result<ExportNotes> write_print(const ExportJob& job, const std::string& file) {
         file);
     if (!fault.empty())
         return cannot_write(job, fault);
-    return ExportNotes{fmt::format("{:.1f} x {:.1f} mm when cut, at {:.0f} pixels an inch",
+    return ExportNotes{fmt::format("{:.1f} x {:.1f} mm when cut, at {:.0f} pixels per inch",
                                    layout.trim_width / kPointsPerMm, layout.trim_height / kPointsPerMm,
                                    job.dpi)};
 }

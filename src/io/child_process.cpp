@@ -49,7 +49,7 @@ Status converse(std::array<EndPair, 3>& ends, std::string_view input, const Chil
                                       pollfd{ends[1].ours.number(), POLLIN, 0},
                                       pollfd{ends[2].ours.number(), POLLIN, 0}};
         if (::poll(waiting.data(), waiting.size(), static_cast<int>(left)) < 0 && errno != EINTR)
-            return Error{fmt::format("cannot hear {}: {}", name, std::strerror(errno))};
+            return Error{fmt::format("cannot read from {}: {}", name, std::strerror(errno))};
         if (waiting[0].revents != 0 && !send_some(ends[0].ours, input))
             ends[0].ours.close();
         if (waiting[1].revents != 0 && !take_some(ends[1].ours, answer.output))
@@ -57,7 +57,7 @@ Status converse(std::array<EndPair, 3>& ends, std::string_view input, const Chil
         if (waiting[2].revents != 0 && !take_some(ends[2].ours, answer.errors))
             ends[2].ours.close();
         if (answer.output.size() > limits.most_bytes || answer.errors.size() > limits.most_bytes)
-            return Error{fmt::format("{} said more than anybody would read, and was ended", name)};
+            return Error{fmt::format("{} wrote more than is allowed, and was ended", name)};
     }
     return Done{};
 }

@@ -40,7 +40,7 @@ TEST(ChildProcess, WhatIsMissingSlowOrEndlessIsRefused) {
               std::string::npos);
     EXPECT_NE(run_child({"sh", "-c", "sleep 60"}, "", {.seconds = 1}).error().message.find("took longer"),
               std::string::npos);
-    EXPECT_NE(run_child({"yes"}, "", {.most_bytes = 100'000}).error().message.find("said more"),
+    EXPECT_NE(run_child({"yes"}, "", {.most_bytes = 100'000}).error().message.find("wrote more"),
               std::string::npos);
 }
 

@@ -52,12 +52,12 @@ std::string title_of(const BriefTable& table) {
 
 std::string brief_template() {
     std::string text =
-        "# A brief: what is asked of a painting. Take the # away from what you want to say.\n\n";
+        "# A brief: what is asked of a painting. Remove the # before what you want to say.\n\n";
     const Setting<std::string> photo = photo_setting();
     text += fmt::format("# {}.\n{} = \"{}\"\n", photo.help, photo.name, photo.example);
     for (const BriefTable& table : brief_tables()) {
         if (has_parts(table))
-            text += fmt::format("\n# {}; as often as there are any.\n# [[{}]]\n", table.help, table.name);
+            text += fmt::format("\n# {}; may be given several times.\n# [[{}]]\n", table.help, table.name);
         else if (!table.name.empty())
             text += fmt::format("\n# {}.\n[{}]\n", table.help, table.name);
         for_settings_of(table, [&](const auto& setting) { text += as_comment(setting); });
@@ -71,7 +71,7 @@ std::string brief_reference() {
         text += fmt::format("{}### {}\n\n", text.empty() ? "" : "\n", title_of(table));
         if (!table.help.empty())
             text +=
-                fmt::format("{}{}.\n\n", table.help, has_parts(table) ? "; as often as there are any" : "");
+                fmt::format("{}{}.\n\n", table.help, has_parts(table) ? "; may be given several times" : "");
         text +=
             "| setting | what it may be | if left out | what it means | option |\n|---|---|---|---|---|\n";
         if (table.name.empty())

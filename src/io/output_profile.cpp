@@ -29,7 +29,8 @@ Result<std::vector<uint8_t>> read_bytes(const std::string& path) {
         return ordinary.error();
     const uintmax_t size = std::filesystem::file_size(path, fault);
     if (fault || size > kLargestProfile || size < 128)
-        return Error{fmt::format("{} is no ICC profile: they have 128 bytes to 32 megabytes", path), true};
+        return Error{fmt::format("{} is not an ICC profile: those have 128 bytes to 32 megabytes", path),
+                     true};
     std::vector<uint8_t> bytes(size);
     std::ifstream file(path, std::ios::binary);
     if (!file.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(size)))
@@ -118,7 +119,7 @@ Result<OutputProfile> OutputProfile::open(const std::string& path, Intent intent
     cmsSetLogErrorHandler([](cmsContext, cmsUInt32Number, const char*) {});
     const Profile device(cmsOpenProfileFromMem(bytes->data(), static_cast<cmsUInt32Number>(bytes->size())));
     if (!device)
-        return Error{fmt::format("{} is no ICC profile that can be read", path), true};
+        return Error{fmt::format("{} is not an ICC profile that can be read", path), true};
     const cmsProfileClassSignature kind = cmsGetDeviceClass(device.get());
     auto state = std::make_unique<State>();
     state->channels = channels_of(cmsGetColorSpace(device.get()));
@@ -140,10 +141,11 @@ Result<OutputProfile> OutputProfile::open(const std::string& path, Intent intent
     state->back_to_lab.reset(cmsCreateTransform(device.get(), type, lab.get(), TYPE_Lab_DBL,
                                                 INTENT_RELATIVE_COLORIMETRIC, exact | black));
     if (!state->to_device || !state->back_to_lab)
-        return Error{fmt::format("{} cannot be printed with: it does not say how colours become {}'s, or not "
-                                 "with this --intent",
-                                 path, state->name),
-                     true};
+        return Error{
+            fmt::format(
+                "{} cannot be used: it does not say how to convert colours to {}, or not with this --intent",
+                path, state->name),
+            true};
     return OutputProfile(std::move(state));
 }
 

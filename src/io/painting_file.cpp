@@ -189,7 +189,7 @@ void check_state(Database& database, const PlanState& state) {
         database.fail("the saved round does not have the same number of parameters for each stroke");
     for (const int32_t round : state.born)
         if (round < 0 || round > state.rounds_done)
-            database.fail("a stroke was seeded in a round that has not been");
+            database.fail("a stroke was seeded in a round that has not happened yet");
     for (const float parameter : state.parameters)
         if (!(std::abs(parameter) <= kLargestParameter))
             database.fail("a parameter of the saved round is out of range");

@@ -60,7 +60,7 @@ bool is_plausible(const LayoutOnWire& told) {
 }
 
 Error not_understood() {
-    return {"the program that decodes it tells of no picture that can be; install the whole package anew"};
+    return {"the program that decodes it describes an impossible picture; install the whole package again"};
 }
 
 Result<PixelLayout> layout_of(const LayoutOnWire& told) {

@@ -38,7 +38,7 @@ class PngEncoder final : public PictureEncoder {
 
     Status start() {
         if (!png_ || !info_)
-            return Error{"libpng does not start; install it anew"};
+            return Error{"libpng does not start; install it again"};
         return step([this] { write_head(); });
     }
 

@@ -28,7 +28,7 @@ class PngSource final : public PixelSource {
 
     Status open() {
         if (!png_ || !info_)
-            return Error{"libpng does not start; install it anew"};
+            return Error{"libpng does not start; install it again"};
         if (!attempt_png(png_, [&] { read_header(); }))
             return failure();
         describe();

@@ -33,9 +33,10 @@ Status check_apart(const toml::table& root, const std::string& name) {
         for (const BriefSetting& other : settings)
             if (std::ranges::find(setting.against, other.name) != setting.against.end())
                 if (const toml::node* one = node_of(root, setting); one && node_of(root, other))
-                    return toml_error(name, one->source(),
-                                      fmt::format("'{}' and '{}' exclude each other: leave one of them out",
-                                                  key_of(setting), key_of(other)));
+                    return toml_error(
+                        name, one->source(),
+                        fmt::format("'{}' and '{}' cannot be used together: leave one of them out",
+                                    key_of(setting), key_of(other)));
     return Done{};
 }
 

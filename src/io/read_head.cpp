@@ -11,7 +11,7 @@ namespace {
 
 constexpr const char* kTools = "tool";
 constexpr const char* kAboutTools =
-    "A brush that it can hold; as often as there are any, from small to broad";
+    "A brush that it can hold; may be given several times, from small to broad";
 constexpr const char* kColumns =
     "| setting | what it may be | if left out | what it means |\n|---|---|---|---|\n";
 
@@ -78,8 +78,7 @@ Result<RobotHead> read_head(const std::string& file) {
 }
 
 std::string head_template() {
-    std::string text =
-        "# The head of a machine that paints. Take the # away from what you want to say otherwise.\n";
+    std::string text = "# The head of a machine that paints. Remove the # before what you want to change.\n";
     for (const RobotHeadTable& table : robot_head_tables()) {
         text += fmt::format("\n# {}.\n[{}]\n", table.help, table.name);
         for (const RobotHeadSetting& setting : robot_head_settings_in(table.name))

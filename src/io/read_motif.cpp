@@ -109,7 +109,7 @@ Result<Photo> read_motif(const std::string& path, const ReadLimits& limits, int 
             return named(read_svg(path, limits, long_side), path);
         if (is_animated(path, head))
             return Error{"cannot read " + path +
-                         ": it is animated; save the picture of it that is meant as a PNG"};
+                         ": it is animated; save the one picture of it that you mean as a PNG"};
     }
     return read_photo(path, limits, long_side);
 }

@@ -73,7 +73,7 @@ TEST_F(ReadMotif, WhatIsNoDrawingIsRefused) {
     expect_refusal("", "empty");
     expect_refusal("<", "not a drawing");
     expect_refusal("<html></html>", "not a drawing");
-    expect_refusal(svg("width='0' height='0'"), "no width");
+    expect_refusal(svg("width='0' height='0'"), "width or height is zero");
     expect_refusal(svg("viewBox='0 0 1 1e7'"), "thousand");
     expect_refusal(svg("viewBox='0 0 9 9'").substr(0, 90), "not a drawing");
 }

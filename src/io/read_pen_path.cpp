@@ -80,10 +80,10 @@ class Drawing {
 
     Status read(const pugi::xml_node& element, Affine transform, int depth) {
         if (depth > kDeepest)
-            return fault(fmt::format("its elements lie more than {} deep in each other", kDeepest));
+            return fault(fmt::format("its elements are nested more than {} deep", kDeepest));
         if (!apply_all(element.attribute("transform").value(), transform))
             return fault(
-                fmt::format("the transform '{:.60}' is no matrix, translate or scale; apply it to the "
+                fmt::format("the transform '{:.60}' is not matrix, translate or scale; apply it to the "
                             "paths",
                             element.attribute("transform").value()));
         if (std::string_view(element.name()) == "path")
@@ -139,10 +139,11 @@ Result<std::vector<PenPath>> pen_paths_from_svg(std::string_view text, const std
     const pugi::xml_parse_result parsed = document.load_buffer(text.data(), text.size());
     if (!parsed)
         return Error{
-            fmt::format("{}: it is no SVG: {} at byte {}", name, parsed.description(), parsed.offset), true};
+            fmt::format("{}: it is not an SVG: {} at byte {}", name, parsed.description(), parsed.offset),
+            true};
     const pugi::xml_node svg = document.document_element();
     if (std::string_view(svg.name()) != "svg")
-        return Error{fmt::format("{}: it is no SVG, but begins with <{:.40}>", name, svg.name()), true};
+        return Error{fmt::format("{}: it is not an SVG, but begins with <{:.40}>", name, svg.name()), true};
     Drawing drawing(name);
     if (const Status read = drawing.read(svg, Affine{}, 0); !read)
         return read.error();

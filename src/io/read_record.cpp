@@ -97,7 +97,7 @@ std::string template_of(const std::vector<Setting<Of>>& settings) {
 
 template <typename Of>
 std::string settings_as_text(const std::vector<Setting<Of>>& settings) {
-    std::string text = "| setting | what it may be | must it be there | what it means |\n|---|---|---|---|\n";
+    std::string text = "| setting | what it may be | required | what it means |\n|---|---|---|---|\n";
     for (const Setting<Of>& setting : settings)
         text += fmt::format("| `{} = {}` | {} | {} | {} |\n", key_of(setting),
                             as_toml(example_of(setting), setting.form), setting.range,
@@ -162,14 +162,14 @@ Result<Entry> read_entry(const std::string& path) {
 }
 
 std::string making_template() {
-    return "# What is claimed of a painting's making. Take the # away from what you want to say.\n\n" +
+    return "# What is claimed about a painting's making. Remove the # before what you want to say.\n\n" +
            template_of(making_settings());
 }
 
 std::string entry_template() {
-    std::string text = "# An entry of a painting's journey. Take the # away from what you want to say.\n\n" +
+    std::string text = "# An entry of a painting's journey. Remove the # before what you want to say.\n\n" +
                        template_of(entry_settings()) +
-                       "\n# Who takes part; as often as there are any.\n[[party]]\n";
+                       "\n# Who takes part; may be given several times.\n[[party]]\n";
     for (const Setting<Party>& setting : party_settings())
         text += as_comment(setting, true);
     return text;

@@ -54,7 +54,7 @@ TEST(ReadRecord, WrongEntriesAreRefusedWithTheirPlace) {
         {gift("object_digest = 'ABC'\n"), "64 hexadecimal digits"},
         {"kind = 'theft'\ndate = '2026'\n", "acquisition, gift"},
         {"kind = 'gift'\ndate = '2026-02-30'\n", "line 2, column 8"},
-        {"kind = 'gift'\ndate = '2026/2025'\n", "none ends before it begins"},
+        {"kind = 'gift'\ndate = '2026/2025'\n", "the end must not be before the beginning"},
         {"kind = 'gift'\n", "'date' is missing"},
         {gift("", ""), "'said' is missing"},
         {gift("", "source = 3\n"), "write it as [source]"},

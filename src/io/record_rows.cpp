@@ -53,7 +53,7 @@ void check_entry(Database& database, const Entry& entry, int number) {
     if (entry.number != number)
         return database.fail(fmt::format("{} has the number {}", what, entry.number));
     if (entry.contradicts >= number)
-        return database.fail(fmt::format("{} contradicts one that is not before it", what));
+        return database.fail(fmt::format("{} contradicts an entry that is not before it", what));
     if (!is_digest_or_nothing(entry.object_digest) || !is_sha256(entry.signatures_digest) ||
         !is_sha256(entry.previous) || !is_sha256(entry.digest))
         return database.fail(fmt::format("{} has a digest that is not a SHA-256", what));
@@ -111,7 +111,7 @@ Record read_record(Database& database, const FileTables& file) {
     if (database.failed())
         return {};
     if (!record.making && !record.entries.empty())
-        database.fail("the record has entries and no making");
+        database.fail("the record has entries but no making");
     read_parties(database, file, record.entries);
     record.signatures = rows_of<EntrySignature>(database, file, "entry_signature", kMostSignatures);
     if (database.failed())

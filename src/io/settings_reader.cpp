@@ -86,7 +86,7 @@ Status SettingsReader::place_file(std::string& file) const {
     if (!fs::exists(status))
         return Error{fmt::format("names a file that is not there: {}", file), true};
     if (!fs::is_regular_file(status))
-        return Error{fmt::format("names what is no file: {}", file), true};
+        return Error{fmt::format("names something that is not a file: {}", file), true};
     return Done{};
 }
 

@@ -86,9 +86,10 @@ class SettingsReader {
         for (const Setting<Of>& setting : settings)
             for (const std::string& other : setting.against)
                 if (table.contains(setting.name) && table.contains(other))
-                    return toml_error(name_, table.get(setting.name)->source(),
-                                      fmt::format("'{}' and '{}' exclude each other: leave one of them out",
-                                                  setting.name, other));
+                    return toml_error(
+                        name_, table.get(setting.name)->source(),
+                        fmt::format("'{}' and '{}' cannot be used together: leave one of them out",
+                                    setting.name, other));
         return Done{};
     }
 
@@ -102,7 +103,7 @@ class SettingsReader {
             return refused(fmt::format("must be {}: {}", form_in_words(setting.form),
                                        setting.range.empty() ? setting.help : setting.range));
         if (text->find_first_of(std::string_view("\0\n\r", 3)) != std::string::npos)
-            return refused("holds a line break or worse: leave it out");
+            return refused("holds a line break or a null character: leave it out");
         if (const Status placed = place_files(setting.files, *text); !placed)
             return refused(placed.error().message);
         if (!setting.set(of, *text))

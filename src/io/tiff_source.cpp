@@ -120,7 +120,7 @@ class TiffSource final : public PixelSource {
         const int format = tag_of<uint16_t>(files_.front().get(), TIFFTAG_SAMPLEFORMAT, SAMPLEFORMAT_UINT);
         samples_ = TiffSamples::of(bits, format);
         if (!samples_)
-            return Error{"its samples are of a kind that is not read; save it with 8 or 16 bits a channel"};
+            return Error{"its samples are of a kind that is not read; save it with 8 or 16 bits per channel"};
         layout_.sample = samples_->type();
         layout_.linear = layout_.sample == SampleType::F32;
         if (const Status colour = choose_colour(bits); !colour)

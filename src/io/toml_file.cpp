@@ -67,11 +67,10 @@ Error toml_error(const std::string& name, const toml::source_region& at, const s
 
 Result<toml::table> parse_toml(std::string_view text, const std::string& name) {
     if (dots_outside_numbers(text) > kMostDots)
-        return toml_error(
-            name, {},
-            fmt::format("it has more than {} dots outside numbers; palettes, brushes and briefs have no "
-                        "tables so deep in each other",
-                        kMostDots));
+        return toml_error(name, {},
+                          fmt::format("it has more than {} dots outside numbers; palettes, brushes and "
+                                      "briefs have no tables nested so deeply",
+                                      kMostDots));
     toml::parse_result parsed = toml::parse(text, name);
     if (!parsed)
         return toml_error(name, parsed.error().source(), std::string(parsed.error().description()));

@@ -227,7 +227,7 @@ Result<WrittenFormat> format_for(const std::string& path, Size size, bool alpha,
         return Error{"cannot write " + path + ": JPEG has no transparency; use .png, .tif or .exr", true};
     if (!holds(*format, depth))
         return Error{"cannot write " + path + " with " + std::to_string(depth) +
-                         " bits of a channel: PNG holds 8 or 16, JPEG 8, TIFF and EXR 16; leave --depth out",
+                         " bits per channel: PNG holds 8 or 16, JPEG 8, TIFF and EXR 16; leave --depth out",
                      true};
     if (size.long_side() > longest_side(*format))
         return Error{"cannot write " + path + ": " + std::to_string(size.long_side()) +

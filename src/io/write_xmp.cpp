@@ -75,7 +75,7 @@ Status write_xmp(const std::string& path, const std::vector<XmpValue>& values) {
             complete_exif(*image);
         image->writeMetadata();
     } catch (const std::exception& fault) {
-        return Error{fmt::format("cannot write what the picture says of itself: {}", fault.what())};
+        return Error{fmt::format("cannot write what the picture says about itself: {}", fault.what())};
     }
     return Done{};
 }
@@ -89,9 +89,9 @@ Result<std::string> xmp_packet(const std::vector<XmpValue>& values) {
             add(data, value);
         if (Exiv2::XmpParser::encode(
                 packet, data, Exiv2::XmpParser::omitPacketWrapper | Exiv2::XmpParser::useCompactFormat) != 0)
-            return Error{"cannot write what the picture says of itself: XMP has no words for it"};
+            return Error{"cannot write what the picture says about itself: XMP has no words for it"};
     } catch (const std::exception& fault) {
-        return Error{fmt::format("cannot write what the picture says of itself: {}", fault.what())};
+        return Error{fmt::format("cannot write what the picture says about itself: {}", fault.what())};
     }
     return packet;
 }

@@ -19,24 +19,24 @@ void visit_plan(Visitor& visitor, Brief& brief) {
         Declared{.name = "strokes",
                  .placeholder = "N",
                  .standard = "2000",
-                 .help = "Lay at most so many strokes: few for a bold sketch, many for a close likeness"},
+                 .help = "Lay at most this many strokes: few for a bold sketch, many for a close likeness"},
         brief.strokes, 1, kMostStrokesAsked);
     visitor.seed(Declared{.name = "seed",
                           .placeholder = "S",
                           .help = "Another seed gives another painting of the same photograph"},
                  brief.seed);
-    visitor.text(Declared{.name = "hand",
-                          .placeholder = "HAND",
-                          .range = "painterly, faithful, bravura, impressionist, expressionist, divisionist, "
-                                   "tenebrist, knife, sketch, or a file",
-                          .help = "Whose strokes, and whose eye for colour; 'allaprima hand list' tells what "
-                                  "each is like",
-                          .choices = "painterly,faithful,bravura,impressionist,expressionist,divisionist,"
-                                     "tenebrist,knife,sketch",
-                          .table = "hand",
-                          .key = "name",
-                          .files = Files::Perhaps},
-                 brief.hand, kLongestText);
+    visitor.text(
+        Declared{.name = "hand",
+                 .placeholder = "HAND",
+                 .range = "painterly, faithful, bravura, impressionist, expressionist, divisionist, "
+                          "tenebrist, knife, sketch, or a file",
+                 .help = "Whose strokes, and whose eye for colour; 'allaprima hand list' describes each",
+                 .choices = "painterly,faithful,bravura,impressionist,expressionist,divisionist,"
+                            "tenebrist,knife,sketch",
+                 .table = "hand",
+                 .key = "name",
+                 .files = Files::Perhaps},
+        brief.hand, kLongestText);
     visitor.choice(
         Declared{.name = "focus",
                  .placeholder = "WHAT",
@@ -82,21 +82,19 @@ void visit_materials(Visitor& visitor, Brief& brief) {
                  .table = "paint",
                  .example = "0.5"},
         brief.wetness, kShare);
-    visitor.maybe_real(
-        Declared{.name = "scumbles",
-                 .placeholder = "SHARE",
-                 .standard = "the hand's",
-                 .help = "Share of the strokes that are dragged thinly over the dry painting where "
-                         "it is to be lighter",
-                 .table = "paint",
-                 .example = "0.1"},
-        brief.scumbles, Range{0.0, kMostOfACoat});
+    visitor.maybe_real(Declared{.name = "scumbles",
+                                .placeholder = "SHARE",
+                                .standard = "the hand's",
+                                .help = "Share of the strokes that are dragged thinly over the dry painting "
+                                        "where it should be lighter",
+                                .table = "paint",
+                                .example = "0.1"},
+                       brief.scumbles, Range{0.0, kMostOfACoat});
     visitor.maybe_real(
         Declared{.name = "glazes",
                  .placeholder = "SHARE",
                  .standard = "the hand's",
-                 .help = "Share of the strokes that are laid last as thin films where it is to be "
-                         "deeper",
+                 .help = "Share of the strokes that are laid last as thin films where it should be deeper",
                  .table = "paint",
                  .example = "0.1"},
         brief.glazes, Range{0.0, kMostOfACoat});
@@ -140,16 +138,17 @@ void visit_planning(Visitor& visitor, Brief& brief) {
         Declared{.name = "target-psnr",
                  .column = "target_psnr",
                  .placeholder = "DB",
-                 .help = "Stop once the plan is as near to the photograph as this, in decibels",
+                 .help = "Stop when the plan is as close to the photograph as this, in decibels",
                  .example = "28"},
         brief.target_psnr, Range{kFaintestLikeness, kClosestLikeness});
-    visitor.maybe_real(Declared{.name = "time",
-                                .column = "seconds",
-                                .placeholder = "SECONDS",
-                                .range = "0.01 to 1000000",
-                                .help = "Stop planning after so long; the strokes found by then are painted",
-                                .example = "60"},
-                       brief.seconds, Range{kShortestTime, kLongestTime});
+    visitor.maybe_real(
+        Declared{.name = "time",
+                 .column = "seconds",
+                 .placeholder = "SECONDS",
+                 .range = "0.01 to 1000000",
+                 .help = "Stop planning after this time; the strokes found by then are painted",
+                 .example = "60"},
+        brief.seconds, Range{kShortestTime, kLongestTime});
 }
 
 template <typename Visitor>
@@ -199,7 +198,7 @@ void visit_output(Visitor& visitor, OutputSize& output) {
     visitor.maybe_real(Declared{.name = "dpi",
                                 .placeholder = "N",
                                 .standard = "300, for a print",
-                                .help = "Pixels to an inch of the print; the picture's file says so",
+                                .help = "Pixels per inch of the print; the picture's file says so",
                                 .table = "canvas",
                                 .example = "300",
                                 .of_rendering = true},
@@ -224,8 +223,7 @@ void visit_picture(Visitor& visitor, Brief& brief) {
             .placeholder = "BITS",
             .range = "8 or 16",
             .standard = "8 in PNG and JPEG, 16 in TIFF and EXR",
-            .help =
-                "Bits of a channel: 16 makes a PNG without banding; the other formats hold only their own",
+            .help = "Bits per channel: 16 makes a PNG without banding; the other formats hold only their own",
             .choices = "8,16",
             .table = "output",
             .example = "16",
@@ -258,7 +256,7 @@ void visit_picture(Visitor& visitor, Brief& brief) {
                  .placeholder = "PROFILE",
                  .range = "an ICC profile's file: RGB, CMYK or grey",
                  .standard = "sRGB",
-                 .help = "Convert the picture for this printer or screen, and tell what it cannot show",
+                 .help = "Convert the picture for this printer or screen, and report what it cannot show",
                  .table = "output",
                  .example = "printer.icc",
                  .files = Files::Always,
@@ -266,7 +264,7 @@ void visit_picture(Visitor& visitor, Brief& brief) {
         brief.icc, kLongestText);
     visitor.choice(Declared{.name = "intent",
                             .placeholder = "INTENT",
-                            .help = "What becomes of colours that the profile's device cannot show",
+                            .help = "What happens to colours that the profile's device cannot show",
                             .table = "output",
                             .of_rendering = true},
                    brief.intent, kIntentWords);
@@ -286,19 +284,18 @@ void visit_scene(Visitor& visitor, Brief& brief) {
                  .files = Files::Always,
                  .of_scene = true},
         brief.subject.mask, kLongestText);
-    visitor.text(
-        Declared{.name = "marks",
-                 .column = "subject_marks",
-                 .placeholder = "FILE",
-                 .range = "a picture's file of the photograph's shape",
-                 .help = "A few marks to find the figure by: green where it certainly is, red where it "
-                         "certainly is not",
-                 .against = "mask",
-                 .table = "subject",
-                 .example = "marks.png",
-                 .files = Files::Always,
-                 .of_scene = true},
-        brief.subject.marks, kLongestText);
+    visitor.text(Declared{.name = "marks",
+                          .column = "subject_marks",
+                          .placeholder = "FILE",
+                          .range = "a picture's file of the photograph's shape",
+                          .help = "A few marks that help to find the figure: green where it certainly is, "
+                                  "red where it certainly is not",
+                          .against = "mask",
+                          .table = "subject",
+                          .example = "marks.png",
+                          .files = Files::Always,
+                          .of_scene = true},
+                 brief.subject.marks, kLongestText);
     visitor.maybe_box(Declared{.name = "subject.box",
                                .column = "subject",
                                .placeholder = "X,Y,W,H",

@@ -91,7 +91,8 @@ Status check_whole(const Brief& brief) {
         return many("spatters", kMostSpatters);
     const OutputSize& output = brief.output;
     if (output.long_side && output.dpi && (output.width_mm || output.height_mm))
-        return Error{"a print's length, 'long' and 'dpi' are one too many: leave one of them out", true};
+        return Error{"a print's length, 'long' and 'dpi' cannot be used together: leave one of them out",
+                     true};
     return Done{};
 }
 

@@ -45,7 +45,7 @@ std::vector<ExportSetting> robot_settings() {
         .placeholder = "HOW",
         .range = one_of(kFitWords),
         .standard = "adapt",
-        .help = "What becomes of strokes beyond the reach, or too narrow or broad for the tools (.gcode)",
+        .help = "What happens to strokes beyond the reach, or too narrow or broad for the tools (.gcode)",
         .choices = list_of(kFitWords),
         .table = "robot",
         .set = sets_choice(kFitWords, [](ExportSettings& of) { return &of.robot.fit; })};
@@ -68,8 +68,8 @@ std::vector<ExportSetting> film_settings() {
         .name = "fps",
         .placeholder = "N",
         .range = from_to(kFewestFps, kMostFps),
-        .standard = "30, of a .gif 15",
-        .help = "Frames of a second",
+        .standard = "30, or 15 for a .gif",
+        .help = "Frames per second",
         .table = "film",
         .form = Form::Number,
         .example = "25",
@@ -125,7 +125,7 @@ std::vector<ExportSetting> guide_settings() {
         .placeholder = "N",
         .range = from_to(2, kMostGuideHeaps),
         .standard = "24",
-        .help = "So many heaps of paint at most in a guide to paint by hand",
+        .help = "The most heaps of paint in a guide to paint by hand",
         .table = "guide",
         .form = Form::Number,
         .set = sets_number<int>(2, kMostGuideHeaps, [](ExportSettings& of) { return &of.guide.heaps; })};

@@ -66,9 +66,8 @@ void visit_fields(Visitor& visitor, Motif& motif) {
     visitor.choice(
         Declared{.name = "place",
                  .placeholder = "PLACE",
-                 .help =
-                     "Where it goes: across all of the background, wrapped like cloth; upright in its left "
-                     "or right third; behind the subject, as the scene it stands before; in a box"},
+                 .help = "Where it goes: across all of the background, wrapped like cloth; upright in its "
+                         "left or right third; behind the subject, as the scene behind it; in a box"},
         motif.place, kMotifPlaceWords);
     visit_box(visitor,
               Declared{.name = "box",
@@ -78,11 +77,11 @@ void visit_fields(Visitor& visitor, Motif& motif) {
               motif.box);
     visitor.real(Declared{.name = "veil",
                           .placeholder = "SHARE",
-                          .help = "How far it sinks into the air before it: 0 near, 1 lost"},
+                          .help = "How far it fades into the air in front of it: 0 near, 1 lost"},
                  motif.veil, kShare);
     visitor.real(Declared{.name = "folds",
                           .placeholder = "SHARE",
-                          .help = "How deep the folds of what is spread across are: 0 flat"},
+                          .help = "How deep the folds are in what is spread across: 0 flat"},
                  motif.folds, kShare);
     visitor.real(Declared{.name = "softness",
                           .placeholder = "SHARE",
@@ -109,7 +108,7 @@ void visit_fields(Visitor& visitor, Spatter& spatter) {
     visitor.real(
         Declared{.name = "amount", .placeholder = "SHARE", .help = "How much of it: 0 nothing, 1 drenched"},
         spatter.amount, kShare);
-    visitor.seed(Declared{.name = "seed", .placeholder = "S", .help = "Another seed throws it otherwise"},
+    visitor.seed(Declared{.name = "seed", .placeholder = "S", .help = "Another seed throws it differently"},
                  spatter.seed);
     visitor.real(
         Declared{.name = "direction", .placeholder = "DEGREES", .help = "Which way it flies: 0 up, 90 right"},
@@ -117,14 +116,14 @@ void visit_fields(Visitor& visitor, Spatter& spatter) {
     visitor.real(Declared{.name = "drop",
                           .column = "drop_mm",
                           .placeholder = "LENGTH",
-                          .help = "Across the largest usual drops on the canvas",
+                          .help = "Diameter of the largest usual drops on the canvas",
                           .notation = Notation::Length},
                  spatter.drop_mm, Range{0.2, 50.0});
     visitor.real(
         Declared{.name = "runs", .placeholder = "SHARE", .help = "Share of the heavy drops that run down"},
         spatter.runs, kShare);
     visitor.flag(Declared{.name = "under", .help = "Paint the subject over it"}, spatter.under);
-    visitor.flag(Declared{.name = "eyes", .help = "Let it hide eyes"}, spatter.eyes);
+    visitor.flag(Declared{.name = "eyes", .help = "Let it cover eyes"}, spatter.eyes);
 }
 
 }  // namespace allaprima::painting_fields

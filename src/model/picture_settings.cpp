@@ -15,7 +15,7 @@ auto sets_finish(Finish finish) {
 std::vector<BriefSetting> ways_to_show() {
     return {
         {.name = "lit",
-         .help = "Show the relief of the paint under a light, as paintings are unless asked otherwise",
+         .help = "Show the relief of the paint under a light, as is usual",
          .against = {"unlit", "flat", "relief", "normals"},
          .of_rendering = true,
          .in_file = false,

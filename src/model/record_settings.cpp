@@ -9,8 +9,8 @@ namespace {
 using namespace setting_values;
 
 constexpr const char* kDateInWords =
-    "a year, a month or a day, 2026, 2026-05 or 2026-05-14, or two of them with a slash between; none ends "
-    "before it begins";
+    "a year, a month or a day, 2026, 2026-05 or 2026-05-14, or two of them with a slash between; the end "
+    "must not be before the beginning";
 
 std::string length_in_words() {
     return "1 to " + std::to_string(kLongestRecordText) + " letters";
@@ -109,24 +109,25 @@ std::vector<Setting<MakingClaims>> making_settings() {
                  "pigment print on cotton", [](C& c) { return &c.medium; }),
          text<C>("size", "How large the object is; if left out: the canvas it was planned for", "60 x 60 cm",
                  [](C& c) { return &c.size; }),
-         text<C>("rights", "Whose rights there are in the painting", "CC BY 4.0, Bo Sample",
+         text<C>("rights", "Who has rights in the painting", "CC BY 4.0, Bo Sample",
                  [](C& c) { return &c.rights; }),
          {.name = "digital-source-type",
           .placeholder = "WORD",
           .range = one_of(kSourceTypeWords),
           .standard = kSourceTypeWords[0],
-          .help = "What kind of picture it is, by IPTC's words; pictures carry it",
+          .help = "What kind of picture it is, in IPTC's words; pictures carry it",
           .choices = list_of(kSourceTypeWords),
           .key = "digital_source_type",
           .set = sets_choice(kSourceTypeWords, [](C& c) { return &c.source_type; })},
          in_table("sitter", "name",
-                  text<C>("sitter", "Who is seen; only with the consent", "Cleo Sample",
+                  text<C>("sitter", "Who is seen; only with their consent", "Cleo Sample",
                           [](C& c) { return &c.sitter; })),
          in_table("sitter", "consent",
                   text<C>("sitter-consent", "How the sitter agreed to be named", "letter of 2 April 2026",
                           [](C& c) { return &c.sitter_consent; })),
-         in_table("patron", "name",
-                  text<C>("patron", "Who ordered it, or unknown", "unknown", [](C& c) { return &c.patron; })),
+         in_table(
+             "patron", "name",
+             text<C>("patron", "Who ordered it, or 'unknown'", "unknown", [](C& c) { return &c.patron; })),
          in_table("patron", "said_to_be",
                   text<C>("patron-said-to-be", "Who is said to have ordered it, where that is unknown",
                           "the Society of Sample Sitters", [](C& c) { return &c.patron_said_to_be; })),
@@ -158,7 +159,7 @@ std::vector<Setting<Entry>> entry_settings() {
          {.name = "contradicts",
           .placeholder = "N",
           .range = from_to(1, kMostEntries) + ", the number of an earlier entry",
-          .help = "The entry that cannot be true if this one is; both stand",
+          .help = "The entry that cannot be true if this one is true; both are kept",
           .form = Form::Number,
           .example = "2",
           .set = sets_number<int>(1, kMostEntries, [](Entry& e) { return &e.contradicts; })},
@@ -167,7 +168,7 @@ std::vector<Setting<Entry>> entry_settings() {
          {.name = "object-digest",
           .placeholder = "SHA256",
           .range = "64 hexadecimal digits, as sha256sum prints them",
-          .help = "Of the picture's file that it was about",
+          .help = "Digest of the picture's file that it was about",
           .key = "object_digest",
           .example = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
           .set = sets(digest, [](Entry& e) { return &e.object_digest; })}},
@@ -197,7 +198,7 @@ Status check_part(const MakingClaims& claims) {
     if (claims.sitter.empty() && !claims.sitter_consent.empty())
         return Error{"[sitter] has a consent and no name: leave it out, or name the sitter", true};
     if (claims.patron != "unknown" && !claims.patron_said_to_be.empty())
-        return Error{"[patron] is named, so 'said_to_be' has no place: keep it for a patron who is unknown",
+        return Error{"[patron] is named, so 'said_to_be' is not allowed: keep it for a patron who is unknown",
                      true};
     if (begins_before(claims.source.said, claims.date))
         return Error{"it was said before the painting was painted: correct 'date' or 'said'", true};
@@ -212,7 +213,7 @@ Status check_part(const Entry& entry) {
     for (size_t i = 0; i < entry.parties.size(); ++i)
         for (size_t j = i + 1; j < entry.parties.size(); ++j)
             if (entry.parties[i] == entry.parties[j])
-                return Error{"a [[party]] stands there twice: leave one of them out", true};
+                return Error{"a [[party]] is given twice: leave one of them out", true};
     return check_source(entry.source);
 }
 

@@ -80,14 +80,15 @@ std::vector<RobotHeadSetting> machine_settings() {
         .placeholder = "NAME",
         .range = one_of(kDialectWords),
         .standard = "grbl",
-        .help = "Whose G-code it reads: they count pauses in seconds and in milliseconds",
+        .help = "Which G-code it reads: grbl counts pauses in seconds, marlin in milliseconds",
         .choices = list_of(kDialectWords),
         .table = "machine",
         .set = sets_choice(kDialectWords, [](RobotHead& head) { return &head.dialect; })};
     return {
         dialect,
-        count_of(&RobotHead::decimals, 3, 6,
-                 {.name = "decimals", .help = "Digits behind the point of a length", .table = "machine"}),
+        count_of(
+            &RobotHead::decimals, 3, 6,
+            {.name = "decimals", .help = "Digits after the decimal point of a length", .table = "machine"}),
         place_of(
             &RobotHead::reach_low, -kFarthest,
             {.name = "reach_low", .help = "The near left corner of what it reaches", .table = "machine"}),
@@ -192,7 +193,7 @@ std::vector<RobotHeadSetting> wash_settings() {
                    .table = "wash",
                    .key = "dip"}),
         count_of(&RobotHead::wash_times, 1, 50,
-                 {.name = "times", .help = "How often it does so", .table = "wash"}),
+                 {.name = "times", .help = "How many times it does so", .table = "wash"}),
         place_of(&RobotHead::cloth_at, -kFarthest,
                  {.name = "cloth_at", .help = "Where the cloth lies on which it is dried", .table = "wash"}),
         length_of(&RobotHead::cloth_press, -kFarthest, kFarthest,
@@ -213,8 +214,8 @@ Status check_heights(const RobotHead& head) {
         deepest = std::max({deepest, tool.light_press, tool.full_press});
     const float down = std::min({head.canvas_height - deepest, head.dip, head.wash_dip, head.cloth_press});
     if (down < head.lowest)
-        return disagree("'lowest' is above what canvas, pots, cup and cloth ask for: set it to " +
-                        plain(down) + " or less");
+        return disagree("'lowest' is above what canvas, pots, cup and cloth need: set it to " + plain(down) +
+                        " or less");
     if (head.safe > head.highest)
         return disagree("'safe' is above 'highest'");
     const float needed =
@@ -289,19 +290,20 @@ const std::vector<RobotToolSetting>& robot_tool_settings() {
         {.name = "brush",
          .placeholder = "NAME",
          .range = "a name of at most 100 letters",
-         .help = "The brush of the painting whose strokes it paints; left out, those of any",
+         .help = "The brush of the painting whose strokes it paints; if left out, those of any brush",
          .example = "flat",
          .set = sets_text(kLongestName, [](RobotTool& tool) { return &tool.brush; })},
         length_of(&RobotTool::narrowest, 0.05f, 1000.0f,
                   {.name = "narrowest", .help = "The narrowest stroke it paints"}),
-        length_of(&RobotTool::widest, 0.1f, 1000.0f, {.name = "widest", .help = "The widest; greater"}),
+        length_of(&RobotTool::widest, 0.1f, 1000.0f,
+                  {.name = "widest", .help = "The widest stroke it paints; more than 'narrowest'"}),
         length_of(
             &RobotTool::light_press, 0.05f, 100.0f,
             {.name = "light_press", .help = "How far the tip is pressed down for the narrowest stroke"}),
         length_of(&RobotTool::full_press, 0.1f, 100.0f,
-                  {.name = "full_press", .help = "How far for the widest; more"}),
+                  {.name = "full_press", .help = "How far for the widest stroke; more than 'light_press'"}),
         lines_of(&RobotTool::fetch,
-                 {.name = "fetch", .help = "Lines of program that fetch it; left out: a pause, M0"})};
+                 {.name = "fetch", .help = "Lines of program that fetch it; if left out: a pause, M0"})};
     return all;
 }
 

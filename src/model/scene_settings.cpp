@@ -47,7 +47,7 @@ std::vector<BriefSetting> ways_to_ask_for_parts() {
         {.name = "focus-on",
          .placeholder = "X,Y,W,H[:WEIGHT]",
          .range = "a box in shares of the picture, all of it within, and a weight of 0 to 10",
-         .help = "Let a part of the picture count so much, 2 if left out, where the rest counts 1; may be "
+         .help = "Let a part of the picture count this much, 2 if left out, where the rest counts 1; may be "
                  "given several times",
          .of_scene = true,
          .repeats = true,

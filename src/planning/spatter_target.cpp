@@ -63,7 +63,7 @@ Status check_region(const Region& region, const ThrownAt& at) {
     if (region.kind == Kind::Face && at.faces.empty())
         return refused("no face was found to throw at; name another region, such as everywhere or a box");
     if ((region.kind == Kind::Subject || region.kind == Kind::Background) && !has_figure(at))
-        return refused("no subject was told from its background; give a mask of it, or name another region");
+        return refused("no subject was found; give a mask of it, or name another region");
     if (region.kind == Kind::Mask && (!at.mask || at.mask->empty()))
         return refused("its region is a mask, and no mask is given");
     return Done{};
@@ -113,7 +113,7 @@ Result<SpatterTarget> SpatterTarget::of(const Spatter& spatter, const ThrownAt& 
     if (const Status possible = check_region(spatter.region, at); !possible)
         return possible.error();
     if (spatter.under && !has_figure(at))
-        return Error{"spatter: it is to lie under the subject, but none was told from its background", true};
+        return Error{"spatter: it should lie under the subject, but no subject was found", true};
     const float scale = static_cast<float>(kLongSide) / std::max(at.canvas_mm.x, at.canvas_mm.y);
     const Size cells{std::max(1, static_cast<int>(std::lround(at.canvas_mm.x * scale))),
                      std::max(1, static_cast<int>(std::lround(at.canvas_mm.y * scale)))};
@@ -130,7 +130,7 @@ Result<SpatterTarget> SpatterTarget::of(const Spatter& spatter, const ThrownAt& 
 
     target.see_from_afar();
     if (!(target.area_ > 0.0f))
-        return Error{"spatter: nothing of its region is in the picture" +
+        return Error{"spatter: no part of its region is in the picture" +
                          std::string(spatter.under ? " beside the subject" : ""),
                      true};
     return target;

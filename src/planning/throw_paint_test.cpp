@@ -271,13 +271,13 @@ TEST(ThrowPaint, RefusesRegionsThatAreNotThere) {
     EXPECT_NE(refusal(thrown_at({.kind = Region::Kind::Face}), bare).find("no face was found"),
               std::string::npos);
     for (const Region::Kind kind : {Region::Kind::Subject, Region::Kind::Background})
-        EXPECT_NE(refusal(thrown_at({.kind = kind}), bare).find("no subject was told"), std::string::npos);
+        EXPECT_NE(refusal(thrown_at({.kind = kind}), bare).find("no subject was found"), std::string::npos);
     EXPECT_NE(refusal(thrown_at({.kind = Region::Kind::Mask}), bare).find("a mask"), std::string::npos);
     Spatter under = thrown_at({.kind = Region::Kind::Everywhere});
     under.under = true;
     EXPECT_NE(refusal(under, bare).find("under the subject"), std::string::npos);
     EXPECT_NE(refusal(thrown_at({.kind = Region::Kind::Box, .box = {1.5f, 0.0f, 0.2f, 0.2f}}), bare)
-                  .find("nothing of its region"),
+                  .find("no part of its region"),
               std::string::npos);
 }
 

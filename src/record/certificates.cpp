@@ -89,7 +89,7 @@ Status check_purpose(X509* certificate, const std::string& path) {
                      true};
     };
     if (X509_check_ca(certificate) != 0)
-        return refused("it is an authority's or vouches for itself; the signer's own must stand first");
+        return refused("it is an authority's or vouches for itself; the signer's own must come first");
     if ((X509_get_key_usage(certificate) & KU_DIGITAL_SIGNATURE) == 0)
         return refused("its key usage lacks digitalSignature");
     std::unique_ptr<EXTENDED_KEY_USAGE, decltype(&EXTENDED_KEY_USAGE_free)> usage(
@@ -134,9 +134,7 @@ Result<Key> read_private_key(const std::string& path) {
             true};
     if (algorithm_of(key.get()).empty())
         return Error{
-            fmt::format("{} is a key of another kind than Ed25519 and P-256, with which pictures are "
-                        "signed here",
-                        path),
+            fmt::format("{} is neither an Ed25519 nor a P-256 key; only those sign pictures here", path),
             true};
     return key;
 }
@@ -225,7 +223,7 @@ Result<ClaimSigner> read_claim_signer(const std::string& key_path, const std::st
     const bool fits = X509_check_private_key(own, key->get()) == 1;
     ERR_clear_error();
     if (!fits)
-        return Error{fmt::format("{} is the certificate of another key than {}", path, key_path), true};
+        return Error{fmt::format("{} is not the certificate of the key {}", path, key_path), true};
     if (const Status fit = check_purpose(own, path); !fit)
         return fit.error();
     ClaimSigner signer{owner_of(own), algorithm_of(key->get()), {}, in_pem(key->get())};
@@ -247,7 +245,7 @@ Result<std::string> make_local_certificates(const SigningKey& key, const std::st
     const Certificate leaf = begin_certificate(own.get(), time);
     if (name.empty() || !set_name(leaf.get(), name, name)) {
         ERR_clear_error();
-        return Error{fmt::format("'{}' is no name for a certificate, which takes 1 to 64 letters", name),
+        return Error{fmt::format("'{}' is not a name for a certificate, which takes 1 to 64 letters", name),
                      true};
     }
     ALLAPRIMA_CHECK(set_name(authority.get(), "Alla Prima on one computer", "Local authority for one key"));

@@ -55,7 +55,7 @@ TEST_F(Certificates, AreValidForThreeYearsFromNowOn) {
 TEST_F(Certificates, OfAnotherKeyOrOfNoneAreRefused) {
     const Result<std::string> other = make_local_certificates(SigningKey::make(), "Bo", kToday);
     write("other.pem", *other);
-    expect_refusal(folder_.at("other.pem"), kToday, "is the certificate of another key than");
+    expect_refusal(folder_.at("other.pem"), kToday, "is not the certificate of the key");
     write("none.pem", "no certificate");
     expect_refusal(folder_.at("none.pem"), kToday, "holds no certificate");
     expect_refusal(folder_.at("missing.pem"), kToday, "there is no certificate");

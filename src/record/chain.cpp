@@ -50,7 +50,7 @@ std::string record_head(const Record& record) {
 Status tell_making(Record& record, const MakingClaims& claims, const MakingFacts& facts) {
     if (!record.entries.empty())
         return Error{
-            "the journey has begun, and its first entry is bound to the making as it was told: add an "
+            "the journey has begun, and its first entry is bound to the making as it was recorded: add an "
             "entry of kind report that says what is wrong in it",
             true};
     if (facts.picture_digest.empty())
@@ -62,7 +62,7 @@ Status tell_making(Record& record, const MakingClaims& claims, const MakingFacts
 
 Status add_entry(Record& record, Entry entry) {
     if (!record.making)
-        return Error{"tell the making first: allaprima record making FILE.alla MAKING.toml", true};
+        return Error{"record the making first: allaprima record making FILE.alla MAKING.toml", true};
     if (record.entries.size() == kMostEntries)
         return Error{fmt::format("a record has at most {} entries, and this one is full", kMostEntries)};
     entry.number = static_cast<int>(record.entries.size()) + 1;

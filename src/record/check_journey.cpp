@@ -43,7 +43,7 @@ std::vector<std::string> doubts_of(const Record& record, const Entry& entry) {
     if (entry.source.certainty == Certainty::Disputed)
         doubts.emplace_back("its source calls it disputed");
     if (entry.kind != EntryKind::Report && when(entry).last < day_span(making.claims.date)->first)
-        doubts.push_back(fmt::format("it lies before the painting was painted, {}", making.claims.date));
+        doubts.push_back(fmt::format("it happened before the painting was painted, {}", making.claims.date));
     if (day_span(entry.source.said)->last < when(entry).first)
         doubts.emplace_back("it was said before it happened");
     if (!entry.object_digest.empty() && entry.object_digest != making.facts.picture_digest)
@@ -61,7 +61,7 @@ std::string doubt_between(const Entry& entry, const Entry& other) {
         const std::string differs = difference(entry, other);
         return differs.empty()
                    ? ""
-                   : fmt::format("entry {} tells the same event otherwise: {}", other.number, differs);
+                   : fmt::format("entry {} tells the same event differently: {}", other.number, differs);
     }
     if (stays(entry) && stays(other) && entry.place != other.place && may_meet(when(entry), when(other)))
         return fmt::format("by entry {} the painting was at {} at that time", other.number, other.place);
@@ -84,7 +84,7 @@ Finding judge(const Record& record, const Entry& entry) {
     if (untold > 0)
         doubts.push_back(fmt::format("and {} more speak against it", untold));
     const std::string words =
-        fmt::format("entry {}: {}; so says {}", entry.number, told(entry), said_by(entry.source));
+        fmt::format("entry {}: {}; source: {}", entry.number, told(entry), said_by(entry.source));
     if (doubts.empty())
         return {Standing::Claimed, words};
     return {Standing::Doubtful, fmt::format("{}. But {}", words, fmt::join(doubts, "; "))};

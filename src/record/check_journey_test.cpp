@@ -27,7 +27,7 @@ Record record_of(std::initializer_list<Entry> entries) {
 std::vector<std::string> doubts(std::initializer_list<Entry> entries) {
     std::vector<std::string> words;
     for (const Finding& finding : check_journey(record_of(entries))) {
-        EXPECT_NE(finding.words.find("so says Ada Sample in The Example Courier"), std::string::npos)
+        EXPECT_NE(finding.words.find("source: Ada Sample in The Example Courier"), std::string::npos)
             << finding.words;
         words.push_back(finding.standing == Standing::Claimed
                             ? ""
@@ -48,7 +48,7 @@ TEST(CheckJourney, WhatNothingSpeaksAgainstIsAClaim) {
 }
 
 TEST(CheckJourney, NothingHappensToAPaintingBeforeItIsPainted) {
-    EXPECT_EQ(doubts({sample_gift("2026-03")})[0], "it lies before the painting was painted, 2026-04");
+    EXPECT_EQ(doubts({sample_gift("2026-03")})[0], "it happened before the painting was painted, 2026-04");
     EXPECT_EQ(doubts({sample_gift("2026")})[0], "") << "the year may mean a day after that";
 }
 
@@ -95,7 +95,7 @@ TEST(CheckJourney, AccountsOfOneEventAgreeOrAreTold) {
     other.place = "Ferry";
     other.parties.pop_back();
     EXPECT_EQ(doubts({first, other})[1],
-              "entry 1 tells the same event otherwise: the date, the place, the parties");
+              "entry 1 tells the same event differently: the date, the place, the parties");
 }
 
 TEST(CheckJourney, ManyContradictionsAreToldInBoundedWords) {

@@ -34,13 +34,14 @@ std::vector<Finding> check_facts(const MakingFacts& recorded, const MakingFacts&
     std::vector<Finding> findings;
     for (const Fact& fact : facts_to_compare(recorded, today))
         if (fact.recorded != fact.today)
-            findings.push_back({Standing::Broken,
-                                fmt::format("{} in the painting file: not as the record has it", fact.what)});
+            findings.push_back(
+                {Standing::Broken,
+                 fmt::format("{} in the painting file: different from the record", fact.what)});
     if (findings.empty() && recorded != today)
         findings.push_back(
-            {Standing::Broken, "the painting file tells the making otherwise than the record"});
+            {Standing::Broken, "the painting file tells the making differently from the record"});
     if (findings.empty())
-        findings.push_back({Standing::Proven, fmt::format("the record is that of these {} strokes (plan {})",
+        findings.push_back({Standing::Proven, fmt::format("the record belongs to these {} strokes (plan {})",
                                                           recorded.strokes, recorded.plan_digest)});
     return findings;
 }
@@ -51,7 +52,7 @@ std::vector<Finding> check_making(const Making& making, const MakingFacts& today
     std::vector<Finding> findings = check_facts(making.facts, today);
     const MakingClaims& claims = making.claims;
     findings.push_back(
-        {Standing::Claimed, fmt::format("the making: \"{}\", painted by {}, {}; so says {}", claims.title,
+        {Standing::Claimed, fmt::format("the making: \"{}\", painted by {}, {}; source: {}", claims.title,
                                         claims.painter, claims.date, said_by(claims.source))});
     if (claims.patron != "unknown" || !claims.patron_said_to_be.empty())
         findings.push_back({Standing::Claimed, claims.patron_said_to_be.empty()
@@ -70,11 +71,11 @@ std::string break_at(const Record& record, size_t index) {
         return "it was changed after it was recorded";
     const std::string& before = index == 0 ? record.making->digest : record.entries[index - 1].digest;
     if (entry.previous != before)
-        return "what stands before it is not what stood there when it was recorded";
+        return "something before it was changed after it was recorded";
     if (static_cast<size_t>(entry.signatures_before) > record.signatures.size())
-        return "a signature is missing that was there before it";
+        return "an earlier signature is missing";
     if (entry.signatures_digest != signatures_digest(record, entry.signatures_before))
-        return "a signature was changed that was there before it";
+        return "an earlier signature was changed";
     return {};
 }
 
@@ -85,10 +86,9 @@ std::vector<Finding> check_chain(const Record& record) {
             findings.push_back({Standing::Broken, fmt::format("entry {}: {}", i + 1, fault)});
     if (findings.empty() && !record.entries.empty())
         findings.push_back(
-            {Standing::Proven,
-             fmt::format("none of the {} entries was changed, moved or put between others since "
-                         "the last was added, unless the whole chain was made anew",
-                         record.entries.size())});
+            {Standing::Proven, fmt::format("none of the {} entries was changed, moved or put between others "
+                                           "since the last was added, unless the whole chain was made again",
+                                           record.entries.size())});
     return findings;
 }
 
@@ -100,11 +100,10 @@ Finding check_signature(const Record& record, const EntrySignature& signature) {
     if (std::ranges::find(entry.parties, signer) == entry.parties.end())
         return {Standing::Broken, fmt::format("{}: the entry has no such party", what)};
     if (!is_signed(text_to_sign(signature, entry), signature.key, signature.signature))
-        return {Standing::Broken, fmt::format("{}: it does not fit", what)};
-    return {Standing::Proven,
-            fmt::format("{}: made with the key {} over this entry and all before it; whose key that is, "
-                        "somebody who knows must say",
-                        what, signature.key)};
+        return {Standing::Broken, fmt::format("{}: it does not match", what)};
+    return {Standing::Proven, fmt::format("{}: made with the key {} over this entry and all before it; "
+                                          "somebody who knows must say whose key that is",
+                                          what, signature.key)};
 }
 
 // The end
@@ -124,7 +123,7 @@ Finding check_head(const Record& record, const std::string& noted_head) {
                 fmt::format("nothing is missing up to entry {}, whose digest you noted; {} were added since",
                             entry.number, static_cast<int>(record.entries.size()) - entry.number)};
     return {Standing::Broken,
-            "the digest you noted is not in this record: entries were dropped or made anew"};
+            "the digest you noted is not in this record: entries were dropped or made again"};
 }
 
 }  // namespace

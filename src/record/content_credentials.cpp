@@ -116,7 +116,7 @@ void weigh_claims(const Json& manifest, CredentialsReading& reading) {
     for (const Json& assertion : list_at(manifest, "assertions")) {
         const std::string label = text_at(assertion, {"label"});
         if (label.starts_with("c2pa.actions"))
-            claimed("done to it was: " + told_of_actions(assertion));
+            claimed("what was done to it: " + told_of_actions(assertion));
         if (label != kPaintingLabel)
             continue;
         const std::string plan = text_at(assertion, {"data", "plan"});
@@ -134,8 +134,9 @@ Finding weighed_fault(const std::string& code, const std::string& explanation, c
             fmt::format("the certificate says that the key is of {}; nobody whom you trust vouches for that",
                         who)};
     if (code == "signingCredential.expired" || code == "claimSignature.outsideValidity")
-        return {Standing::Doubtful,
-                fmt::format("the certificate of {} is not valid today, and nobody says when it signed", who)};
+        return {
+            Standing::Doubtful,
+            fmt::format("the certificate of {} is not valid today, and it is not known when it signed", who)};
     if (code.starts_with("assertion.dataHash") || code.starts_with("assertion.bmffHash"))
         return {Standing::Broken, fmt::format("the file was changed after {} had signed it ({})", who, code)};
     return {Standing::Broken, fmt::format("its Content Credentials do not hold: {} ({})", explanation, code)};

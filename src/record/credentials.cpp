@@ -20,7 +20,7 @@ Status check_photo(const MakingFacts& facts, const std::string& photo) {
     if (!digest)
         return digest.error();
     if (*digest != facts.photo_digest)
-        return Error{fmt::format("{} is not the photograph that was painted: its digest is another", photo),
+        return Error{fmt::format("{} is not the photograph that was painted: its digest is different", photo),
                      true};
     return Done{};
 }

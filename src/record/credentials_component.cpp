@@ -39,7 +39,7 @@ Result<std::string> find_credentials_component() {
         if (is_whole(named))
             return std::string(named);
         return Error{
-            fmt::format("ALLAPRIMA_CREDENTIALS names {}, which is no installed component for Content "
+            fmt::format("ALLAPRIMA_CREDENTIALS names {}, which is not an installed component for Content "
                         "Credentials: run scripts/set-up-credentials",
                         named)};
     }

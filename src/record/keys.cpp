@@ -68,11 +68,10 @@ Result<SigningKey> SigningKey::from_pem(std::string_view text, const std::string
     Handle key(PEM_read_bio_PrivateKey(memory.get(), nullptr, no_passphrase, nullptr));
     ERR_clear_error();
     if (!key && text.find("ENCRYPTED") != std::string_view::npos)
-        return Error{
-            fmt::format("{} is protected by a passphrase: take it away with openssl pkey -in {} -out "
-                        "OTHER.pem",
-                        name, name),
-            true};
+        return Error{fmt::format("{} is protected by a passphrase: remove it with openssl pkey -in {} -out "
+                                 "OTHER.pem",
+                                 name, name),
+                     true};
     if (!key && text.find("BEGIN PUBLIC KEY") != std::string_view::npos)
         return Error{fmt::format("{} is a public key: name the private one, to sign with", name), true};
     if (!key)
@@ -80,7 +79,7 @@ Result<SigningKey> SigningKey::from_pem(std::string_view text, const std::string
             fmt::format("{} holds no private key: make one with allaprima identity new -o KEY.pem", name),
             true};
     if (EVP_PKEY_get_base_id(key.get()) != EVP_PKEY_ED25519)
-        return Error{fmt::format("{} is a key of another kind than Ed25519: make one with allaprima identity "
+        return Error{fmt::format("{} is not an Ed25519 key: make one with allaprima identity "
                                  "new -o KEY.pem",
                                  name),
                      true};

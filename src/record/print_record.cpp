@@ -83,7 +83,7 @@ std::string size_of(const Making& making) {
 void set_making(PrintedPages& pages, const Making& making) {
     const MakingClaims& claims = making.claims;
     const MakingFacts& facts = making.facts;
-    pages.paragraph(kSection, "The making, as it is claimed");
+    pages.paragraph(kSection, "The making, as claimed");
     for (const std::string& text :
          {after("Painted by", claims.painter), after("Date", claims.date), after("Patron", patron_of(claims)),
           after("Sitter", claims.sitter), after("Consent", claims.sitter_consent),
@@ -91,7 +91,7 @@ void set_making(PrintedPages& pages, const Making& making) {
           after("After the photograph", claims.photograph), after("Photographer", claims.photographer),
           after("Its rights", claims.photograph_rights)})
         pages.paragraph(kBody, text);
-    pages.paragraph(kSource, "So says " + said_by(claims.source));
+    pages.paragraph(kSource, "Source: " + said_by(claims.source));
     pages.paragraph(kSection, "The making, as the painting file has it");
     pages.paragraph(kBody, fmt::format("{} strokes, hand {}, palette {}, seed {}; {}", facts.strokes,
                                        facts.hand, facts.palette, facts.seed, facts.software));
@@ -110,7 +110,7 @@ void set_journey(PrintedPages& pages, const Record& record) {
             pages.paragraph(kBody, fmt::format("{}. {}", entry.number, told(entry)));
             pages.paragraph(
                 kSource,
-                fmt::format("So says {}{}", said_by(entry.source),
+                fmt::format("Source: {}{}", said_by(entry.source),
                             entry.contradicts > 0 ? fmt::format("; contradicts {}", entry.contradicts) : ""));
         }
 }
@@ -123,7 +123,7 @@ void set_findings(PrintedPages& pages, const std::vector<Finding>& findings) {
             pages.paragraph(kBody, "Proven: " + finding.words);
         else if (finding.standing == Standing::Broken)
             pages.paragraph(kBody, "Does not hold: " + finding.words);
-    pages.paragraph(kBody, "All else is claimed by those who are named.");
+    pages.paragraph(kBody, "Everything else is claimed by those who are named.");
 }
 
 }  // namespace
@@ -149,7 +149,8 @@ Status write_label(const Record& record, const std::string& path, bool replace) 
         if (*written)
             return Done{};
     }
-    return Error{"what is claimed of the making is too long for a label; a certificate takes all of it"};
+    return Error{
+        "what is claimed about the making is too long for a label; a certificate has room for all of it"};
 }
 
 Status write_certificate(const Record& record, const std::vector<Finding>& findings, const std::string& path,
@@ -163,8 +164,8 @@ Status write_certificate(const Record& record, const std::vector<Finding>& findi
         pages.paragraph(kSection, "The last digest");
         pages.paragraph(kDigest, record_head(record));
         pages.paragraph(kSource,
-                        "Held against a later state of the record (allaprima record check --head), it "
-                        "shows whether an entry is missing.");
+                        "Compared with a later state of the record (allaprima record check --head), it shows "
+                        "whether an entry is missing.");
         pages.line_to_sign("Place, date and signature of who hands it over");
         pages.line_to_sign("Place, date and signature of who receives it");
     };

@@ -16,7 +16,7 @@ Result<Party> party_of(const Entry& entry, const Signer& signer) {
             found.push_back(party);
     if (found.empty())
         return Error{
-            fmt::format("entry {} has no {}{}: its parties are told by allaprima record show", entry.number,
+            fmt::format("entry {} has no {}{}: allaprima record show lists its parties", entry.number,
                         word_of(signer.role), signer.name.empty() ? "" : " named " + signer.name),
             true};
     if (found.size() > 1)

@@ -110,7 +110,7 @@ std::vector<LightCrop> light_crops(const Image<float>& relief, const std::vector
                      square_at((centre.x + 0.5 * centre.width) * whole.width,
                                (centre.y + 0.5 * centre.height) * whole.height, whole, side)});
     add_by_unevenness(crops, "Where the paint is most uneven", relief, whole, side, 1.0);
-    add_by_unevenness(crops, "Where it lies quietest", relief, whole, side, -1.0);
+    add_by_unevenness(crops, "Where it is smoothest", relief, whole, side, -1.0);
     return crops;
 }
 

@@ -119,7 +119,7 @@ std::string findings_html(const std::vector<Finding>& findings) {
 
 std::string record_html(const Record& record, const std::vector<Finding>& findings) {
     if (!record.making)
-        return "<p>No record of this painting was begun.</p>\n";
+        return "<p>This painting has no record yet.</p>\n";
     return making_html(*record.making) + journey_html(record) + findings_html(findings) +
            fmt::format("<p class=\"digest\">The last digest of the record: <code>{}</code></p>\n",
                        html(record_head(record)));

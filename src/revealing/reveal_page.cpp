@@ -65,8 +65,8 @@ std::string photograph_html(const RevealPage& page) {
     const PaintingStart& start = page.job.painting.start;
     if (!page.job.photo)
         return fmt::format(
-            "<p>The photograph, <q>{}</q>, is not shown here. Its digest is <code>{}</code>: who holds "
-            "it can tell that it is the one.</p>\n",
+            "<p>The photograph, <q>{}</q>, is not shown here. Its digest is <code>{}</code>: whoever has it "
+            "can check that it is the one.</p>\n",
             html(start.photo_name), html(start.photo_digest));
     std::string credit;
     if (page.job.painting.record.making) {
@@ -168,8 +168,8 @@ std::string palette_html(const RevealPage& page) {
     const RecipeBook book(palette);
     const std::vector<double> shares = tube_shares(page.job.plan);
     std::string text = fmt::format(
-        "<p>The palette <q>{}</q>: {} tubes, each as it comes and one part of it in ten with "
-        "white.</p>\n<ul class=\"tubes\">\n",
+        "<p>The palette <q>{}</q>: {} tubes, each pure, and one part of it in ten with white.</p>\n<ul "
+        "class=\"tubes\">\n",
         html(palette.name), palette.tubes.size());
     for (size_t tube = 0; tube < palette.tubes.size(); ++tube) {
         const Pigment& pigment = palette.tubes[tube];

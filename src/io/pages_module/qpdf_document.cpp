@@ -111,7 +111,7 @@ class DeflatedFile final : public CompressedFile {
         flate_.reset();
         out_.reset();
         if (std::fclose(file_.release()) != 0 && fault_.empty())
-            fault_ = "the disk does not take it";
+            fault_ = "it cannot be written to the disk";
         return fault_;
     }
 
