@@ -2,13 +2,13 @@
 
 #include <fstream>
 
+#include "briefs/describe_brief.h"
+#include "briefs/gather_materials.h"
+#include "briefs/read_brief.h"
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/printing.h"
-#include "engine/gather_materials.h"
-#include "io/describe_brief.h"
-#include "io/new_file.h"
-#include "io/read_brief.h"
+#include "files/new_file.h"
 #include "model/brief_settings.h"
 
 namespace allaprima {

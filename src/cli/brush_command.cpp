@@ -2,13 +2,13 @@
 
 #include <optional>
 
+#include "briefs/read_brush.h"
+#include "briefs/shipped_files.h"
+#include "charts/brush_sample.h"
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/printing.h"
-#include "engine/brush_sample.h"
-#include "io/read_brush.h"
-#include "io/shipped_files.h"
-#include "io/write_picture.h"
+#include "pictures/write_picture.h"
 
 namespace allaprima {
 namespace {

@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-#include "io/write_picture.h"
+#include "pictures/write_picture.h"
 
 namespace allaprima::testing {
 

@@ -6,8 +6,8 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "briefs/shipped_files.h"
 #include "cli/command_line_fixture.h"
-#include "io/shipped_files.h"
 
 namespace allaprima {
 namespace {

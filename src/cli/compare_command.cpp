@@ -9,7 +9,7 @@
 #include "cli/printing.h"
 #include "image/colour.h"
 #include "image/metrics.h"
-#include "io/read_photo.h"
+#include "pictures/read_photo.h"
 
 namespace allaprima {
 namespace {

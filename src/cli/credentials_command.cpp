@@ -7,7 +7,7 @@
 #include "cli/record_report.h"
 #include "engine/sign_picture.h"
 #include "engine/verify_picture.h"
-#include "io/ordinary_file.h"
+#include "files/ordinary_file.h"
 #include "record/credentials.h"
 
 namespace allaprima {

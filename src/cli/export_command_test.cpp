@@ -62,7 +62,7 @@ TEST_F(ExportCommand, AFilmHasEvenSidesAndFitsTheScreen) {
     expect_refusal({"export", "a.alla", "-o", "c.mp4", "--easing", "slow"}, 2, "ease or even");
     expect_refusal({"export", "a.alla", "-o", "c.mp4", "--long", "10"}, 2, "16 to 4096");
     expect_refusal({"export", "a.alla", "-o", "c.ora", "--camera", "close"}, 2,
-                   "it is for .mp4, .webm, .gif");
+                   "which is for .mp4, .webm, .gif");
     EXPECT_FALSE(testing::fs::exists(file("c.mp4")));
 }
 

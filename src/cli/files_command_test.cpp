@@ -243,7 +243,7 @@ TEST_F(FilesCommand, APaintingTakesNothingOfOtherFoldersAlongUnasked) {
         EXPECT_EQ(contents(folder_ / "theirs/x.alla").find("nobody's business"), std::string::npos) << named;
     }
     EXPECT_EQ(run({"upgrade", "theirs/x.alla", "--from-anywhere"}).out,
-              "theirs/x.alla: format 4 already\n  link.txt is inside it now\n");
+              "theirs/x.alla: already of format 4\n  link.txt is inside it now\n");
 }
 
 TEST_F(FilesCommand, ItsOwnPictureIsReplacedWithoutAsking) {

@@ -3,15 +3,15 @@
 #include <filesystem>
 #include <fstream>
 
+#include "briefs/read_hand.h"
+#include "briefs/shipped_files.h"
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/printing.h"
 #include "cli/progress.h"
 #include "cli/stop_signal.h"
-#include "engine/learn_hand.h"
-#include "io/new_file.h"
-#include "io/read_hand.h"
-#include "io/shipped_files.h"
+#include "files/new_file.h"
+#include "learning/learn_hand.h"
 
 namespace allaprima {
 namespace {

@@ -11,7 +11,7 @@
 
 #include "base/sanitizers.h"
 #include "cli/command_line_fixture.h"
-#include "io/hostile/hostile_pictures.h"
+#include "pictures/hostile/hostile_pictures.h"
 
 namespace allaprima {
 namespace {

@@ -1,7 +1,7 @@
 // The program where nothing of its own stands beside it, or something else under its parts' names.
 
 #include "cli/command_line_fixture.h"
-#include "io/child_process.h"
+#include "files/child_process.h"
 
 namespace allaprima {
 namespace {

@@ -8,9 +8,9 @@
 
 #include "cli/printing.h"
 #include "cli/progress.h"
-#include "io/write_picture.h"
-#include "io/write_relief.h"
 #include "model/brief_settings.h"
+#include "pictures/write_picture.h"
+#include "pictures/write_relief.h"
 #include "record/certificates.h"
 
 namespace allaprima {

@@ -4,13 +4,13 @@
 #include <string>
 #include <vector>
 
+#include "briefs/read_brief.h"
 #include "cli/command.h"
 #include "engine/export_painting.h"
 #include "engine/paint_photo.h"
 #include "engine/sign_picture.h"
-#include "io/lettering.h"
-#include "io/read_brief.h"
 #include "model/brief.h"
+#include "pages/lettering.h"
 
 namespace CLI {
 class Option;

@@ -1,7 +1,7 @@
 #pragma once
 #include <string>
 
-#include "io/painting_file.h"
+#include "painting_file/painting_file.h"
 
 namespace allaprima {
 

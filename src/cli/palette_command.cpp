@@ -2,15 +2,15 @@
 
 #include <optional>
 
+#include "briefs/read_palette.h"
+#include "charts/palette_chart.h"
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/palette_report.h"
 #include "cli/printing.h"
-#include "engine/palette_chart.h"
 #include "engine/palette_for_photo.h"
 #include "image/colour.h"
-#include "io/read_palette.h"
-#include "io/write_picture.h"
+#include "pictures/write_picture.h"
 
 namespace allaprima {
 namespace {

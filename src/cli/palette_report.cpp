@@ -5,10 +5,10 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "briefs/read_palette.h"
+#include "briefs/shipped_files.h"
 #include "cli/printing.h"
 #include "image/colour.h"
-#include "io/read_palette.h"
-#include "io/shipped_files.h"
 #include "pigment/recipe_book.h"
 #include "pigment/whole_parts.h"
 

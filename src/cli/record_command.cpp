@@ -3,13 +3,13 @@
 #include <functional>
 #include <nlohmann/json.hpp>
 
+#include "briefs/read_record.h"
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/printing.h"
 #include "cli/record_report.h"
 #include "engine/load_painting.h"
-#include "io/painting_file.h"
-#include "io/read_record.h"
+#include "painting_file/painting_file.h"
 #include "record/chain.h"
 #include "record/check_record.h"
 #include "record/linked_art.h"

@@ -60,9 +60,10 @@ TEST_F(RecordCommand, TheModelCommissionIsRecordedAndProven) {
     record_all();
     const Outcome checked = run({"record", "check", "out.alla"});
     EXPECT_EQ(checked.code, 0) << checked.err;
-    expect_in(checked.out, {"Proven\n", "of these 20 strokes", "the signature of Ottoline Fenwick-Example",
-                            "Only claimed\n", "unknown, said to be the Larkspur Sketching Circle",
-                            "Pip Hollow-Example", "Doubtful\n", "it contradicts entry 4"});
+    expect_in(checked.out,
+              {"Proven\n", "belongs to these 20 strokes", "the signature of Ottoline Fenwick-Example",
+               "Only claimed\n", "unknown, said to be the Larkspur Sketching Circle", "Pip Hollow-Example",
+               "Doubtful\n", "it contradicts entry 4"});
     EXPECT_EQ(checked.out.find("Does not hold"), std::string::npos);
     EXPECT_LT(checked.out.find("Proven\n"), checked.out.find("Only claimed\n"));
 

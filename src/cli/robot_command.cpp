@@ -1,12 +1,12 @@
 #include <fmt/format.h>
 
+#include "briefs/read_head.h"
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/printing.h"
 #include "cli/progress.h"
 #include "cli/stop_signal.h"
 #include "engine/try_robot.h"
-#include "io/read_head.h"
 
 namespace allaprima {
 namespace {

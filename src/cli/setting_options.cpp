@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "briefs/shipped_files.h"
 #include "cli/declared_command.h"
 #include "cli/options.h"
-#include "io/shipped_files.h"
 #include "model/brief_settings.h"
 
 namespace allaprima {

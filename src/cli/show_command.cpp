@@ -5,7 +5,7 @@
 #include "cli/painting_report.h"
 #include "cli/printing.h"
 #include "engine/load_painting.h"
-#include "io/kept_names.h"
+#include "painting_file/kept_names.h"
 
 namespace allaprima {
 namespace {

@@ -3,14 +3,14 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "briefs/gather_materials.h"
+#include "charts/study_sheet.h"
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/printing.h"
-#include "engine/gather_materials.h"
 #include "engine/set_scene.h"
-#include "engine/study_sheet.h"
-#include "io/write_picture.h"
 #include "model/brief_settings.h"
+#include "pictures/write_picture.h"
 
 namespace allaprima {
 namespace {

@@ -3,13 +3,13 @@
 //   allaprima-decode read heic MEMORY SECONDS  <picture  >pixels
 //   allaprima-decode draw SIDE MEMORY SECONDS  <svg      >pixels
 //
-// The file must be one that can be moved about in; io/pixel_stream.h tells how pixels travel.
+// The file must be one that can be moved about in; codecs/pixel_stream.h tells how pixels travel.
 
 #include <cstdlib>
 
+#include "codecs/rare_formats.h"
 #include "decoding/helper_program.h"
 #include "decoding/rare_sources.h"
-#include "io/rare_formats.h"
 
 namespace {
 

@@ -6,11 +6,11 @@
 
 #include <unistd.h>
 
+#include "codecs/rare_formats.h"
 #include "decoding/helper_program.h"
 #include "decoding/limits.h"
 #include "decoding/rare_sources.h"
 #include "decoding/write_exr.h"
-#include "io/rare_formats.h"
 
 namespace {
 

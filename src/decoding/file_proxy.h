@@ -1,7 +1,7 @@
 #pragma once
 #include <OpenImageIO/filesystem.h>
 
-#include "io/output_file.h"
+#include "files/output_file.h"
 
 namespace allaprima {
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "base/one_line.h"
 #include "decoding/rare_sources.h"
 
 namespace allaprima {

@@ -9,6 +9,7 @@
 #include <new>
 #include <vector>
 
+#include "base/one_line.h"
 #include "decoding/limits.h"
 
 namespace allaprima {

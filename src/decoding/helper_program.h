@@ -3,7 +3,7 @@
 #include <span>
 #include <string>
 
-#include "io/pixel_stream.h"
+#include "codecs/pixel_stream.h"
 
 namespace allaprima {
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/one_line.h"
 #include "decoding/rare_sources.h"
 
 namespace allaprima {

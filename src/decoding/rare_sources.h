@@ -1,7 +1,7 @@
 #pragma once
 #include <string>
 
-#include "io/pixel_source.h"
+#include "codecs/pixel_source.h"
 
 namespace allaprima {
 

@@ -7,7 +7,8 @@
 #include <memory>
 #include <string>
 
-#include "io/pixel_source.h"
+#include "base/one_line.h"
+#include "codecs/pixel_source.h"
 
 namespace allaprima {
 namespace {

@@ -3,8 +3,8 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "codecs/check_svg.h"
 #include "decoding/svg_document.h"
-#include "io/check_svg.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     const std::string_view document(reinterpret_cast<const char*>(data), size);

@@ -1,6 +1,6 @@
+#include "codecs/check_svg.h"
 #include "decoding/rare_sources.h"
 #include "decoding/svg_document.h"
-#include "io/check_svg.h"
 
 namespace allaprima {
 

@@ -1,7 +1,7 @@
 #pragma once
 #include "base/result.h"
-#include "io/output_file.h"
-#include "io/pixel_stream.h"
+#include "codecs/pixel_stream.h"
+#include "files/output_file.h"
 
 namespace allaprima {
 

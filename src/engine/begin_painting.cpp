@@ -3,14 +3,14 @@
 #include <algorithm>
 #include <utility>
 
+#include "briefs/gather_materials.h"
 #include "engine/canvas_shape.h"
 #include "engine/enclosed_files.h"
-#include "engine/gather_materials.h"
 #include "engine/version.h"
-#include "io/kept_names.h"
-#include "io/write_picture.h"
-#include "io/write_relief.h"
 #include "model/brief_settings.h"
+#include "painting_file/kept_names.h"
+#include "pictures/write_picture.h"
+#include "pictures/write_relief.h"
 
 namespace allaprima {
 namespace {

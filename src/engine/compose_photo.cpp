@@ -7,8 +7,8 @@
 #include "engine/read_companions.h"
 #include "image/colour.h"
 #include "image/filters.h"
-#include "io/read_motif.h"
-#include "io/write_picture.h"
+#include "pictures/read_motif.h"
+#include "pictures/write_picture.h"
 #include "seeing/cut_out.h"
 
 namespace allaprima {

@@ -1,8 +1,8 @@
 #include "engine/destination.h"
 
-#include "io/new_file.h"
-#include "io/write_picture.h"
-#include "io/write_relief.h"
+#include "files/new_file.h"
+#include "pictures/write_picture.h"
+#include "pictures/write_relief.h"
 
 namespace allaprima {
 Status check_destination(const Destination& destination, const PictureKind& kind) {

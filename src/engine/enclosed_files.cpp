@@ -11,9 +11,9 @@
 #include <map>
 #include <utility>
 
-#include "io/kept_names.h"
-#include "io/ordinary_file.h"
+#include "files/ordinary_file.h"
 #include "model/brief_files.h"
+#include "painting_file/kept_names.h"
 
 namespace allaprima {
 namespace {

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "base/result.h"
-#include "engine/temporary_folder.h"
+#include "files/temporary_folder.h"
 #include "model/painting.h"
 
 namespace allaprima {

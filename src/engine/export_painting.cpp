@@ -9,7 +9,7 @@
 #include "engine/load_painting.h"
 #include "engine/version.h"
 #include "exporting/read_strokes.h"
-#include "io/painting_file.h"
+#include "painting_file/painting_file.h"
 #include "record/picture_says.h"
 
 namespace allaprima {

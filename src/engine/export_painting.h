@@ -6,7 +6,7 @@
 #include "base/observer.h"
 #include "base/workers.h"
 #include "engine/destination.h"
-#include "exporting/export_format.h"
+#include "engine/export_formats.h"
 #include "model/brief.h"
 
 namespace allaprima {

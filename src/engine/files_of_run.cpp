@@ -6,11 +6,11 @@
 #include <filesystem>
 #include <optional>
 
-#include "io/digest.h"
-#include "io/kept_names.h"
-#include "io/painting_file.h"
-#include "io/read_hand.h"
+#include "briefs/read_hand.h"
+#include "files/digest.h"
 #include "model/brief_files.h"
+#include "painting_file/kept_names.h"
+#include "painting_file/painting_file.h"
 
 namespace allaprima {
 namespace {

@@ -6,7 +6,7 @@
 #include <fstream>
 
 #include "base/test_folder.h"
-#include "io/digest.h"
+#include "files/digest.h"
 
 namespace allaprima {
 namespace {

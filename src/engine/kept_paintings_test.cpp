@@ -13,9 +13,9 @@
 #include "engine/render_painting.h"
 #include "engine/resume_painting.h"
 #include "engine/upgrade_painting.h"
-#include "io/painting_digest.h"
-#include "io/painting_file.h"
-#include "io/painting_tables.h"
+#include "painting_file/painting_digest.h"
+#include "painting_file/painting_file.h"
+#include "painting_file/painting_tables.h"
 #include "record/check_record.h"
 
 namespace allaprima {

@@ -2,7 +2,7 @@
 #include <string>
 
 #include "base/result.h"
-#include "io/painting_file.h"
+#include "painting_file/painting_file.h"
 
 namespace allaprima {
 

@@ -7,8 +7,8 @@
 
 #include "engine/canvas_shape.h"
 #include "exporting/write_relief_exports.h"
-#include "io/write_picture.h"
-#include "io/write_relief.h"
+#include "pictures/write_picture.h"
+#include "pictures/write_relief.h"
 #include "rendering/render.h"
 
 namespace allaprima {

@@ -7,10 +7,10 @@
 #include "base/result.h"
 #include "base/workers.h"
 #include "engine/destination.h"
-#include "io/output_profile.h"
-#include "io/write_picture.h"
 #include "model/brief.h"
 #include "model/plan.h"
+#include "pictures/output_profile.h"
+#include "pictures/write_picture.h"
 
 namespace allaprima {
 

@@ -8,8 +8,8 @@
 #include <iterator>
 
 #include "base/test_folder.h"
-#include "engine/gather_materials.h"
-#include "io/write_relief.h"
+#include "briefs/gather_materials.h"
+#include "pictures/write_relief.h"
 #include "pigment/recipe_book.h"
 #include "rendering/render.h"
 

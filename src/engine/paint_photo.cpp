@@ -2,10 +2,10 @@
 
 #include "engine/paint_photo.h"
 
+#include "briefs/gather_materials.h"
 #include "composing/temper_colours.h"
 #include "engine/begin_painting.h"
 #include "engine/finish_painting.h"
-#include "engine/gather_materials.h"
 #include "engine/set_scene.h"
 #include "engine/throw_and_sign.h"
 #include "model/brief_settings.h"

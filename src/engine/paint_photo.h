@@ -8,8 +8,8 @@
 #include "base/workers.h"
 #include "engine/destination.h"
 #include "engine/mixing.h"
-#include "io/output_profile.h"
 #include "model/brief.h"
+#include "pictures/output_profile.h"
 
 namespace allaprima {
 

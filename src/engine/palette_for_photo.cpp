@@ -1,10 +1,10 @@
 #include "engine/palette_for_photo.h"
 
+#include "briefs/gather_materials.h"
 #include "composing/make_reference.h"
 #include "engine/begin_painting.h"
-#include "engine/gather_materials.h"
-#include "io/read_photo.h"
 #include "model/brief_settings.h"
+#include "pictures/read_photo.h"
 
 namespace allaprima {
 

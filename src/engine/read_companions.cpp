@@ -7,7 +7,7 @@
 
 #include "image/colour.h"
 #include "image/filters.h"
-#include "io/read_photo.h"
+#include "pictures/read_photo.h"
 
 namespace allaprima {
 namespace {

@@ -8,8 +8,8 @@
 #include "engine/load_painting.h"
 #include "engine/make_picture.h"
 #include "engine/version.h"
-#include "io/write_picture.h"
-#include "io/write_xmp.h"
+#include "pictures/write_picture.h"
+#include "pictures/write_xmp.h"
 #include "record/picture_says.h"
 
 namespace allaprima {

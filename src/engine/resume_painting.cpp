@@ -8,9 +8,9 @@
 #include "engine/enclosed_files.h"
 #include "engine/finish_painting.h"
 #include "engine/make_picture.h"
-#include "io/digest.h"
-#include "io/kept_names.h"
-#include "io/write_picture.h"
+#include "files/digest.h"
+#include "painting_file/kept_names.h"
+#include "pictures/write_picture.h"
 #include "seeing/study_reference.h"
 
 namespace allaprima {

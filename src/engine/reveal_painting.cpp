@@ -6,8 +6,8 @@
 #include "engine/enclosed_files.h"
 #include "engine/load_painting.h"
 #include "engine/version.h"
-#include "io/new_folder.h"
-#include "io/read_photo.h"
+#include "files/new_folder.h"
+#include "pictures/read_photo.h"
 #include "revealing/reveal.h"
 
 namespace allaprima {

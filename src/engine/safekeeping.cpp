@@ -1,7 +1,7 @@
 #include "engine/safekeeping.h"
 
-#include "io/digest.h"
-#include "io/kept_names.h"
+#include "files/digest.h"
+#include "painting_file/kept_names.h"
 
 namespace allaprima {
 

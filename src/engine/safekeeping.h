@@ -3,7 +3,7 @@
 #include <optional>
 #include <string>
 
-#include "io/painting_file.h"
+#include "painting_file/painting_file.h"
 #include "planning/plan_painting.h"
 
 namespace allaprima {

@@ -8,7 +8,7 @@
 #include "engine/compose_photo.h"
 #include "engine/look_at.h"
 #include "engine/read_companions.h"
-#include "io/read_photo.h"
+#include "pictures/read_photo.h"
 
 namespace allaprima {
 namespace {

@@ -5,9 +5,9 @@
 #include <filesystem>
 
 #include "engine/load_painting.h"
-#include "engine/temporary_folder.h"
 #include "engine/version.h"
-#include "io/new_file.h"
+#include "files/new_file.h"
+#include "files/temporary_folder.h"
 #include "record/check_record.h"
 #include "record/credentials.h"
 #include "record/credentials_component.h"

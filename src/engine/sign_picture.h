@@ -3,8 +3,8 @@
 
 #include "base/result.h"
 #include "engine/destination.h"
-#include "io/painting_file.h"
 #include "model/record.h"
+#include "painting_file/painting_file.h"
 #include "record/certificates.h"
 
 namespace allaprima {

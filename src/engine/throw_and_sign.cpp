@@ -1,10 +1,10 @@
 #include "engine/throw_and_sign.h"
 
+#include "briefs/read_brush.h"
+#include "briefs/read_pen_path.h"
 #include "engine/read_companions.h"
-#include "io/read_brush.h"
-#include "io/read_pen_path.h"
-#include "planning/sign.h"
-#include "planning/throw_paint.h"
+#include "last_touches/sign.h"
+#include "last_touches/throw_paint.h"
 
 namespace allaprima {
 namespace {

@@ -7,9 +7,9 @@
 #include <fstream>
 
 #include "base/test_folder.h"
-#include "engine/gather_materials.h"
+#include "briefs/gather_materials.h"
 #include "image/cie.h"
-#include "io/write_picture.h"
+#include "pictures/write_picture.h"
 #include "rendering/render.h"
 
 namespace allaprima {

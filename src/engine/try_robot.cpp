@@ -9,10 +9,10 @@
 
 #include "engine/canvas_shape.h"
 #include "engine/load_painting.h"
-#include "exporting/write_gcode.h"
+#include "files/ordinary_file.h"
 #include "image/metrics.h"
-#include "io/ordinary_file.h"
 #include "rendering/render.h"
+#include "robot/write_gcode.h"
 
 namespace allaprima {
 namespace {

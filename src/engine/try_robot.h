@@ -3,8 +3,8 @@
 
 #include "base/observer.h"
 #include "base/workers.h"
-#include "exporting/simulate_robot.h"
 #include "model/export_settings.h"
+#include "robot/simulate_robot.h"
 
 namespace allaprima {
 

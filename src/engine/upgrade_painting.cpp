@@ -4,9 +4,9 @@
 #include <utility>
 
 #include "engine/enclosed_files.h"
-#include "io/kept_names.h"
-#include "io/painting_file.h"
 #include "model/brief_files.h"
+#include "painting_file/kept_names.h"
+#include "painting_file/painting_file.h"
 
 namespace allaprima {
 

@@ -7,9 +7,9 @@
 #include "engine/enclosed_files.h"
 #include "engine/load_painting.h"
 #include "engine/make_picture.h"
-#include "engine/temporary_folder.h"
 #include "engine/version.h"
-#include "io/digest.h"
+#include "files/digest.h"
+#include "files/temporary_folder.h"
 
 namespace allaprima {
 namespace {

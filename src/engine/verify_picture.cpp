@@ -9,15 +9,15 @@
 #include <limits>
 
 #include "engine/enclosed_files.h"
+#include "engine/export_formats.h"
 #include "engine/load_painting.h"
 #include "engine/make_picture.h"
-#include "engine/temporary_folder.h"
-#include "exporting/export_format.h"
+#include "files/digest.h"
+#include "files/temporary_folder.h"
 #include "image/colour.h"
 #include "image/metrics.h"
-#include "io/digest.h"
-#include "io/read_photo.h"
-#include "io/write_xmp.h"
+#include "pictures/read_photo.h"
+#include "pictures/write_xmp.h"
 #include "record/credentials.h"
 #include "record/credentials_component.h"
 

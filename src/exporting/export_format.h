@@ -1,15 +1,14 @@
 #pragma once
-#include <span>
 #include <string>
 #include <vector>
 
 #include "base/observer.h"
 #include "base/result.h"
 #include "base/workers.h"
-#include "io/output_profile.h"
-#include "io/painting_file.h"
-#include "io/write_xmp.h"
 #include "model/export_settings.h"
+#include "painting_file/painting_file.h"
+#include "pictures/output_profile.h"
+#include "pictures/write_xmp.h"
 #include "rendering/render.h"
 
 namespace allaprima {
@@ -53,18 +52,8 @@ struct ExportFormat {
     Result<ExportNotes> (*write)(const ExportJob& job, const std::string& file);
 };
 
-/// All of them, in the order in which they are listed.
-std::span<const ExportFormat> export_formats();
-
-/// The format that the name's ending asks for, in large or small letters, the longest ending first:
-/// a.guide.pdf is no .pdf. A usage error that lists the known ones where there is none.
-Result<ExportFormat> export_format_of(const std::string& path);
-
 /// Whether this installation can write the format: an error that says what it lacks.
 Status check_available(const ExportFormat& format);
-
-/// The endings that take settings of a group, in words: ".mp4, .webm, .gif".
-std::string endings_of_group(std::string_view group);
 
 /// Writes the file of job.path, which appears under its name whole or not at all.
 Result<ExportNotes> write_export(const ExportFormat& format, const ExportJob& job, bool replace);

@@ -13,10 +13,10 @@
 #include <string>
 #include <string_view>
 
-#include "io/painting_fields.h"
+#include "painting_file/painting_fields.h"
 
 /// The members of an object in a file of strokes: two more visitors of the declarations in
-/// io/painting_fields.h, one that writes them and one that reads them.
+/// painting_file/painting_fields.h, one that writes them and one that reads them.
 ///
 /// A name loses the ending by which the painting file tells how its blobs are laid out.
 

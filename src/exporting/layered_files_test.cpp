@@ -7,6 +7,7 @@
 
 #include "exporting/pass_layers.h"
 #include "exporting/sample_painting.h"
+#include "exporting/write_ora.h"
 #include "exporting/write_psd.h"
 
 namespace allaprima {
@@ -95,7 +96,8 @@ TEST(WritePsd, AnotherReaderSeesLayersAndPicture) {
             Painting painting = sample_painting();
             painting.plan->transparent = transparent;
             painting.plan->passes[2].name = "glaze \u00e9\U0001f3a8";
-            ASSERT_TRUE(exported(painting, folder.at("a.psd"), sized({61, 47}), depth).ok());
+            ASSERT_TRUE(
+                exported(kPhotoshopDocument, painting, folder.at("a.psd"), sized({61, 47}), depth).ok());
             const PassLayers wanted = plain_layers_of(painting, {61, 47}, depth);
             if (depth == 16)
                 move_deep_layers(folder.at("a.psd"));
@@ -117,7 +119,8 @@ TEST(WritePsd, AnotherReaderSeesLayersAndPicture) {
 
 TEST(WritePsd, RefusesWhatTheFormatCannotHold) {
     const TestFolder folder;
-    const auto notes = exported(sample_painting(), folder.at("a.psd"), sized({kLongestPsdSide + 1, 1}));
+    const auto notes =
+        exported(kPhotoshopDocument, sample_painting(), folder.at("a.psd"), sized({kLongestPsdSide + 1, 1}));
     ASSERT_FALSE(notes.ok());
     EXPECT_NE(notes.error().message.find("at most 30000 pixels"), std::string::npos);
     EXPECT_TRUE(folder.names().empty());
@@ -137,7 +140,7 @@ TEST(WriteOra, AnotherReaderSeesLayersAndPicture) {
     const TestFolder folder;
     const Painting painting = sample_painting();
     for (const int depth : {8, 16}) {
-        ASSERT_TRUE(exported(painting, folder.at("a.ora"), sized({300, 225}), depth).ok());
+        ASSERT_TRUE(exported(kOpenRaster, painting, folder.at("a.ora"), sized({300, 225}), depth).ok());
         const PassLayers wanted = plain_layers_of(painting, {300, 225}, depth);
         int fault = 0;
         zip_t* zip = zip_open(folder.at("a.ora").c_str(), ZIP_RDONLY | ZIP_CHECKCONS, &fault);
@@ -170,7 +173,7 @@ TEST(WriteOra, AnotherReaderSeesLayersAndPicture) {
 
 TEST(WriteOra, LeavesNothingButTheFile) {
     const TestFolder folder;
-    ASSERT_TRUE(exported(sample_painting(), folder.at("a.ora"), sized({20, 15})).ok());
+    ASSERT_TRUE(exported(kOpenRaster, sample_painting(), folder.at("a.ora"), sized({20, 15})).ok());
     EXPECT_EQ(folder.names(), std::vector<std::string>{"a.ora"});
 }
 

@@ -10,10 +10,10 @@
 #include "exporting/json_fields.h"
 #include "exporting/json_pieces.h"
 #include "exporting/strokes_schema.h"
-#include "io/check_plan.h"
-#include "io/digest.h"
-#include "io/ordinary_file.h"
+#include "files/digest.h"
+#include "files/ordinary_file.h"
 #include "model/part_settings.h"
+#include "painting_file/check_plan.h"
 
 namespace allaprima {
 namespace {

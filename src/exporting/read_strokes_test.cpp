@@ -5,6 +5,7 @@
 
 #include "exporting/json_fields.h"
 #include "exporting/sample_painting.h"
+#include "exporting/write_json.h"
 
 namespace allaprima {
 namespace {
@@ -16,7 +17,7 @@ using testing::TestFolder;
 
 std::string text_of(const Painting& painting) {
     const TestFolder folder;
-    EXPECT_TRUE(exported(painting, folder.at("a.json")).ok());
+    EXPECT_TRUE(exported(kStrokesFile, painting, folder.at("a.json")).ok());
     return bytes_of_file(folder.at("a.json"));
 }
 
@@ -149,7 +150,7 @@ TEST(ReadStrokes, RefusesWhatIsOutOfRangeAndSaysWhere) {
         {"\"load\": 0.", "\"lode\": 0.", "strokes[0].load is missing"},
         {"\"load\": 0.", "\"colour\": 3, \"load\": 0.",
          "strokes[0] has a member that is not known: \"colour\""},
-        {"\"load\": 0.", "\"opacity\": 1, \"load\": 0.", "strokes[0] tells 'opacity' twice"},
+        {"\"load\": 0.", "\"opacity\": 1, \"load\": 0.", "strokes[0] has 'opacity' twice"},
         {"\"x0\": ", "\"x0\": 1e300, \"_\": ", "strokes[0].x0 must be a number from -100000 to 100000"},
         {"\"brush\": 1", "\"brush\": 2", "stroke 1 is painted with a brush that is not there"},
         {"\"brush\": 1", "\"brush\": 0.5", "strokes[0].brush must be a whole number from 0 to 99"},

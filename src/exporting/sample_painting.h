@@ -67,16 +67,15 @@ inline RenderSettings sized(Size size, Finish finish = Finish::Lit) {
     return settings;
 }
 
-/// Writes the painting to `path`. @param observer nullptr for one that neither tells nor stops.
-inline Result<ExportNotes> exported(const Painting& painting, const std::string& path,
-                                    const RenderSettings& settings = {}, int depth = 8,
-                                    Observer* observer = nullptr, const ExportSettings& asked = {}) {
+/// Writes the painting to `path`, as a file of the format. @param observer nullptr for one that neither tells
+/// nor stops.
+inline Result<ExportNotes> exported(const ExportFormat& format, const Painting& painting,
+                                    const std::string& path, const RenderSettings& settings = {},
+                                    int depth = 8, Observer* observer = nullptr,
+                                    const ExportSettings& asked = {}) {
     SilentObserver silent;
     const Workers workers(1);
-    const Result<ExportFormat> format = export_format_of(path);
-    if (!format)
-        return format.error();
-    return write_export(*format,
+    return write_export(format,
                         {.painting = painting,
                          .plan = *painting.plan,
                          .path = path,
@@ -87,6 +86,40 @@ inline Result<ExportNotes> exported(const Painting& painting, const std::string&
                          .workers = workers,
                          .observer = observer ? *observer : silent},
                         true);
+}
+
+/// What a file may say of itself.
+inline const std::vector<XmpValue>& some_values() {
+    static const std::vector<XmpValue> values{
+        {XmpValue::Kind::Language, "Xmp.dc.title", "<Mann> & Mütze"},
+        {XmpValue::Kind::Names, "Xmp.dc.creator", "Bo Sample"},
+        {XmpValue::Kind::Language, "Xmp.dc.rights", "Free for all"},
+        {XmpValue::Kind::Events, "Xmp.xmpMM.History", {}},
+        {XmpValue::Kind::Text, "Xmp.xmpMM.History[1]/stEvt:action", "produced"}};
+    return values;
+}
+
+/// A small export of the sample painting, which says so of itself.
+inline Status export_saying(const ExportFormat& format, const std::string& path,
+                            const std::vector<XmpValue>& says) {
+    const Painting painting = sample_painting(20);
+    SilentObserver observer;
+    const Workers workers(1);
+    ExportSettings asked;
+    asked.film.seconds = 1.0;
+    asked.film.fps = 5;
+    const Result<ExportNotes> written = write_export(format,
+                                                     {.painting = painting,
+                                                      .plan = *painting.plan,
+                                                      .path = path,
+                                                      .settings = sized({80, 60}),
+                                                      .dpi = 72.0,
+                                                      .asked = asked,
+                                                      .workers = workers,
+                                                      .observer = observer,
+                                                      .says = says},
+                                                     true);
+    return written ? Status(Done{}) : Status(written.error());
 }
 
 /// Has memory that is asked for hold this byte. A file may not tell what memory held before.

@@ -1,8 +1,8 @@
 #include "exporting/write_csv.h"
 
 #include "exporting/stroke_facts.h"
-#include "exporting/text_file.h"
-#include "io/painting_fields.h"
+#include "files/text_file.h"
+#include "painting_file/painting_fields.h"
 
 namespace allaprima {
 namespace {

@@ -1,3 +1,4 @@
+#include "exporting/write_csv.h"
 #include "exporting/sample_painting.h"
 
 namespace allaprima {
@@ -23,7 +24,7 @@ std::vector<std::string> cells_of(const std::string& line) {
 TEST(WriteCsv, GivesEveryStrokeALineUnderTheNames) {
     const testing::TestFolder folder;
     const Painting painting = testing::sample_painting(9);
-    ASSERT_TRUE(testing::exported(painting, folder.at("a.csv")).ok());
+    ASSERT_TRUE(testing::exported(kTableOfStrokes, painting, folder.at("a.csv")).ok());
     std::istringstream text(testing::bytes_of_file(folder.at("a.csv")));
     std::vector<std::vector<std::string>> lines;
     for (std::string line; std::getline(text, line);) {

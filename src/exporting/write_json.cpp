@@ -3,9 +3,9 @@
 #include "exporting/json_fields.h"
 #include "exporting/stroke_facts.h"
 #include "exporting/strokes_schema.h"
-#include "exporting/text_file.h"
-#include "io/kept_names.h"
+#include "files/text_file.h"
 #include "model/brief_files.h"
+#include "painting_file/kept_names.h"
 
 namespace allaprima {
 namespace {

@@ -11,7 +11,7 @@
 
 #include "exporting/pass_layers.h"
 #include "image/filters.h"
-#include "io/write_picture.h"
+#include "pictures/write_picture.h"
 
 namespace allaprima {
 namespace {

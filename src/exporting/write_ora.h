@@ -7,4 +7,10 @@ namespace allaprima {
 /// pass, the merged picture and a thumbnail of at most 256 pixels. Same painting, same bytes.
 Result<ExportNotes> write_ora(const ExportJob& job, const std::string& file);
 
+inline constexpr ExportFormat kOpenRaster{.ending = ".ora",
+                                          .name = "OpenRaster",
+                                          .about = "The picture in a layer for each pass, for Krita",
+                                          .pixels = true,
+                                          .write = write_ora};
+
 }  // namespace allaprima

@@ -7,8 +7,8 @@
 #include <filesystem>
 
 #include "exporting/mirrored_bleed.h"
-#include "io/pages_module.h"
-#include "io/write_picture.h"
+#include "pages/pages_module.h"
+#include "pictures/write_picture.h"
 
 namespace allaprima {
 namespace {

@@ -2,6 +2,7 @@
 #include <string>
 
 #include "exporting/export_format.h"
+#include "pages/pages_module.h"
 
 namespace allaprima {
 
@@ -10,5 +11,16 @@ namespace allaprima {
 /// large the sheet is (MediaBox); ISO 32000-1, 14.11.2. The picture is lossless, 8 bits a channel, in sRGB or
 /// in the colours of job.profile, which the file then names as its output intent.
 Result<ExportNotes> write_print(const ExportJob& job, const std::string& file);
+
+inline constexpr ExportFormat kPrint{
+    .ending = ".pdf",
+    .name = "Print",
+    .about = "A page for a print shop, at the size of the print, with bleed and crop marks",
+    .pixels = true,
+    .print_dpi = 300,
+    .profile = true,
+    .group = "print",
+    .available = pages_available,
+    .write = write_print};
 
 }  // namespace allaprima

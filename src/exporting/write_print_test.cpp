@@ -21,7 +21,8 @@ TEST(WritePrint, BoxesTellTrimBleedAndSheet) {
     const testing::TestFolder folder;
     const std::string path = folder.at("a.pdf");
     ASSERT_TRUE(
-        exported(sample_painting(), path, sized({300, 240}), 8, nullptr, {.print = {.bleed_mm = 3.0}}).ok());
+        exported(kPrint, sample_painting(), path, sized({300, 240}), 8, nullptr, {.print = {.bleed_mm = 3.0}})
+            .ok());
     const auto pages = testing::read_pdf(path).pages;
     ASSERT_EQ(pages.size(), 1u);
     const testing::PdfBox sheet = pages[0].sheet, trim = pages[0].trim.value(),
@@ -42,9 +43,9 @@ TEST(WritePrint, ThePictureIsTheRenderingAndItsMirrorImageAround) {
     const testing::TestFolder folder;
     const Painting painting = sample_painting();
     const std::string path = folder.at("a.pdf");
-    ASSERT_TRUE(
-        exported(painting, path, sized({60, 45}), 8, nullptr, {.print = {.bleed_mm = 1.0, .marks = false}})
-            .ok());
+    ASSERT_TRUE(exported(kPrint, painting, path, sized({60, 45}), 8, nullptr,
+                         {.print = {.bleed_mm = 1.0, .marks = false}})
+                    .ok());
     const testing::PdfPage page = testing::read_pdf(path).pages.at(0);
     EXPECT_EQ(page.sheet, page.bleed) << "nothing but paint without marks";
     ASSERT_TRUE(page.picture);

@@ -8,8 +8,8 @@
 
 #include "exporting/pack_bits.h"
 #include "exporting/pass_layers.h"
-#include "exporting/text_file.h"
-#include "io/write_picture.h"
+#include "files/text_file.h"
+#include "pictures/write_picture.h"
 
 namespace allaprima {
 namespace {

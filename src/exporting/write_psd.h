@@ -11,4 +11,11 @@ constexpr int kLongestPsdSide = 30'000;
 /// PackBits.
 Result<ExportNotes> write_psd(const ExportJob& job, const std::string& file);
 
+inline constexpr ExportFormat kPhotoshopDocument{
+    .ending = ".psd",
+    .name = "Photoshop document",
+    .about = "The picture in a layer for each pass, in 8 or 16 bits (--depth), for Photoshop, GIMP and Krita",
+    .pixels = true,
+    .write = write_psd};
+
 }  // namespace allaprima

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "io/write_picture.h"
-#include "io/write_relief.h"
+#include "pictures/write_picture.h"
+#include "pictures/write_relief.h"
 
 namespace allaprima {
 namespace {

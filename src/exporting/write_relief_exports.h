@@ -27,4 +27,26 @@ Result<ExportNotes> write_normal_map(const ExportJob& job, const std::string& fi
 /// A solid of the relief, binary STL in millimetres.
 Result<ExportNotes> write_relief_solid(const ExportJob& job, const std::string& file);
 
+inline constexpr ExportFormat kHeightMap{
+    .ending = ".height.png",
+    .name = "Height map",
+    .about = "How high the paint stands, 16 bits of grey, for displacement and embossing",
+    .pixels = true,
+    .write = write_height_map};
+
+inline constexpr ExportFormat kNormalMap{
+    .ending = ".normal.png",
+    .name = "Normal map",
+    .about = "Which way the surface faces, 16 bits, for lighting it again elsewhere",
+    .pixels = true,
+    .write = write_normal_map};
+
+inline constexpr ExportFormat kReliefSolid{
+    .ending = ".stl",
+    .name = "Solid",
+    .about = "The relief as a closed solid in millimetres, for printers and mills",
+    .pixels = true,
+    .screen = {640, 640},
+    .write = write_relief_solid};
+
 }  // namespace allaprima

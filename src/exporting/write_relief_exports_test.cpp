@@ -7,7 +7,7 @@
 
 #include "exporting/sample_painting.h"
 #include "image/colour.h"
-#include "io/read_photo.h"
+#include "pictures/read_photo.h"
 
 namespace allaprima {
 namespace {
@@ -26,7 +26,7 @@ TEST(ReliefExports, HeightsAreThoseOfTheReliefToAStepOf16Bits) {
     const testing::TestFolder folder;
     const Painting painting = sample_painting();
     const std::string path = folder.at("a.height.png");
-    ASSERT_TRUE(exported(painting, path, sized({40, 30})).ok());
+    ASSERT_TRUE(exported(kHeightMap, painting, path, sized({40, 30})).ok());
     EXPECT_EQ(depth_and_colours(bytes_of_file(path)), (std::pair{16, 0})) << "16 bits of grey";
     const Picture relief = render_picture(*painting.plan, sized({40, 30}, Finish::Relief), Workers(1));
     const Result<Photo> read = read_photo(path);
@@ -39,7 +39,7 @@ TEST(ReliefExports, HeightsAreThoseOfTheReliefToAStepOf16Bits) {
 TEST(ReliefExports, NormalsAreOfLengthOne) {
     const testing::TestFolder folder;
     const std::string path = folder.at("a.normal.png");
-    ASSERT_TRUE(exported(sample_painting(), path, sized({40, 30})).ok());
+    ASSERT_TRUE(exported(kNormalMap, sample_painting(), path, sized({40, 30})).ok());
     EXPECT_EQ(depth_and_colours(bytes_of_file(path)), (std::pair{16, 2})) << "16 bits of RGB";
     const Result<Photo> read = read_photo(path);
     ASSERT_TRUE(read.ok());
@@ -52,7 +52,7 @@ TEST(ReliefExports, NormalsAreOfLengthOne) {
 TEST(ReliefExports, TheSolidHasTheCanvassSidesInMillimetres) {
     const testing::TestFolder folder;
     const Painting painting = sample_painting();
-    ASSERT_TRUE(exported(painting, folder.at("a.stl"), sized({40, 30})).ok());
+    ASSERT_TRUE(exported(kReliefSolid, painting, folder.at("a.stl"), sized({40, 30})).ok());
     const std::string stl = bytes_of_file(folder.at("a.stl"));
     uint32_t triangles = 0;
     std::memcpy(&triangles, stl.data() + 80, 4);
@@ -67,7 +67,7 @@ TEST(ReliefExports, TheSolidHasTheCanvassSidesInMillimetres) {
         }
     // The points lie in the middle of the pixels.
     EXPECT_NEAR(highest - lowest, painting.plan->width_mm * 39.0f / 40.0f, 0.01f);
-    EXPECT_TRUE(exported(painting, folder.at("b.stl"), sized({5000, 3750})).error().usage);
+    EXPECT_TRUE(exported(kReliefSolid, painting, folder.at("b.stl"), sized({5000, 3750})).error().usage);
     EXPECT_EQ(folder.names(), std::vector<std::string>{"a.stl"});
 }
 

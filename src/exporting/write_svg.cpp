@@ -8,7 +8,7 @@
 #include "exporting/plot_order.h"
 #include "exporting/stroke_facts.h"
 #include "exporting/svg_text.h"
-#include "exporting/text_file.h"
+#include "files/text_file.h"
 #include "image/colour.h"
 
 namespace allaprima {

@@ -10,4 +10,13 @@ namespace allaprima {
 /// look.
 Result<ExportNotes> write_svg(const ExportJob& job, const std::string& file);
 
+inline constexpr ExportFormat kDrawing{
+    .ending = ".svg",
+    .name = "Drawing",
+    .about =
+        "The planned strokes as paths in layers, for Inkscape and browsers; with --plotter "
+        "their centre lines, a layer for each tube, in an order that saves travel",
+    .group = "drawing",
+    .write = write_svg};
+
 }  // namespace allaprima

@@ -8,7 +8,7 @@
 #include "exporting/svg_text.h"
 #include "image/colour.h"
 #include "image/metrics.h"
-#include "io/read_svg.h"
+#include "pictures/read_svg.h"
 
 namespace allaprima {
 namespace {
@@ -18,7 +18,7 @@ using testing::sample_painting;
 
 std::string drawing_of(const Painting& painting, bool plotter = false) {
     const testing::TestFolder folder;
-    const auto notes = exported(painting, folder.at("a.svg"), {}, 8, nullptr, {.plotter = plotter});
+    const auto notes = exported(kDrawing, painting, folder.at("a.svg"), {}, 8, nullptr, {.plotter = plotter});
     EXPECT_TRUE(notes.ok()) << notes.error().message;
     return testing::bytes_of_file(folder.at("a.svg"));
 }

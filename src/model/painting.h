@@ -33,8 +33,8 @@ struct EnclosedFile {
     bool operator==(const EnclosedFile&) const = default;
 };
 
-/// All that is known of a painting before its first stroke. Files are named as io/kept_names.h says; a name
-/// never tells what may be replaced.
+/// All that is known of a painting before its first stroke. Files are named as painting_file/kept_names.h
+/// says; a name never tells what may be replaced.
 struct PaintingStart {
     Brief brief;
     std::string software;      ///< Name and version of the program that began it.

@@ -17,7 +17,7 @@
 #include <memory>
 #include <vector>
 
-#include "io/toml_file.h"
+#include "briefs/toml_file.h"
 #include "record/memory_bio.h"
 
 namespace allaprima {

@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
-#include "io/canonical_text.h"
-#include "io/digest.h"
-#include "io/record_fields.h"
+#include "files/digest.h"
+#include "painting_file/canonical_text.h"
+#include "painting_file/record_fields.h"
 
 namespace allaprima {
 

@@ -13,7 +13,7 @@ namespace allaprima {
 // the last digest, noted elsewhere (record_head), or a signature under the entry.
 //
 // A digest is SHA-256 of a text that begins with a line such as "allaprima entry 1" and goes on with the
-// values spelt as io/canonical_text.h says, in the order of io/record_fields.h.
+// values spelt as painting_file/canonical_text.h says, in the order of painting_file/record_fields.h.
 
 /// What the digest of each is; what stands in its own field of that name is not looked at.
 std::string making_digest(const Making& making);

@@ -5,9 +5,9 @@
 #include <algorithm>
 
 #include "base/rng.h"
-#include "io/digest.h"
-#include "io/record_fields.h"
+#include "files/digest.h"
 #include "model/record_date.h"
+#include "painting_file/record_fields.h"
 #include "record/check_record.h"
 #include "record/sample_record.h"
 

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "io/painting_digest.h"
+#include "painting_file/painting_digest.h"
 #include "record/chain.h"
 #include "record/check_journey.h"
 #include "record/keys.h"

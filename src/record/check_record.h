@@ -2,8 +2,8 @@
 #include <string>
 #include <vector>
 
-#include "io/painting_file.h"
 #include "model/record.h"
+#include "painting_file/painting_file.h"
 
 namespace allaprima {
 

@@ -4,8 +4,8 @@
 
 #include <filesystem>
 
-#include "io/digest.h"
-#include "io/toml_file.h"
+#include "briefs/toml_file.h"
+#include "files/digest.h"
 #include "record/credentials_component.h"
 
 namespace allaprima {

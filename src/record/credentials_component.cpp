@@ -7,7 +7,8 @@
 #include <filesystem>
 #include <vector>
 
-#include "io/child_process.h"
+#include "base/one_line.h"
+#include "files/child_process.h"
 
 namespace allaprima {
 namespace {
@@ -16,15 +17,6 @@ namespace fs = std::filesystem;
 
 /// Hundreds of megabytes are hashed several times over.
 constexpr int kMostSeconds = 300;
-
-/// Every line of an error is one.
-std::string one_line(std::string text) {
-    while (!text.empty() && (text.back() == '\n' || text.back() == '.'))
-        text.pop_back();
-    std::ranges::replace_if(
-        text, [](unsigned char c) { return c < 0x20 || c == 0x7f; }, ' ');
-    return text.size() > 300 ? text.substr(0, 300) : text;
-}
 
 bool is_whole(const fs::path& folder) {
     std::error_code ignored;

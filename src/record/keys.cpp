@@ -16,9 +16,9 @@
 #include <utility>
 #include <vector>
 
-#include "io/digest.h"
-#include "io/new_file.h"
-#include "io/toml_file.h"
+#include "briefs/toml_file.h"
+#include "files/digest.h"
+#include "files/new_file.h"
 #include "record/memory_bio.h"
 
 namespace allaprima {

@@ -8,7 +8,7 @@
 #include <initializer_list>
 #include <nlohmann/json.hpp>
 
-#include "io/digest.h"
+#include "files/digest.h"
 #include "model/record_date.h"
 #include "record/say_source.h"
 

@@ -2,8 +2,8 @@
 #include <string>
 #include <vector>
 
-#include "io/write_xmp.h"
 #include "model/record.h"
+#include "pictures/write_xmp.h"
 
 namespace allaprima {
 

@@ -6,8 +6,8 @@
 #include <limits>
 #include <memory>
 
-#include "io/new_file.h"
-#include "io/pages_module.h"
+#include "files/new_file.h"
+#include "pages/pages_module.h"
 #include "record/chain.h"
 #include "record/journey_order.h"
 #include "record/say_source.h"

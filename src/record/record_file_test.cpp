@@ -11,7 +11,7 @@
 
 #include "base/rng.h"
 #include "base/test_folder.h"
-#include "io/painting_file.h"
+#include "painting_file/painting_file.h"
 #include "record/check_record.h"
 #include "record/sample_record.h"
 

@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "io/record_fields.h"
+#include "painting_file/record_fields.h"
 #include "record/chain.h"
 
 namespace allaprima {

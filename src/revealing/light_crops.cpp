@@ -9,7 +9,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
-#include "io/write_picture.h"
+#include "pictures/write_picture.h"
 
 namespace allaprima {
 namespace {

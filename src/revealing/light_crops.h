@@ -4,8 +4,8 @@
 
 #include "base/result.h"
 #include "base/workers.h"
-#include "io/painting_file.h"
 #include "model/plan.h"
+#include "painting_file/painting_file.h"
 #include "rendering/render.h"
 
 namespace allaprima {

@@ -2,8 +2,8 @@
 
 #include <filesystem>
 
-#include "exporting/text_file.h"
-#include "io/write_picture.h"
+#include "files/text_file.h"
+#include "pictures/write_picture.h"
 
 namespace allaprima {
 

@@ -4,8 +4,8 @@
 #include <map>
 #include <span>
 
-#include "exporting/hand_pots.h"
 #include "exporting/stroke_facts.h"
+#include "robot/hand_pots.h"
 
 namespace allaprima {
 namespace {

@@ -8,7 +8,7 @@
 
 #include "base/test_folder.h"
 #include "image/colour.h"
-#include "io/read_photo.h"
+#include "pictures/read_photo.h"
 #include "rendering/sample_plans.h"
 
 namespace allaprima {

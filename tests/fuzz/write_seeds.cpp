@@ -4,11 +4,11 @@
 #include <filesystem>
 #include <fstream>
 
+#include "briefs/describe_brief.h"
+#include "briefs/read_head.h"
+#include "briefs/read_record.h"
 #include "exporting/sample_painting.h"
-#include "io/describe_brief.h"
-#include "io/hostile/hostile_pictures.h"
-#include "io/read_head.h"
-#include "io/read_record.h"
+#include "pictures/hostile/hostile_pictures.h"
 #include "record/keys.h"
 
 namespace allaprima {

@@ -1,0 +1,124 @@
+#include "briefs/gather_materials.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "briefs/read_brush.h"
+#include "briefs/read_hand.h"
+#include "briefs/read_palette.h"
+#include "model/brief_settings.h"
+#include "pigment/choose_tubes.h"
+
+namespace allaprima {
+namespace {
+
+constexpr int kFewestTubes = 3;
+constexpr int kMainColours = 48;  // of the picture, for which tubes are chosen
+constexpr std::string_view kAutomatic = "auto:";
+
+Result<int> tubes_to_choose(const std::string& palette) {
+    const std::string_view digits = std::string_view(palette).substr(kAutomatic.size());
+    int count = 0;
+    const auto [end, fault] = std::from_chars(digits.data(), digits.data() + digits.size(), count);
+    if (fault != std::errc{} || end != digits.data() + digits.size() || count < kFewestTubes ||
+        count > kMostTubes)
+        return Error{fmt::format("--palette {}: from {} to {} tubes can be chosen, such as auto:6", palette,
+                                 kFewestTubes, kMostTubes),
+                     true};
+    return count;
+}
+
+/// The measured paints of a list with commas between their names.
+Result<Palette> palette_of_names(const std::string& names) {
+    Palette palette{.name = "of its own", .tubes = {}};
+    for (size_t from = 0; from <= names.size();) {
+        const size_t comma = std::min(names.find(',', from), names.size());
+        const std::string name =
+            names.substr(std::min(names.find_first_not_of(' ', from), comma), comma - from);
+        const Pigment* tube = find_pigment(name.substr(0, name.find(',')));
+        if (!tube)
+            return Error{fmt::format("--palette: there is no measured pigment '{}'; 'allaprima palette' "
+                                     "lists those of the palettes",
+                                     name),
+                         true};
+        palette.tubes.push_back(*tube);
+        from = comma + 1;
+    }
+    if (palette.tubes.size() > static_cast<size_t>(kMostTubes))
+        return Error{
+            fmt::format("--palette names {} tubes; there are at most {}", palette.tubes.size(), kMostTubes),
+            true};
+    return palette;
+}
+
+Result<Palette> palette_for(const Hand& hand, const Reference* reference) {
+    if (hand.palette.find(',') != std::string::npos && !hand.palette.ends_with(".toml"))
+        return palette_of_names(hand.palette);
+    if (!hand.palette.starts_with(kAutomatic))
+        return read_palette(hand.palette);
+    const Result<int> count = tubes_to_choose(hand.palette);
+    if (!count)
+        return count.error();
+    Palette palette{.name = hand.palette, .tubes = {}};
+    if (reference)
+        palette.tubes =
+            choose_tubes(paints_to_choose_from(), main_colours(reference->colour, kMainColours), *count);
+    return palette;
+}
+
+Support support_of(const Hand& hand) {
+    const auto found = std::ranges::find(kSupportWords, hand.canvas);
+    ALLAPRIMA_CHECK(found != kSupportWords.end());
+    return static_cast<Support>(found - kSupportWords.begin());
+}
+
+/// The most paint that a brush may hold, whatever the hand.
+constexpr float kMostLoad = 4.0f;
+
+}  // namespace
+
+std::vector<Pigment> paints_to_choose_from() {
+    std::vector<Pigment> paints;
+    for (const Pigment& pigment : measured_pigments())
+        if (pigment.source == "heavy body")
+            paints.push_back(pigment);
+    return paints;
+}
+
+Result<Hand> choose_hand(const Brief& brief) {
+    Result<Hand> hand = read_hand(brief.hand);
+    if (!hand)
+        return hand;
+    return as_asked(std::move(hand).value(), brief);
+}
+
+Result<Materials> gather_materials(const Hand& hand, const Reference* reference) {
+    Result<Palette> palette = palette_for(hand, reference);
+    if (!palette)
+        return palette.error();
+    Materials materials{.palette = std::move(palette).value(),
+                        .brushes = {},
+                        .support = support_of(hand),
+                        .wetness = hand.wetness,
+                        .hand = hand};
+    const std::string& names = hand.brush;
+    for (size_t from = 0; from <= names.size();) {
+        const size_t comma = std::min(names.find(',', from), names.size());
+        Result<Brush> brush = read_brush(names.substr(from, comma - from));
+        if (!brush)
+            return brush.error();
+        materials.brushes.push_back(std::move(brush).value());
+        materials.brushes.back().load = std::min(kMostLoad, materials.brushes.back().load * hand.relief);
+        from = comma + 1;
+    }
+    constexpr size_t kMostPasses = 16;
+    if (materials.brushes.size() > kMostPasses)
+        return Error{fmt::format("--brush names {} brushes; there are at most {} passes",
+                                 materials.brushes.size(), kMostPasses),
+                     true};
+    return materials;
+}
+
+}  // namespace allaprima

@@ -1,0 +1,67 @@
+#include "briefs/read_head.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <iterator>
+
+#include "model/robot_head_settings.h"
+
+namespace allaprima {
+namespace {
+
+TEST(ReadHead, TheTemplateIsTheStandardHead) {
+    const Result<RobotHead> head = head_from_toml(head_template(), "head.toml");
+    ASSERT_TRUE(head.ok()) << head.error().message;
+    EXPECT_EQ(*head, RobotHead{});
+    EXPECT_TRUE(check_whole(*head).ok());
+}
+
+TEST(ReadHead, WhatIsSaidIsTaken) {
+    const RobotHead head =
+        head_from_toml(
+            "[machine]\ndialect = \"marlin\"\n[lift]\nlift = \"servo\"\n"
+            "[canvas]\nat = [210, 70.5]\n[[tool]]\nname = \"flat\"\nnarrowest = 2\nwidest = 9\n",
+            "head.toml")
+            .value();
+    EXPECT_EQ(head.dialect, Dialect::Marlin);
+    EXPECT_EQ(head.lift, Lift::Servo);
+    EXPECT_EQ(head.canvas_at, (Vec2{210.0f, 70.5f}));
+    ASSERT_EQ(head.tools.size(), 1u);
+    EXPECT_EQ(head.tools[0].widest, 9.0f);
+}
+
+TEST(ReadHead, WhatDoesNotAgreeIsRefusedWithItsPlace) {
+    for (const auto& [text, says] : {
+             std::pair("[machine]\nsafe = 20", "'safe' must be 37 or more"),
+             std::pair("[machine]\nlowest = 9", "'lowest' is above"),
+             std::pair("[machine]\nhighest = 30", "'safe' is above 'highest'"),
+             std::pair("[machine]\ndecimals = 2", "line 2"),
+             std::pair("[machine]\nspeed = 2", "speed"),
+             std::pair("[pots]\npots_at = [-5, 0]", "between 'reach_low' and 'reach_high'"),
+             std::pair("[lift]\nlift = \"servo\"\nservo_per_mm = 0", "'servo_per_mm'"),
+             std::pair("[lift]\nlift = \"servo\"\nservo_at_canvas = 10", "the servo's S"),
+             std::pair("[[tool]]\nnarrowest = 5\nwidest = 5", "'widest' must be greater"),
+             std::pair("tool = 3", "[[tool]]"),
+             std::pair("machine = 3", "[machine]"),
+         }) {
+        const Result<RobotHead> head = head_from_toml(text, "head.toml");
+        ASSERT_FALSE(head.ok()) << text;
+        EXPECT_TRUE(head.error().usage);
+        EXPECT_NE(head.error().message.find(says), std::string::npos) << head.error().message;
+        EXPECT_NE(head.error().message.find("head.toml"), std::string::npos);
+    }
+}
+
+TEST(ReadHead, TheDocumentTellsAllSettings) {
+    std::ifstream in(std::string(ALLAPRIMA_SOURCE_DIR) + "/docs/exporting.md");
+    const std::string document{std::istreambuf_iterator<char>(in), {}};
+    std::string reference = head_reference();
+    for (size_t at = 0; (at = reference.find("### ", at)) != std::string::npos; at += 10)
+        reference.insert(at + 4, "Head: ");
+    EXPECT_NE(document.find(reference), std::string::npos)
+        << "put in what 'allaprima robot --settings' prints, with 'Head: ' before each title";
+}
+
+}  // namespace
+}  // namespace allaprima

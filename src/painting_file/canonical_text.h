@@ -1,0 +1,80 @@
+#pragma once
+#include <fmt/format.h>
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "painting_file/painting_fields.h"
+
+namespace allaprima::painting_fields {
+
+/// Spells values in the one way from which digests are made, so that anybody can make them again. It is one
+/// more visitor of the declarations in painting_fields.h and record_fields.h.
+///
+/// Each value is a line: its name, a space, the number of its bytes, a colon, and the bytes themselves:
+/// "place 11:Sample Hall". A value that is not there is a hyphen: "wetness -". Texts are as they are; whole
+/// numbers are decimal; other numbers are the shortest decimal that is read back as the same; several of them
+/// have spaces between them; a switch is true or false.
+class CanonicalText {
+  public:
+    /// What was spelt since the last call.
+    std::string take() { return std::exchange(text_, {}); }
+
+    void text(const char* name, const std::string& value, size_t) { line(name, value); }
+    void whole(const char* name, int value, int64_t, int64_t) { line(name, fmt::format("{}", value)); }
+    void seed(const char* name, uint64_t value) { line(name, fmt::format("{}", value)); }
+    void flag(const char* name, bool value) { line(name, value ? "true" : "false"); }
+    template <typename T>
+    void real(const char* name, T value, Range) {
+        line(name, fmt::format("{}", value));
+    }
+    template <typename Enum, size_t N>
+    void choice(const char* name, Enum value, const std::array<const char*, N>& words) {
+        line(name, words[static_cast<size_t>(value)]);
+    }
+    template <size_t N>
+    void numbers(const char* name, const std::array<float, N>& values, Range) {
+        line(name, fmt::format("{}", fmt::join(values, " ")));
+    }
+    void whole_or_open(const char* name, int value, int64_t low, int64_t high) {
+        whole(name, value, low, high);
+    }
+    template <typename T>
+    void maybe_real(const char* name, const std::optional<T>& value, Range range) {
+        value ? real(name, *value, range) : nothing(name);
+    }
+    void maybe_whole(const char* name, const std::optional<int>& value, int64_t low, int64_t high) {
+        value ? whole(name, *value, low, high) : nothing(name);
+    }
+    void maybe_text(const char* name, const std::optional<std::string>& value, size_t longest) {
+        value ? text(name, *value, longest) : nothing(name);
+    }
+    template <typename Enum, size_t N>
+    void maybe_choice(const char* name, const std::optional<Enum>& value,
+                      const std::array<const char*, N>& words) {
+        value ? choice(name, *value, words) : nothing(name);
+    }
+    void maybe_size(const char* width, const char*, const std::optional<Size>& value, int64_t) {
+        value ? line(width, fmt::format("{} {}", value->width, value->height)) : nothing(width);
+    }
+    void maybe_box(const char* name, const std::optional<ShareRect>& value) {
+        value ? line(name, fmt::format("{} {} {} {}", value->x, value->y, value->width, value->height))
+              : nothing(name);
+    }
+    void maybe_colour(const char* red, const char*, const char*, const std::optional<Rgb>& value) {
+        value ? line(red, fmt::format("{} {} {}", value->r, value->g, value->b)) : nothing(red);
+    }
+
+  private:
+    void line(const char* name, std::string_view value) {
+        text_ += fmt::format("{} {}:{}\n", name, value.size(), value);
+    }
+    void nothing(const char* name) { text_ += fmt::format("{} -\n", name); }
+
+    std::string text_;
+};
+
+}  // namespace allaprima::painting_fields

@@ -1,0 +1,122 @@
+#include "pictures/write_xmp.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <exception>
+#include <exiv2/exiv2.hpp>
+#include <filesystem>
+
+namespace allaprima {
+namespace {
+
+void add(Exiv2::XmpData& data, const XmpValue& value) {
+    switch (value.kind) {
+        case XmpValue::Kind::Text:
+            data[value.key] = value.value;
+            return;
+        case XmpValue::Kind::Names: {
+            Exiv2::XmpArrayValue list(Exiv2::xmpSeq);
+            list.read(value.value);
+            data.add(Exiv2::XmpKey(value.key), &list);
+            return;
+        }
+        case XmpValue::Kind::Language: {
+            Exiv2::LangAltValue text;
+            text.read("lang=\"x-default\" " + value.value);
+            data.add(Exiv2::XmpKey(value.key), &text);
+            return;
+        }
+        case XmpValue::Kind::Events: {
+            Exiv2::XmpTextValue list("");
+            list.setXmpArrayType(Exiv2::XmpValue::xaSeq);
+            data.add(Exiv2::XmpKey(value.key), &list);
+            return;
+        }
+    }
+}
+
+/// What Exif (CIPA DC-008) asks of a JPEG and its writer leaves out; in the order that Exif asks for, too.
+void complete_exif(Exiv2::Image& image) {
+    Exiv2::ExifData& exif = image.exifData();
+    exif["Exif.Image.ResolutionUnit"] = uint16_t{2};    // Inches, as pixels are counted.
+    exif["Exif.Image.YCbCrPositioning"] = uint16_t{1};  // Centred, as JFIF has it.
+    exif["Exif.Photo.PixelXDimension"] = static_cast<uint32_t>(image.pixelWidth());
+    exif["Exif.Photo.PixelYDimension"] = static_cast<uint32_t>(image.pixelHeight());
+    exif.sortByTag();
+}
+
+}  // namespace
+
+bool can_carry_xmp(const std::string& path) {
+    std::string ending = std::filesystem::path(path).extension().string();
+    std::ranges::transform(ending, ending.begin(), [](unsigned char c) { return std::tolower(c); });
+    constexpr std::array kEndings{".png", ".jpg", ".jpeg", ".tif", ".tiff", ".psd"};
+    return std::ranges::find(kEndings, ending) != kEndings.end();
+}
+
+bool is_small_enough_for_xmp(const std::string& file) {
+    constexpr uintmax_t kLargest = uintmax_t{512} << 20;
+    std::error_code fault;
+    return std::filesystem::file_size(file, fault) <= kLargest && !fault;
+}
+
+Status write_xmp(const std::string& path, const std::vector<XmpValue>& values) {
+    // What it has to say is told in the error; of itself it would write to standard error.
+    Exiv2::LogMsg::setLevel(Exiv2::LogMsg::mute);
+    try {
+        const auto image = Exiv2::ImageFactory::open(path);
+        image->readMetadata();
+        for (const XmpValue& value : values)
+            add(image->xmpData(), value);
+        if (image->mimeType() == "image/jpeg")
+            complete_exif(*image);
+        image->writeMetadata();
+    } catch (const std::exception& fault) {
+        return Error{fmt::format("cannot write what the picture says about itself: {}", fault.what())};
+    }
+    return Done{};
+}
+
+Result<std::string> xmp_packet(const std::vector<XmpValue>& values) {
+    Exiv2::LogMsg::setLevel(Exiv2::LogMsg::mute);
+    std::string packet;
+    try {
+        Exiv2::XmpData data;
+        for (const XmpValue& value : values)
+            add(data, value);
+        if (Exiv2::XmpParser::encode(
+                packet, data, Exiv2::XmpParser::omitPacketWrapper | Exiv2::XmpParser::useCompactFormat) != 0)
+            return Error{"cannot write what the picture says about itself: XMP has no words for it"};
+    } catch (const std::exception& fault) {
+        return Error{fmt::format("cannot write what the picture says about itself: {}", fault.what())};
+    }
+    return packet;
+}
+
+std::string value_said(const std::vector<XmpValue>& values, std::string_view key) {
+    const auto found = std::ranges::find(values, key, &XmpValue::key);
+    return found == values.end() ? std::string() : found->value;
+}
+
+std::vector<XmpValue> read_xmp(const std::string& path) {
+    Exiv2::LogMsg::setLevel(Exiv2::LogMsg::mute);
+    std::vector<XmpValue> values;
+    try {
+        const auto image = Exiv2::ImageFactory::open(path);
+        image->readMetadata();
+        for (const Exiv2::Xmpdatum& datum : image->xmpData()) {
+            std::string text = datum.toString();
+            if (text.starts_with("lang=") && text.find("\" ") != std::string::npos)
+                text = text.substr(text.find("\" ") + 2);
+            values.push_back({XmpValue::Kind::Text, datum.key(), text});
+        }
+    } catch (const std::exception&) {
+        return {};
+    }
+    return values;
+}
+
+}  // namespace allaprima

@@ -1,0 +1,24 @@
+#pragma once
+#include <string>
+
+#include "exporting/export_format.h"
+#include "pages/pages_module.h"
+
+namespace allaprima {
+
+/// A guide in print for a person who paints the picture by hand, A4: the finished picture under a grid, the
+/// ground, the heaps of paint with their recipes, the brushes, and numbered steps, each with the strokes to
+/// be laid drawn over what stands there, and what stands there after.
+Result<ExportNotes> write_guide(const ExportJob& job, const std::string& file);
+
+inline constexpr ExportFormat kGuide{
+    .ending = ".guide.pdf",
+    .name = "Guide for a hand",
+    .about = "A printable guide to paint it by hand: heaps of paint, brushes, numbered steps with pictures",
+    .pixels = true,
+    .screen = {640, 640},
+    .group = "guide",
+    .available = pages_available,
+    .write = write_guide};
+
+}  // namespace allaprima
