@@ -53,19 +53,14 @@ Result<Palette> palette_of_names(const std::string& names) {
     return palette;
 }
 
-Result<Palette> palette_for(const Hand& hand, const Reference* reference) {
+Result<Palette> palette_for(const Hand& hand) {
     if (hand.palette.find(',') != std::string::npos && !hand.palette.ends_with(".toml"))
         return palette_of_names(hand.palette);
     if (!hand.palette.starts_with(kAutomatic))
         return read_palette(hand.palette);
-    const Result<int> count = tubes_to_choose(hand.palette);
-    if (!count)
+    if (const Result<int> count = tubes_to_choose(hand.palette); !count)
         return count.error();
-    Palette palette{.name = hand.palette, .tubes = {}};
-    if (reference)
-        palette.tubes =
-            choose_tubes(paints_to_choose_from(), main_colours(reference->colour, kMainColours), *count);
-    return palette;
+    return Palette{.name = hand.palette, .tubes = {}};
 }
 
 Support support_of(const Hand& hand) {
@@ -94,8 +89,8 @@ Result<Hand> choose_hand(const Brief& brief) {
     return as_asked(std::move(hand).value(), brief);
 }
 
-Result<Materials> gather_materials(const Hand& hand, const Reference* reference) {
-    Result<Palette> palette = palette_for(hand, reference);
+Result<Materials> gather_materials(const Hand& hand) {
+    Result<Palette> palette = palette_for(hand);
     if (!palette)
         return palette.error();
     Materials materials{.palette = std::move(palette).value(),
@@ -119,6 +114,16 @@ Result<Materials> gather_materials(const Hand& hand, const Reference* reference)
                                  materials.brushes.size(), kMostPasses),
                      true};
     return materials;
+}
+
+void choose_open_tubes(Materials& materials, const Reference& reference) {
+    Palette& palette = materials.palette;
+    if (!palette.name.starts_with(kAutomatic) || !palette.tubes.empty())
+        return;
+    const Result<int> count = tubes_to_choose(palette.name);
+    ALLAPRIMA_CHECK(count.ok());
+    palette.tubes =
+        choose_tubes(paints_to_choose_from(), main_colours(reference.colour, kMainColours), *count);
 }
 
 }  // namespace allaprima

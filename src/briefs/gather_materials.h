@@ -13,11 +13,11 @@ Result<Hand> choose_hand(const Brief& brief);
 /// The paints that tubes are chosen from: those of one maker, so that their strengths go together.
 std::vector<Pigment> paints_to_choose_from();
 
-/// Lays out what a hand paints with: reads the palette and the brushes, and chooses tubes for the reference
-/// where they are left to the painter. The brushes hold as much paint as the hand's relief takes.
-///
-/// @param reference may be null, in order to find out early whether the brief can be met; tubes that would be
-///                  chosen are then left open.
-Result<Materials> gather_materials(const Hand& hand, const Reference* reference);
+/// Lays out what a hand paints with: reads the palette and the brushes. The brushes hold as much paint as the
+/// hand's relief takes. Tubes that are left to the painter ("auto:6") are open still.
+Result<Materials> gather_materials(const Hand& hand);
+
+/// Chooses the tubes for a reference where they are open.
+void choose_open_tubes(Materials& materials, const Reference& reference);
 
 }  // namespace allaprima

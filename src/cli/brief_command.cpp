@@ -53,7 +53,7 @@ Status check_brief(const BriefOptions& options) {
     const Result<Hand> hand = choose_hand(file->brief);
     if (!hand)
         return in_the_brief(hand.error());
-    if (const Result<Materials> there = gather_materials(*hand, nullptr); !there)
+    if (const Result<Materials> there = gather_materials(*hand); !there)
         return in_the_brief(there.error());
     return print(brief_as_text(*file, *hand));
 }

@@ -16,17 +16,16 @@ struct ExportOptions {
     std::string painting_file;
     MakingOptions making;
     Wishes wishes;
-    std::vector<AskedOfExport> asked;
+    Wishes asked;
 };
 
 Status hand_over(const ExportOptions& options) {
     if (const Status whole = check_wishes(options.wishes); !whole)
         return whole;
-    const ExportWish wish{
-        .painting_file = options.painting_file,
-        .destination = {options.making.output, options.making.force},
-        .choose = options.wishes.empty() ? std::function<void(Brief&)>() : all_of(options.wishes),
-        .asked = options.asked};
+    const ExportWish wish{.painting_file = options.painting_file,
+                          .destination = {options.making.output, options.making.force},
+                          .of_picture = options.wishes,
+                          .of_export = options.asked};
     catch_first_stop_signal();
     ProgressBar bar(options.making.quiet);
     const Result<ExportNotes> notes = export_painting(wish, Workers(options.making.threads), bar);

@@ -50,7 +50,8 @@ Result<BriefFile> brief_of(const Asked& asked) {
             return read.error();
         file = std::move(read).value();
     }
-    all_of(asked.wishes)(file.brief);
+    if (const Status possible = ask(asked.wishes, file.brief); !possible)
+        return possible.error();
     if (const Status whole = check_whole(file.brief); !whole)
         return whole.error();
     return file;

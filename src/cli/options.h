@@ -1,5 +1,4 @@
 #pragma once
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -9,7 +8,7 @@
 #include "engine/export_painting.h"
 #include "engine/paint_photo.h"
 #include "engine/sign_picture.h"
-#include "model/brief.h"
+#include "model/wish.h"
 #include "pages/lettering.h"
 
 namespace CLI {
@@ -18,15 +17,6 @@ class Option;
 
 namespace allaprima {
 
-/// What the options of one command ask of a brief, in the order in which they were typed.
-using Wishes = std::vector<std::function<void(Brief&)>>;
-
-/// Whether all that they ask of a brief goes together.
-Status check_wishes(const Wishes& wishes);
-
-/// Asks all of it of a brief; `wishes` must outlive it.
-std::function<void(Brief&)> all_of(const Wishes& wishes);
-
 /// Which settings of a brief a command takes.
 enum class Offer {
     All,
@@ -34,12 +24,13 @@ enum class Offer {
     Scene,      ///< Those that change what is painted, and what counts in it.
 };
 
-/// Offers settings of the brief as options. Each value is checked as it is parsed.
+/// Offers settings of the brief as options; `wishes` takes what is typed, in that order. Each value is
+/// checked as it is parsed.
 void add_settings(Command& command, Offer offer, Wishes& wishes);
 
 /// Offers what can be asked of exports. `asked` takes what is typed, in that order.
 /// @param group only those of this group; empty: all.
-void add_export_settings(Command& command, std::vector<AskedOfExport>& asked, const std::string& group = "");
+void add_export_settings(Command& command, Wishes& asked, const std::string& group = "");
 
 /// What a command is asked to paint or to look at: a photograph or a brief, and what options say beside it.
 struct Asked {

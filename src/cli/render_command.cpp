@@ -22,10 +22,10 @@ Status render_again(const RenderOptions& options) {
         return whole;
     catch_first_stop_signal();
     ProgressBar bar(options.making.quiet);
-    return report(render_painting(options.painting_file, all_of(options.wishes),
-                                  {options.making.output, options.making.force}, options.signing,
-                                  Workers(options.making.threads), bar),
-                  bar);
+    return report(
+        render_painting(options.painting_file, options.wishes, {options.making.output, options.making.force},
+                        options.signing, Workers(options.making.threads), bar),
+        bar);
 }
 
 constexpr const char* kRenderExamples =

@@ -2,7 +2,7 @@
 #include "cli/options.h"
 #include "cli/progress.h"
 #include "cli/stop_signal.h"
-#include "engine/resume_painting.h"
+#include "engine/paint_photo.h"
 
 namespace allaprima {
 namespace {

@@ -21,7 +21,7 @@ Status reveal(const RevealOptions& options) {
     const RevealWish wish{.painting_file = options.painting_file,
                           .folder = {options.making.output, options.making.force},
                           .photo = options.photo,
-                          .choose = all_of(options.wishes)};
+                          .of_picture = options.wishes};
     catch_first_stop_signal();
     ProgressBar bar(options.making.quiet);
     if (const Status made = reveal_painting(wish, Workers(options.making.threads), bar); !made)

@@ -14,7 +14,7 @@ namespace {
 struct RobotOptions {
     std::string program, painting_file, check;
     bool template_file = false, settings = false;
-    std::vector<AskedOfExport> asked;
+    Wishes asked;
 };
 
 Status try_out(const RobotOptions& options) {
@@ -24,9 +24,8 @@ Status try_out(const RobotOptions& options) {
             "'allaprima robot --help'",
             true};
     ExportSettings asked;
-    for (const AskedOfExport& one : options.asked)
-        if (const Status taken = apply(one.setting, one.value, asked); !taken)
-            return taken;
+    if (const Status possible = ask(options.asked, asked); !possible)
+        return possible;
     catch_first_stop_signal();
     ProgressBar bar(false);
     const Result<RobotTrial> trial =

@@ -72,41 +72,28 @@ void add_settings(Command& command, Offer offer, Wishes& wishes) {
                              (offer == Offer::Rendering && setting.of_rendering);
         if (!setting.typed || !offered)
             continue;
-        add_setting(command, setting, [setting, &wishes](const std::string& text) {
-            wishes.push_back([setting, text](Brief& brief) { (void)apply(setting, text, brief); });
+        add_setting(command, setting, [name = setting.name, &wishes](const std::string& text) {
+            wishes.push_back({name, text});
         });
     }
     add_further_files(command, [&wishes](FilesOfRun& files) {
         Brief asked;
-        all_of(wishes)(asked);
-        add_files_of_brief(asked, files);
+        if (ask(wishes, asked))
+            add_files_of_brief(asked, files);
     });
 }
 
-void add_export_settings(Command& command, std::vector<AskedOfExport>& asked, const std::string& group) {
+void add_export_settings(Command& command, Wishes& asked, const std::string& group) {
     for (const ExportSetting& setting : export_settings())
         if (group.empty() || setting.table == group)
-            add_setting(command, setting, [setting, &asked](const std::string& text) {
-                asked.push_back({setting, text});
+            add_setting(command, setting, [name = setting.name, &asked](const std::string& text) {
+                asked.push_back({name, text});
             });
     add_further_files(command, [&asked](FilesOfRun& files) {
-        for (const AskedOfExport& one : asked)
-            if (one.setting.files != Files::None)
-                files.read.push_back(one.value);
+        for (const Wish& one : asked)
+            if (find_export_setting(one.setting)->files != Files::None)
+                files.read.push_back(one.text);
     });
-}
-
-Status check_wishes(const Wishes& wishes) {
-    Brief asked;
-    all_of(wishes)(asked);
-    return check_whole(asked);
-}
-
-std::function<void(Brief&)> all_of(const Wishes& wishes) {
-    return [&wishes](Brief& brief) {
-        for (const auto& wish : wishes)
-            wish(brief);
-    };
 }
 
 std::vector<std::string> choices_of(const CLI::Option& option) {

@@ -3,14 +3,10 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
-#include "briefs/gather_materials.h"
-#include "charts/study_sheet.h"
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/printing.h"
-#include "engine/set_scene.h"
-#include "model/brief_settings.h"
-#include "pictures/write_picture.h"
+#include "engine/study_photo.h"
 
 namespace allaprima {
 namespace {
@@ -35,9 +31,9 @@ double share_of_figure(const Study& study) {
     return study.figure.empty() ? 0.0 : sum / static_cast<double>(study.figure.size().area());
 }
 
-std::string as_json(const StudyOptions& options, const StudiedScene& scene) {
+std::string as_json(const StudyOptions& options, const Studied& studied) {
     Json faces = Json::array();
-    for (const Face& face : scene.study.faces) {
+    for (const Face& face : studied.study.faces) {
         Json found = box_json(face.box);
         found["angle"] = face.angle;
         found["eyes"] = Json::array();
@@ -47,43 +43,32 @@ std::string as_json(const StudyOptions& options, const StudiedScene& scene) {
         faces.push_back(std::move(found));
     }
     auto path_json = [](const std::string& path) { return path.empty() ? Json() : Json(path); };
-    const Json study = {{"width", scene.reference.size().width},
-                        {"height", scene.reference.size().height},
-                        {"faces", std::move(faces)},
-                        {"figure", scene.study.figure.empty() ? Json() : Json(share_of_figure(scene.study))},
-                        {"sheet", path_json(options.sheet.output)},
-                        {"cutout", path_json(options.cut_out)}};
+    const Json study = {
+        {"width", studied.reference.size().width},
+        {"height", studied.reference.size().height},
+        {"faces", std::move(faces)},
+        {"figure", studied.study.figure.empty() ? Json() : Json(share_of_figure(studied.study))},
+        {"sheet", path_json(options.sheet.output)},
+        {"cutout", path_json(options.cut_out)}};
     return study.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-std::string as_text(const StudyOptions& options, const StudiedScene& scene) {
-    const size_t count = scene.study.faces.size();
+std::string as_text(const StudyOptions& options, const Studied& studied) {
+    const size_t count = studied.study.faces.size();
     std::string text = count == 0   ? "faces   none found: nothing counts as a face\n"
                        : count == 1 ? "faces   1\n"
                                     : fmt::format("faces   {}: all count the same\n", count);
-    for (const Face& face : scene.study.faces)
+    for (const Face& face : studied.study.faces)
         text += fmt::format(
             "        at {:.0f} %, {:.0f} %, {:.0f} % of the width across, leaning {:.0f} degrees\n",
             100.0f * (face.box.x + 0.5f * face.box.width), 100.0f * (face.box.y + 0.5f * face.box.height),
             100.0f * face.box.width, face.angle);
-    text += scene.study.figure.empty()
+    text += studied.study.figure.empty()
                 ? "figure  none found; mark it with --marks, or give it with --mask\n"
-                : fmt::format("figure  {:.0f} % of the picture\n", 100.0 * share_of_figure(scene.study));
+                : fmt::format("figure  {:.0f} % of the picture\n", 100.0 * share_of_figure(studied.study));
     for (const std::string& path : {options.sheet.output, options.cut_out})
         text += path.empty() ? "" : path + "\n";
     return text;
-}
-
-Status write_cut_out(const StudyOptions& options, const Study& study) {
-    if (study.figure.empty())
-        return Error{
-            fmt::format("no figure was found, so {} is not written; mark one with --marks", options.cut_out)};
-    Picture picture{Image<Rgb>(study.figure.size()), {}};
-    for (size_t i = 0; i < picture.colour.pixels().size(); ++i) {
-        const float a = study.figure.pixels()[i];
-        picture.colour.pixels()[i] = {a, a, a};
-    }
-    return write_picture(options.cut_out, picture, {.replace = options.sheet.force});
 }
 
 Status check_sheets(const StudyOptions& options) {
@@ -92,33 +77,29 @@ Status check_sheets(const StudyOptions& options) {
     return check_sheet({options.cut_out, options.sheet.force});
 }
 
-Status write_sheet(const SheetOptions& options, const StudiedScene& scene) {
-    const std::optional<Lettering> lettering = lettering_for_sheets();
-    const Picture sheet = study_sheet(scene.reference, scene.study, lettering ? &*lettering : nullptr);
-    return write_picture(options.output, sheet, {.replace = options.force});
-}
-
 Status study(const StudyOptions& options) {
     const Result<BriefFile> asked = brief_of(options.asked);
     if (!asked)
         return asked.error();
     if (const Status possible = check_sheets(options); !possible)
         return possible;
-    const Result<Hand> hand = choose_hand(asked->brief);
-    if (!hand)
-        return hand.error();
-    const Result<StudiedScene> scene = set_scene(asked->photo, settled(asked->brief, *hand), Workers());
-    if (!scene)
-        return scene.error();
-    for (const std::string& warning : scene->warnings)
+    const Result<Studied> studied = study_photo(asked->photo, asked->brief, Workers());
+    if (!studied)
+        return studied.error();
+    for (const std::string& warning : studied->warnings)
         print_line_to_stderr("allaprima: " + warning);
     if (!options.cut_out.empty())
-        if (const Status written = write_cut_out(options, scene->study); !written)
+        if (const Status written = write_figure(studied->study, {options.cut_out, options.sheet.force});
+            !written)
             return written;
-    if (!options.sheet.output.empty())
-        if (const Status written = write_sheet(options.sheet, *scene); !written)
+    if (!options.sheet.output.empty()) {
+        const std::optional<Lettering> lettering = lettering_for_sheets();
+        if (const Status written = write_study_sheet(*studied, {options.sheet.output, options.sheet.force},
+                                                     lettering ? &*lettering : nullptr);
+            !written)
             return written;
-    return print(options.json ? as_json(options, *scene) : as_text(options, *scene));
+    }
+    return print(options.json ? as_json(options, *studied) : as_text(options, *studied));
 }
 
 constexpr const char* kStudyExplained =

@@ -1,80 +1,72 @@
 #include "engine/compose_photo.h"
 
-#include <fmt/format.h>
+#include <utility>
 
-#include "engine/begin_painting.h"
-#include "engine/look_at.h"
-#include "engine/read_companions.h"
+#include "composing/make_reference.h"
 #include "image/colour.h"
 #include "image/filters.h"
-#include "pictures/read_motif.h"
 #include "pictures/write_picture.h"
 #include "seeing/cut_out.h"
 
 namespace allaprima {
 namespace {
 
-/// The detector of faces finds them in pictures of this long side as in larger ones, sooner.
-constexpr int kFaceSide = 1024;
-
 /// The photograph as small as it may be to see figures and faces in it.
 Image<Rgb> looked_at(const Photo& photo) {
-    const Size size =
-        photo.size().long_side() > kFaceSide ? with_long_side(photo.size(), kFaceSide) : photo.size();
-    return screen_srgb(resized(photo.colour, size));
+    return screen_srgb(resized(photo.colour, size_to_look_at(photo.size())));
+}
+
+/// The figure's share of each pixel of the photograph: by its mask, or cut out with the help of the marks.
+Result<Image<float>> figure_of(const Inputs& inputs, const Image<Rgb>& seen, const std::vector<Face>& faces) {
+    if (!inputs.hints.subject.empty())
+        return inputs.hints.subject;
+    const Result<Image<float>> figure = cut_out(seen, faces, inputs.hints.marks);
+    if (!figure)
+        return figure.error();
+    return resized(*figure, inputs.photo.size());
+}
+
+Result<Composition> composition_of(const Inputs& inputs, const Brief& brief, const Workers& workers) {
+    if (!asks_for_composing(brief))
+        return Composition{inputs.photo, {}, {}, std::nullopt, {}};
+    std::vector<std::string> warnings;
+    const Image<Rgb> seen = looked_at(inputs.photo);
+    const std::vector<Face> faces = faces_or_warning(seen, warnings);
+    const Result<Image<float>> figure = figure_of(inputs, seen, faces);
+    if (!figure)
+        return figure.error();
+    Composition composition = compose(inputs.photo, *figure, faces, inputs.motifs, brief, workers);
+    composition.warnings.insert(composition.warnings.begin(), warnings.begin(), warnings.end());
+    return composition;
 }
 
 }  // namespace
 
-Result<std::vector<Photo>> read_motifs(const Brief& brief, int long_side) {
-    std::vector<Photo> motifs;
-    for (const Motif& motif : brief.motifs) {
-        Result<Photo> picture = read_motif(motif.file, ReadLimits{}, long_side);
-        if (!picture)
-            return picture.error();
-        motifs.push_back(std::move(picture).value());
+Result<Composed> compose(const Inputs& inputs, const Brief& brief, const Workers& workers) {
+    Composed composed{.reference = {}, .brief = brief, .hints = inputs.hints};
+    if (!asks_for_composing(brief)) {
+        composed.reference = make_reference(inputs.photo, brief);
+        return composed;
     }
-    return motifs;
-}
-
-Result<Image<float>> figure_of(const Photo& photo, const std::vector<Face>& faces, const Subject& subject) {
-    if (!subject.mask.empty())
-        return read_mask(subject.mask, photo, photo.size());
-    const Image<Rgb> seen = looked_at(photo);
-    Marks marks;
-    if (!subject.marks.empty()) {
-        Result<Marks> read = read_marks(subject.marks, photo, seen.size());
-        if (!read)
-            return read.error();
-        marks = std::move(read).value();
-    }
-    const Result<Image<float>> figure = cut_out(seen, faces, marks);
-    if (!figure)
-        return figure.error();
-    return resized(*figure, photo.size());
-}
-
-Result<Composition> compose_photo(const Photo& photo, const Brief& brief, const Workers& workers) {
-    const Result<std::vector<Photo>> motifs = read_motifs(brief, photo.size().long_side());
-    if (!motifs)
-        return motifs.error();
-    std::vector<std::string> warnings;
-    const std::vector<Face> faces = faces_or_warning(looked_at(photo), warnings);
-    const Result<Image<float>> figure = figure_of(photo, faces, brief.subject);
-    if (!figure)
-        return figure.error();
-    Composition composition = compose(photo, *figure, faces, *motifs, brief, workers);
-    composition.warnings.insert(composition.warnings.begin(), warnings.begin(), warnings.end());
-    return composition;
+    Result<Composition> composition = composition_of(inputs, brief, workers);
+    if (!composition)
+        return composition.error();
+    if (composition->ground && !brief.ground)
+        composed.brief.ground = composition->ground;
+    composed.hints.subject = std::move(composition->figure);
+    composed.hints.marks = {};
+    composed.warnings = std::move(composition->warnings);
+    composed.reference = make_reference(composition->photo, composed.brief);
+    return composed;
 }
 
 Result<Composition> compose_to_file(const CompositionOrder& order, const Workers& workers) {
     if (const Status possible = check_destination(order.picture, {.depth = order.brief.depth}); !possible)
         return possible.error();
-    const Result<Photo> photo = read_photo(order.photo, ReadLimits{}, reading_long_side(order.brief));
-    if (!photo)
-        return photo.error();
-    Result<Composition> composition = compose_photo(*photo, order.brief, workers);
+    const Result<Inputs> inputs = read_inputs(order.photo, order.brief);
+    if (!inputs)
+        return inputs.error();
+    Result<Composition> composition = composition_of(*inputs, order.brief, workers);
     if (!composition)
         return composition.error();
     const WriteOptions options{.replace = order.picture.replace, .depth = order.brief.depth};

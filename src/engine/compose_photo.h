@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -6,17 +7,24 @@
 #include "base/workers.h"
 #include "composing/compose.h"
 #include "engine/destination.h"
+#include "engine/inputs.h"
 #include "model/brief.h"
-#include "model/photo.h"
+#include "model/reference.h"
 
 namespace allaprima {
 
-/// The pictures of a brief's motifs, each as large as a background of this long side can use.
-Result<std::vector<Photo>> read_motifs(const Brief& brief, int long_side);
+/// What a painting is painted from.
+struct Composed {
+    Reference reference;
+    Brief brief;  ///< With the ground that a plain backdrop has.
+    Hints hints;  ///< With the figure as it stands in the picture now, where it was composed.
+    /// The reference's colours before the hand saw others in them; empty where it sees what is there.
+    std::optional<Image<Rgb>> untempered = {};
+    std::vector<std::string> warnings = {};  ///< What could not be done as it was asked; one line each.
+};
 
-/// Composes the picture that a photograph is painted from: reads the motifs, finds the faces, takes the
-/// figure from its mask or cuts it out with the help of the marks, and composes.
-Result<Composition> compose_photo(const Photo& photo, const Brief& brief, const Workers& workers);
+/// Composes the picture that the brief asks for, where it asks for one, and makes the reference of it.
+Result<Composed> compose(const Inputs& inputs, const Brief& brief, const Workers& workers);
 
 /// What composing alone is asked for: a reference to look at before it is painted.
 struct CompositionOrder {

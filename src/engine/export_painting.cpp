@@ -17,24 +17,17 @@ namespace {
 
 /// Refuses what the format has no use for.
 Status check_wish(const ExportFormat& format, const ExportWish& wish) {
-    if (wish.choose && !format.pixels)
+    if (!wish.of_picture.empty() && !format.pixels)
         return Error{fmt::format("a {} file holds strokes and no pixels; leave out size, finish and light",
                                  format.ending),
                      true};
-    for (const AskedOfExport& asked : wish.asked)
-        if (asked.setting.table != format.group)
+    for (const Wish& asked : wish.of_export)
+        if (const ExportSetting* setting = find_export_setting(asked.setting);
+            setting && setting->table != format.group)
             return Error{fmt::format("a {} file does not use --{}, which is for {}", format.ending,
-                                     asked.setting.name, endings_of_group(asked.setting.table)),
+                                     setting->name, endings_of_group(setting->table)),
                          true};
     return check_available(format);
-}
-
-Result<ExportSettings> settings_of(const ExportWish& wish) {
-    ExportSettings settings;
-    for (const AskedOfExport& asked : wish.asked)
-        if (const Status taken = apply(asked.setting, asked.value, settings); !taken)
-            return taken.error();
-    return settings;
 }
 
 /// The size for which the format is made, in place of the one that was asked for when the painting was made.
@@ -73,8 +66,8 @@ Result<ExportNotes> export_pixels(const ExportFormat& format, const ExportWish& 
     take_usual_size(format, canvas, brief);
     if (!format.profile)
         brief.icc.clear();
-    if (wish.choose)
-        wish.choose(brief);
+    if (const Status asked_too = ask(wish.of_picture, brief); !asked_too)
+        return asked_too.error();
     if (!format.profile && !brief.icc.empty())
         return Error{fmt::format("the colours of a {} file are sRGB; leave out --icc", format.ending), true};
     if (is_measure(brief.finish))
@@ -121,9 +114,9 @@ Result<ExportNotes> export_painting(const ExportWish& wish, const Workers& worke
         return format.error();
     if (const Status sensible = check_wish(*format, wish); !sensible)
         return sensible.error();
-    const Result<ExportSettings> asked = settings_of(wish);
-    if (!asked)
-        return asked.error();
+    ExportSettings asked;
+    if (const Status possible = ask(wish.of_export, asked); !possible)
+        return possible.error();
     if (const Status possible = check_painting_file(wish.destination.path, wish.destination.replace);
         !possible)
         return possible.error();
@@ -131,13 +124,13 @@ Result<ExportNotes> export_painting(const ExportWish& wish, const Workers& worke
     if (!painting)
         return painting.error();
     if (format->pixels)
-        return export_pixels(*format, wish, *painting, *asked, workers, observer);
+        return export_pixels(*format, wish, *painting, asked, workers, observer);
     return write_export(*format,
                         {.painting = *painting,
                          .plan = *painting->plan,
                          .path = wish.destination.path,
                          .settings = {},
-                         .asked = *asked,
+                         .asked = asked,
                          .workers = workers,
                          .observer = observer,
                          .says = said_of(painting->record)},

@@ -1,5 +1,4 @@
 #pragma once
-#include <functional>
 #include <string>
 #include <vector>
 
@@ -7,23 +6,16 @@
 #include "base/workers.h"
 #include "engine/destination.h"
 #include "engine/export_formats.h"
-#include "model/brief.h"
+#include "model/wish.h"
 
 namespace allaprima {
-
-/// A setting and the value that it is given, as typed.
-struct AskedOfExport {
-    ExportSetting setting;
-    std::string value;
-};
 
 /// A wish to hand a painting over.
 struct ExportWish {
     std::string painting_file;
-    Destination destination;             ///< Its ending tells the format.
-    std::function<void(Brief&)> choose;  ///< May change how the painting is shown; empty: as asked for.
-    /// What else is asked for; each is of the format's group.
-    std::vector<AskedOfExport> asked = {};
+    Destination destination;  ///< Its ending tells the format.
+    Wishes of_picture = {};   ///< How the painting is shown, where it is not shown as when it was made.
+    Wishes of_export = {};    ///< What else is asked for; each of the format's group.
 };
 
 /// Writes the painting in the format that the destination's ending asks for.

@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "base/test_folder.h"
+#include "engine/paint_photo.h"
 #include "engine/render_painting.h"
-#include "engine/resume_painting.h"
 #include "engine/upgrade_painting.h"
 #include "painting_file/painting_digest.h"
 #include "painting_file/painting_file.h"
@@ -53,11 +53,7 @@ class KeptPaintings : public ::testing::TestWithParam<std::string> {
     uint32_t format() const { return PaintingFile::open(painting_file_)->format(); }
 
     std::string rendered(const std::string& name) const {
-        const auto small = [](Brief& brief) {
-            brief.output = {};
-            brief.output.long_side = 80;
-            brief.depth = 8;
-        };
+        const Wishes small{{"long", "80"}, {"depth", "8"}};
         SilentObserver observer;
         const Result<Painted> painted =
             render_painting(painting_file_, small, {folder_.at(name)}, {}, Workers(2), observer);

@@ -35,13 +35,20 @@ bool figure_is_named(const Brief& brief, const Hints& hints) {
            });
 }
 
-Result<Image<float>> figure_of(const Reference& reference, const std::vector<Face>& faces,
-                               const Hints& hints) {
+Result<Image<float>> figure_of(const Image<Rgb>& seen, const std::vector<Face>& faces, const Hints& hints) {
     if (!hints.subject.empty())
-        return resized(hints.subject, reference.size());
+        return resized(hints.subject, seen.size());
     if (faces.empty() && hints.marks.figure.empty() && hints.marks.background.empty())
         return Image<float>();
-    return cut_out(reference.colour, faces, hints.marks);
+    return cut_out(seen, faces, hints.marks);
+}
+
+/// The masks at the reference's size. They were read at it, unless no subject was found to compose with.
+std::vector<Image<float>> brought_to(Size size, std::vector<Image<float>> masks) {
+    for (Image<float>& mask : masks)
+        if (mask.size() != size)
+            mask = resized(mask, size);
+    return masks;
 }
 
 }  // namespace
@@ -56,16 +63,17 @@ std::vector<Face> faces_or_warning(const Image<Rgb>& picture, std::vector<std::s
     return {};
 }
 
-Result<Study> look_at(const Reference& reference, const Brief& brief, const Hints& hints,
-                      std::vector<std::string>& warnings) {
+Result<Study> look_at(const Reference& reference, const Image<Rgb>* untempered, const Brief& brief,
+                      const Hints& hints, std::vector<std::string>& warnings) {
     if (figure_is_named(brief, hints))
         if (const Result<const FacesModule*> module = faces_module(); !module)
             return module.error();
+    const Image<Rgb>& seen = untempered ? *untempered : reference.colour;
     std::vector<Face> faces;
     Image<float> figure;
     if (figure_matters(brief, hints)) {
-        faces = faces_or_warning(reference.colour, warnings);
-        Result<Image<float>> found = figure_of(reference, faces, hints);
+        faces = faces_or_warning(seen, warnings);
+        Result<Image<float>> found = figure_of(seen, faces, hints);
         if (!found)
             return found.error();
         figure = std::move(found).value();
@@ -73,10 +81,10 @@ Result<Study> look_at(const Reference& reference, const Brief& brief, const Hint
     return study_reference(reference, std::move(faces),
                            {.focus = brief.focus,
                             .marks = brief.marks,
-                            .masks = hints.masks,
+                            .masks = brought_to(seen.size(), hints.masks),
                             .subject_finish = brief.subject_finish,
                             .background_finish = brief.background_finish},
-                           std::move(figure));
+                           std::move(figure), &seen);
 }
 
 }  // namespace allaprima

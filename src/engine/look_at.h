@@ -19,13 +19,15 @@ struct Hints {
 };
 
 /// Looks at the reference: faces, the figure, forms, and what matters in it. A figure is told apart where
-/// there are faces or marks to begin from; other pictures have none. Same reference, brief and hints: same
-/// study.
+/// there are faces or marks to begin from; other pictures have none. Same arguments: same study.
+///
+/// @param untempered the reference's colours before the hand saw others in them, in which faces and what
+///                   matters are found; null: they are the same.
 ///
 /// Where allaprima-faces.so is not installed, no face or figure is looked for, and a line of `warnings` says
 /// so; it is an error where the brief or the hints name one.
-Result<Study> look_at(const Reference& reference, const Brief& brief, const Hints& hints,
-                      std::vector<std::string>& warnings);
+Result<Study> look_at(const Reference& reference, const Image<Rgb>* untempered, const Brief& brief,
+                      const Hints& hints, std::vector<std::string>& warnings);
 
 /// The faces of a picture; or none and a line of `warnings`, which is said once, where allaprima-faces.so is
 /// not installed.

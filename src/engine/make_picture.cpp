@@ -55,43 +55,61 @@ Result<Made> make_relief_model(const Plan& plan, const RenderSettings& settings,
 
 }  // namespace
 
-Result<Made> make_picture(const Plan& plan, const Brief& brief, const Destination& picture,
-                          const Workers& workers, Observer& observer, const BeforePlacing& before_placing) {
-    const Vec2 canvas{plan.width_mm, plan.height_mm};
-    if (const Status shape = check_shape(canvas, brief.output); !shape)
+Result<PictureOrder> order_picture(Brief brief, Destination destination, Vec2 canvas_mm, bool transparent) {
+    if (const Status shape = check_shape(canvas_mm, brief.output); !shape)
         return shape.error();
+    const std::string& path = destination.path;
+    const PictureKind kind{.size = picture_size(canvas_mm, brief.output),
+                           .alpha = transparent && !is_measure(brief.finish),
+                           .depth = brief.depth};
+    if (const Status possible = check_destination(destination, kind); !possible)
+        return possible.error();
+    PictureOrder order{.brief = std::move(brief), .destination = destination};
+    if (order.brief.icc.empty() || is_measure(order.brief.finish) || is_relief_model(path))
+        return order;
+    Result<OutputProfile> profile = OutputProfile::open(order.brief.icc, order.brief.intent);
+    if (!profile)
+        return profile.error();
+    if (const Status carried = check_profile(path, profile->channels(), transparent); !carried)
+        return carried.error();
+    order.profile.emplace(std::move(profile).value());
+    return order;
+}
+
+Result<PictureOrder> order_picture(Brief brief, Destination destination, const Plan& plan) {
+    return order_picture(std::move(brief), std::move(destination), {plan.width_mm, plan.height_mm},
+                         plan.transparent);
+}
+
+Result<Made> make_picture(const Plan& plan, PictureOrder& order, const Workers& workers, Observer& observer,
+                          const BeforePlacing& before_placing) {
+    const Brief& brief = order.brief;
+    const std::string& path = order.destination.path;
+    const Vec2 canvas{plan.width_mm, plan.height_mm};
     const Size size = picture_size(canvas, brief.output);
     const Plan shaped = on_canvas_shaped(plan, size);
     RenderSettings settings{.size = size, .finish = brief.finish, .light = brief.light};
-    if (is_relief_model(picture.path))
-        return make_relief_model(shaped, settings, picture, workers, observer);
+    if (is_relief_model(path))
+        return make_relief_model(shaped, settings, order.destination, workers, observer);
 
-    std::optional<OutputProfile> profile;
-    if (!brief.icc.empty() && !is_measure(brief.finish)) {
-        Result<OutputProfile> opened = OutputProfile::open(brief.icc, brief.intent);
-        if (!opened)
-            return opened.error();
-        profile.emplace(std::move(opened).value());
-        if (const Status carried = check_profile(picture.path, profile->channels(), plan.transparent);
-            !carried)
-            return carried.error();
+    if (order.profile) {
         settings.illuminant = Illuminant::D50;
         settings.wide = true;
     }
-    WriteOptions options{.replace = picture.replace,
-                         .depth = depth_for(brief, picture.path),
+    WriteOptions options{.replace = order.destination.replace,
+                         .depth = depth_for(brief, path),
                          .exr_half = !is_measure(brief.finish),
                          .dpi = picture_dpi(canvas, brief.output),
                          .measures = is_measure(brief.finish),
                          .grey = brief.finish == Finish::Relief,
-                         .note = note_for(brief, picture.path),
-                         .profile = profile ? &*profile : nullptr};
+                         .note = note_for(brief, path),
+                         .profile = order.profile ? &*order.profile : nullptr};
     Result<PictureWriter> writer =
-        PictureWriter::create(picture.path, size, plan.transparent && !options.measures, options);
+        PictureWriter::create(path, size, plan.transparent && !options.measures, options);
     if (!writer)
         return writer.error();
     Status written = Done{};
-    const bool in_mm = brief.finish == Finish::Relief && is_exr(picture.path);
+    const bool in_mm = brief.finish == Finish::Relief && is_exr(path);
     const bool complete = render(shaped, settings, workers, observer, [&](int, const Picture& rows) {
         written = writer->write_rows(in_mm ? in_millimetres(rows) : rows);
         return written.ok();
@@ -99,10 +117,10 @@ Result<Made> make_picture(const Plan& plan, const Brief& brief, const Destinatio
     if (!written)
         return written.error();
     if (!complete)
-        return Error{fmt::format("stopped before {} was complete; nothing was written", picture.path)};
+        return Error{fmt::format("stopped before {} was complete; nothing was written", path)};
     if (const Status placed = writer->finish(before_placing); !placed)
         return placed.error();
-    return Made{size, profile ? std::optional(profile->report()) : std::nullopt};
+    return Made{size, order.profile ? std::optional(order.profile->report()) : std::nullopt};
 }
 
 }  // namespace allaprima

@@ -14,17 +14,32 @@
 
 namespace allaprima {
 
+/// How a picture is made and where it goes: checked, with all that is read for it.
+struct PictureOrder {
+    Brief brief;  ///< Size, finish, light and depth.
+    Destination destination;
+    std::optional<OutputProfile> profile = {};  ///< Colours are converted to it; otherwise they are sRGB.
+};
+
+/// Finds out whether a picture can be made and put there, and reads the profile that the brief names.
+/// @param canvas_mm of the plan. @param transparent whether its ground is left out.
+Result<PictureOrder> order_picture(Brief brief, Destination destination, Vec2 canvas_mm, bool transparent);
+
+/// The same for a plan that is there.
+Result<PictureOrder> order_picture(Brief brief, Destination destination, const Plan& plan);
+
 /// What making a picture came to.
 struct Made {
     Size size;
     std::optional<GamutReport> gamut;
 };
 
-/// Makes the picture alone, at the size and in the finish that the brief asks for.
+/// Makes the picture alone.
+/// @param order its profile notes what it cannot show.
 /// @param before_placing called once the picture is complete and before it appears under its name, with the
 ///                       name it has until then.
 /// @return the picture's size, or why there is none; also when the observer ended it.
-Result<Made> make_picture(const Plan& plan, const Brief& brief, const Destination& picture,
-                          const Workers& workers, Observer& observer, const BeforePlacing& before_placing);
+Result<Made> make_picture(const Plan& plan, PictureOrder& order, const Workers& workers, Observer& observer,
+                          const BeforePlacing& before_placing);
 
 }  // namespace allaprima

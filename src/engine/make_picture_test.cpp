@@ -20,7 +20,7 @@ using testing::TestFolder;
 
 /// A thick light stroke and a saturated green one on a canvas of 40 × 30 mm.
 Plan two_strokes() {
-    const Result<Materials> materials = gather_materials(Hand{}, nullptr);
+    const Result<Materials> materials = gather_materials(Hand{});
     EXPECT_TRUE(materials.ok());
     Plan plan;
     plan.width_mm = 40.0f;
@@ -51,7 +51,9 @@ Brief small_picture() {
 
 Result<Made> made(const Brief& brief, const std::string& path) {
     SilentObserver observer;
-    return make_picture(two_strokes(), brief, {path}, Workers(1), observer, {});
+    Result<PictureOrder> order = order_picture(brief, {path}, two_strokes());
+    return order ? make_picture(two_strokes(), *order, Workers(1), observer, {})
+                 : Result<Made>(order.error());
 }
 
 std::string bytes_of(const std::string& path) {

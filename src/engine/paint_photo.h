@@ -1,44 +1,25 @@
 #pragma once
-#include <optional>
 #include <string>
-#include <vector>
 
 #include "base/observer.h"
 #include "base/result.h"
 #include "base/workers.h"
-#include "engine/destination.h"
-#include "engine/mixing.h"
-#include "model/brief.h"
-#include "pictures/output_profile.h"
+#include "engine/job.h"
 
 namespace allaprima {
 
-/// What is asked of the painter: one photograph, painted once.
-struct Commission {
-    std::string photo;  ///< The photograph's file.
-    Brief brief;
-    Destination picture;
-    std::optional<std::string>
-        painting_file;  ///< Where the painting is kept as it goes on; replaced as the picture is.
-};
-
-/// What came of it.
-struct Painted {
-    std::string picture;  ///< The picture's file.
-    Size size;            ///< Of the picture, in pixels.
-    int strokes = 0;
-    bool stopped = false;       ///< Planning ended early because the observer asked for it.
-    std::string painting_file;  ///< Empty when the painting is not kept.
-    Mixing mixing;
-    std::optional<GamutReport> gamut;        ///< When a profile was asked for.
-    std::vector<std::string> warnings = {};  ///< What could not be done as it was asked; one line each.
-};
-
-/// Paints a photograph. What could keep the picture from being written is found out first. A stop that the
-/// observer asks for ends the planning; the picture is then made of the strokes there are. One that is asked
-/// for later, while the picture is being made, ends it with an error and leaves no picture.
+/// Composes, studies, plans and renders what was prepared; reads no file. A stop that the observer asks for
+/// ends the planning; the picture is then made of the strokes there are. One that is asked for later, while
+/// the picture is being made, ends it with an error and leaves no picture.
 ///
-/// Same photograph and brief: same bytes, for any number of threads, unless the brief limits the time.
-Result<Painted> paint_photo(Commission commission, const Workers& workers, Observer& observer);
+/// Same job: same bytes, for any number of threads, unless the brief limits the time.
+Result<Painted> run(Job job, const Workers& workers, Observer& observer);
+
+/// Paints a photograph: prepares the commission, and runs it.
+Result<Painted> paint_photo(const Commission& commission, const Workers& workers, Observer& observer);
+
+/// Goes on with a painting where it was left, and arrives at the very same picture as if nothing had come
+/// between. A painting that is finished, with its picture in place, is left as it is.
+Result<Painted> resume_painting(const Resumption& resumption, const Workers& workers, Observer& observer);
 
 }  // namespace allaprima

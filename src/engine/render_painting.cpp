@@ -50,11 +50,9 @@ BeforePlacing signed_after(BeforePlacing saying, const std::optional<PreparedSig
 
 }  // namespace
 
-Result<Painted> render_painting(const std::string& painting_file, const std::function<void(Brief&)>& choose,
+Result<Painted> render_painting(const std::string& painting_file, const Wishes& wishes,
                                 const Destination& picture, const CredentialsWish& signing,
                                 const Workers& workers, Observer& observer) {
-    if (const Status possible = check_destination(picture, {}); !possible)
-        return possible.error();
     const Result<Painting> painting = load_planned(painting_file);
     if (!painting)
         return painting.error();
@@ -64,7 +62,11 @@ Result<Painted> render_painting(const std::string& painting_file, const std::fun
     Brief brief = kept->brief();
     if (!can_hold_depth(picture.path, brief.depth))
         brief.depth = 0;
-    choose(brief);
+    if (const Status asked = ask(wishes, brief); !asked)
+        return asked.error();
+    Result<PictureOrder> order = order_picture(std::move(brief), picture, *painting->plan);
+    if (!order)
+        return order.error();
     std::optional<PreparedSigning> signer;
     if (!signing.key.empty()) {
         Result<PreparedSigning> prepared = prepare_signing(signing, *painting, painting_file, picture.path);
@@ -74,7 +76,7 @@ Result<Painted> render_painting(const std::string& painting_file, const std::fun
     }
     std::vector<std::string> warnings;
     const Result<Made> made =
-        make_picture(*painting->plan, brief, picture, workers, observer,
+        make_picture(*painting->plan, *order, workers, observer,
                      signed_after(saying(painting->record, picture.path, warnings), signer, picture.path));
     if (!made)
         return made.error();

@@ -53,8 +53,8 @@ Status reveal_painting(const RevealWish& wish, const Workers& workers, Observer&
     if (!kept)
         return kept.error();
     Brief brief = kept->brief();
-    if (wish.choose)
-        wish.choose(brief);
+    if (const Status asked = ask(wish.of_picture, brief); !asked)
+        return asked;
     if (const Status sensible = check_brief(brief, *painting->plan); !sensible)
         return sensible;
     const Result<std::optional<Photo>> photo = photograph(wish, *painting);

@@ -1,21 +1,20 @@
 #pragma once
-#include <functional>
 #include <string>
 
 #include "base/observer.h"
 #include "base/result.h"
 #include "base/workers.h"
 #include "engine/destination.h"
-#include "model/brief.h"
+#include "model/wish.h"
 
 namespace allaprima {
 
 /// A wish to show how a painting was made.
 struct RevealWish {
     std::string painting_file;
-    Destination folder;                       ///< Only a page of this kind is ever replaced.
-    std::string photo = {};                   ///< The photograph, to be shown; empty: it is not.
-    std::function<void(Brief&)> choose = {};  ///< May change how the painting is shown; empty: as asked for.
+    Destination folder;      ///< Only a page of this kind is ever replaced.
+    std::string photo = {};  ///< The photograph, to be shown; empty: it is not.
+    Wishes of_picture = {};  ///< How the painting is shown, where it is not shown as when it was made.
 };
 
 /// Makes a page, a folder of files, that shows how a painting was made and what is recorded of it.

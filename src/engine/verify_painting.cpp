@@ -27,8 +27,10 @@ Result<std::string> digest_painted_again(const std::string& painting_file, const
     const Result<ReadableBrief> kept = ReadableBrief::of(painting_file, painting.start);
     if (!kept)
         return kept.error();
-    const Result<Made> made =
-        make_picture(*painting.plan, kept->brief(), {again.string(), false}, workers, observer, {});
+    Result<PictureOrder> order = order_picture(kept->brief(), {again.string()}, *painting.plan);
+    if (!order)
+        return order.error();
+    const Result<Made> made = make_picture(*painting.plan, *order, workers, observer, {});
     if (!made)
         return made.error();
     return sha256_of_file(again.string());

@@ -118,7 +118,10 @@ Result<double> paint_and_compare(const Plan& plan, Brief brief, Finish finish, c
     brief.finish = finish;
     if (!can_hold_depth(again.string(), brief.depth))
         brief.depth = 0;
-    const Result<Made> made = make_picture(plan, brief, {again.string(), true}, workers, observer, {});
+    Result<PictureOrder> order = order_picture(std::move(brief), {again.string(), true}, plan);
+    if (!order)
+        return order.error();
+    const Result<Made> made = make_picture(plan, *order, workers, observer, {});
     if (!made)
         return made.error();
     Result<Photo> photo = read_photo(again.string());

@@ -81,7 +81,7 @@ TEST(CorrectHand, ComesNearerToAPaintingOfAKnownHand) {
     known.tint = 1.0f;
     known.broken = 0.04f;
     known.ground = Rgb{0.3f, 0.25f, 0.2f};
-    const Materials materials = gather_materials(known, nullptr).value();
+    const Materials materials = gather_materials(known).value();
     const Workers workers(2);
     SilentObserver silent;
     const Image<Rgb> motif = small_motif();
@@ -105,7 +105,7 @@ class Stopped final : public Observer {
 
 TEST(CorrectHand, AStopLeavesTheHandAsItWas) {
     const Hand hand;
-    const Materials materials = gather_materials(hand, nullptr).value();
+    const Materials materials = gather_materials(hand).value();
     Stopped stopped;
     EXPECT_EQ(corrected_by_painting(hand, small_motif(), kWanted, materials, Workers(1), stopped), hand);
 }

@@ -125,7 +125,7 @@ Result<Hand> learn_hand(const std::vector<std::string>& paintings, const std::st
     hand.name = name;
     hand.palette = names_of_tubes(colours);
     hand.ground = ground_of(mean, first);
-    const Result<Materials> materials = gather_materials(hand, nullptr);
+    const Result<Materials> materials = gather_materials(hand);
     if (!materials)
         return materials.error();
     return corrected_by_painting(hand, motif_of(first), mean, *materials, workers, observer);

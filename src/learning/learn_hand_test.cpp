@@ -46,12 +46,12 @@ TEST(LearnHand, EachMeasureMovesTheSettingThatItIsOf) {
 TEST(LearnHand, APaletteCanBeAListOfPigments) {
     Hand hand;
     hand.palette = "Titanium White, Bone Black,Cadmium Red Light";
-    const Result<Materials> materials = gather_materials(hand, nullptr);
+    const Result<Materials> materials = gather_materials(hand);
     ASSERT_TRUE(materials.ok()) << materials.error().message;
     ASSERT_EQ(materials->palette.tubes.size(), 3u);
     EXPECT_EQ(materials->palette.tubes[1].name, "Bone Black");
     hand.palette = "Titanium White, Moonlight";
-    const Result<Materials> refused = gather_materials(hand, nullptr);
+    const Result<Materials> refused = gather_materials(hand);
     ASSERT_FALSE(refused.ok());
     EXPECT_NE(refused.error().message.find("no measured pigment 'Moonlight'"), std::string::npos);
 }

@@ -26,10 +26,10 @@ Structure structure_of(const Image<Rgb>& picture) {
 }
 
 Study study_reference(const Reference& reference, std::vector<Face> faces, const FocusWishes& wishes,
-                      Image<float> figure) {
+                      Image<float> figure, const Image<Rgb>* seen) {
     Study study;
     study.structure = structure_of(reference.colour);
-    study.focus = focus_map(reference.colour, faces, figure, wishes);
+    study.focus = focus_map(seen ? *seen : reference.colour, faces, figure, wishes);
     study.faces = std::move(faces);
     study.figure = std::move(figure);
     return study;

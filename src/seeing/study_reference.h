@@ -10,9 +10,10 @@ namespace allaprima {
 /// Looks at the reference: which way its forms run and what matters in it.
 ///
 /// @param faces where the faces are. @param figure the cut-out of the reference's size; empty: none was told
-/// apart.
+/// apart. @param seen the colours in which it is looked for what matters, where they are not the reference's
+/// own; forms follow the reference's.
 Study study_reference(const Reference& reference, std::vector<Face> faces, const FocusWishes& wishes,
-                      Image<float> figure = {});
+                      Image<float> figure = {}, const Image<Rgb>* seen = nullptr);
 
 /// The products of a picture's gradients, not smoothed.
 Structure structure_of(const Image<Rgb>& picture);

@@ -1,27 +1,27 @@
-#include "engine/safekeeping.h"
+#include "engine/checkpoints.h"
 
 #include "files/digest.h"
 #include "painting_file/kept_names.h"
 
 namespace allaprima {
 
-void Safekeeping::note(const Status& status) {
+void Checkpoints::note(const Status& status) {
     if (!status && !fault_)
         fault_ = status.error();
 }
 
-Status Safekeeping::outcome() const {
+Status Checkpoints::outcome() const {
     if (fault_)
         return *fault_;
     return Done{};
 }
 
-void Safekeeping::keep_round(const PlanState& state) {
+void Checkpoints::keep_round(const PlanState& state) {
     if (file_)
         note(file_->save_round(state));
 }
 
-void Safekeeping::keep_plan(const Plan& plan, Stage stage, double planning_seconds) {
+void Checkpoints::keep_plan(const Plan& plan, Stage stage, double planning_seconds) {
     if (!file_)
         return;
     // A plan that is saved makes up for rounds that were not.
@@ -29,12 +29,12 @@ void Safekeeping::keep_plan(const Plan& plan, Stage stage, double planning_secon
     note(file_->save_plan(plan, stage, planning_seconds));
 }
 
-void Safekeeping::keep_stage(Stage stage) {
+void Checkpoints::keep_stage(Stage stage) {
     if (file_)
         note(file_->save_stage(stage));
 }
 
-void Safekeeping::keep_picture(const std::string& complete_file, const std::string& path,
+void Checkpoints::keep_picture(const std::string& complete_file, const std::string& path,
                                double painting_seconds) {
     if (!file_)
         return;

@@ -1,4 +1,4 @@
-#include "engine/throw_and_sign.h"
+#include "last_touches/last_touches.h"
 
 #include <gtest/gtest.h>
 
@@ -8,6 +8,7 @@
 
 #include "base/test_folder.h"
 #include "briefs/gather_materials.h"
+#include "engine/inputs.h"
 #include "image/cie.h"
 #include "pictures/write_picture.h"
 #include "rendering/render.h"
@@ -28,7 +29,7 @@ struct GreyScene {
     explicit GreyScene(const std::string& palette = "full") {
         Hand hand;
         hand.palette = palette;
-        const Result<Materials> materials = gather_materials(hand, nullptr);
+        const Result<Materials> materials = gather_materials(hand);
         EXPECT_TRUE(materials.ok());
         study.faces = {{.box = {0.3f, 0.2f, 0.4f, 0.5f}}};
         plan.width_mm = 96.0f;
@@ -38,7 +39,16 @@ struct GreyScene {
         plan.materials = *materials;
     }
 
-    Status finish(const Brief& brief) { return throw_and_sign(plan, brief, study, reference); }
+    Status finish(const Brief& brief) {
+        const Result<TouchInputs> inputs = read_touch_inputs(brief);
+        if (!inputs)
+            return inputs.error();
+        const Result<Plan> touches = make_last_touches(brief, study, reference, plan.materials, *inputs);
+        if (!touches)
+            return touches.error();
+        lay_last_touches(plan, *touches);
+        return Done{};
+    }
     std::string refusal(const Brief& brief) {
         const Status status = finish(brief);
         EXPECT_TRUE(!status.ok() && status.error().usage);
@@ -57,7 +67,7 @@ Brief spattered_and_signed() {
     return brief;
 }
 
-TEST(ThrowAndSign, AddsPassesInTheOrderOfTheBrief) {
+TEST(LastTouches, AddsPassesInTheOrderOfTheBrief) {
     GreyScene scene;
     scene.plan.strokes.resize(2);
     scene.plan.passes = {{"form", 2, Coat::Body}};
@@ -80,14 +90,14 @@ TEST(ThrowAndSign, AddsPassesInTheOrderOfTheBrief) {
     EXPECT_EQ(again.plan, once);
 }
 
-TEST(ThrowAndSign, AskedForNothingChangesNothing) {
+TEST(LastTouches, AskedForNothingChangesNothing) {
     GreyScene scene;
     const Plan before = scene.plan;
     ASSERT_TRUE(scene.finish(Brief{}).ok());
     EXPECT_EQ(scene.plan, before);
 }
 
-TEST(ThrowAndSign, WhatIsThrownAndSignedIsSeen) {
+TEST(LastTouches, WhatIsThrownAndSignedIsSeen) {
     for (const char* palette : {"full", "rgb"}) {
         GreyScene scene(palette);
         Brief brief;
@@ -115,7 +125,7 @@ TEST(ThrowAndSign, WhatIsThrownAndSignedIsSeen) {
     }
 }
 
-TEST(ThrowAndSign, RefusesBeforeThereAreStrokes) {
+TEST(LastTouches, RefusesBeforeThereAreStrokes) {
     Brief brief;
     brief.spatters.resize(1);
     brief.spatters[0].colour = "octarine";
@@ -134,7 +144,7 @@ TEST(ThrowAndSign, RefusesBeforeThereAreStrokes) {
     EXPECT_EQ(GreyScene().refusal(brief), "there is no file /no/such/name.svg");
 }
 
-TEST(ThrowAndSign, ReadsMasksAndDrawings) {
+TEST(LastTouches, ReadsMasksAndDrawings) {
     const TestFolder folder;
     const std::string mask = folder.at("mask.png"), drawing = folder.at("name.svg");
     Picture right{Image<Rgb>({40, 30}), {}};

@@ -10,11 +10,11 @@ namespace allaprima {
 
 /// Keeps a painting in its file as it goes on, when there is one. A failure to save does not end the
 /// painting: the first is remembered and told with outcome().
-class Safekeeping {
+class Checkpoints {
   public:
     /// Keeps nothing.
-    Safekeeping() = default;
-    explicit Safekeeping(PaintingFile file) : file_(std::move(file)) {}
+    Checkpoints() = default;
+    explicit Checkpoints(PaintingFile file) : file_(std::move(file)) {}
 
     void keep_round(const PlanState& state);
     void keep_plan(const Plan& plan, Stage stage, double planning_seconds);

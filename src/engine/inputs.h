@@ -1,0 +1,38 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "engine/look_at.h"
+#include "last_touches/last_touches.h"
+#include "model/brief.h"
+#include "model/photo.h"
+
+namespace allaprima {
+
+/// All pictures that a painting is composed and studied from, as they were read.
+struct Inputs {
+    Photo photo;
+    std::vector<Photo> motifs;  ///< Of the brief's motifs, in their order.
+    Hints hints;                ///< Each of the size at which it is looked at.
+};
+
+/// The long side at which a photograph is read: as much as its planning can use, whatever the photograph.
+int reading_long_side(const Brief& brief);
+
+/// The size of the reference that is made of a photograph of this size, pixels. One in which no subject is
+/// found is not composed, and keeps its own shape.
+Size reference_size(Size photo, const Brief& brief);
+
+/// The long side of a photograph in which figures and faces are looked for: they are found there as in larger
+/// ones, sooner.
+Size size_to_look_at(Size photo);
+
+/// Reads the photograph and all pictures that the brief names to be composed with it, or to help to see it.
+/// @param brief settled.
+Result<Inputs> read_inputs(const std::string& photo, const Brief& brief);
+
+/// Reads what the brief names for its last touches.
+Result<TouchInputs> read_touch_inputs(const Brief& brief);
+
+}  // namespace allaprima

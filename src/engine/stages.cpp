@@ -1,0 +1,165 @@
+#include "engine/stages.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "briefs/gather_materials.h"
+#include "composing/temper_colours.h"
+#include "engine/canvas_shape.h"
+#include "engine/look_at.h"
+#include "engine/version.h"
+#include "painting_file/kept_names.h"
+#include "planning/plan_painting.h"
+#include "seeing/study_reference.h"
+
+namespace allaprima {
+namespace {
+
+bool is_planned(const Job& job) {
+    return job.begun && (job.begun->stage == Stage::Planned || job.begun->stage == Stage::Painted);
+}
+
+PaintingStart start_of(const Job& job, const Composed& composed, const Study& study) {
+    const std::string& kept_in = job.to_keep->path;
+    Materials materials = job.materials;
+    materials.hand = hand_to_keep(kept_in, materials.hand);
+    const Photo& photo = job.inputs.photo;
+    return {.brief = brief_to_keep(kept_in, composed.brief),
+            .software = "Alla Prima " + std::string(version()),
+            .photo_name = photo.name,
+            .photo_digest = photo.digest,
+            .photo_size = photo.original_size,
+            .output = name_to_keep(kept_in, job.picture.destination.path),
+            .reference = composed.reference,
+            .faces = study.faces,
+            .focus = study.focus,
+            .figure = study.figure,
+            .materials = std::move(materials),
+            .enclosed = job.to_keep->enclosed};
+}
+
+/// Begins the painting file, where one is asked for.
+Status begin_keeping(Job& job, const Composed& composed, const Study& study) {
+    if (!job.to_keep)
+        return Done{};
+    Result<PaintingFile> file =
+        PaintingFile::create(job.to_keep->path, start_of(job, composed, study), job.to_keep->replace);
+    if (!file)
+        return file.error();
+    job.checkpoints = Checkpoints(std::move(file).value());
+    return Done{};
+}
+
+/// Tells of the progress and asks for no stop.
+class Unhurried final : public Observer {
+  public:
+    explicit Unhurried(Observer& told) : told_(told) {}
+    void progress(std::string_view stage, double share) override { told_.progress(stage, share); }
+    bool stop_requested() const override { return false; }
+
+  private:
+    Observer& told_;
+};
+
+/// What someone can do about a picture that could not be written when the strokes are safe.
+Error still_safe(const Error& error, const std::string& picture, const Checkpoints& kept) {
+    if (!kept.has_file() || !kept.outcome())
+        return error;
+    return {fmt::format("{}; the painting is safe in {}: allaprima render {} -o {}", error.message,
+                        kept.path(), kept.path(), picture),
+            error.usage};
+}
+
+Painted painted(const Job& job, const Planned& planned, const Made& made) {
+    return {.picture = job.picture.destination.path,
+            .size = made.size,
+            .strokes = static_cast<int>(planned.plan.strokes.size()),
+            .stopped = planned.stopped,
+            .painting_file = job.checkpoints.path(),
+            .mixing = mixing_of(planned.plan),
+            .gamut = made.gamut};
+}
+
+}  // namespace
+
+Result<Composed> compose(const Job& job, const Workers& workers, Observer& observer) {
+    const Brief& brief = job.picture.brief;
+    if (job.begun)
+        return Composed{.reference = job.begun->start.reference, .brief = brief, .hints = {}};
+    observer.progress("looking", 0.0);
+    Result<Composed> composed = compose(job.inputs, brief, workers);
+    if (!composed)
+        return composed;
+    // Where no subject is found the picture is not composed, and has another shape than was reckoned with.
+    if (const Status shape = check_shape(composed->reference.canvas_mm(), brief.output); !shape)
+        return shape.error();
+    Image<Rgb> seen = composed->reference.colour;
+    temper_colours(composed->reference, job.hand, composed->brief.ground.has_value());
+    if (seen != composed->reference.colour)
+        composed->untempered = std::move(seen);
+    return composed;
+}
+
+Result<Study> study(const Job& job, Composed& composed) {
+    if (job.begun) {
+        const PaintingStart& start = job.begun->start;
+        return Study{structure_of(composed.reference.colour), start.focus, start.faces, start.figure};
+    }
+    return look_at(composed.reference, composed.untempered ? &*composed.untempered : nullptr, composed.brief,
+                   composed.hints, composed.warnings);
+}
+
+Result<Planned> plan(Job& job, const Composed& composed, const Study& study, const Workers& workers,
+                     Observer& observer) {
+    if (is_planned(job))
+        return Planned{*job.begun->plan, false};
+    const Stopwatch watch;
+    choose_open_tubes(job.materials, composed.reference);
+    const Result<Plan> touches =
+        make_last_touches(composed.brief, study, composed.reference, job.materials, job.touches);
+    if (!touches)
+        return touches.error();
+    if (const Status begun = begin_keeping(job, composed, study); !begun)
+        return begun.error();
+    const PlanState from = job.begun ? job.begun->state : PlanState{};
+    Planned planned{
+        .plan = plan_painting({composed.reference, study, composed.brief, job.materials}, from, workers,
+                              observer, [&](const PlanState& state) { job.checkpoints.keep_round(state); }),
+        .stopped = observer.stop_requested()};
+    lay_last_touches(planned.plan, *touches);
+    job.checkpoints.keep_plan(planned.plan, planned.stopped ? Stage::Stopped : Stage::Planned,
+                              from.seconds + watch.seconds());
+    return planned;
+}
+
+Result<Painted> render(Job& job, const Planned& planned, const Workers& workers, Observer& observer) {
+    const std::string& picture = job.picture.destination.path;
+    if (job.finished)
+        return painted(
+            job, planned,
+            {.size = picture_size({planned.plan.width_mm, planned.plan.height_mm}, job.picture.brief.output),
+             .gamut = {}});
+    const Stopwatch watch;
+    Unhurried unhurried(observer);
+    Observer& heeded = planned.stopped ? unhurried : observer;
+    // Noted before the picture appears, so that a run killed in between leaves no picture that a resumed one
+    // would take for somebody else's.
+    const auto note = [&](const std::string& complete_file) {
+        job.checkpoints.keep_picture(complete_file, picture, watch.seconds());
+        if (!planned.stopped)
+            job.checkpoints.keep_stage(Stage::Painted);
+        return Status(Done{});
+    };
+    const Result<Made> made = make_picture(planned.plan, job.picture, workers, heeded, note);
+    if (!made) {
+        if (!planned.stopped)
+            job.checkpoints.keep_stage(Stage::Planned);
+        return still_safe(made.error(), picture, job.checkpoints);
+    }
+    if (const Status kept = job.checkpoints.outcome(); !kept)
+        return Error{fmt::format("{} is painted, but {}", picture, kept.error().message)};
+    return painted(job, planned, *made);
+}
+
+}  // namespace allaprima
