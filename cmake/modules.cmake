@@ -50,7 +50,8 @@ function(allaprima_module name)
   endif()
   file(GLOB sources CONFIGURE_DEPENDS ${name}_module/*.cpp)
   set(module allaprima-${name})
-  add_library(${module} MODULE ${sources})
+  # A promise that is broken in a module stops the program, too.
+  add_library(${module} MODULE ${sources} ${CMAKE_SOURCE_DIR}/src/base/check.cpp)
   target_include_directories(${module} PRIVATE ${CMAKE_SOURCE_DIR}/src)
   target_link_libraries(${module} PRIVATE ${ARG_LINK})
   # It shows its one function and nothing else, so that nothing of the program's can be taken for its own.

@@ -14,6 +14,7 @@
 #include "base/sanitizers.h"
 #include "cli/command_line_fixture.h"
 #include "model/brief_settings.h"
+#include "pictures/read_photo.h"
 
 namespace allaprima {
 namespace {
@@ -160,6 +161,13 @@ TEST_F(CommandLine, RendersTheSamePictureAndOtherSizes) {
     ASSERT_EQ(run({"render", "x.alla", "-o", "z.tif", "--size", "150x90", "--unlit", "--threads", "1"}).code,
               0);
     ASSERT_EQ(run({"render", "x.alla", "-o", "z.jpg", "--long", "50", "--flat"}).code, 0);
+    ASSERT_EQ(run({"render", "x.alla", "-o", "part.png", "--size", "150x90", "--part", "30,20,64,48"}).code,
+              0);
+    EXPECT_EQ(read_photo(file("part.png"))->size(), (Size{64, 48}));
+    expect_refusal({"render", "x.alla", "-o", "q.png", "--size", "150x90", "--part", "100,20,64,48"}, 2,
+                   "150 x 90 pixels");
+    expect_refusal({"render", "x.alla", "-o", "q.png", "--part", "1,2,3"}, 2, "left, top, width and height");
+    expect_refusal({"render", "x.alla", "-o", "q.stl", "--part", "0,0,9,9"}, 2, "leave out --part");
     expect_refusal({"compare", "z.tif", "z.jpg"}, 1, "150 x 90");
 }
 

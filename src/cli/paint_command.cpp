@@ -1,3 +1,4 @@
+#include "base/check.h"
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/progress.h"
@@ -31,6 +32,7 @@ Status paint(const PaintOptions& options) {
     if (!commission)
         return commission.error();
     catch_first_stop_signal();
+    name_painting_in_hand(options.painting_file);
     ProgressBar bar(options.making.quiet);
     return report(paint_photo(*commission, Workers(options.making.threads), bar), bar);
 }

@@ -1,3 +1,4 @@
+#include "base/check.h"
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/progress.h"
@@ -14,6 +15,7 @@ struct ResumeOptions {
 
 Status resume(const ResumeOptions& options) {
     catch_first_stop_signal();
+    name_painting_in_hand(options.painting_file);
     ProgressBar bar(options.making.quiet);
     Resumption resumption{
         .painting_file = options.painting_file, .picture = {}, .replace = options.making.force};

@@ -131,8 +131,8 @@ bool asks_for_composing(const Brief& brief) {
            brief.subject.scale != 1.0f;
 }
 
-Composition compose(const Photo& photo, const Image<float>& figure, const std::vector<Face>& faces,
-                    const std::vector<Photo>& motifs, const Brief& brief, const Workers& workers) {
+Composition compose_picture(const Photo& photo, const Image<float>& figure, const std::vector<Face>& faces,
+                            const std::vector<Photo>& motifs, const Brief& brief, const Workers& workers) {
     ALLAPRIMA_CHECK(motifs.size() == brief.motifs.size());
     Composition result{photo, figure, faces, std::nullopt, {}};
     if (!asks_for_composing(brief))

@@ -35,7 +35,7 @@ bool asks_for_composing(const Brief& brief);
 ///        back with a warning.
 /// @param faces in shares of the photograph.
 /// @param motifs the pictures of brief.motifs, in the same order.
-Composition compose(const Photo& photo, const Image<float>& figure, const std::vector<Face>& faces,
-                    const std::vector<Photo>& motifs, const Brief& brief, const Workers& workers);
+Composition compose_picture(const Photo& photo, const Image<float>& figure, const std::vector<Face>& faces,
+                            const std::vector<Photo>& motifs, const Brief& brief, const Workers& workers);
 
 }  // namespace allaprima

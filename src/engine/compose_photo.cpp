@@ -35,14 +35,14 @@ Result<Composition> composition_of(const Inputs& inputs, const Brief& brief, con
     const Result<Image<float>> figure = figure_of(inputs, seen, faces);
     if (!figure)
         return figure.error();
-    Composition composition = compose(inputs.photo, *figure, faces, inputs.motifs, brief, workers);
+    Composition composition = compose_picture(inputs.photo, *figure, faces, inputs.motifs, brief, workers);
     composition.warnings.insert(composition.warnings.begin(), warnings.begin(), warnings.end());
     return composition;
 }
 
 }  // namespace
 
-Result<Composed> compose(const Inputs& inputs, const Brief& brief, const Workers& workers) {
+Result<Composed> compose_inputs(const Inputs& inputs, const Brief& brief, const Workers& workers) {
     Composed composed{.reference = {}, .brief = brief, .hints = inputs.hints};
     if (!asks_for_composing(brief)) {
         composed.reference = make_reference(inputs.photo, brief);

@@ -24,7 +24,7 @@ struct Composed {
 };
 
 /// Composes the picture that the brief asks for, where it asks for one, and makes the reference of it.
-Result<Composed> compose(const Inputs& inputs, const Brief& brief, const Workers& workers);
+Result<Composed> compose_inputs(const Inputs& inputs, const Brief& brief, const Workers& workers);
 
 /// What composing alone is asked for: a reference to look at before it is painted.
 struct CompositionOrder {

@@ -24,7 +24,7 @@ struct NewPainting {
 
 /// A painting that can be painted: all that it needs was read and checked, so that nothing that could have
 /// been known before keeps it from being finished. It is a value: it can be held, and run later or elsewhere.
-/// A painting file is one that is kept; prepare() makes a job of it again.
+/// A painting file is one that is kept; take_up() makes a job of it again.
 struct Job {
     Hand hand;
     Materials materials;                      ///< Tubes that are chosen for the reference are open still.
@@ -42,6 +42,6 @@ struct Job {
 Result<Job> prepare(const Commission& commission);
 
 /// Takes a painting file up where an earlier run left it.
-Result<Job> prepare(const Resumption& resumption);
+Result<Job> take_up(const Resumption& resumption);
 
 }  // namespace allaprima

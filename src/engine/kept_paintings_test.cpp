@@ -55,8 +55,9 @@ class KeptPaintings : public ::testing::TestWithParam<std::string> {
     std::string rendered(const std::string& name) const {
         const Wishes small{{"long", "80"}, {"depth", "8"}};
         SilentObserver observer;
-        const Result<Painted> painted =
-            render_painting(painting_file_, small, {folder_.at(name)}, {}, Workers(2), observer);
+        const Result<Painted> painted = render_painting(
+            {.painting_file = painting_file_, .picture = {folder_.at(name)}, .of_picture = small}, Workers(2),
+            observer);
         EXPECT_TRUE(painted.ok()) << (painted ? "" : painted.error().message);
         return bytes_of_file(folder_.at(name));
     }

@@ -53,6 +53,17 @@ Result<Made> make_relief_model(const Plan& plan, const RenderSettings& settings,
     return Made{settings.size, std::nullopt};
 }
 
+Status check_part(PixelRect part, Size picture, const std::string& path) {
+    if (is_relief_model(path))
+        return Error{"a solid is made of the whole picture; leave out --part", true};
+    if (part.x0 >= 0 && part.y0 >= 0 && part.width() > 0 && part.height() > 0 && part.x1 <= picture.width &&
+        part.y1 <= picture.height)
+        return Done{};
+    return Error{fmt::format("--part must lie within the picture, which is {} x {} pixels", picture.width,
+                             picture.height),
+                 true};
+}
+
 }  // namespace
 
 Result<PictureOrder> order_picture(Brief brief, Destination destination, Vec2 canvas_mm, bool transparent) {
@@ -76,9 +87,18 @@ Result<PictureOrder> order_picture(Brief brief, Destination destination, Vec2 ca
     return order;
 }
 
-Result<PictureOrder> order_picture(Brief brief, Destination destination, const Plan& plan) {
-    return order_picture(std::move(brief), std::move(destination), {plan.width_mm, plan.height_mm},
-                         plan.transparent);
+Result<PictureOrder> order_picture(Brief brief, Destination destination, const Plan& plan,
+                                   std::optional<PixelRect> part) {
+    const Vec2 canvas{plan.width_mm, plan.height_mm};
+    if (part)
+        if (const Status inside = check_part(*part, picture_size(canvas, brief.output), destination.path);
+            !inside)
+            return inside.error();
+    Result<PictureOrder> order =
+        order_picture(std::move(brief), std::move(destination), canvas, plan.transparent);
+    if (order)
+        order->part = part;
+    return order;
 }
 
 Result<Made> make_picture(const Plan& plan, PictureOrder& order, const Workers& workers, Observer& observer,
@@ -88,7 +108,8 @@ Result<Made> make_picture(const Plan& plan, PictureOrder& order, const Workers& 
     const Vec2 canvas{plan.width_mm, plan.height_mm};
     const Size size = picture_size(canvas, brief.output);
     const Plan shaped = on_canvas_shaped(plan, size);
-    RenderSettings settings{.size = size, .finish = brief.finish, .light = brief.light};
+    const Size shown = order.part ? Size{order.part->width(), order.part->height()} : size;
+    RenderSettings settings{.size = size, .finish = brief.finish, .light = brief.light, .part = order.part};
     if (is_relief_model(path))
         return make_relief_model(shaped, settings, order.destination, workers, observer);
 
@@ -105,7 +126,7 @@ Result<Made> make_picture(const Plan& plan, PictureOrder& order, const Workers& 
                          .note = note_for(brief, path),
                          .profile = order.profile ? &*order.profile : nullptr};
     Result<PictureWriter> writer =
-        PictureWriter::create(path, size, plan.transparent && !options.measures, options);
+        PictureWriter::create(path, shown, plan.transparent && !options.measures, options);
     if (!writer)
         return writer.error();
     Status written = Done{};
@@ -120,7 +141,7 @@ Result<Made> make_picture(const Plan& plan, PictureOrder& order, const Workers& 
         return Error{fmt::format("stopped before {} was complete; nothing was written", path)};
     if (const Status placed = writer->finish(before_placing); !placed)
         return placed.error();
-    return Made{size, order.profile ? std::optional(order.profile->report()) : std::nullopt};
+    return Made{shown, order.profile ? std::optional(order.profile->report()) : std::nullopt};
 }
 
 }  // namespace allaprima

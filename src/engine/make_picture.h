@@ -19,14 +19,17 @@ struct PictureOrder {
     Brief brief;  ///< Size, finish, light and depth.
     Destination destination;
     std::optional<OutputProfile> profile = {};  ///< Colours are converted to it; otherwise they are sRGB.
+    std::optional<PixelRect> part = {};         ///< Only these pixels of it.
 };
 
 /// Finds out whether a picture can be made and put there, and reads the profile that the brief names.
 /// @param canvas_mm of the plan. @param transparent whether its ground is left out.
 Result<PictureOrder> order_picture(Brief brief, Destination destination, Vec2 canvas_mm, bool transparent);
 
-/// The same for a plan that is there.
-Result<PictureOrder> order_picture(Brief brief, Destination destination, const Plan& plan);
+/// The same for a plan that is there. @param part only these pixels; an error of usage where they do not lie
+/// within the picture, or where it is a solid.
+Result<PictureOrder> order_picture(Brief brief, Destination destination, const Plan& plan,
+                                   std::optional<PixelRect> part = {});
 
 /// What making a picture came to.
 struct Made {

@@ -33,7 +33,7 @@ Result<Painted> paint_photo(const Commission& commission, const Workers& workers
 
 Result<Painted> resume_painting(const Resumption& resumption, const Workers& workers, Observer& observer) {
     observer.progress("reading", 0.0);
-    Result<Job> job = prepare(resumption);
+    Result<Job> job = take_up(resumption);
     return job ? run(std::move(job).value(), workers, observer) : Result<Painted>(job.error());
 }
 

@@ -127,7 +127,7 @@ Result<Job> prepare(const Commission& commission) {
                .to_keep = std::move(to_keep).value()};
 }
 
-Result<Job> prepare(const Resumption& resumption) {
+Result<Job> take_up(const Resumption& resumption) {
     Result<PaintingFile> file = PaintingFile::open(resumption.painting_file);
     if (!file)
         return file.error();

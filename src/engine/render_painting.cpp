@@ -50,26 +50,25 @@ BeforePlacing signed_after(BeforePlacing saying, const std::optional<PreparedSig
 
 }  // namespace
 
-Result<Painted> render_painting(const std::string& painting_file, const Wishes& wishes,
-                                const Destination& picture, const CredentialsWish& signing,
-                                const Workers& workers, Observer& observer) {
-    const Result<Painting> painting = load_planned(painting_file);
+Result<Painted> render_painting(const RenderWish& wish, const Workers& workers, Observer& observer) {
+    const std::string& path = wish.picture.path;
+    const Result<Painting> painting = load_planned(wish.painting_file);
     if (!painting)
         return painting.error();
-    const Result<ReadableBrief> kept = ReadableBrief::of(painting_file, painting->start);
+    const Result<ReadableBrief> kept = ReadableBrief::of(wish.painting_file, painting->start);
     if (!kept)
         return kept.error();
     Brief brief = kept->brief();
-    if (!can_hold_depth(picture.path, brief.depth))
+    if (!can_hold_depth(path, brief.depth))
         brief.depth = 0;
-    if (const Status asked = ask(wishes, brief); !asked)
+    if (const Status asked = ask(wish.of_picture, brief); !asked)
         return asked.error();
-    Result<PictureOrder> order = order_picture(std::move(brief), picture, *painting->plan);
+    Result<PictureOrder> order = order_picture(std::move(brief), wish.picture, *painting->plan, wish.part);
     if (!order)
         return order.error();
     std::optional<PreparedSigning> signer;
-    if (!signing.key.empty()) {
-        Result<PreparedSigning> prepared = prepare_signing(signing, *painting, painting_file, picture.path);
+    if (!wish.signing.key.empty()) {
+        Result<PreparedSigning> prepared = prepare_signing(wish.signing, *painting, wish.painting_file, path);
         if (!prepared)
             return prepared.error();
         signer.emplace(std::move(prepared).value());
@@ -77,12 +76,16 @@ Result<Painted> render_painting(const std::string& painting_file, const Wishes& 
     std::vector<std::string> warnings;
     const Result<Made> made =
         make_picture(*painting->plan, *order, workers, observer,
-                     signed_after(saying(painting->record, picture.path, warnings), signer, picture.path));
+                     signed_after(saying(painting->record, path, warnings), signer, path));
     if (!made)
         return made.error();
-    return Painted{picture.path, made->size,    static_cast<int>(painting->plan->strokes.size()),
-                   false,        painting_file, mixing_of(*painting->plan),
-                   made->gamut,  warnings};
+    return Painted{.picture = path,
+                   .size = made->size,
+                   .strokes = static_cast<int>(painting->plan->strokes.size()),
+                   .painting_file = wish.painting_file,
+                   .mixing = mixing_of(*painting->plan),
+                   .gamut = made->gamut,
+                   .warnings = warnings};
 }
 
 }  // namespace allaprima

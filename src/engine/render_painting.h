@@ -1,19 +1,26 @@
 #pragma once
+#include <optional>
 #include <string>
 
-#include "engine/paint_photo.h"
+#include "base/observer.h"
+#include "base/workers.h"
+#include "engine/commission.h"
 #include "engine/sign_picture.h"
 #include "model/wish.h"
 
 namespace allaprima {
 
-/// Makes a picture of a painting that is kept in a file; neither the photograph nor any planning is needed.
-///
-/// @param wishes how it is shown, where it is not shown as when it was made: its size, finish and light.
-/// @param signing with what it is signed; without a key it is not.
+/// A wish to have a picture made of a painting that is kept in a file.
+struct RenderWish {
+    std::string painting_file;
+    Destination picture;
+    Wishes of_picture = {};              ///< Size, finish and light, where they are not as when it was made.
+    std::optional<PixelRect> part = {};  ///< Only these pixels of the picture, which they lie within.
+    CredentialsWish signing = {};        ///< With what it is signed; without a key it is not.
+};
+
+/// Makes a picture of a painting; neither the photograph nor any planning is needed.
 /// @return an error when the painting has no plan yet, and when the observer ended it.
-Result<Painted> render_painting(const std::string& painting_file, const Wishes& wishes,
-                                const Destination& picture, const CredentialsWish& signing,
-                                const Workers& workers, Observer& observer);
+Result<Painted> render_painting(const RenderWish& wish, const Workers& workers, Observer& observer);
 
 }  // namespace allaprima

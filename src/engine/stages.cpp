@@ -88,7 +88,7 @@ Result<Composed> compose(const Job& job, const Workers& workers, Observer& obser
     if (job.begun)
         return Composed{.reference = job.begun->start.reference, .brief = brief, .hints = {}};
     observer.progress("looking", 0.0);
-    Result<Composed> composed = compose(job.inputs, brief, workers);
+    Result<Composed> composed = compose_inputs(job.inputs, brief, workers);
     if (!composed)
         return composed;
     // Where no subject is found the picture is not composed, and has another shape than was reckoned with.

@@ -20,7 +20,7 @@ Result<Studied> study_photo(const std::string& photo, const Brief& brief, const 
     const Result<Inputs> inputs = read_inputs(photo, asked);
     if (!inputs)
         return inputs.error();
-    Result<Composed> composed = compose(*inputs, asked, workers);
+    Result<Composed> composed = compose_inputs(*inputs, asked, workers);
     if (!composed)
         return composed.error();
     Result<Study> study =

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <string>
+
+#include "base/check.h"
 
 namespace allaprima {
 namespace {
@@ -46,6 +49,22 @@ void find_tiles(const PreparedStroke& stroke, int across, int down, std::vector<
                 }
         }
 }
+
+/// The tile that is worked on, of a painting whose rounds are kept: going on with it begins with this round.
+class TileInHand final : public WorkInHand {
+  public:
+    TileInHand(int x, int y, Size reference) : x_(x), y_(y), reference_(reference) {}
+
+    std::string told() const override {
+        return "planning, the tile at " + std::to_string(x_) + "," + std::to_string(y_) + " of " +
+               std::to_string(reference_.width) + "x" + std::to_string(reference_.height) +
+               "; again, from this round on: allaprima resume PAINTING";
+    }
+
+  private:
+    int x_, y_;
+    Size reference_;
+};
 
 void add(StrokeShare& sum, const StrokeShare& share) {
     Parameters total = parameters(sum.gradient);
@@ -146,6 +165,7 @@ Evaluation Objective::evaluate(std::span<const DraftStroke> strokes, TileWork wo
                 continue;
             }
             const int ox = tx * kTile, oy = static_cast<int>(ty) * kTile;
+            const TileInHand in_hand(ox, oy, size_);
             TileColour colour;
             colour.plane[0].fill(ground_.r);
             colour.plane[1].fill(ground_.g);

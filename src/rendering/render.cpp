@@ -4,18 +4,53 @@
 #include "rendering/render.h"
 
 #include <algorithm>
+#include <array>
+#include <string>
 
+#include "base/check.h"
 #include "rendering/scene.h"
 #include "rendering/tiles.h"
 
 namespace allaprima {
 namespace {
 
+/// The option that asks for a finish; none for the usual one.
+const char* option_of(Finish finish) {
+    constexpr std::array kOptions{"", " --unlit", " --flat", " --relief", " --normals"};
+    return kOptions[static_cast<size_t>(finish)];
+}
+
+/// The tile and the stroke that are being laid.
+class TileInHand final : public WorkInHand {
+  public:
+    TileInHand(const RenderSettings& settings, PixelRect area) : settings_(settings), area_(area) {}
+
+    void takes(int stroke) { stroke_ = stroke; }
+
+    std::string told() const override {
+        const auto text = [](int number) { return std::to_string(number); };
+        const std::string at =
+            text(area_.x0) + "," + text(area_.y0) + "," + text(area_.width()) + "," + text(area_.height());
+        const std::string size = text(settings_.size.width) + "x" + text(settings_.size.height);
+        return "stroke " + text(stroke_) + " in the tile " + at + " of " + size +
+               "; again: allaprima render PAINTING -o tile.png --size " + size + option_of(settings_.finish) +
+               " --part " + at;
+    }
+
+  private:
+    const RenderSettings& settings_;
+    PixelRect area_;
+    int stroke_ = 0;
+};
+
 void paint_tile(const Scene& scene, const std::vector<int>& members, PixelRect area, int left, int top,
                 Picture& shown) {
+    TileInHand in_hand(scene.settings, area);
     CanvasTile tile = primed_tile(scene, area);
-    for (int i : members)
+    for (int i : members) {
+        in_hand.takes(i);
         lay_stroke(scene, static_cast<size_t>(i), tile);
+    }
     show_part(scene, tile, area, left, top, shown);
 }
 
@@ -31,6 +66,21 @@ std::vector<int> strokes_in(const Scene& scene, PixelRect area) {
     return members;
 }
 
+/// The pixels that are asked for.
+PixelRect part_of(const RenderSettings& settings) {
+    return settings.part.value_or(PixelRect{0, 0, settings.size.width, settings.size.height});
+}
+
+bool lies_within(PixelRect area, Size picture) {
+    return area.x0 >= 0 && area.y0 >= 0 && area.x1 <= picture.width && area.y1 <= picture.height &&
+           area.width() > 0 && area.height() > 0;
+}
+
+/// A tile of a part, as a rectangle of the picture.
+PixelRect moved_by(PixelRect tile, PixelRect part) {
+    return {part.x0 + tile.x0, part.y0 + tile.y0, part.x0 + tile.x1, part.y0 + tile.y1};
+}
+
 /// So many bands at a time that every thread finds work.
 int bands_at_a_time(const TileGrid& grid, const Workers& workers) {
     constexpr long long kMostPixels = 1 << 23;
@@ -44,12 +94,15 @@ int bands_at_a_time(const TileGrid& grid, const Workers& workers) {
 bool render(const Plan& plan, const RenderSettings& settings, const Workers& workers, Observer& observer,
             const RowSink& sink) {
     ALLAPRIMA_CHECK(settings.size.width >= 1 && settings.size.height >= 1 && settings.tile >= 1);
+    const PixelRect part = part_of(settings);
+    ALLAPRIMA_CHECK(lies_within(part, settings.size));
     const Scene scene = prepared_scene(plan, settings, workers);
-    const TileGrid grid{settings.size, settings.tile};
+    const TileGrid grid{{part.width(), part.height()}, settings.tile};
     BandIndex bands(grid);
+    const auto top = static_cast<float>(part.y0);
     for (size_t i = 0; i < plan.strokes.size(); ++i) {
         const Extent box = pixel_extent_of(scene, i);
-        bands.add(static_cast<int>(i), box.low.y, box.high.y);
+        bands.add(static_cast<int>(i), box.low.y - top, box.high.y - top);
     }
 
     const int step = bands_at_a_time(grid, workers);
@@ -58,13 +111,13 @@ bool render(const Plan& plan, const RenderSettings& settings, const Workers& wor
             return false;
         const int last = std::min(band + step, grid.bands());
         const int first_row = grid.tile(0, band).y0, end_row = grid.tile(0, last - 1).y1;
-        const Size size{settings.size.width, end_row - first_row};
+        const Size size{part.width(), end_row - first_row};
         Picture rows{Image<Rgb>(size), plan.transparent ? Image<float>(size) : Image<float>()};
         const auto columns = static_cast<size_t>(grid.columns());
         workers.parallel_for(static_cast<size_t>(last - band) * columns, [&](size_t i) {
             const int row = band + static_cast<int>(i / columns);
-            paint_tile(scene, bands.members(row), grid.tile(static_cast<int>(i % columns), row), 0, first_row,
-                       rows);
+            const PixelRect tile = moved_by(grid.tile(static_cast<int>(i % columns), row), part);
+            paint_tile(scene, bands.members(row), tile, part.x0, part.y0 + first_row, rows);
         });
         if (!sink(first_row, rows))
             return false;
@@ -74,7 +127,9 @@ bool render(const Plan& plan, const RenderSettings& settings, const Workers& wor
 }
 
 Picture render_picture(const Plan& plan, const RenderSettings& settings, const Workers& workers) {
-    Picture whole{Image<Rgb>(settings.size), plan.transparent ? Image<float>(settings.size) : Image<float>()};
+    const PixelRect part = part_of(settings);
+    const Size size{part.width(), part.height()};
+    Picture whole{Image<Rgb>(size), plan.transparent ? Image<float>(size) : Image<float>()};
     SilentObserver observer;
     render(plan, settings, workers, observer, [&](int first_row, const Picture& rows) {
         for (int y = 0; y < rows.colour.height(); ++y) {
@@ -93,16 +148,15 @@ std::vector<Picture> render_areas(const Plan& plan, const RenderSettings& settin
     std::vector<Picture> parts;
     parts.reserve(areas.size());
     for (const PixelRect& area : areas) {
-        ALLAPRIMA_CHECK(area.x0 >= 0 && area.y0 >= 0 && area.x1 <= settings.size.width &&
-                        area.y1 <= settings.size.height && area.width() > 0 && area.height() > 0);
+        ALLAPRIMA_CHECK(lies_within(area, settings.size));
         const Size size{area.width(), area.height()};
         Picture& part = parts.emplace_back(
             Picture{Image<Rgb>(size), plan.transparent ? Image<float>(size) : Image<float>()});
         const TileGrid grid{size, settings.tile};
         const auto columns = static_cast<size_t>(grid.columns());
         workers.parallel_for(columns * static_cast<size_t>(grid.bands()), [&](size_t i) {
-            const PixelRect tile = grid.tile(static_cast<int>(i % columns), static_cast<int>(i / columns));
-            const PixelRect at{area.x0 + tile.x0, area.y0 + tile.y0, area.x0 + tile.x1, area.y0 + tile.y1};
+            const PixelRect at =
+                moved_by(grid.tile(static_cast<int>(i % columns), static_cast<int>(i / columns)), area);
             paint_tile(scene, strokes_in(scene, at), at, area.x0, area.y0, part);
         });
     }

@@ -1,5 +1,6 @@
 #pragma once
 #include <functional>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -19,6 +20,8 @@ struct RenderSettings {
     Illuminant illuminant = Illuminant::D65;  ///< Under which pigments are seen; adapted to the sRGB white.
     bool wide = false;  ///< Colours outside the sRGB gamut leave [0, 1] instead of being cut.
     int tile = 128;     ///< Side of the squares that are painted one by one; any size ≥ 1, same picture.
+    /// Only these pixels of the picture, which they lie within, at a cost that grows with their number.
+    std::optional<PixelRect> part = {};
 };
 
 /// In a picture of the relief (Finish::Relief) 0 and 1 stand for these heights above the priming, mm.
@@ -29,7 +32,8 @@ constexpr float relief_mm(float share) {
     return kLowestRelief + share * (kHighestRelief - kLowestRelief);
 }
 
-/// Takes finished rows from the top down; returns false to end the rendering early.
+/// Takes finished rows from the top down, the first of the part being 0; returns false to end the rendering
+/// early.
 using RowSink = std::function<bool(int first_row, const Picture& rows)>;
 
 /// Paints the plan at any size, tile by tile: memory grows with the width of the picture and the number
@@ -39,7 +43,7 @@ using RowSink = std::function<bool(int first_row, const Picture& rows)>;
 bool render(const Plan& plan, const RenderSettings& settings, const Workers& workers, Observer& observer,
             const RowSink& sink);
 
-/// The same, as one picture in memory.
+/// The same, as one picture in memory, of the part's size where there is one.
 Picture render_picture(const Plan& plan, const RenderSettings& settings, const Workers& workers);
 
 /// Parts of that picture alone, at a cost that grows with their size and not with the picture's. The areas

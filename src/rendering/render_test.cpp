@@ -326,5 +326,29 @@ TEST(Render, AreasAreThePartsOfThePicture) {
         }
 }
 
+TEST(Render, APartIsThatPartOfThePicture) {
+    const Plan plan = busy_pigment_plan(60);
+    RenderSettings settings{.size = {160, 120}, .tile = 32};
+    const Picture whole = render_picture(plan, settings, Workers(1));
+    for (const PixelRect& part : {PixelRect{0, 0, 160, 120}, {37, 11, 102, 90}, {159, 119, 160, 120}}) {
+        settings.part = part;
+        const Picture shown = render_picture(plan, settings, Workers(2));
+        ASSERT_EQ(shown.colour.size(), (Size{part.width(), part.height()}));
+        for (int y = 0; y < part.height(); ++y)
+            for (int x = 0; x < part.width(); ++x)
+                ASSERT_EQ(shown.colour.at(x, y), whole.colour.at(part.x0 + x, part.y0 + y));
+    }
+}
+
+TEST(Render, ABrokenPromiseNamesTheStrokeAndHowToDoItAgain) {
+    GTEST_FLAG_SET(death_test_style, "threadsafe");
+    Plan plan = busy_plan(3);
+    plan.strokes[2].brush = 7;
+    EXPECT_DEATH(
+        render_picture(plan, {.size = {60, 40}}, Workers(1)),
+        "broken promise: .*brush.*\nstroke 2 of 3; again: allaprima render PAINTING -o stroke.png --size "
+        "60x40 --part 0,0,1,1\n");
+}
+
 }  // namespace
 }  // namespace allaprima

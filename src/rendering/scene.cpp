@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 
+#include "base/check.h"
 #include "image/colour.h"
 #include "pigment/recipe_book.h"
 #include "rendering/display_curve.h"
@@ -125,6 +127,23 @@ void show_row(const Scene& scene, const CanvasTile& tile, size_t first, Vec2 at,
         pixel = encoded(scene, pixel);
 }
 
+/// The stroke that is made ready; that happens whatever part of the picture is painted.
+class StrokeInHand final : public WorkInHand {
+  public:
+    StrokeInHand(size_t stroke, size_t strokes, Size picture)
+        : stroke_(stroke), strokes_(strokes), picture_(picture) {}
+
+    std::string told() const override {
+        return "stroke " + std::to_string(stroke_) + " of " + std::to_string(strokes_) +
+               "; again: allaprima render PAINTING -o stroke.png --size " + std::to_string(picture_.width) +
+               "x" + std::to_string(picture_.height) + " --part 0,0,1,1";
+    }
+
+  private:
+    size_t stroke_, strokes_;
+    Size picture_;
+};
+
 }  // namespace
 
 Scene prepared_scene(const Plan& plan, const RenderSettings& settings, const Workers& workers) {
@@ -152,6 +171,9 @@ Scene prepared_scene(const Plan& plan, const RenderSettings& settings, const Wor
     std::vector<PickUp> pickups = pick_up_paint(plan);
     const std::vector<Coat> coats = coats_of(plan);
     scene.touches = made_in_parallel<Touch>(strokes.size(), workers, [&](size_t i) {
+        const StrokeInHand in_hand(i, strokes.size(), settings.size);
+        ALLAPRIMA_CHECK(strokes[i].brush >= 0 &&
+                        static_cast<size_t>(strokes[i].brush) < plan.materials.brushes.size());
         return Touch(strokes[i], coats[i], std::move(pickups[i]), plan, pixel_mm);
     });
     return scene;
