@@ -5,10 +5,8 @@
 #include "cli/printing.h"
 #include "cli/progress.h"
 #include "cli/record_report.h"
+#include "engine/show_credentials.h"
 #include "engine/sign_picture.h"
-#include "engine/verify_picture.h"
-#include "files/ordinary_file.h"
-#include "record/credentials.h"
 
 namespace allaprima {
 namespace {
@@ -29,28 +27,13 @@ Status sign(const CredentialsOptions& options) {
     return print(options.wish.signed_picture.path + "\n");
 }
 
-Status can_be_signed(const std::string& picture) {
-    if (credentials_mime(picture).empty())
-        return Error{fmt::format("{}: only {} files carry Content Credentials", picture, kCredentialsEndings),
-                     true};
-    return Done{};
-}
-
 Status show(const CredentialsOptions& options) {
-    if (const Status kind = can_be_signed(options.picture); !kind)
-        return kind;
-    if (const Status ordinary = check_ordinary_file(options.picture); !ordinary)
-        return ordinary;
-    const Result<std::optional<CredentialsReading>> reading =
-        read_credentials(options.picture, options.trust);
-    if (!reading)
-        return reading.error();
-    if (!*reading)
-        return Error{fmt::format("{} carries no Content Credentials", options.picture)};
-    const std::vector<Finding> findings = in_order((*reading)->findings);
-    if (const Status printed = print(findings_as_text(findings)); !printed)
+    const Result<std::vector<Finding>> findings = show_credentials(options.picture, options.trust);
+    if (!findings)
+        return findings.error();
+    if (const Status printed = print(findings_as_text(*findings)); !printed)
         return printed;
-    return held(findings, options.picture);
+    return held(*findings, options.picture);
 }
 
 constexpr const char* kCredentialsExplained =
@@ -89,7 +72,7 @@ void add_sign(Command& command, const std::shared_ptr<CredentialsOptions>& optio
                 .placeholder = "FILE",
                 .help = "The signed picture: a file of the same kind, with another name",
                 .required = true},
-               options->wish.signed_picture.path, can_be_signed);
+               options->wish.signed_picture.path, check_carries_credentials);
     add_switch(word, "--force", options->wish.signed_picture.replace, "Replace a file that exists already");
     on_command(word, task, [options] { return sign(*options); });
 }

@@ -3,7 +3,7 @@
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/printing.h"
-#include "record/certificates.h"
+#include "engine/make_identity.h"
 
 namespace allaprima {
 namespace {
@@ -15,36 +15,20 @@ struct IdentityOptions {
 Status has_ending_of_key(const std::string& path) {
     if (const Status pem = ends_in({".pem"})(path); !pem)
         return pem;
-    if (path.ends_with(".pub.pem") || path.ends_with(".cert.pem"))
-        return Error{
-            fmt::format(
-                "{}: that is the ending of public keys and certificates; give the private key another name",
-                path),
-            true};
-    return Done{};
+    return check_name_of_key(path);
 }
 
-/// What is written beside the private key.
-std::vector<std::string> beside_key(const std::string& path) {
-    const KeyFiles files = key_files(path);
-    return {files.public_key, files.certificates};
-}
-
-Status make_identity(const IdentityOptions& options) {
-    const SigningKey key = SigningKey::make();
-    const Result<std::string> certificates =
-        make_local_certificates(key, options.name.empty() ? "An Alla Prima user" : options.name, now());
-    if (!certificates)
-        return certificates.error();
-    const Result<KeyFiles> files = write_key(key, *certificates, options.output);
-    if (!files)
-        return files.error();
+Status make_key(const IdentityOptions& options) {
+    const Result<Identity> made = make_identity(options.output, options.name);
+    if (!made)
+        return made.error();
+    const KeyFiles& files = made->files;
     print_line_to_stderr(
         fmt::format("allaprima: {} is the private key: keep it secret, and keep a copy. Strangers cannot "
                     "trust it yet: only you say that the key {} is yours, and you made the certificate {} "
                     "yourself. Give {} to those who know you",
-                    files->private_key, key.public_key(), files->certificates, files->public_key));
-    return print(fmt::format("{}\n{}\n{}\n", files->private_key, files->public_key, files->certificates));
+                    files.private_key, made->public_key, files.certificates, files.public_key));
+    return print(fmt::format("{}\n{}\n{}\n", files.private_key, files.public_key, files.certificates));
 }
 
 constexpr const char* kIdentityExplained =
@@ -68,13 +52,13 @@ void add_identity_command(Command& program, Task& task) {
                 .placeholder = "FILE.pem",
                 .help = "The private key's file, NAME.pem; a file that exists already is never replaced",
                 .required = true},
-               options->output, has_ending_of_key, beside_key);
+               options->output, has_ending_of_key, files_beside_key);
     add_value(making,
               {.name = "--name",
                .placeholder = "NAME",
                .help = "The owner of the key, for the certificate: up to 64 letters"},
               options->name);
-    on_command(making, task, [options] { return make_identity(*options); });
+    on_command(making, task, [options] { return make_key(*options); });
 }
 
 }  // namespace allaprima

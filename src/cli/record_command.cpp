@@ -1,21 +1,16 @@
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include <algorithm>
 #include <functional>
 #include <nlohmann/json.hpp>
 
-#include "briefs/read_record.h"
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/printing.h"
 #include "cli/record_report.h"
-#include "engine/load_painting.h"
-#include "painting_file/painting_file.h"
-#include "record/chain.h"
-#include "record/check_record.h"
-#include "record/linked_art.h"
-#include "record/print_record.h"
-#include "record/record_json.h"
-#include "record/sign_entry.h"
+#include "engine/keep_record.h"
+#include "engine/written_files.h"
 
 namespace allaprima {
 namespace {
@@ -28,29 +23,11 @@ struct RecordOptions {
     Signer signer;
 };
 
-/// Changes the record, if it holds so far, and keeps it. @param change makes the new record of the old one.
-Status change_record(const std::string& path,
-                     const std::function<Status(Record&, const MakingFacts&)>& change) {
-    Result<PaintingFile> file = PaintingFile::open(path);
-    if (!file)
-        return file.error();
-    if (const Status claimed = file->claim(); !claimed)
-        return claimed.error();
-    Result<Painting> painting = load_planned(*file);
-    if (!painting)
-        return painting.error();
-    Record& record = painting->record;
-    const MakingFacts facts = facts_of(*painting);
-    if (is_broken(check_record(record, facts, "")))
-        return Error{
-            fmt::format("the record in {} does not hold, so nothing is added to it; to see why: allaprima "
-                        "record check {}",
-                        path, path)};
-    if (const Status changed = change(record, facts); !changed)
-        return changed.error();
-    if (const Status saved = file->save_record(record); !saved)
-        return saved.error();
-    return print(fmt::format("{}\n", record_head(record)));
+/// Prints the record's last digest, if it was changed.
+Status tell_head(const Result<std::string>& head) {
+    if (!head)
+        return head.error();
+    return print(*head + "\n");
 }
 
 /// Whether the two files of "making" and "add" are named.
@@ -66,27 +43,18 @@ Status check_named(const RecordOptions& options, const char* word) {
 
 Status tell(const RecordOptions& options) {
     if (options.template_file)
-        return print(making_template());
+        return print(template_of(WrittenKind::Making));
     if (const Status named = check_named(options, "making"); !named)
         return named;
-    const Result<MakingClaims> claims = read_making(options.statement);
-    if (!claims)
-        return claims.error();
-    return change_record(options.painting_file, [&](Record& record, const MakingFacts& facts) {
-        return tell_making(record, *claims, facts);
-    });
+    return tell_head(record_making_as_written(options.painting_file, options.statement));
 }
 
 Status add(const RecordOptions& options) {
     if (options.template_file)
-        return print(entry_template());
+        return print(template_of(WrittenKind::Entry));
     if (const Status named = check_named(options, "add"); !named)
         return named;
-    const Result<Entry> entry = read_entry(options.statement);
-    if (!entry)
-        return entry.error();
-    return change_record(options.painting_file,
-                         [&](Record& record, const MakingFacts&) { return add_entry(record, *entry); });
+    return tell_head(record_entry_as_written(options.painting_file, options.statement));
 }
 
 Status sign(RecordOptions options) {
@@ -96,76 +64,42 @@ Status sign(RecordOptions options) {
         return Error{
             fmt::format("--as must be one of {}, not '{}'", fmt::join(kRoleWords, ", "), options.role), true};
     options.signer.role = static_cast<Role>(role - kRoleWords.begin());
-    const Result<SigningKey> key = SigningKey::read(options.key);
-    if (!key)
-        return key.error();
-    return change_record(options.painting_file, [&](Record& record, const MakingFacts&) {
-        return sign_entry(record, options.signer, *key);
-    });
+    return tell_head(sign_recorded_entry(options.painting_file, options.signer, options.key));
 }
 
 Status show(const RecordOptions& options) {
-    const Result<Painting> painting = load_painting(options.painting_file);
-    if (!painting)
-        return painting.error();
-    const Record& record = painting->record;
-    // Bytes that are no letters must not keep the rest from being shown.
-    const auto spelt = [](const nlohmann::ordered_json& json) {
-        return json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
-    };
-    if (options.json)
-        return print(spelt(record_as_json(record)));
-    if (!options.json_ld)
-        return print(record_as_text(record));
-    if (!record.making)
-        return Error{fmt::format("nothing is recorded in {}; begin with allaprima record making",
-                                 options.painting_file)};
-    return print(spelt(record_as_linked_art(record)));
+    const Result<ToldRecord> record = tell_record(options.painting_file);
+    if (!record)
+        return record.error();
+    return print(record_as_text(*record));
 }
 
-/// A painting of which something is recorded.
-Result<Painting> load_recorded(const std::string& path) {
-    Result<Painting> painting = load_planned(path);
-    if (painting && !painting->record.making)
-        return Error{
-            fmt::format("nothing is recorded in {}: begin with allaprima record making, or check whether a "
-                        "copy holds more",
-                        path)};
-    return painting;
+Status show_for_programs(const Result<nlohmann::ordered_json>& record) {
+    if (!record)
+        return record.error();
+    // Bytes that are no letters must not keep the rest from being shown.
+    return print(record->dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n");
+}
+
+Status show_as_asked(const RecordOptions& options) {
+    if (options.json)
+        return show_for_programs(tell_record_as_json(options.painting_file));
+    return options.json_ld ? show_for_programs(tell_record_as_linked_art(options.painting_file))
+                           : show(options);
 }
 
 Status check(const RecordOptions& options) {
-    const Result<Painting> painting = load_recorded(options.painting_file);
-    if (!painting)
-        return painting.error();
-    const std::vector<Finding> findings =
-        check_record(painting->record, facts_of(*painting), options.noted_head);
-    if (const Status printed = print(findings_as_text(findings)); !printed)
+    const Result<std::vector<Finding>> findings = check_recorded(options.painting_file, options.noted_head);
+    if (!findings)
+        return findings.error();
+    if (const Status printed = print(findings_as_text(*findings)); !printed)
         return printed;
-    return held(findings, options.painting_file);
+    return held(*findings, options.painting_file);
 }
 
-Status print_label(const RecordOptions& options) {
-    const Result<Painting> painting = load_recorded(options.painting_file);
-    if (!painting)
-        return painting.error();
-    if (const Status written = write_label(painting->record, options.output, options.force); !written)
-        return written.error();
-    return print(options.output + "\n");
-}
-
-Status print_certificate(const RecordOptions& options) {
-    const Result<Painting> painting = load_recorded(options.painting_file);
-    if (!painting)
-        return painting.error();
-    const std::vector<Finding> findings = check_record(painting->record, facts_of(*painting), "");
-    if (is_broken(findings))
-        return Error{fmt::format(
-            "the record in {} does not hold, so nothing is certified; to see why: allaprima record check {}",
-            options.painting_file, options.painting_file)};
-    if (const Status written = write_certificate(painting->record, findings, options.output, options.force);
-        !written)
-        return written.error();
+Status make_pdf(const RecordOptions& options, Status (*make)(const std::string&, const Destination&)) {
+    if (const Status made = make(options.painting_file, {options.output, options.force}); !made)
+        return made;
     return print(options.output + "\n");
 }
 
@@ -248,8 +182,8 @@ void add_record_command(Command& program, Task& task) {
                                       [options] { return add(*options); });
     add_statement(adding, options, "The entry");
     add_sign(command, options, task);
-    Command& showing =
-        add_record_word(command, "show", "Show what is recorded", task, [options] { return show(*options); });
+    Command& showing = add_record_word(command, "show", "Show what is recorded", task,
+                                       [options] { return show_as_asked(*options); });
     add_painting(showing, options->painting_file);
     add_switch(showing, "--json", options->json, "Print the same as JSON");
     add_switch(showing, "--json-ld", options->json_ld, "Print it as JSON-LD, in Linked Art 1.0");
@@ -262,13 +196,13 @@ void add_record_command(Command& program, Task& task) {
               {.name = "--head", .placeholder = "SHA256", .help = "The last digest as you noted it earlier"},
               options->noted_head);
     add_print(add_record_word(command, "label", "Print a label to put beside the painting, as PDF", task,
-                              [options] { return print_label(*options); }),
+                              [options] { return make_pdf(*options, print_label); }),
               options);
     add_print(add_record_word(command, "certificate", "Print a certificate of the record, as PDF", task,
-                              [options] { return print_certificate(*options); }),
+                              [options] { return make_pdf(*options, print_certificate); }),
               options);
     add_record_word(command, "settings", "Print all settings of statements as tables in Markdown", task,
-                    [] { return print(record_reference()); });
+                    [] { return print(settings_of(WrittenKind::Entry)); });
 }
 
 }  // namespace allaprima

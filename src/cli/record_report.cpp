@@ -3,11 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "cli/printing.h"
-#include "record/chain.h"
-#include "record/journey_order.h"
-#include "record/say_source.h"
 
 namespace allaprima {
 namespace {
@@ -16,7 +14,7 @@ std::string line(const char* name, const std::string& value) {
     return value.empty() ? "" : fmt::format("  {:<13} {}\n", name, printable(value));
 }
 
-std::string making_as_text(const Making& making) {
+std::string making_as_text(const Making& making, const std::string& said_by) {
     const MakingClaims& claims = making.claims;
     const MakingFacts& facts = making.facts;
     std::string patron = claims.patron;
@@ -27,7 +25,7 @@ std::string making_as_text(const Making& making) {
             line("patron", patron) + line("sitter", claims.sitter) + line("consent", claims.sitter_consent) +
             line("medium", claims.medium) + line("size", claims.size) + line("rights", claims.rights) +
             line("photograph", claims.photograph) + line("photographer", claims.photographer) +
-            line("its rights", claims.photograph_rights) + line("says", said_by(claims.source));
+            line("its rights", claims.photograph_rights) + line("says", said_by);
     text += "Making, as the painting file had it\n";
     text += line("strokes", fmt::format("{}, seed {}, hand {}, palette {}", facts.strokes, facts.seed,
                                         facts.hand, facts.palette)) +
@@ -39,15 +37,14 @@ std::string making_as_text(const Making& making) {
     return text;
 }
 
-std::string entry_as_text(const Record& record, const Entry& entry) {
-    std::string text = fmt::format("  {}. {}\n", entry.number, printable(told(entry)));
-    text += fmt::format("     says {}\n", printable(said_by(entry.source)));
+std::string entry_as_text(const ToldEntry& entry) {
+    std::string text = fmt::format("  {}. {}\n", entry.number, printable(entry.words));
+    text += fmt::format("     says {}\n", printable(entry.said_by));
     if (entry.contradicts > 0)
         text += fmt::format("     contradicts {}\n", entry.contradicts);
-    for (const EntrySignature& signature : record.signatures)
-        if (signature.entry == entry.number)
-            text += fmt::format("     signed by {} as {} with the key {}\n", printable(signature.name),
-                                word_of(signature.role), signature.key);
+    for (const EntrySignature& signature : entry.signatures)
+        text += fmt::format("     signed by {} as {} with the key {}\n", printable(signature.name),
+                            word_of(signature.role), signature.key);
     return text;
 }
 
@@ -58,19 +55,19 @@ const char* heading(Standing standing) {
 
 }  // namespace
 
-std::string record_as_text(const Record& record) {
+std::string record_as_text(const ToldRecord& record) {
     if (!record.making)
         return "Nothing is recorded. Begin with: allaprima record making FILE.alla MAKING.toml\n";
-    std::string text = making_as_text(*record.making);
-    if (!record.entries.empty())
+    std::string text = making_as_text(*record.making, record.making_said_by);
+    if (!record.journey.empty())
         text += "Journey\n";
-    for (const std::vector<size_t>& group : journey_order(record)) {
+    for (const std::vector<ToldEntry>& group : record.journey) {
         if (group.size() > 1)
             text += "  Accounts that belong together:\n";
-        for (const size_t i : group)
-            text += entry_as_text(record, record.entries[i]);
+        for (const ToldEntry& entry : group)
+            text += entry_as_text(entry);
     }
-    return text + fmt::format("Last digest {}\n", record_head(record));
+    return text + fmt::format("Last digest {}\n", record.head);
 }
 
 std::string findings_as_text(const std::vector<Finding>& findings) {

@@ -2,12 +2,12 @@
 #include <string>
 #include <vector>
 
-#include "record/check_record.h"
+#include "engine/keep_record.h"
 
 namespace allaprima {
 
 /// The record for a reader: the making, and the journey with every source.
-std::string record_as_text(const Record& record);
+std::string record_as_text(const ToldRecord& record);
 
 /// Findings for a reader, under a heading for each standing.
 std::string findings_as_text(const std::vector<Finding>& findings);

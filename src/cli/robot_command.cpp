@@ -1,12 +1,12 @@
 #include <fmt/format.h>
 
-#include "briefs/read_head.h"
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/printing.h"
 #include "cli/progress.h"
 #include "cli/stop_signal.h"
 #include "engine/try_robot.h"
+#include "engine/written_files.h"
 
 namespace allaprima {
 namespace {
@@ -44,13 +44,13 @@ Status try_out(const RobotOptions& options) {
 
 Status tell_robot(const RobotOptions& options) {
     if (options.template_file)
-        return print(head_template());
+        return print(template_of(WrittenKind::RobotHead));
     if (options.settings)
-        return print(head_reference());
+        return print(settings_of(WrittenKind::RobotHead));
     if (options.check.empty())
         return try_out(options);
-    if (const Result<RobotHead> head = read_head(options.check); !head)
-        return head.error();
+    if (const Status fit = check_robot_head(options.check); !fit)
+        return fit;
     return print(fmt::format("{} describes a head that can paint\n", printable(options.check)));
 }
 

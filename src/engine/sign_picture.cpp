@@ -4,7 +4,9 @@
 
 #include <filesystem>
 
+#include "engine/keep_record.h"
 #include "engine/load_painting.h"
+#include "engine/show_credentials.h"
 #include "engine/version.h"
 #include "files/new_file.h"
 #include "files/temporary_folder.h"
@@ -24,21 +26,25 @@ UnsignedFile unsigned_file(const std::string& path, const std::string& picture,
 
 }  // namespace
 
+void add_files_of_signing(const CredentialsWish& signing, FilesOfRun& files) {
+    if (!signing.key.empty() && signing.certificate.empty())
+        files.read.push_back(local_certificate_path(signing.key));
+}
+
 Result<PreparedSigning> prepare_signing(const CredentialsWish& signing, const Painting& painting,
                                         const std::string& painting_file, const std::string& picture) {
-    if (credentials_mime(picture).empty())
-        return Error{fmt::format("{}: only {} files carry Content Credentials", picture, kCredentialsEndings),
-                     true};
+    if (const Status fits = check_carries_credentials(picture); !fits)
+        return fits.error();
     const Record& record = painting.record;
     if (!record.making)
         return Error{
             fmt::format("nothing is recorded in {}, so there is nothing to sign; begin with allaprima "
                         "record making",
                         painting_file)};
-    if (is_broken(check_record(record, facts_of(painting), "")))
-        return Error{fmt::format(
-            "the record in {} does not hold, so nothing is signed; to see why: allaprima record check {}",
-            painting_file, painting_file)};
+    if (const Status holds =
+            check_holds(check_record(record, facts_of(painting), ""), painting_file, "nothing is signed");
+        !holds)
+        return holds.error();
     Result<ClaimSigner> claim = read_claim_signer(signing.key, signing.certificate, now());
     if (!claim)
         return claim.error();

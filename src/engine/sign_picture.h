@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "engine/destination.h"
+#include "engine/files_of_run.h"
 #include "model/record.h"
 #include "painting_file/painting_file.h"
 #include "record/certificates.h"
@@ -15,6 +16,9 @@ struct CredentialsWish {
     std::string certificate;  ///< The certificates' file; empty: beside the key.
     std::string photo;  ///< The photograph, if its own credentials are to be handed on; empty: its digest is.
 };
+
+/// Adds what signing reads that the wish does not name: the certificates beside the key.
+void add_files_of_signing(const CredentialsWish& signing, FilesOfRun& files);
 
 /// All that signing takes, found good.
 struct PreparedSigning {
