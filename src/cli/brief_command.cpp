@@ -1,15 +1,10 @@
 #include <fmt/format.h>
 
-#include <fstream>
-
-#include "briefs/describe_brief.h"
-#include "briefs/gather_materials.h"
-#include "briefs/read_brief.h"
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/printing.h"
-#include "files/new_file.h"
-#include "model/brief_settings.h"
+#include "engine/take_brief.h"
+#include "engine/written_files.h"
 
 namespace allaprima {
 namespace {
@@ -27,12 +22,12 @@ std::string counted(size_t number, const char* one, const char* several) {
 }
 
 /// What will be done, in a few lines.
-std::string brief_as_text(const BriefFile& file, const Hand& hand) {
-    const Brief brief = settled(file.brief, hand);
+std::string brief_as_text(const CheckedBrief& checked) {
+    const Brief& brief = checked.brief;
     std::string text = fmt::format(
         "Paints {}\n  strokes     at most {}, with the palette {}\n  in focus    {}\n  background  {}, {}\n"
         "  thrown      {}\n",
-        printable(file.photo), brief.strokes, printable(hand.palette),
+        printable(checked.photo), brief.strokes, printable(checked.hand.palette),
         counted(brief.marks.size(), "part that is marked", "parts that are marked"),
         kBackdropWords[static_cast<size_t>(brief.backdrop)], counted(brief.motifs.size(), "motif", "motifs"),
         counted(brief.spatters.size(), "spatter", "spatters"));
@@ -44,41 +39,25 @@ std::string brief_as_text(const BriefFile& file, const Hand& hand) {
 }
 
 Status check_brief(const BriefOptions& options) {
-    const Result<BriefFile> file = read_brief(options.brief);
-    if (!file)
-        return file.error();
-    const auto in_the_brief = [&](const Error& error) {
-        return Error{fmt::format("{}: {}", options.brief, error.message), true};
-    };
-    const Result<Hand> hand = choose_hand(file->brief);
-    if (!hand)
-        return in_the_brief(hand.error());
-    if (const Result<Materials> there = gather_materials(*hand); !there)
-        return in_the_brief(there.error());
-    return print(brief_as_text(*file, *hand));
+    const Result<CheckedBrief> checked = check_brief_file(options.brief);
+    if (!checked)
+        return checked.error();
+    return print(brief_as_text(*checked));
 }
 
-Status write_template(const BriefOptions& options) {
+Status begin_brief(const BriefOptions& options) {
     if (options.output.empty())
-        return print(brief_template());
-    Result<NewFile> file = NewFile::create(options.output, options.force);
-    if (!file)
-        return file.error();
-    std::ofstream out(file->temporary_path(), std::ios::binary);
-    out << brief_template();
-    out.close();
-    if (!out)
-        return Error{fmt::format("cannot write {}", options.output)};
-    if (const Status placed = file->finish(); !placed)
-        return placed.error();
+        return print(template_of(WrittenKind::Brief));
+    if (const Status written = write_template(WrittenKind::Brief, {options.output, options.force}); !written)
+        return written;
     return print(options.output + "\n");
 }
 
 Status tell_brief(const BriefOptions& options) {
     if (options.template_file)
-        return write_template(options);
+        return begin_brief(options);
     if (options.settings)
-        return print(brief_reference());
+        return print(settings_of(WrittenKind::Brief));
     if (options.brief.empty())
         return Error{"name a brief to --check, or ask for a --template; see 'allaprima brief --help'", true};
     return check_brief(options);

@@ -1,14 +1,10 @@
 #include <fmt/format.h>
 
-#include <optional>
-
-#include "briefs/read_brush.h"
-#include "briefs/shipped_files.h"
-#include "charts/brush_sample.h"
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/printing.h"
-#include "pictures/write_picture.h"
+#include "engine/draw_sheets.h"
+#include "engine/named_materials.h"
 
 namespace allaprima {
 namespace {
@@ -21,8 +17,8 @@ struct BrushOptions {
 
 std::string brushes_as_text() {
     std::string text;
-    for (const ShippedFile& file : shipped_brushes())
-        text += fmt::format("{:<10}  {}\n", file.name, about(file));
+    for (const NamedMaterial& brush : shipped_materials(MaterialKind::Brush))
+        text += fmt::format("{:<10}  {}\n", brush.name, brush.about);
     return text;
 }
 
@@ -39,10 +35,10 @@ std::string brush_as_text(const Brush& brush) {
 }
 
 Status draw_sample(const Brush& brush, const SheetOptions& options) {
-    const std::optional<Lettering> lettering = lettering_for_sheets();
-    const Picture sample = brush_sample(brush, lettering ? &*lettering : nullptr, Workers());
-    if (const Status written = write_picture(options.output, sample, {.replace = options.force}); !written)
-        return written.error();
+    if (const Status drawn =
+            tell_warnings(draw_brush_sample(brush, {options.output, options.force}, Workers()));
+        !drawn)
+        return drawn;
     return print(options.output + "\n");
 }
 
@@ -51,12 +47,13 @@ Status show_brush(const BrushOptions& options) {
         return print(brushes_as_text());
     if (const Status possible = check_sheet(options.sample); !possible)
         return possible.error();
-    const Result<Brush> brush = read_brush(options.brush.empty() ? "flat" : options.brush);
-    if (!brush)
-        return brush.error();
+    const Result<DescribedBrush> described = describe_brush(options.brush.empty() ? "flat" : options.brush);
+    if (!described)
+        return described.error();
     if (options.template_file)
-        return print(brush_as_toml(*brush));
-    return options.sample.output.empty() ? print(brush_as_text(*brush)) : draw_sample(*brush, options.sample);
+        return print(described->file);
+    return options.sample.output.empty() ? print(brush_as_text(described->brush))
+                                         : draw_sample(described->brush, options.sample);
 }
 
 constexpr const char* kBrushExplained =

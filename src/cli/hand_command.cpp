@@ -1,17 +1,12 @@
 #include <fmt/format.h>
 
-#include <filesystem>
-#include <fstream>
-
-#include "briefs/read_hand.h"
-#include "briefs/shipped_files.h"
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/printing.h"
 #include "cli/progress.h"
 #include "cli/stop_signal.h"
-#include "files/new_file.h"
-#include "learning/learn_hand.h"
+#include "engine/learn_from_paintings.h"
+#include "engine/named_materials.h"
 
 namespace allaprima {
 namespace {
@@ -24,47 +19,36 @@ struct HandOptions {
 
 Status list_hands() {
     std::string text;
-    for (const ShippedFile& file : shipped_hands())
-        text += fmt::format("{:<14}  {}\n", file.name, about(file));
+    for (const NamedMaterial& hand : shipped_materials(MaterialKind::Hand))
+        text += fmt::format("{:<14}  {}\n", hand.name, hand.about);
     return print(text);
 }
 
 Status show_hand(const HandOptions& options) {
-    const Result<Hand> hand = read_hand(options.hand);
+    const Result<DescribedHand> hand = describe_hand(options.hand);
     if (!hand)
         return hand.error();
-    return print(hand_as_toml(*hand));
+    return print(hand->file);
 }
 
 Status measure(const HandOptions& options) {
-    const Result<PaintingMeasures> measures = measure_picture(options.picture);
+    const Result<std::vector<HandMeasure>> measures = measure_hand(options.picture);
     if (!measures)
         return measures.error();
     std::string text;
-    for (const PaintingMeasure& one : kPaintingMeasures)
-        text += fmt::format("{:<14}  {:.5f}\n", one.name, *measures.*one.member);
+    for (const HandMeasure& one : *measures)
+        text += fmt::format("{:<14}  {:.5f}\n", one.name, one.value);
     return print(text);
 }
 
 Status learn(const HandOptions& options) {
-    const std::string name = std::filesystem::path(options.output).stem().string();
-    Result<NewFile> file = NewFile::create(options.output, options.force);
-    if (!file)
-        return file.error();
     catch_first_stop_signal();
-    const Result<Hand> hand = [&] {
+    const Status learned = [&] {
         ProgressBar bar(options.quiet);
-        return learn_hand(options.paintings, name, Workers(), bar);
+        return learn_from_paintings(options.paintings, {options.output, options.force}, Workers(), bar);
     }();
-    if (!hand)
-        return hand.error();
-    std::ofstream text(file->temporary_path(), std::ios::binary);
-    text << hand_as_toml(*hand);
-    text.close();
-    if (!text)
-        return Error{fmt::format("cannot write {}", options.output)};
-    if (const Status placed = file->finish(); !placed)
-        return placed.error();
+    if (!learned)
+        return learned;
     return print(options.output + "\n");
 }
 

@@ -8,10 +8,6 @@
 
 #include "cli/printing.h"
 #include "cli/progress.h"
-#include "model/brief_settings.h"
-#include "pictures/write_picture.h"
-#include "pictures/write_relief.h"
-#include "record/certificates.h"
 
 namespace allaprima {
 namespace {
@@ -43,18 +39,7 @@ void tell_files_of_painting(Command& command, const std::string& path) {
 }  // namespace
 
 Result<BriefFile> brief_of(const Asked& asked) {
-    BriefFile file{.photo = asked.photo, .brief = {}};
-    if (asked.photo.ends_with(".toml")) {
-        Result<BriefFile> read = read_brief(asked.photo);
-        if (!read)
-            return read.error();
-        file = std::move(read).value();
-    }
-    if (const Status possible = ask(asked.wishes, file.brief); !possible)
-        return possible.error();
-    if (const Status whole = check_whole(file.brief); !whole)
-        return whole.error();
-    return file;
+    return take_brief(asked.photo, asked.wishes);
 }
 
 void add_asked(Command& command, Offer offer, Asked& asked) {
@@ -90,16 +75,13 @@ void add_making_switches(Command& command, MakingOptions& options) {
 }
 
 void add_making_options(Command& command, MakingOptions& options, bool output_required, bool solids) {
-    std::vector<std::string> endings = picture_endings();
-    if (solids)
-        endings.emplace_back(kReliefEnding);
     const Wording wording{.name = "-o,--output",
                           .placeholder = "OUT",
                           .help = fmt::format("The picture to make; its ending tells the format: {}{}",
-                                              fmt::join(picture_endings(), ", "),
+                                              fmt::join(endings_of_pictures(false), ", "),
                                               solids ? "; .stl makes a solid of the relief" : ""),
                           .required = output_required};
-    add_output(command, wording, options.output, ends_in(endings));
+    add_output(command, wording, options.output, ends_in(endings_of_pictures(solids)));
     add_making_switches(command, options);
 }
 
@@ -123,10 +105,7 @@ void add_painting_to_write(Command& command, const Wording& wording, std::string
 
 void add_signing_key(Command& command, const Wording& wording, CredentialsWish& signing) {
     add_input(command, wording, signing.key);
-    add_further_files(command, [&signing](FilesOfRun& files) {
-        if (!signing.key.empty() && signing.certificate.empty())
-            files.read.push_back(local_certificate_path(signing.key));
-    });
+    add_further_files(command, [&signing](FilesOfRun& files) { add_files_of_signing(signing, files); });
 }
 
 void add_signing_details(Command& command, CredentialsWish& signing) {
@@ -155,29 +134,29 @@ void add_sheet_options(Command& command, SheetOptions& options, const char* help
                {.name = "-o,--output",
                 .placeholder = "OUT",
                 .help = fmt::format("{}; the ending tells the format: {}", help,
-                                    fmt::join(picture_endings(), ", "))},
-               options.output, ends_in(picture_endings()));
+                                    fmt::join(endings_of_pictures(false), ", "))},
+               options.output, ends_in(endings_of_pictures(false)));
     add_switch(command, "--force", options.force, "Replace a file that exists already");
 }
 
 Status check_sheet(const SheetOptions& options) {
     if (options.output.empty())
         return Done{};
-    return check_picture_file(options.output, {1, 1}, false, {.replace = options.force});
+    return check_destination({options.output, options.force}, {});
+}
+
+Status tell_warnings(const Result<std::vector<std::string>>& warnings) {
+    if (!warnings)
+        return warnings.error();
+    for (const std::string& warning : *warnings)
+        print_line_to_stderr("allaprima: " + warning);
+    return Done{};
 }
 
 std::optional<Lettering> lettering_for_sheets() {
-    Result<Lettering> lettering = Lettering::find();
-    if (!lettering) {
-        print_line_to_stderr("allaprima: nothing is written on the picture; " + lettering.error().message);
-        return std::nullopt;
-    }
-    if (lettering->font() != Lettering::kFont)
-        print_line_to_stderr(
-            fmt::format("allaprima: the font {} (Debian's fonts-dejavu-core) is not installed; the words on "
-                        "the picture are written in {}",
-                        Lettering::kFont, printable(lettering->font())));
-    return std::move(lettering).value();
+    SheetLettering words = lettering_of_sheets();
+    (void)tell_warnings(words.warnings);
+    return std::move(words.lettering);
 }
 
 void add_painting_file_to_keep(Command& command, std::string& path) {

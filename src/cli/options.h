@@ -3,13 +3,13 @@
 #include <string>
 #include <vector>
 
-#include "briefs/read_brief.h"
 #include "cli/command.h"
+#include "engine/draw_sheets.h"
 #include "engine/export_painting.h"
 #include "engine/paint_photo.h"
 #include "engine/sign_picture.h"
+#include "engine/take_brief.h"
 #include "model/wish.h"
-#include "pages/lettering.h"
 
 namespace CLI {
 class Option;
@@ -87,6 +87,9 @@ void add_sheet_options(Command& command, SheetOptions& options, const char* help
 
 /// Whether the sheet, if one is asked for, can be written.
 Status check_sheet(const SheetOptions& options);
+
+/// Says in a line each what could not be done of a sheet as it is meant; hands on why there is none.
+Status tell_warnings(const Result<std::vector<std::string>>& warnings);
 
 /// What writes on sheets. Says in a line where nothing can be written, or not in the font that is meant.
 std::optional<Lettering> lettering_for_sheets();

@@ -1,16 +1,9 @@
-#include <fmt/format.h>
-
-#include <optional>
-
-#include "briefs/read_palette.h"
-#include "charts/palette_chart.h"
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/palette_report.h"
 #include "cli/printing.h"
-#include "engine/palette_for_photo.h"
-#include "image/colour.h"
-#include "pictures/write_picture.h"
+#include "engine/draw_sheets.h"
+#include "engine/show_palette.h"
 
 namespace allaprima {
 namespace {
@@ -23,29 +16,23 @@ struct PaletteOptions {
 };
 
 Status add_colour(const std::string& text, std::vector<Rgb>& colours) {
-    const std::optional<Rgb> colour = srgb_from_hex(text);
+    const Result<Rgb> colour = colour_of_screen(text);
     if (!colour)
-        return Error{fmt::format("--colour must be #rrggbb in quotes, such as '#c08060', not '{}'", text),
-                     true};
+        return Error{"--colour " + colour.error().message, true};
     colours.push_back(*colour);
     return Done{};
 }
 
-Result<Palette> chosen(const PaletteOptions& options) {
-    const bool automatic = options.palette.starts_with("auto:");
-    if (automatic && options.photo.empty())
-        return Error{
-            fmt::format("the tubes of {} are chosen for a photograph; name it with --for", options.palette),
-            true};
-    if (!automatic && !options.photo.empty())
-        return Error{"--for chooses tubes; it goes with a palette such as auto:6", true};
-    return automatic ? palette_for_photo(options.palette, options.photo) : read_palette(options.palette);
-}
-
-Status draw_chart(const Palette& palette, const SheetOptions& options) {
-    const std::optional<Lettering> lettering = lettering_for_sheets();
-    return write_picture(options.output, palette_chart(palette, lettering ? &*lettering : nullptr, Workers()),
-                         {.replace = options.force});
+Status tell_palette(const Palette& palette, const PaletteOptions& options) {
+    const Result<PaletteColours> colours = colours_of_palette(palette, options.colours);
+    if (!colours)
+        return colours.error();
+    const std::string& chart = options.chart.output;
+    if (options.json)
+        return print(palette_as_json(palette, *colours, chart));
+    const bool only_chart = !chart.empty() && options.colours.empty();
+    return print((only_chart ? "" : palette_as_text(palette, *colours)) +
+                 (chart.empty() ? "" : chart + "\n"));
 }
 
 Status show_palette(const PaletteOptions& options) {
@@ -56,19 +43,15 @@ Status show_palette(const PaletteOptions& options) {
         return print(options.json ? palettes_as_json() : palettes_as_text());
     if (const Status possible = check_sheet(options.chart); !possible)
         return possible.error();
-    const Result<Palette> palette = chosen(options);
+    const Result<Palette> palette = choose_palette(options.palette, options.photo);
     if (!palette)
         return palette.error();
-    if (palette->plain() && (!options.colours.empty() || !options.chart.output.empty()))
-        return Error{"the palette rgb has no tubes to mix or to chart; name another", true};
     if (!options.chart.output.empty())
-        if (const Status drawn = draw_chart(*palette, options.chart); !drawn)
-            return drawn.error();
-    if (options.json)
-        return print(palette_as_json(*palette, options.colours, options.chart.output));
-    const bool only_chart = !options.chart.output.empty() && options.colours.empty();
-    return print((only_chart ? "" : palette_as_text(*palette, options.colours)) +
-                 (options.chart.output.empty() ? "" : options.chart.output + "\n"));
+        if (const Status drawn = tell_warnings(
+                draw_palette_chart(*palette, {options.chart.output, options.chart.force}, Workers()));
+            !drawn)
+            return drawn;
+    return tell_palette(*palette, options);
 }
 
 constexpr const char* kPaletteExplained =

@@ -1,17 +1,15 @@
 #pragma once
 #include <string>
-#include <vector>
 
-#include "pigment/palette.h"
+#include "engine/show_palette.h"
 
 namespace allaprima {
 
 /// A palette's tubes, and how colours are mixed of them, as text to read or as one JSON object.
 ///
-/// @param colours sRGB-encoded. @param chart the picture that was made of the palette; may be empty.
-std::string palette_as_text(const Palette& palette, const std::vector<Rgb>& colours);
-std::string palette_as_json(const Palette& palette, const std::vector<Rgb>& colours,
-                            const std::string& chart);
+/// @param chart the picture that was made of the palette; may be empty.
+std::string palette_as_text(const Palette& palette, const PaletteColours& colours);
+std::string palette_as_json(const Palette& palette, const PaletteColours& colours, const std::string& chart);
 
 /// All palettes that are shipped, with their tubes.
 std::string palettes_as_text();

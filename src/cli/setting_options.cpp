@@ -2,9 +2,11 @@
 
 #include <fmt/format.h>
 
-#include "briefs/shipped_files.h"
+#include <optional>
+
 #include "cli/declared_command.h"
 #include "cli/options.h"
+#include "engine/named_materials.h"
 #include "model/brief_settings.h"
 
 namespace allaprima {
@@ -50,17 +52,25 @@ void add_setting(Command& command, const Setting<Of>& setting, Take take) {
             exclude(command, name.c_str(), ("--" + other).c_str());
 }
 
+/// The kind of material that an argument names, if any.
+std::optional<MaterialKind> kind_named_by(const std::string& argument) {
+    if (argument == "PALETTE")
+        return MaterialKind::Palette;
+    if (argument == "BRUSH")
+        return MaterialKind::Brush;
+    return argument == "HAND" ? std::optional(MaterialKind::Hand) : std::nullopt;
+}
+
 /// The names that can stand for a file.
-std::vector<std::string> names_of_shipped(const std::string& kind) {
+std::vector<std::string> names_for(const std::string& argument) {
+    const std::optional<MaterialKind> kind = kind_named_by(argument);
+    if (!kind)
+        return {};
     std::vector<std::string> names;
-    if (kind == "PALETTE")
+    if (*kind == MaterialKind::Palette)
         names.emplace_back("rgb");
-    const std::span<const ShippedFile> files = kind == "PALETTE" ? shipped_palettes()
-                                               : kind == "BRUSH" ? shipped_brushes()
-                                               : kind == "HAND"  ? shipped_hands()
-                                                                 : std::span<const ShippedFile>();
-    for (const ShippedFile& file : files)
-        names.emplace_back(file.name);
+    for (const NamedMaterial& material : shipped_materials(*kind))
+        names.push_back(material.name);
     return names;
 }
 
@@ -98,7 +108,7 @@ void add_export_settings(Command& command, Wishes& asked, const std::string& gro
 
 std::vector<std::string> choices_of(const CLI::Option& option) {
     if (option.get_positional())
-        return names_of_shipped(option.get_name(true));
+        return names_for(option.get_name(true));
     for (const BriefSetting& setting : brief_settings())
         if (option.check_lname(setting.name))
             return setting.choices;

@@ -5,6 +5,14 @@
 #include "pictures/write_relief.h"
 
 namespace allaprima {
+
+std::vector<std::string> endings_of_pictures(bool solids) {
+    std::vector<std::string> endings = picture_endings();
+    if (solids)
+        endings.emplace_back(kReliefEnding);
+    return endings;
+}
+
 Status check_destination(const Destination& destination, const PictureKind& kind) {
     if (is_relief_model(destination.path)) {
         if (const Result<NewFile> trial = NewFile::create(destination.path, destination.replace); !trial)

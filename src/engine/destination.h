@@ -1,5 +1,6 @@
 #pragma once
 #include <string>
+#include <vector>
 
 #include "base/geometry.h"
 #include "base/result.h"
@@ -18,6 +19,10 @@ struct PictureKind {
     bool alpha = false;
     int depth = 0;  ///< As in the brief.
 };
+
+/// The endings by which the name of a picture tells its format, in small letters: ".png".
+/// @param solids whether a solid of the relief may stand in place of a picture.
+std::vector<std::string> endings_of_pictures(bool solids);
 
 /// Finds out, before hours of work, whether a picture of this kind can be put there.
 Status check_destination(const Destination& destination, const PictureKind& kind);

@@ -1,0 +1,39 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "brush/brush.h"
+#include "brush/hand.h"
+
+namespace allaprima {
+
+/// What a painting is made with and can be called by a name.
+enum class MaterialKind { Palette, Brush, Hand };
+
+/// One that the program brings along.
+struct NamedMaterial {
+    std::string name;
+    std::string about;  ///< One sentence, without a full stop.
+};
+
+/// All of a kind that the program brings along, in the order of their names.
+std::vector<NamedMaterial> shipped_materials(MaterialKind kind);
+
+/// A brush, and the file that describes it: every setting, its range and what it means, to change.
+struct DescribedBrush {
+    Brush brush;
+    std::string file;
+};
+/// @param name_or_file of a brush that is shipped, or a .toml file. An error of usage where it is neither, or
+///        where the file is wrong.
+Result<DescribedBrush> describe_brush(const std::string& name_or_file);
+
+/// The same of a hand.
+struct DescribedHand {
+    Hand hand;
+    std::string file;
+};
+Result<DescribedHand> describe_hand(const std::string& name_or_file);
+
+}  // namespace allaprima

@@ -1,0 +1,42 @@
+#include "engine/take_brief.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "briefs/gather_materials.h"
+#include "model/brief_settings.h"
+
+namespace allaprima {
+
+Result<BriefFile> take_brief(const std::string& photo_or_brief, const Wishes& wishes) {
+    BriefFile file{.photo = photo_or_brief, .brief = {}};
+    if (photo_or_brief.ends_with(".toml")) {
+        Result<BriefFile> read = read_brief(photo_or_brief);
+        if (!read)
+            return read.error();
+        file = std::move(read).value();
+    }
+    if (const Status possible = ask(wishes, file.brief); !possible)
+        return possible.error();
+    if (const Status whole = check_whole(file.brief); !whole)
+        return whole.error();
+    return file;
+}
+
+Result<CheckedBrief> check_brief_file(const std::string& path) {
+    const Result<BriefFile> file = read_brief(path);
+    if (!file)
+        return file.error();
+    const auto in_the_brief = [&](const Error& error) {
+        return Error{fmt::format("{}: {}", path, error.message), true};
+    };
+    const Result<Hand> hand = choose_hand(file->brief);
+    if (!hand)
+        return in_the_brief(hand.error());
+    if (const Result<Materials> there = gather_materials(*hand); !there)
+        return in_the_brief(there.error());
+    return CheckedBrief{.photo = file->photo, .brief = settled(file->brief, *hand), .hand = *hand};
+}
+
+}  // namespace allaprima
