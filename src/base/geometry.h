@@ -62,4 +62,16 @@ struct ShareRect {
     bool operator==(const ShareRect&) const = default;
 };
 
+/// The smallest upright rectangle around points, in their unit; begins with none.
+struct BoundingBox {
+    Vec2 low{1e30f, 1e30f}, high{-1e30f, -1e30f};
+
+    bool operator==(const BoundingBox&) const = default;
+    void include(Vec2 p) {
+        low = {p.x < low.x ? p.x : low.x, p.y < low.y ? p.y : low.y};
+        high = {p.x > high.x ? p.x : high.x, p.y > high.y ? p.y : high.y};
+    }
+    Vec2 size() const { return high - low; }
+};
+
 }  // namespace allaprima

@@ -153,12 +153,6 @@ Status tell_warnings(const Result<std::vector<std::string>>& warnings) {
     return Done{};
 }
 
-std::optional<Lettering> lettering_for_sheets() {
-    SheetLettering words = lettering_of_sheets();
-    (void)tell_warnings(words.warnings);
-    return std::move(words.lettering);
-}
-
 void add_painting_file_to_keep(Command& command, std::string& path) {
     add_painting_to_write(
         command,

@@ -1,10 +1,8 @@
 #pragma once
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "cli/command.h"
-#include "engine/draw_sheets.h"
 #include "engine/export_painting.h"
 #include "engine/paint_photo.h"
 #include "engine/sign_picture.h"
@@ -90,9 +88,6 @@ Status check_sheet(const SheetOptions& options);
 
 /// Says in a line each what could not be done of a sheet as it is meant; hands on why there is none.
 Status tell_warnings(const Result<std::vector<std::string>>& warnings);
-
-/// What writes on sheets. Says in a line where nothing can be written, or not in the font that is meant.
-std::optional<Lettering> lettering_for_sheets();
 
 /// The option that keeps the painting in a file.
 void add_painting_file_to_keep(Command& command, std::string& path);

@@ -6,6 +6,7 @@
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/printing.h"
+#include "engine/draw_sheets.h"
 #include "engine/study_photo.h"
 
 namespace allaprima {
@@ -93,11 +94,9 @@ Status study(const StudyOptions& options) {
             !written)
             return written;
     if (!options.sheet.output.empty()) {
-        const std::optional<Lettering> lettering = lettering_for_sheets();
-        if (const Status written = write_study_sheet(*studied, {options.sheet.output, options.sheet.force},
-                                                     lettering ? &*lettering : nullptr);
-            !written)
-            return written;
+        const Destination sheet{options.sheet.output, options.sheet.force};
+        if (const Status drawn = tell_warnings(draw_study(*studied, sheet)); !drawn)
+            return drawn;
     }
     return print(options.json ? as_json(options, *studied) : as_text(options, *studied));
 }
@@ -134,7 +133,7 @@ void add_study_command(Command& program, Task& task) {
                {.name = "--cutout",
                 .placeholder = "FILE",
                 .help = "Write the figure as a mask: white figure, black background"},
-               options->cut_out, ends_in(picture_endings()));
+               options->cut_out, ends_in(endings_of_pictures(false)));
     add_switch(command, "--json", options->json, "Print the same as JSON");
     on_command(command, task, [options] { return study(*options); });
 }

@@ -2,27 +2,25 @@
 
 #include <fmt/format.h>
 
+#include <optional>
 #include <utility>
 
 #include "charts/brush_sample.h"
 #include "charts/palette_chart.h"
+#include "charts/study_sheet.h"
 #include "engine/show_palette.h"
+#include "pages/lettering.h"
 #include "pictures/write_picture.h"
 
 namespace allaprima {
 namespace {
 
-/// @param draw makes the sheet; the lettering that it is given may be null.
-template <typename Draw>
-Result<std::vector<std::string>> draw_sheet(const Destination& sheet, Draw draw) {
-    SheetLettering words = lettering_of_sheets();
-    const Picture picture = draw(words.lettering ? &*words.lettering : nullptr);
-    if (const Status written = write_picture(sheet.path, picture, {.replace = sheet.replace}); !written)
-        return written.error();
-    return std::move(words.warnings);
-}
-
-}  // namespace
+/// What writes on sheets.
+struct SheetLettering {
+    std::optional<Lettering> lettering;  ///< Empty where nothing can be written.
+    std::vector<std::string> warnings =
+        {};  ///< Why that is, or in which other font it writes; one line each.
+};
 
 SheetLettering lettering_of_sheets() {
     Result<Lettering> lettering = Lettering::find();
@@ -38,6 +36,18 @@ SheetLettering lettering_of_sheets() {
     return words;
 }
 
+/// @param draw makes the sheet; the lettering that it is given may be null.
+template <typename Draw>
+Result<std::vector<std::string>> draw_sheet(const Destination& sheet, Draw draw) {
+    SheetLettering words = lettering_of_sheets();
+    const Picture picture = draw(words.lettering ? &*words.lettering : nullptr);
+    if (const Status written = write_picture(sheet.path, picture, {.replace = sheet.replace}); !written)
+        return written.error();
+    return std::move(words.warnings);
+}
+
+}  // namespace
+
 Result<std::vector<std::string>> draw_brush_sample(const Brush& brush, const Destination& sheet,
                                                    const Workers& workers) {
     return draw_sheet(sheet,
@@ -50,6 +60,12 @@ Result<std::vector<std::string>> draw_palette_chart(const Palette& palette, cons
         return tubes.error();
     return draw_sheet(sheet,
                       [&](const Lettering* lettering) { return palette_chart(palette, lettering, workers); });
+}
+
+Result<std::vector<std::string>> draw_study(const Studied& studied, const Destination& sheet) {
+    return draw_sheet(sheet, [&](const Lettering* lettering) {
+        return study_sheet(studied.reference, studied.study, lettering);
+    });
 }
 
 }  // namespace allaprima

@@ -1,5 +1,4 @@
 #pragma once
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -7,18 +6,10 @@
 #include "base/workers.h"
 #include "brush/brush.h"
 #include "engine/destination.h"
-#include "pages/lettering.h"
+#include "engine/study_photo.h"
 #include "pigment/palette.h"
 
 namespace allaprima {
-
-/// What writes on sheets.
-struct SheetLettering {
-    std::optional<Lettering> lettering;  ///< Empty where nothing can be written.
-    std::vector<std::string> warnings =
-        {};  ///< Why that is, or in which other font it writes; one line each.
-};
-SheetLettering lettering_of_sheets();
 
 // Each draws a sheet and writes it as a picture. What it returns is what could not be done as it is meant,
 // one line each.
@@ -30,5 +21,8 @@ Result<std::vector<std::string>> draw_brush_sample(const Brush& brush, const Des
 /// A colour chart of a palette. An error of usage where it has no tubes.
 Result<std::vector<std::string>> draw_palette_chart(const Palette& palette, const Destination& sheet,
                                                     const Workers& workers);
+
+/// What is seen in a photograph.
+Result<std::vector<std::string>> draw_study(const Studied& studied, const Destination& sheet);
 
 }  // namespace allaprima

@@ -8,7 +8,7 @@
 #include "composing/compose.h"
 #include "composing/make_reference.h"
 #include "composing/place_subject.h"
-#include "engine/read_companions.h"
+#include "engine/read_masks.h"
 #include "model/brief_settings.h"
 #include "pictures/read_motif.h"
 #include "pictures/read_photo.h"

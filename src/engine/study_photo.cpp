@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "briefs/gather_materials.h"
-#include "charts/study_sheet.h"
 #include "engine/compose_photo.h"
 #include "model/brief_settings.h"
 #include "pictures/write_picture.h"
@@ -28,11 +27,6 @@ Result<Studied> study_photo(const std::string& photo, const Brief& brief, const 
     if (!study)
         return study.error();
     return Studied{std::move(composed->reference), std::move(study).value(), std::move(composed->warnings)};
-}
-
-Status write_study_sheet(const Studied& studied, const Destination& sheet, const Lettering* lettering) {
-    return write_picture(sheet.path, study_sheet(studied.reference, studied.study, lettering),
-                         {.replace = sheet.replace});
 }
 
 Status write_figure(const Study& study, const Destination& mask) {

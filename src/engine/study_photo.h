@@ -11,8 +11,6 @@
 
 namespace allaprima {
 
-class Lettering;
-
 /// What the painter sees in a photograph.
 struct Studied {
     Reference reference;  ///< Before the hand sees other colours in it.
@@ -22,9 +20,6 @@ struct Studied {
 
 /// Reads the photograph and all that the brief names beside it, composes, and looks.
 Result<Studied> study_photo(const std::string& photo, const Brief& brief, const Workers& workers);
-
-/// Draws a sheet of what is seen. @param lettering null: without words.
-Status write_study_sheet(const Studied& studied, const Destination& sheet, const Lettering* lettering);
 
 /// Writes the figure as a mask: white figure, black background; an error where none was found.
 Status write_figure(const Study& study, const Destination& mask);

@@ -110,7 +110,7 @@ StrokeReach::Reach StrokeReach::reach_of(const Stroke& stroke, Coat coat, const 
     for (const auto& segment : flat.footprint.segments())
         one.line.push_back(segment.start);
     one.line.push_back(flat.footprint.centre_at(flat.footprint.length()));
-    const Extent box = flat.footprint.extent(one.reach);
+    const BoundingBox box = flat.footprint.bounding_box(one.reach);
     const Vec2 canvas{plan.width_mm, plan.height_mm};
     one.beyond = box.low.x < 0.0f || box.low.y < 0.0f || box.high.x > canvas.x || box.high.y > canvas.y;
     // Of what lies beyond the canvas a brush drags along what lies at the border.

@@ -23,21 +23,10 @@ constexpr float kOverlap = 0.5f;
 /// Two inks that show on anything between them.
 constexpr Rgb kDarkInk{0.10f, 0.085f, 0.08f}, kLightInk{0.95f, 0.91f, 0.82f};
 
-/// The smallest upright rectangle around something.
-struct Bounds {
-    Vec2 low{1e30f, 1e30f}, high{-1e30f, -1e30f};
-
-    void include(Vec2 p) {
-        low = {std::min(low.x, p.x), std::min(low.y, p.y)};
-        high = {std::max(high.x, p.x), std::max(high.y, p.y)};
-    }
-    Vec2 size() const { return high - low; }
-};
-
 constexpr int kPlaces = 8;  // looked at along a curve
 
-Bounds bounds_of(std::span<const PenPath> lines) {
-    Bounds bounds;
+BoundingBox bounding_box_of(std::span<const PenPath> lines) {
+    BoundingBox bounds;
     for (const PenPath& line : lines)
         for (const Path& curve : line.curves)
             for (int k = 0; k <= kPlaces; ++k)
@@ -53,7 +42,7 @@ struct Placing {
 };
 
 Placing placing_of(std::span<const PenPath> lines, float unit, const Signing& signing) {
-    const Bounds bounds = bounds_of(lines);
+    const BoundingBox bounds = bounding_box_of(lines);
     const Vec2 size = bounds.size(), canvas = signing.canvas_mm;
     float scale = signing.height_mm / unit;
     scale = std::min(scale, kWidest * canvas.x / std::max(size.x, 1e-6f));
@@ -177,7 +166,7 @@ std::vector<Stroke> signature_strokes(std::span<const PenPath> lines, float unit
 ShareRect signature_place(std::span<const Stroke> strokes, Vec2 canvas_mm) {
     if (strokes.empty())
         return {};
-    Bounds bounds;
+    BoundingBox bounds;
     for (const Stroke& stroke : strokes)
         for (int k = 0; k <= kPlaces; ++k)
             bounds.include(stroke.path.at(static_cast<float>(k) / kPlaces));
@@ -195,7 +184,7 @@ Status add_signature(Plan& plan, const Signature& signature, std::span<const Pen
             return written.error();
         lines = std::move(written).value();
     } else if (!lines.empty()) {
-        unit = std::max(bounds_of(lines).size().y, 1e-3f * bounds_of(lines).size().x);
+        unit = std::max(bounding_box_of(lines).size().y, 1e-3f * bounding_box_of(lines).size().x);
     }
     const Vec2 canvas{plan.width_mm, plan.height_mm};
     Signing signing{.canvas_mm = canvas,

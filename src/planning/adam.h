@@ -18,7 +18,7 @@ struct Moments {
 /// mean over the root of the mean square. 1 where the gradient stays the same, less where it changes its
 /// sign.
 ///
-/// @param memory β₂: how much of the mean square is kept of the moves before, from 0 to below 1.
-Parameters adam_direction(Moments& moments, const DraftStroke& gradient, float memory);
+/// @param second_moment_decay β₂: how much of the mean square is kept of the moves before, from 0 to below 1.
+Parameters adam_direction(Moments& moments, const DraftStroke& gradient, float second_moment_decay);
 
 }  // namespace allaprima

@@ -17,11 +17,11 @@ TEST(Adam, AnEvenGradientIsFollowedInWholeStepsWhateverIsRemembered) {
     Moments moments;
     for (int move = 0; move < 40; ++move) {
         // A stroke that comes into focus, leaves it again, and strays along its border.
-        const float memory = move < 10   ? 0.99f
-                             : move < 20 ? 0.9f
-                             : move < 30 ? 0.99f
-                                         : 0.9f + 0.009f * (move % 10);
-        const Parameters direction = adam_direction(moments, gradient_of(0.3f), memory);
+        const float second_moment_decay = move < 10   ? 0.99f
+                                          : move < 20 ? 0.9f
+                                          : move < 30 ? 0.99f
+                                                      : 0.9f + 0.009f * (move % 10);
+        const Parameters direction = adam_direction(moments, gradient_of(0.3f), second_moment_decay);
         EXPECT_NEAR(direction[0], 1.0f, 1e-5f) << "move " << move;
         EXPECT_NEAR(direction[1], -1.0f, 1e-5f) << "move " << move;
         EXPECT_NEAR(direction[4], 1.0f, 1e-5f) << "move " << move;

@@ -12,7 +12,7 @@
 namespace allaprima {
 namespace {
 
-/// Step at rate 1 of each parameter: pixels, pixels, pixels, logit, colour.
+/// Step at a learning rate of 1 of each parameter: pixels, pixels, pixels, logit, colour.
 constexpr float kPointStep = 1.0f, kWidthStep = 0.3f, kFadeStep = 0.3f, kOpacityStep = 0.05f,
                 kColourStep = 0.02f;
 constexpr Parameters kSteps = {kPointStep,  kPointStep,  kPointStep, kPointStep, kPointStep,
@@ -26,29 +26,32 @@ constexpr float kLargestLogit = 6.0f;
 /// Mean squared error that a habit broken in full weighs as much as, for each pixel of the stroke.
 constexpr float kHabitError = 0.01f;
 
-/// Where likeness counts for all: the memory, and the rate beside what it is elsewhere. The same as those of
-/// a hand that is out for nothing else.
-constexpr float kLikenessMemory = 0.9f, kLikenessRate = 0.7f;
+/// Where likeness counts for all: how much of the mean square is kept, and the learning rate beside what it
+/// is elsewhere. The same as those of a hand that is out for nothing else.
+constexpr float kLikenessDecay = 0.9f, kLikenessLearningRate = 0.7f;
 
-/// How boldly one stroke moves.
-struct Boldness {
-    float rate, colour_rate;
-    float memory;
+/// How one stroke moves.
+struct AdamStep {
+    float learning_rate, colour_learning_rate;
+    float second_moment_decay;
 };
 
 /// @param step counts from 0, and turns within it. @param likeness see likeness_share.
-Boldness boldness(const Refinement& how, float step, float likeness) {
-    const float rate =
-        (how.first_rate + (how.last_rate - how.first_rate) * step / static_cast<float>(how.steps)) *
-        std::lerp(1.0f, kLikenessRate, likeness);
-    return {rate, rate * how.colour_rate, std::lerp(how.memory, kLikenessMemory, likeness)};
+AdamStep adam_step(const Refinement& how, float step, float likeness) {
+    const float learning_rate =
+        (how.first_learning_rate +
+         (how.last_learning_rate - how.first_learning_rate) * step / static_cast<float>(how.steps)) *
+        std::lerp(1.0f, kLikenessLearningRate, likeness);
+    return {learning_rate, learning_rate * how.colour_learning_rate,
+            std::lerp(how.second_moment_decay, kLikenessDecay, likeness)};
 }
 
-void move(DraftStroke& stroke, const DraftStroke& gradient, Moments& moments, const Boldness& step) {
-    const Parameters direction = adam_direction(moments, gradient, step.memory);
+void move(DraftStroke& stroke, const DraftStroke& gradient, Moments& moments, const AdamStep& step) {
+    const Parameters direction = adam_direction(moments, gradient, step.second_moment_decay);
     Parameters value = parameters(stroke);
     for (size_t k = 0; k < kParameters; ++k)
-        value[k] -= (k < kFirstColour ? step.rate : step.colour_rate) * kSteps[k] * direction[k];
+        value[k] -=
+            (k < kFirstColour ? step.learning_rate : step.colour_learning_rate) * kSteps[k] * direction[k];
     stroke = stroke_of(value);
     for (float& half : stroke.half_width)
         half = std::clamp(half, kNarrowestHalf, kWidestHalf);
@@ -59,11 +62,11 @@ void move(DraftStroke& stroke, const DraftStroke& gradient, Moments& moments, co
 }
 
 /// The pixel under the middle of a stroke.
-struct Place {
+struct MiddlePixel {
     int x, y;
 };
 
-Place middle_of(const DraftStroke& stroke, Size size) {
+MiddlePixel middle_of(const DraftStroke& stroke, Size size) {
     const auto& p = stroke.points;
     const Vec2 middle = p[0] * 0.25f + p[1] * 0.5f + p[2] * 0.25f;
     return {static_cast<int>(std::clamp(middle.x, 0.0f, static_cast<float>(size.width - 1))),
@@ -148,7 +151,7 @@ class Refining {
         if (!hand_.fading && weight < kFocusWeight)
             gradient.fade = 0.0f;
         // A hand that is out for likeness alone does already what the others do in focus.
-        move(stroke, gradient, moments_[i], boldness(how_, step, hand_.likeness ? 0.0f : likeness));
+        move(stroke, gradient, moments_[i], adam_step(how_, step, hand_.likeness ? 0.0f : likeness));
         stroke.fade = std::min(stroke.fade, most_faded_);
     }
 

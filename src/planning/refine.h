@@ -8,14 +8,15 @@
 
 namespace allaprima {
 
-/// How long and how boldly to refine. Rates fall evenly from the first to the last step.
+/// How long and how boldly to refine. Learning rates fall evenly from the first to the last step.
 struct Refinement {
     int steps = 40;
-    float first_rate = 1.0f;
-    float last_rate = 0.5f;
-    float memory = 0.99f;      ///< How much of the mean squared gradient each step keeps of the one before.
-    float colour_rate = 1.0f;  ///< Of the colours, beside the rate of all.
-    int turns = 1;             ///< How often strokes in focus move in each step; all others move once.
+    float first_learning_rate = 1.0f;
+    float last_learning_rate = 0.5f;
+    float second_moment_decay =
+        0.99f;  ///< Adam's β₂: what each step keeps of the mean squared gradient before.
+    float colour_learning_rate = 1.0f;  ///< Of the colours, as a share of that of all.
+    int turns = 1;  ///< How often strokes in focus move in each step; all others move once.
 };
 
 /// Moves all strokes together down the gradient of the picture's error and of the hand's habits, by Adam

@@ -29,10 +29,10 @@ struct Manner {
     float spacing, blur, length, focus_spacing;  ///< See Seeding.
     int moving_rounds;
     int moving_level;  ///< Where they are moved, before the last round; level 0 if there is no other.
-    float moving_rate, moved_rate;  ///< While they are moved: at first, and at last.
+    float moving_learning_rate, moved_learning_rate;  ///< While they are moved: at first, and at last.
     int last_steps;
-    float memory, colour_rate;  ///< See Refinement.
-    int last_turns;             ///< Turns in the last steps.
+    float second_moment_decay, colour_learning_rate;  ///< See Refinement.
+    int last_turns;                                   ///< Turns in the last steps.
 };
 
 /// A painter's strokes move slowly; where only likeness counts they move fast, on a quarter of the pixels,
@@ -48,11 +48,11 @@ Manner manner_of(const Hand& hand) {
                 .focus_spacing = hand.spacing,
                 .moving_rounds = 12,
                 .moving_level = 1,
-                .moving_rate = 0.7f,
-                .moved_rate = 0.5f,
+                .moving_learning_rate = 0.7f,
+                .moved_learning_rate = 0.5f,
                 .last_steps = 200,
-                .memory = 0.9f,
-                .colour_rate = 0.75f,
+                .second_moment_decay = 0.9f,
+                .colour_learning_rate = 0.75f,
                 .last_turns = 1};
     return {.growing_half_width = growing,
             .moved_half_width = moved,
@@ -62,11 +62,11 @@ Manner manner_of(const Hand& hand) {
             .focus_spacing = std::max(hand.spacing, kFocusSpacing),
             .moving_rounds = 8,
             .moving_level = 0,
-            .moving_rate = 1.0f,
-            .moved_rate = 0.7f,
+            .moving_learning_rate = 1.0f,
+            .moved_learning_rate = 0.7f,
             .last_steps = 60,
-            .memory = 0.99f,
-            .colour_rate = 1.0f,
+            .second_moment_decay = 0.99f,
+            .colour_learning_rate = 1.0f,
             .last_turns = kFocusTurns};
 }
 
@@ -79,15 +79,30 @@ bool fits(Size size, int strokes, int level, float narrowest) {
     return kTypicalHalfWidth * stroke_room(size, strokes) / static_cast<float>(1 << level) >= narrowest;
 }
 
+/// How new strokes of this half-width are seeded; as a share of the side of a stroke's room.
+Seeding seeding(Size size, int strokes, float half_width, const Manner& manner) {
+    return {.half_width = half_width * stroke_room(size, strokes),
+            .spacing = manner.spacing,
+            .blur = manner.blur,
+            .length = manner.length,
+            .focus_spacing = manner.focus_spacing};
+}
+
+/// As the hand refines, with its learning rates from the first to the last step.
+Refinement refinement(int steps, float first_learning_rate, float last_learning_rate, const Manner& manner) {
+    return {.steps = steps,
+            .first_learning_rate = first_learning_rate,
+            .last_learning_rate = last_learning_rate,
+            .second_moment_decay = manner.second_moment_decay,
+            .colour_learning_rate = manner.colour_learning_rate};
+}
+
 /// Grows to so many strokes, on the coarsest level that they are not too narrow for.
 Round growing(Size size, int strokes, int levels, const char* pass, const Manner& manner) {
-    Round round{pass,
-                0,
-                strokes,
-                0.0f,
-                {manner.growing_half_width * stroke_room(size, strokes), manner.spacing, manner.blur,
-                 manner.length, manner.focus_spacing},
-                {kGrowingSteps, 1.0f, 0.5f, manner.memory, manner.colour_rate}};
+    Round round{.pass = pass,
+                .strokes = strokes,
+                .seeding = seeding(size, strokes, manner.growing_half_width, manner),
+                .refinement = refinement(kGrowingSteps, 1.0f, 0.5f, manner)};
     while (round.level + 1 < levels && fits(size, strokes, round.level + 1, kNarrowestOnLevel))
         ++round.level;
     return round;
@@ -95,26 +110,26 @@ Round growing(Size size, int strokes, int levels, const char* pass, const Manner
 
 /// Moves a share of the strokes, on the level where the hand does so, or a finer one if they are too narrow.
 Round moving(Size size, int strokes, float share, const char* pass, int levels, const Manner& manner) {
-    return {pass,
-            fits(size, strokes, manner.moving_level, kNarrowestMoved)
-                ? std::min(manner.moving_level, levels - 1)
-                : 0,
-            strokes,
-            share,
-            {manner.moved_half_width * stroke_room(size, strokes), manner.spacing, manner.blur, manner.length,
-             manner.focus_spacing},
-            {kMovingSteps, manner.moving_rate, manner.moved_rate, manner.memory, manner.colour_rate}};
+    const bool wide_enough = fits(size, strokes, manner.moving_level, kNarrowestMoved);
+    return {.pass = pass,
+            .level = wide_enough ? std::min(manner.moving_level, levels - 1) : 0,
+            .strokes = strokes,
+            .removed = share,
+            .seeding = seeding(size, strokes, manner.moved_half_width, manner),
+            .refinement =
+                refinement(kMovingSteps, manner.moving_learning_rate, manner.moved_learning_rate, manner)};
 }
 
 /// Moves a share of them once more, at full size, and lets all settle.
-Round settling(Size size, int strokes, const char* pass, int steps, float last_rate, const Manner& manner) {
-    return {pass,
-            0,
-            strokes,
-            kMovedShare,
-            {manner.moved_half_width * stroke_room(size, strokes), manner.spacing, manner.blur, manner.length,
-             manner.focus_spacing},
-            {steps, 1.0f, last_rate, manner.memory, manner.colour_rate, manner.last_turns}};
+Round settling(Size size, int strokes, const char* pass, int steps, float last_learning_rate,
+               const Manner& manner) {
+    Round round{.pass = pass,
+                .strokes = strokes,
+                .removed = kMovedShare,
+                .seeding = seeding(size, strokes, manner.moved_half_width, manner),
+                .refinement = refinement(steps, 1.0f, last_learning_rate, manner)};
+    round.refinement.turns = manner.last_turns;
+    return round;
 }
 
 }  // namespace

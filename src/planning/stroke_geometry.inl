@@ -164,7 +164,7 @@ HWY_INLINE uint32_t bits_of(D d, M mask) {
 /// Where on a stroke's curve the middle of each block has its foot, by how much that changes for each pixel
 /// to the right and down, and one over the slope of the foot's equation.
 struct BlockFeet {
-    alignas(64) std::array<float, kBlocks> foot, by_x, by_y, give;
+    alignas(64) std::array<float, kBlocks> foot, by_x, by_y, inverse_slope;
     uint32_t hard;  ///< One bit for each block within which the foot's equation is not nearly straight.
 };
 
@@ -180,7 +180,7 @@ uint32_t find_blocks(const PreparedStroke& stroke, const StrokeLanes& lanes, int
     const V reach_squared = hn::Set(d, (stroke.reach + kBlockRadius) * (stroke.reach + kBlockRadius));
     const V widest = hn::Set(d, std::max(stroke.half_width[0], stroke.half_width[1]) + beyond);
     // By how much the slope of the foot's equation may change within a block.
-    const V most_give = hn::Set(d, kSteadySlope / (kBlockRadius * length(stroke.curve.bend) + 1e-6f));
+    const V largest_inverse = hn::Set(d, kSteadySlope / (kBlockRadius * length(stroke.curve.bend) + 1e-6f));
     uint32_t touched = 0;
     feet.hard = 0;
     for (size_t block = 0; block < kBlocks; block += hn::Lanes(d)) {
@@ -208,13 +208,13 @@ uint32_t find_blocks(const PreparedStroke& stroke, const StrokeLanes& lanes, int
         const M near = hn::And(hn::Le(distance_of(d, p), widest),
                                hn::And(hn::Ge(way, hn::Set(d, -beyond)),
                                        hn::Le(way, hn::Add(lanes.length, hn::Set(d, beyond)))));
-        const V give = hn::Div(one, stiffness(d, lanes, p));
+        const V inverse_slope = hn::Div(one, stiffness(d, lanes, p));
         hn::Store(foot, d, feet.foot.data() + block);
-        hn::Store(give, d, feet.give.data() + block);
-        hn::Store(hn::Mul(p.slope_x, give), d, feet.by_x.data() + block);
-        hn::Store(hn::Mul(p.slope_y, give), d, feet.by_y.data() + block);
+        hn::Store(inverse_slope, d, feet.inverse_slope.data() + block);
+        hn::Store(hn::Mul(p.slope_x, inverse_slope), d, feet.by_x.data() + block);
+        hn::Store(hn::Mul(p.slope_y, inverse_slope), d, feet.by_y.data() + block);
         touched |= bits_of(d, near) << block;
-        feet.hard |= bits_of(d, hn::Gt(give, most_give)) << block;
+        feet.hard |= bits_of(d, hn::Gt(inverse_slope, largest_inverse)) << block;
     }
     return touched;
 }
@@ -229,7 +229,7 @@ HWY_INLINE V foot_of(D d, const StrokeLanes& s, const BlockFeet& feet, size_t bl
         for (int step = 0; step < kFootSteps; ++step)
             foot = nearer_foot(d, s, foot, p.x, p.y);
     const V off = imbalance(place_at(d, s, foot, p.x, p.y));
-    return hn::NegMulAdd(off, hn::Set(d, feet.give[block]), foot);
+    return hn::NegMulAdd(off, hn::Set(d, feet.inverse_slope[block]), foot);
 }
 
 }  // namespace HWY_NAMESPACE

@@ -42,9 +42,9 @@ HWY_INLINE Step smoothstep(D d, V z) {
 
 /// Lays a stroke's coverage into new cells, one for each block that it covers and that is not hidden.
 ///
-/// @param through how much of what lies under the strokes above still shows, at most, in each block; this
-/// stroke's share is taken off.
-void cover(const PreparedStroke& stroke, int ox, int oy, std::array<float, kBlocks>& through,
+/// @param transmittance how much of what lies under the strokes above still shows, at most, in each block;
+/// this stroke's share is taken off.
+void cover(const PreparedStroke& stroke, int ox, int oy, std::array<float, kBlocks>& transmittance,
            TileScratch& scratch) {
     const D d;
     const V zero = hn::Zero(d), one = hn::Set(d, 1.0f);
@@ -74,8 +74,8 @@ void cover(const PreparedStroke& stroke, int ox, int oy, std::array<float, kBloc
             border |= bits_of(d, hn::Lt(hn::Min(end, depth.side), one));
         }
         places[used] = {static_cast<uint8_t>(block), border != 0, ends != 0};
-        used += static_cast<size_t>(touched != 0) & static_cast<size_t>(through[block] >= kHidden);
-        through[block] *= passing[static_cast<size_t>(border != 0)];
+        used += static_cast<size_t>(touched != 0) & static_cast<size_t>(transmittance[block] >= kHidden);
+        transmittance[block] *= passing[static_cast<size_t>(border != 0)];
     }
     scratch.used = used;
 }
@@ -216,10 +216,10 @@ void take_gradient(bool shape, const PreparedStroke& stroke, int ox, int oy, siz
     finish_gradient(d, stroke, sums, gradient);
 }
 
-/// Exact change of the loss if this one stroke were left out. `through` is how much of what lies under the
-/// strokes above this one still shows; it is carried on to the next one down.
+/// Exact change of the loss if this one stroke were left out. `transmittance` is how much of what lies under
+/// the strokes above this one still shows; it is carried on to the next one down.
 void take_removal_cost(const PreparedStroke& stroke, size_t begin, size_t end, const TileScratch& scratch,
-                       const TileColour& error, const TileTarget& target, float* HWY_RESTRICT through,
+                       const TileColour& error, const TileTarget& target, float* HWY_RESTRICT transmittance,
                        StrokeShare& share) {
     const D d;
     V cost = hn::Zero(d);
@@ -227,7 +227,7 @@ void take_removal_cost(const PreparedStroke& stroke, size_t begin, size_t end, c
         const Cell& cell = scratch.cells[c];
         for (size_t lane = 0; lane < kBlockPixels; lane += hn::Lanes(d)) {
             const size_t i = scratch.places[c].block * size_t{kBlockPixels} + lane;
-            const V a = hn::Load(d, cell.alpha.data() + lane), t = hn::Load(d, through + i);
+            const V a = hn::Load(d, cell.alpha.data() + lane), t = hn::Load(d, transmittance + i);
             const V shown = hn::Mul(a, t), weight = hn::Load(d, &target.weight[i]);
             V change = hn::Zero(d);
             for (size_t ch = 0; ch < 3; ++ch) {
@@ -237,7 +237,7 @@ void take_removal_cost(const PreparedStroke& stroke, size_t begin, size_t end, c
                 change = hn::MulAdd(less, hn::NegMulAdd(hn::Set(d, 2.0f), e, less), change);
             }
             cost = hn::MulAdd(change, weight, cost);
-            hn::Store(hn::NegMulAdd(a, t, t), d, through + i);
+            hn::Store(hn::NegMulAdd(a, t, t), d, transmittance + i);
         }
     }
     share.removal_cost = total(d, cost);
@@ -263,16 +263,16 @@ TileResult compare(const TileTarget& target, const TileColour& canvas, TileColou
 TileResult WorkOnTile(TileWork work, int ox, int oy, std::span<const PreparedStroke> strokes,
                       std::span<const uint32_t> order, const TileTarget& target, TileColour& canvas,
                       std::span<StrokeShare> shares, TileScratch& scratch) {
-    std::array<float, kBlocks> through;
-    through.fill(1.0f);
+    std::array<float, kBlocks> transmittance;
+    transmittance.fill(1.0f);
     scratch.used = 0;
     for (size_t j = order.size(); j-- > 0;) {
         scratch.begin_stroke(j);
-        cover(strokes[order[j]], ox, oy, through, scratch);
+        cover(strokes[order[j]], ox, oy, transmittance, scratch);
         scratch.cells_of[j].end = scratch.used;
         // What lies under a stroke that is left out would show.
         if (work == TileWork::RemovalCost)
-            through.fill(1.0f);
+            transmittance.fill(1.0f);
     }
     for (size_t j = 0; j < order.size(); ++j)
         lay(strokes[order[j]], scratch.cells_of[j].begin, scratch.cells_of[j].end, scratch, canvas);

@@ -42,21 +42,21 @@ float FlatTouch::coverage(const BrushPoint& at) const {
            smooth_step(left * scale + 0.5f);
 }
 
-PixelRect pixels_within(const Extent& extent, const CanvasTile& tile) {
+PixelRect pixels_within(const BoundingBox& box, const CanvasTile& tile) {
     const float scale = 1.0f / tile.pixel_mm;
     auto clamped = [](float v, int low, int high) {
         return static_cast<int>(std::clamp(v, static_cast<float>(low), static_cast<float>(high)));
     };
     const PixelRect& a = tile.area;
-    return {clamped(std::floor(extent.low.x * scale), a.x0, a.x1),
-            clamped(std::floor(extent.low.y * scale), a.y0, a.y1),
-            clamped(std::ceil(extent.high.x * scale), a.x0, a.x1),
-            clamped(std::ceil(extent.high.y * scale), a.y0, a.y1)};
+    return {clamped(std::floor(box.low.x * scale), a.x0, a.x1),
+            clamped(std::floor(box.low.y * scale), a.y0, a.y1),
+            clamped(std::ceil(box.high.x * scale), a.x0, a.x1),
+            clamped(std::ceil(box.high.y * scale), a.y0, a.y1)};
 }
 
 void lay_flat(const FlatTouch& touch, CanvasTile& tile) {
     const Footprint& footprint = touch.footprint;
-    const PixelRect part = pixels_within(footprint.extent(touch.reach), tile);
+    const PixelRect part = pixels_within(footprint.bounding_box(touch.reach), tile);
     for (int y0 = part.y0; y0 < part.y1; y0 += kLookUpBlock)
         for (int x0 = part.x0; x0 < part.x1; x0 += kLookUpBlock) {
             const int x1 = std::min(x0 + kLookUpBlock, part.x1), y1 = std::min(y0 + kLookUpBlock, part.y1);

@@ -28,6 +28,6 @@ struct FlatTouch {
 void lay_flat(const FlatTouch& touch, CanvasTile& tile);
 
 /// The part of a rectangle of the canvas that lies in the tile, in pixels.
-PixelRect pixels_within(const Extent& extent, const CanvasTile& tile);
+PixelRect pixels_within(const BoundingBox& box, const CanvasTile& tile);
 
 }  // namespace allaprima

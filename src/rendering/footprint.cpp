@@ -41,8 +41,8 @@ Footprint::Footprint(const Stroke& stroke, float flatness)
         segments_.push_back({from, {1.0f, 0.0f}, 0.0f, 0.0f, 0.0f, 0.0f});
 }
 
-Extent Footprint::extent(float reach) const {
-    Extent box{segments_.front().start, segments_.front().start};
+BoundingBox Footprint::bounding_box(float reach) const {
+    BoundingBox box{segments_.front().start, segments_.front().start};
     auto include = [&box](Vec2 p) {
         box.low = {std::min(box.low.x, p.x), std::min(box.low.y, p.y)};
         box.high = {std::max(box.high.x, p.x), std::max(box.high.y, p.y)};

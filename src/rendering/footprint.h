@@ -7,13 +7,6 @@
 
 namespace allaprima {
 
-/// An upright rectangle on the canvas, millimetres.
-struct Extent {
-    Vec2 low, high;
-
-    bool operator==(const Extent&) const = default;
-};
-
 /// Where a point of the canvas lies as the brush sees it.
 struct BrushPoint {
     float along =
@@ -55,8 +48,8 @@ class Footprint {
     float widest_half() const { return half_start_ > half_end_ ? half_start_ : half_end_; }
     SegmentRange all() const { return {0, static_cast<int>(segments_.size()) - 1}; }
 
-    /// The centre line's extent, grown by `reach` mm on every side.
-    Extent extent(float reach) const;
+    /// The bounding box of the centre line, grown by `reach` mm on every side.
+    BoundingBox bounding_box(float reach) const;
 
     /// The segments of `among` that may be nearest to some point of a disc; empty when the whole disc is
     /// farther than `reach` from all of them. Lengths in mm.

@@ -74,7 +74,7 @@ std::vector<PixelRect> GrowingPicture::lay_up_to(size_t strokes) {
 /// Tells the parts which of the next strokes touch them. @return the parts that have something to do.
 std::vector<GrowingPicture::Part*> GrowingPicture::shared_out(size_t until) {
     for (size_t stroke = laid_; stroke < until; ++stroke) {
-        const Extent box = pixel_extent_of(scene_, stroke);
+        const BoundingBox box = pixel_box_of(scene_, stroke);
         const CellRange across = cells_between(box.low.x, box.high.x, grid_.side, grid_.columns());
         const CellRange down = cells_between(box.low.y, box.high.y, grid_.side, grid_.bands());
         for (int band = down.first; band <= down.last; ++band)
@@ -99,7 +99,7 @@ void GrowingPicture::lay_waiting(Part& part) const {
 /// A bounding box would have far too much lit anew of a slanting stroke: looks at each block by itself.
 void GrowingPicture::mark_changed(size_t stroke, Part& part) const {
     const Footprint& footprint = footprint_of(scene_, stroke);
-    const Extent box = pixel_extent_of(scene_, stroke);
+    const BoundingBox box = pixel_box_of(scene_, stroke);
     const Vec2 corner{static_cast<float>(part.area.x0), static_cast<float>(part.area.y0)};
     const Vec2 low = box.low - corner, high = box.high - corner;
     const CellRange across = cells_between(low.x, high.x, kBlock, part.blocks_across());

@@ -18,6 +18,7 @@
 #include "rendering/equal_look.inl"
 #include "rendering/flat_touch.h"
 #include "rendering/lay_kernel.h"
+#include "rendering/value_noise.inl"
 #include "rendering/vectors.inl"
 
 HWY_BEFORE_NAMESPACE();
@@ -26,8 +27,6 @@ namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
 using M = hn::Mask<D>;
-using DU = hn::RebindToUnsigned<D>;
-using VU = hn::Vec<DU>;
 /// Channels of a pixel are worked on in fours (one by one where there are no vectors at all).
 using D4 = hn::CappedTag<float, 4>;
 using V4 = hn::Vec<D4>;
@@ -40,31 +39,6 @@ constexpr float kEvened = 0.6f;
 constexpr D4 d4;
 HWY_INLINE size_t at_once() {
     return hn::Lanes(d4);
-}
-
-/// A uniform number in [0, 1) that belongs to a place of a lattice.
-HWY_INLINE V lattice(VU i, VU j) {
-    const DU du;
-    VU h = hn::Xor(hn::Mul(i, hn::Set(du, 0x9e3779b1U)), hn::Mul(j, hn::Set(du, 0x85ebca77U)));
-    h = hn::Mul(hn::Xor(h, hn::ShiftRight<15>(h)), hn::Set(du, 0x2c1b3c6dU));
-    h = hn::Mul(hn::Xor(h, hn::ShiftRight<12>(h)), hn::Set(du, 0x297a2d39U));
-    h = hn::Xor(h, hn::ShiftRight<15>(h));
-    return mul(hn::ConvertTo(d, hn::BitCast(hn::RebindToSigned<D>(), hn::ShiftRight<8>(h))), set(0x1p-24f));
-}
-
-/// Value noise in the plane, one lattice point a unit; −1 to 1, zero on average.
-HWY_INLINE V noise(V x, V y) {
-    const hn::RebindToSigned<D> di;
-    const DU du;
-    const V low_x = hn::Floor(x), low_y = hn::Floor(y);
-    const VU i = hn::BitCast(du, hn::ConvertTo(di, low_x)), j = hn::BitCast(du, hn::ConvertTo(di, low_y));
-    const VU one = hn::Set(du, 1U);
-    const VU i1 = hn::Add(i, one), j1 = hn::Add(j, one);
-    const V tx = smooth(sub(x, low_x)), ty = smooth(sub(y, low_y));
-    const V near = between(lattice(i, j), lattice(i1, j), tx);
-    const V far = between(lattice(i, j1), lattice(i1, j1), tx);
-    const V value = between(near, far, ty);
-    return sub(add(value, value), set(1.0f));
 }
 
 /// Single hairs: a fine grain stretched along the way, seen only where pixels are finer than bristles.
@@ -80,11 +54,11 @@ HWY_INLINE V hairs(const Touch& touch, V across, V along) {
 }
 
 /// Where pixels lie as the brush sees them.
-struct Place {
+struct BrushPoints {
     V along, across, share;
 };
 
-HWY_INLINE Place locate(const Footprint& footprint, SegmentRange near, V px, V py) {
+HWY_INLINE BrushPoints locate(const Footprint& footprint, SegmentRange near, V px, V py) {
     const std::vector<Footprint::Segment>& segments = footprint.segments();
     const int last = static_cast<int>(segments.size()) - 1;
     const V zero = hn::Zero(d);
@@ -232,7 +206,7 @@ class Laying {
     HWY_INLINE void pixels(int x, int y, size_t count, SegmentRange near) {
         const V px = mul(add(hn::Iota(d, static_cast<float>(x)), set(0.5f)), set(tile_.pixel_mm));
         const V py = set((static_cast<float>(y) + 0.5f) * tile_.pixel_mm);
-        const Place at = locate(touch_.footprint, near, px, py);
+        const BrushPoints at = locate(touch_.footprint, near, px, py);
         const size_t i = tile_.index(x, y);
 
         // The border is found where the paint beneath is of another colour, and lost where it is not.
@@ -284,7 +258,7 @@ class Laying {
     }
 
     /// Paint that fell here: no bristle has touched it, and nothing beneath is dragged along.
-    HWY_INLINE void lay_drop(size_t i, const Place& at, V half, const FromEnds& from, V edge, V cover,
+    HWY_INLINE void lay_drop(size_t i, const BrushPoints& at, V half, const FromEnds& from, V edge, V cover,
                              size_t count) {
         const V around = set(touch_.drop_turns);
         const V stray = noise(add(mul(at.across, around), set(touch_.hair_place.x)),
@@ -330,7 +304,7 @@ class Laying {
     }
 
     /// The paint on the bristles, in place of what lies there.
-    HWY_INLINE void lay_paint(size_t i, V alpha, const Place& at, V half, const Tracks& track, V cover,
+    HWY_INLINE void lay_paint(size_t i, V alpha, const BrushPoints& at, V half, const Tracks& track, V cover,
                               size_t count) {
         const V zero = hn::Zero(d);
         const V dry = sub(set(1.0f), track.load);
@@ -476,7 +450,7 @@ class Laying {
 void lay(const Touch& touch, CanvasTile& tile) {
     constexpr int kBlock = 16;  // pixels; the stroke's nearest segments are looked up once for each
     const Footprint& footprint = touch.footprint;
-    const PixelRect part = pixels_within(footprint.extent(touch.reach), tile);
+    const PixelRect part = pixels_within(footprint.bounding_box(touch.reach), tile);
     Laying laying(touch, tile);
     for (int y0 = part.y0; y0 < part.y1; y0 += kBlock)
         for (int x0 = part.x0; x0 < part.x1; x0 += kBlock) {

@@ -58,7 +58,7 @@ void paint_tile(const Scene& scene, const std::vector<int>& members, PixelRect a
 std::vector<int> strokes_in(const Scene& scene, PixelRect area) {
     std::vector<int> members;
     for (size_t i = 0; i < scene.plan.strokes.size(); ++i) {
-        const Extent box = pixel_extent_of(scene, i);
+        const BoundingBox box = pixel_box_of(scene, i);
         if (box.high.x >= static_cast<float>(area.x0) && box.low.x <= static_cast<float>(area.x1) &&
             box.high.y >= static_cast<float>(area.y0) && box.low.y <= static_cast<float>(area.y1))
             members.push_back(static_cast<int>(i));
@@ -101,7 +101,7 @@ bool render(const Plan& plan, const RenderSettings& settings, const Workers& wor
     BandIndex bands(grid);
     const auto top = static_cast<float>(part.y0);
     for (size_t i = 0; i < plan.strokes.size(); ++i) {
-        const Extent box = pixel_extent_of(scene, i);
+        const BoundingBox box = pixel_box_of(scene, i);
         bands.add(static_cast<int>(i), box.low.y - top, box.high.y - top);
     }
 

@@ -187,8 +187,8 @@ float reach_of(const Scene& scene, size_t stroke) {
     return scene.flats.empty() ? scene.touches[stroke].reach : scene.flats[stroke].reach;
 }
 
-Extent pixel_extent_of(const Scene& scene, size_t stroke) {
-    const Extent box = footprint_of(scene, stroke).extent(reach_of(scene, stroke));
+BoundingBox pixel_box_of(const Scene& scene, size_t stroke) {
+    const BoundingBox box = footprint_of(scene, stroke).bounding_box(reach_of(scene, stroke));
     const float scale = 1.0f / scene.pixel_mm, around = kHalo + 1.0f;
     return {box.low * scale - Vec2{around, around}, box.high * scale + Vec2{around, around}};
 }

@@ -51,7 +51,7 @@ const Footprint& footprint_of(const Scene& scene, size_t stroke);
 float reach_of(const Scene& scene, size_t stroke);
 
 /// A rectangle outside of which no pixel is seen to change when the stroke is laid, in pixels.
-Extent pixel_extent_of(const Scene& scene, size_t stroke);
+BoundingBox pixel_box_of(const Scene& scene, size_t stroke);
 
 /// Bare canvas: these pixels of the picture, and kHalo more on every side.
 CanvasTile primed_tile(const Scene& scene, PixelRect area);

@@ -83,7 +83,7 @@ Portrait portrait_of(const Image<Rgb>& picture, const Face& face) {
 }
 
 /// A place for something, and how much speaks for it.
-struct Place {
+struct Candidate {
     Vec2 at;
     float score = 0.0f;
 };
@@ -106,8 +106,8 @@ float disc_score(const Image<float>& grey, int cx, int cy) {
 }
 
 /// The most likely places of one eye, the likeliest first; none where no place stands out.
-std::vector<Place> eye_places(const Image<float>& grey, Vec2 usual) {
-    std::vector<Place> places;
+std::vector<Candidate> eye_places(const Image<float>& grey, Vec2 usual) {
+    std::vector<Candidate> places;
     float sum = 0.0f;
     auto pixel = [](float share) { return static_cast<int>(share * kSide); };
     for (int y = pixel(usual.y - kEyeReach.y); y <= pixel(usual.y + kEyeReach.y); ++y)
@@ -118,15 +118,16 @@ std::vector<Place> eye_places(const Image<float>& grey, Vec2 usual) {
             places.push_back({at, disc_score(grey, x, y) * (1.0f - grey.at(x, y)) * likely});
             sum += places.back().score;
         }
-    std::ranges::stable_sort(places, [](const Place& a, const Place& b) { return a.score > b.score; });
+    std::ranges::stable_sort(places,
+                             [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
     if (places.front().score * static_cast<float>(places.size()) < kLeastPeak * sum + 1e-6f)
         return {};
-    std::vector<Place> apart;
-    for (const Place& place : places) {
+    std::vector<Candidate> apart;
+    for (const Candidate& place : places) {
         if (apart.size() == kPlaces)
             break;
         if (std::ranges::none_of(apart,
-                                 [&](const Place& other) { return length(other.at - place.at) < 4.0f; }))
+                                 [&](const Candidate& other) { return length(other.at - place.at) < 4.0f; }))
             apart.push_back(place);
     }
     return apart;
@@ -136,8 +137,8 @@ std::vector<Place> eye_places(const Image<float>& grey, Vec2 usual) {
 std::optional<std::array<Vec2, 2>> eyes_in(const Image<float>& grey) {
     std::optional<std::array<Vec2, 2>> best;
     float best_score = 0.0f;
-    for (const Place& left : eye_places(grey, kLeftEye))
-        for (const Place& right : eye_places(grey, kRightEye)) {
+    for (const Candidate& left : eye_places(grey, kLeftEye))
+        for (const Candidate& right : eye_places(grey, kRightEye)) {
             const Vec2 line = right.at - left.at;
             const float slope = line.y / line.x;
             const float distance = length(line) / kSide / kUsualEyes - 1.0f;

@@ -1,4 +1,4 @@
-#include "engine/read_companions.h"
+#include "engine/read_masks.h"
 
 #include <fmt/format.h>
 
@@ -18,7 +18,7 @@ constexpr double kShapeTolerance = 0.02;
 constexpr float kLeastMark = 0.2f, kPurity = 2.0f;
 
 /// A picture of the photograph's shape, at the reference's size.
-Result<Photo> read_companion(const std::string& path, const Photo& photo, Size size) {
+Result<Photo> read_of_photos_shape(const std::string& path, const Photo& photo, Size size) {
     Result<Photo> read = read_photo(path, ReadLimits{}, size.long_side());
     if (!read)
         return read.error();
@@ -62,14 +62,14 @@ Image<float> mask_of(const Photo& drawn) {
 }  // namespace
 
 Result<Marks> read_marks(const std::string& path, const Photo& photo, Size size) {
-    const Result<Photo> drawn = read_companion(path, photo, size);
+    const Result<Photo> drawn = read_of_photos_shape(path, photo, size);
     if (!drawn)
         return drawn.error();
     return marks_of(*drawn, size);
 }
 
 Result<Image<float>> read_mask(const std::string& path, const Photo& photo, Size size) {
-    const Result<Photo> drawn = read_companion(path, photo, size);
+    const Result<Photo> drawn = read_of_photos_shape(path, photo, size);
     if (!drawn)
         return drawn.error();
     return resized(mask_of(*drawn), size);
