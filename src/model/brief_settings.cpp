@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "model/brief_fields.h"
 #include "model/declared_settings.h"
 #include "model/picture_settings.h"
 #include "model/scene_settings.h"
@@ -61,7 +62,12 @@ Setting<std::string> photo_setting() {
             .files = Files::Always,
             .required = true,
             .example = "sitter.jpg",
-            .set = setting_values::sets_text(kLongestText, [](std::string& photo) { return &photo; })};
+            .set = [](std::string& photo, std::string_view text) {
+                const bool named = !text.empty() && text.size() <= kLongestText;
+                if (named)
+                    photo = text;
+                return named;
+            }};
 }
 
 std::vector<BriefTable> brief_tables() {

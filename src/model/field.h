@@ -12,38 +12,62 @@ enum class Notation {
     Ground,   ///< The name of a usual ground or #rrggbb.
     Length,   ///< Millimetres, written with a unit: "12mm", "60cm", "24in".
     Letters,  ///< What can be drawn as a signature.
-    Switch,   ///< true for the second of two choices.
+    Ascii,    ///< Plain letters.
+    Lines,    ///< Likewise, or nothing: lines of a program, with | between them.
+    Date,     ///< As model/record_date.h has it.
+    Digest,   ///< SHA-256, 64 hexadecimal digits.
+    Switch,   ///< Of a choice: true for the second of two. Of a flag: true where the flag is false.
 };
 
 /// What people are told of a field of a noun, and how files call it. Together with the field's place and its
 /// limits it is declared once, in the noun's visit_fields(): painting files, their digests, JSON, brief
-/// files, their template, the command line and the tables of docs/ are made from there.
+/// files, their template, the command line, `show` and the tables of docs/ are made from there.
+///
+/// What has no help is kept in files, and nobody is asked for it.
 struct Declared {
-    const char* name;              ///< In brief files and on the command line.
+    /// In brief files and on the command line. One with a dot, "subject.box", stands in brief files alone:
+    /// its key there is what follows the dot.
+    const char* name = "";
     const char* column = nullptr;  ///< In painting files, digests and JSON; nullptr: the same.
-    const char* placeholder = "";
-    const char* range = "";     ///< What it may be, in words, where the limits do not tell.
-    const char* standard = "";  ///< What holds when it is left out, where the noun's own value does not tell.
-    const char* help = "";      ///< One sentence, without a full stop.
-    const char* choices =
-        "";  ///< The words it may be, with commas between them, where its type does not tell.
-    const char* against =
-        "";                  ///< Fields that cannot be asked for together with it, with commas between them.
-    const char* table = "";  ///< Of a brief file; empty: before all tables,
-    const char* key = "";    ///< and its name there; empty: `name`.
+    const char* placeholder = "";  ///< In help, where its type and its notation do not tell.
+    const char* range = "";        ///< What it may be, in words, where the limits do not tell.
+    const char* standard = "";     ///< What holds when it is left out, where the noun's value does not tell.
+    const char* help = "";         ///< One sentence, without a full stop.
+    const char* choices = "";  ///< The words it may be, commas between them, where its type does not tell.
+    const char* against = "";  ///< Fields that cannot be asked for together with it, likewise.
+    const char* table = "";    ///< Of a brief file; empty: before all tables,
+    const char* key = "";      ///< and its name there, where `name` does not tell.
     const char* example = "";  ///< A value that it may have, as one types it; empty: its standard is one.
     Files files = Files::None;
     bool required = false;
-    bool typed = true;          ///< It can be asked for on the command line.
     bool of_rendering = false;  ///< It changes how a plan is shown, not the plan.
     bool of_scene = false;      ///< It changes what is painted, and what counts in it.
     Notation notation = Notation::Plain;
     double lowest = 0.0, highest = 0.0;  ///< What can be asked for, where a file may hold more.
 
     constexpr const char* in_files() const { return column ? column : name; }
+    constexpr bool typed() const { return std::string_view(name).find('.') == std::string_view::npos; }
+    constexpr std::string_view key_in_table() const {
+        const std::string_view whole = *key ? key : name;
+        return whole.substr(whole.find('.') + 1);
+    }
     // So that a visitor of columns takes a declaration where it takes a name.
     constexpr operator const char*() const { return in_files(); }
     constexpr operator std::string_view() const { return in_files(); }
+};
+
+/// Declares the fields that stand in a table of a file.
+struct InTable {
+    const char* name = "";
+    bool of_rendering = false;
+
+    constexpr Declared operator()(const char* field, const char* help, Declared more = {}) const {
+        more.name = field;
+        more.help = help;
+        more.table = name;
+        more.of_rendering = of_rendering;
+        return more;
+    }
 };
 
 }  // namespace allaprima

@@ -46,84 +46,56 @@ void visit_region(Visitor& visitor, const char* standard, Region& region) {
 
 template <typename Visitor>
 void visit_fields(Visitor& visitor, FocusMark& mark) {
+    constexpr InTable focus;
     visit_region(visitor, "", mark.region);
-    visitor.real(Declared{.name = "weight",
-                          .placeholder = "WEIGHT",
-                          .help = "How much an error counts there, where it counts 1 elsewhere"},
+    visitor.real(focus("weight", "How much an error counts there, where it counts 1 elsewhere",
+                       {.placeholder = "WEIGHT"}),
                  mark.weight, Range{0.0, kMostWeight});
 }
 
 template <typename Visitor>
-void visit_fields(Visitor& visitor, Motif& motif) {
-    visitor.text(Declared{.name = "file",
-                          .placeholder = "FILE",
-                          .range = "a picture's file",
-                          .help = "What is painted into the background: a flag, a monument",
-                          .example = "flag.png",
-                          .files = Files::Always,
-                          .required = true},
-                 motif.file, kLongestText);
+void visit_fields(Visitor& visitor, Motif& part) {
+    constexpr InTable motif;
+    visitor.text(
+        motif("file", "What is painted into the background: a flag, a monument",
+              {.range = "a picture's file", .example = "flag.png", .files = Files::Always, .required = true}),
+        part.file, kLongestText);
     visitor.choice(
-        Declared{.name = "place",
-                 .placeholder = "PLACE",
-                 .help = "Where it goes: across all of the background, wrapped like cloth; upright in its "
-                         "left or right third; behind the subject, as the scene behind it; in a box"},
-        motif.place, kMotifPlaceWords);
+        motif("place",
+              "Where it goes: across all of the background, wrapped like cloth; upright in its left or right "
+              "third; behind the subject, as the scene behind it; in a box",
+              {.placeholder = "PLACE"}),
+        part.place, kMotifPlaceWords);
     visit_box(visitor,
-              Declared{.name = "box",
-                       .placeholder = "X,Y,W,H",
-                       .help = "The rectangle it fills, with place = \"box\"",
-                       .example = "0.6,0.1,0.35,0.5"},
-              motif.box);
-    visitor.real(Declared{.name = "veil",
-                          .placeholder = "SHARE",
-                          .help = "How far it fades into the air in front of it: 0 near, 1 lost"},
-                 motif.veil, kShare);
-    visitor.real(Declared{.name = "folds",
-                          .placeholder = "SHARE",
-                          .help = "How deep the folds are in what is spread across: 0 flat"},
-                 motif.folds, kShare);
-    visitor.real(Declared{.name = "softness",
-                          .placeholder = "SHARE",
-                          .help = "How far its borders melt into what is beside it: 0 cut, 1 all lost"},
-                 motif.softness, kShare);
-    visitor.real(
-        Declared{
-            .name = "scale", .placeholder = "FACTOR", .help = "Size of what is repeated over the background"},
-        motif.scale, Range{0.05, 20.0});
-    visitor.flag(
-        Declared{.name = "repeat", .help = "Repeat it like a pattern, instead of stretching it to cover"},
-        motif.repeat);
+              motif("box", "The rectangle it fills, with place = \"box\"", {.example = "0.6,0.1,0.35,0.5"}),
+              part.box);
+    visitor.real(motif("veil", "How far it fades into the air in front of it: 0 near, 1 lost"), part.veil,
+                 kShare);
+    visitor.real(motif("folds", "How deep the folds are in what is spread across: 0 flat"), part.folds,
+                 kShare);
+    visitor.real(motif("softness", "How far its borders melt into what is beside it: 0 cut, 1 all lost"),
+                 part.softness, kShare);
+    visitor.real(motif("scale", "Size of what is repeated over the background", {.placeholder = "FACTOR"}),
+                 part.scale, Range{0.05, 20.0});
+    visitor.flag(motif("repeat", "Repeat it like a pattern, instead of stretching it to cover"), part.repeat);
 }
 
 template <typename Visitor>
-void visit_fields(Visitor& visitor, Spatter& spatter) {
-    visit_region(visitor, "face", spatter.region);
-    visitor.text(Declared{.name = "colour",
-                          .placeholder = "COLOUR",
-                          .range = "a tube of the palette or #rrggbb",
-                          .help = "The paint that is thrown",
-                          .notation = Notation::Colour},
-                 spatter.colour, kLongestText);
-    visitor.real(
-        Declared{.name = "amount", .placeholder = "SHARE", .help = "How much of it: 0 nothing, 1 drenched"},
-        spatter.amount, kShare);
-    visitor.seed(Declared{.name = "seed", .placeholder = "S", .help = "Another seed throws it differently"},
-                 spatter.seed);
-    visitor.real(
-        Declared{.name = "direction", .placeholder = "DEGREES", .help = "Which way it flies: 0 up, 90 right"},
-        spatter.direction, Range{0.0, 360.0});
-    visitor.real(Declared{.name = "drop",
-                          .column = "drop_mm",
-                          .placeholder = "LENGTH",
-                          .help = "Diameter of the largest usual drops on the canvas",
-                          .notation = Notation::Length},
-                 spatter.drop_mm, Range{0.2, 50.0});
-    visitor.real(
-        Declared{.name = "runs", .placeholder = "SHARE", .help = "Share of the heavy drops that run down"},
-        spatter.runs, kShare);
-    visitor.flag(Declared{.name = "under", .help = "Paint the subject over it"}, spatter.under);
-    visitor.flag(Declared{.name = "eyes", .help = "Let it cover eyes"}, spatter.eyes);
+void visit_fields(Visitor& visitor, Spatter& part) {
+    constexpr InTable spatter;
+    visit_region(visitor, "face", part.region);
+    visitor.text(spatter("colour", "The paint that is thrown", {.notation = Notation::Colour}), part.colour,
+                 kLongestText);
+    visitor.real(spatter("amount", "How much of it: 0 nothing, 1 drenched"), part.amount, kShare);
+    visitor.seed(spatter("seed", "Another seed throws it differently"), part.seed);
+    visitor.real(spatter("direction", "Which way it flies: 0 up, 90 right", {.placeholder = "DEGREES"}),
+                 part.direction, Range{0.0, 360.0});
+    visitor.real(spatter("drop", "Diameter of the largest usual drops on the canvas",
+                         {.column = "drop_mm", .notation = Notation::Length}),
+                 part.drop_mm, Range{0.2, 50.0});
+    visitor.real(spatter("runs", "Share of the heavy drops that run down"), part.runs, kShare);
+    visitor.flag(spatter("under", "Paint the subject over it"), part.under);
+    visitor.flag(spatter("eyes", "Let it cover eyes"), part.eyes);
 }
 
 }  // namespace allaprima::painting_fields

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/declared_settings.h"
+#include "model/part_fields.h"
 
 namespace allaprima {
 namespace {

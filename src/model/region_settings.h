@@ -25,9 +25,11 @@ inline bool may_be_file(std::string_view text) {
 /// A word, or else the file of a mask.
 template <typename Of>
 bool set_region(Of& of, std::string_view text) {
-    const auto by_word = sets_choice(kRegionsByWord, [](Of& o) { return &o.region.kind; });
-    if (by_word(of, text))
-        return true;
+    for (size_t i = 0; i < kRegionsByWord.size(); ++i)
+        if (text == kRegionsByWord[i]) {
+            of.region.kind = static_cast<Region::Kind>(i);
+            return true;
+        }
     if (may_be_file(text))
         of.region = {.kind = Region::Kind::Mask, .mask = std::string(text)};
     return may_be_file(text);

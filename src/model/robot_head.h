@@ -36,8 +36,8 @@ struct RobotTool {
 };
 
 /// A machine that paints: what it reaches, where its pots stand, how it moves. Lengths in millimetres of the
-/// machine, whose x runs right, y away and z up. What each member means and may be is told once, by
-/// robot_head_settings() and robot_tool_settings().
+/// machine, whose x runs right, y away and z up. What each member means and may be is declared once, in
+/// model/robot_head_fields.h.
 struct RobotHead {
     Dialect dialect = Dialect::Grbl;
     Lift lift = Lift::Axis;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "image/colour.h"
+#include "model/record_date.h"
 #include "model/scene_settings.h"
 
 namespace allaprima::setting_values {
@@ -18,6 +19,14 @@ constexpr std::array kGrounds = {
     NamedGround{"yellow ochre", {0.78f, 0.60f, 0.34f}}, NamedGround{"burnt sienna", {0.55f, 0.30f, 0.20f}},
     NamedGround{"burnt umber", {0.40f, 0.29f, 0.22f}},  NamedGround{"raw umber", {0.47f, 0.40f, 0.30f}},
     NamedGround{"green earth", {0.50f, 0.56f, 0.46f}},  NamedGround{"black", {0.12f, 0.115f, 0.11f}}};
+
+bool is_digest(std::string_view text) {
+    return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+bool is_ascii(std::string_view text) {
+    return std::ranges::all_of(text, [](char c) { return c >= ' ' && c <= '~'; });
+}
 
 }  // namespace
 
@@ -98,6 +107,62 @@ std::vector<std::string> parts_of(std::string_view list) {
         list.remove_prefix(std::min(comma + 1, list.size()));
     }
     return parts;
+}
+
+bool is_written(Notation notation, std::string_view text) {
+    switch (notation) {
+        case Notation::Colour:
+            return may_be_colour(text);
+        case Notation::Letters:
+            return can_be_signed(text);
+        case Notation::Ascii:
+            return !text.empty() && is_ascii(text);
+        case Notation::Lines:
+            return is_ascii(text);
+        case Notation::Date:
+            return day_span(text).has_value();
+        case Notation::Digest:
+            return is_digest(text);
+        default:
+            return !text.empty();
+    }
+}
+
+const char* placeholder_of(Notation notation) {
+    switch (notation) {
+        case Notation::Colour:
+            return "COLOUR";
+        case Notation::Lines:
+            return "LINES";
+        case Notation::Date:
+            return "DATE";
+        case Notation::Digest:
+            return "SHA256";
+        default:
+            return "TEXT";
+    }
+}
+
+std::string text_in_words(const Declared& declared, size_t longest) {
+    switch (declared.notation) {
+        case Notation::Colour:
+            return "a tube of the palette or #rrggbb";
+        case Notation::Ascii:
+            return from_to(1, static_cast<int>(longest)) + " plain letters";
+        case Notation::Lines:
+            return "lines of plain letters, with a bar between them";
+        case Notation::Date:
+            return "a year, a month or a day, 2026, 2026-05 or 2026-05-14, or two of them with a slash "
+                   "between; the end must not be before the beginning";
+        case Notation::Digest:
+            return "64 hexadecimal digits, as sha256sum prints them";
+        default:
+            break;
+    }
+    std::string words;
+    for (const std::string& choice : parts_of(declared.choices))
+        words += choice + ", ";
+    return words.empty() ? from_to(1, static_cast<int>(longest)) + " letters" : words + "or a file";
 }
 
 }  // namespace allaprima::setting_values

@@ -4,14 +4,13 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <type_traits>
 #include <vector>
 
 #include "base/geometry.h"
 #include "image/image.h"
+#include "model/field.h"
 
-/// How the text of a setting becomes a value. Each `sets_…` makes a Setting's `set`; its `member` finds the
-/// place of the value: a function that takes what the setting is asked of and returns a pointer.
+/// How the text of a setting becomes a value, and how people are told what it may be.
 
 namespace allaprima::setting_values {
 
@@ -65,65 +64,6 @@ bool can_be_signed(std::string_view text);
 /// What stands between commas.
 std::vector<std::string> parts_of(std::string_view list);
 
-/// Puts in what `parsed` makes of the text, if anything.
-template <typename Parse, typename Member>
-auto sets(Parse parsed, Member member) {
-    return [=](auto& of, std::string_view text) {
-        const auto value = parsed(text);
-        if (value)
-            *member(of) = static_cast<std::remove_reference_t<decltype(*member(of))>>(*value);
-        return value.has_value();
-    };
-}
-
-template <typename Number, typename Member>
-auto sets_number(Number low, Number high, Member member) {
-    return sets([=](std::string_view text) { return number<Number>(text, low, high); }, member);
-}
-
-/// The type of a value, or of what may be there of it.
-template <typename T>
-struct ValueOf {
-    using type = T;
-};
-template <typename T>
-struct ValueOf<std::optional<T>> {
-    using type = T;
-};
-
-/// The choice that the text is the word for.
-template <typename Words, typename Member>
-auto sets_choice(const Words& words, Member member) {
-    return [=](auto& of, std::string_view text) {
-        for (size_t i = 0; i < words.size(); ++i)
-            if (text == words[i]) {
-                auto& choice = *member(of);
-                choice = static_cast<typename ValueOf<std::remove_reference_t<decltype(choice)>>::type>(i);
-                return true;
-            }
-        return false;
-    };
-}
-
-/// Any text that is not empty nor longer than this, in bytes.
-template <typename Member>
-auto sets_text(size_t longest, Member member) {
-    return [=](auto& of, std::string_view text) {
-        if (text.empty() || text.size() > longest)
-            return false;
-        *member(of) = std::string(text);
-        return true;
-    };
-}
-
-template <typename Member>
-auto sets_switch(Member member) {
-    return [=](auto& of, std::string_view text) {
-        *member(of) = text == "true";
-        return true;
-    };
-}
-
 /// "1 to 5".
 std::string from_to(int low, int high);
 
@@ -140,6 +80,13 @@ template <typename Words>
 std::vector<std::string> list_of(const Words& words) {
     return {words.begin(), words.end()};
 }
+
+/// Whether the text is written as this notation asks.
+bool is_written(Notation notation, std::string_view text);
+/// What stands for such a text in help.
+const char* placeholder_of(Notation notation);
+/// What a text may be, in words, as far as its declaration tells. @param longest in bytes.
+std::string text_in_words(const Declared& declared, size_t longest);
 
 /// What may be said of a colour beside the names of a palette's tubes: "#rrggbb", or a name of some length.
 bool may_be_colour(std::string_view text);

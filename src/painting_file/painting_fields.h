@@ -11,6 +11,7 @@
 #include "model/painting.h"
 #include "model/part_fields.h"
 #include "model/plan.h"
+#include "model/record_fields.h"
 #include "model/study.h"
 
 /// The columns of a painting file, each declared once: its name, where its value lives and what it may be.
@@ -32,7 +33,6 @@ inline constexpr int kMostStrokesKept = 2'000'000;
 inline constexpr int kMostRounds = 1'000'000;
 inline constexpr size_t kMostParametersPerStroke = 64;
 inline constexpr size_t kLongestKeptName = 4096;
-inline constexpr size_t kDigestLength = 64;
 
 template <typename Visitor>
 void visit_colour(Visitor& visitor, Rgb& colour) {

@@ -1,0 +1,68 @@
+#pragma once
+#include "model/export_settings.h"
+#include "model/field.h"
+
+/// What can be asked of exports, each field declared once, group by group.
+
+namespace allaprima::painting_fields {
+
+inline constexpr size_t kLongestFileName = 4096;
+
+template <typename Visitor>
+void visit_film(Visitor& visitor, FilmSettings& asked) {
+    constexpr InTable film{"film"};
+    visitor.real(film("seconds", "How long the film of the making is, bare ground to finished picture",
+                      {.placeholder = "S"}),
+                 asked.seconds, Range{kShortestFilm, kLongestFilm});
+    visitor.whole_or_open(
+        film("fps", "Frames per second", {.standard = "30, or 15 for a .gif", .example = "25"}), asked.fps,
+        kFewestFps, kMostFps);
+    visitor.choice(
+        film("easing", "Whether broad strokes take their time and small ones hurry, or all take the same"),
+        asked.easing, kFilmEasingWords);
+    visitor.choice(film("camera", "Whether the whole picture is seen, or where strokes are being laid"),
+                   asked.camera, kFilmCameraWords);
+}
+
+template <typename Visitor>
+void visit_print(Visitor& visitor, PrintSettings& asked) {
+    constexpr InTable print{"print"};
+    visitor.real(print("bleed", "By how many millimetres paint reaches beyond the edge that is cut",
+                       {.placeholder = "MM"}),
+                 asked.bleed_mm, Range{0.0, kWidestBleedMm});
+    visitor.flag(print("no-marks", "Leave out the crop marks", {.notation = Notation::Switch}), asked.marks);
+}
+
+template <typename Visitor>
+void visit_robot(Visitor& visitor, RobotSettings& asked) {
+    constexpr InTable robot{"robot"};
+    visitor.text(robot("head", "The machine that paints: its reach, tools, pots and speeds (.gcode)",
+                       {.placeholder = "FILE.toml",
+                        .range = "a file of a head, as 'allaprima robot --template' writes one",
+                        .standard = "a small table",
+                        .files = Files::Always}),
+                 asked.head, kLongestFileName);
+    visitor.whole(robot("pots", "Heaps of paint to mix at most; paints that look alike share one (.gcode)",
+                        {.range = "0 to 10000; 0: as many as there are paints"}),
+                  asked.pots, 0, kMostPots);
+    visitor.choice(
+        robot("fit",
+              "What happens to strokes beyond the reach, or too narrow or broad for the tools (.gcode)",
+              {.placeholder = "HOW"}),
+        asked.fit, kFitWords);
+}
+
+template <typename Visitor>
+void visit_fields(Visitor& visitor, ExportSettings& asked) {
+    constexpr InTable drawing{"drawing"}, guide{"guide"};
+    visitor.flag(
+        drawing("plotter", "Centre lines alone, a layer for each tube, in an order that saves travel (.svg)"),
+        asked.plotter);
+    visit_film(visitor, asked.film);
+    visit_print(visitor, asked.print);
+    visit_robot(visitor, asked.robot);
+    visitor.whole(guide("heaps", "The most heaps of paint in a guide to paint by hand"), asked.guide.heaps, 2,
+                  kMostGuideHeaps);
+}
+
+}  // namespace allaprima::painting_fields
