@@ -2,29 +2,20 @@
 
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
-
-#include "cli/commission_report.h"
+#include "cli/brief_report.h"
 #include "cli/printing.h"
 #include "engine/canvas_shape.h"
 #include "engine/mixing.h"
-#include "image/colour.h"
+#include "painting_file/json_members.h"
 
 namespace allaprima {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using painting_fields::json_of;
+using Json = painting_fields::JsonMembers::Json;
 
 const char* word(Stage stage) {
     return kStageWords[static_cast<size_t>(stage)];
-}
-
-const char* word(Finish finish) {
-    return kFinishWords[static_cast<size_t>(finish)];
-}
-
-const char* word(Focus focus) {
-    return kFocusWords[static_cast<size_t>(focus)];
 }
 
 /// Of the plan, or of the round that was saved last.
@@ -40,39 +31,6 @@ Json size_json(Size size) {
     return {{"width", size.width}, {"height", size.height}};
 }
 
-template <typename T>
-Json or_null(const std::optional<T>& value) {
-    return value ? Json(*value) : Json();
-}
-
-Json brief_json(const Brief& brief) {
-    return {{"strokes", brief.strokes},
-            {"seed", brief.seed},
-            {"hand", brief.hand},
-            {"focus", word(brief.focus)},
-            {"transparent", brief.transparency == Transparency::Transparent},
-            {"palette", or_null(brief.palette)},
-            {"brush", or_null(brief.brush)},
-            {"wetness", or_null(brief.wetness)},
-            {"scumbles", or_null(brief.scumbles)},
-            {"glazes", or_null(brief.glazes)},
-            {"canvas", brief.support ? Json(kSupportWords[static_cast<size_t>(*brief.support)]) : Json()},
-            {"ground", brief.ground ? Json(hex_of_srgb(*brief.ground)) : Json()},
-            {"plan_size", brief.plan_size > 0 ? Json(brief.plan_size) : Json()},
-            {"target_psnr", or_null(brief.target_psnr)},
-            {"time", or_null(brief.seconds)},
-            {"size", brief.output.size ? size_json(*brief.output.size) : Json()},
-            {"long", or_null(brief.output.long_side)},
-            {"width_mm", or_null(brief.output.width_mm)},
-            {"height_mm", or_null(brief.output.height_mm)},
-            {"dpi", or_null(brief.output.dpi)},
-            {"depth", brief.depth > 0 ? Json(brief.depth) : Json()},
-            {"finish", word(brief.finish)},
-            {"light", {{"azimuth", brief.light.azimuth}, {"elevation", brief.light.elevation}}},
-            {"icc", brief.icc.empty() ? Json() : Json(brief.icc)},
-            {"intent", kIntentWords[static_cast<size_t>(brief.intent)]}};
-}
-
 Json faces_json(const std::vector<Face>& faces) {
     Json json = Json::array();
     for (const Face& face : faces)
@@ -81,19 +39,11 @@ Json faces_json(const std::vector<Face>& faces) {
     return json;
 }
 
-Json passes_json(const Plan& plan) {
+template <typename T>
+Json list_of(const std::vector<T>& values) {
     Json json = Json::array();
-    for (const Pass& pass : plan.passes)
-        json.push_back({{"name", pass.name},
-                        {"strokes", pass.strokes},
-                        {"coat", kCoatWords[static_cast<size_t>(pass.coat)]}});
-    return json;
-}
-
-Json journal_json(const std::vector<JournalLine>& journal) {
-    Json json = Json::array();
-    for (const JournalLine& line : journal)
-        json.push_back({{"round", line.round}, {"strokes", line.strokes}, {"seconds", line.seconds}});
+    for (const T& value : values)
+        json.push_back(json_of(value));
     return json;
 }
 
@@ -129,34 +79,10 @@ Json canvas_json(const Plan& plan) {
             {"transparent", plan.transparent}};
 }
 
-std::string optional_lines(const Painting& painting) {
-    const Brief& brief = painting.start.brief;
-    std::string text;
-    if (brief.plan_size > 0)
-        text += fmt::format("  plan size      {} px\n", brief.plan_size);
-    if (brief.target_psnr)
-        text += fmt::format("  target         {} dB\n", *brief.target_psnr);
-    if (brief.seconds)
-        text += fmt::format("  time limit     {} s\n", *brief.seconds);
-    return text;
-}
-
-std::string asked_as_text(const Painting& painting) {
-    const PaintingStart& start = painting.start;
-    const Brief& brief = start.brief;
-    return fmt::format(
-        "Asked\n  strokes        at most {}\n  seed           {}\n  hand           {}\n  focus          {}, "
-        "{} found\n"
-        "{}{}  finish         {}, light from {:g} degrees at {:g}\n  picture        {}\n",
-        brief.strokes, brief.seed, printable(painting.start.materials.hand.name), word(brief.focus),
-        start.faces.size() == 1 ? "1 face" : fmt::format("{} faces", start.faces.size()),
-        commission_as_text(brief), optional_lines(painting), word(brief.finish), brief.light.azimuth,
-        brief.light.elevation, printable(start.output));
-}
-
 std::string materials_as_text(const Painting& painting) {
     const Materials& materials = painting.start.materials;
-    std::string text = fmt::format("  palette        {}", printable(materials.palette.name));
+    std::string text = fmt::format("  hand           {}\n  palette        {}", printable(materials.hand.name),
+                                   printable(materials.palette.name));
     for (const Pigment& tube : materials.palette.tubes)
         text += fmt::format("\n    {:<28} {}", printable(tube.name), printable(tube.colour_index));
     text += "\n  brushes        ";
@@ -167,8 +93,9 @@ std::string materials_as_text(const Painting& painting) {
 }
 
 std::string came_of_it_as_text(const Painting& painting) {
-    std::string text = fmt::format("Result\n  stage          {}\n  strokes        {}\n", word(painting.stage),
-                                   strokes_of(painting));
+    std::string text =
+        fmt::format("Result\n  stage          {}\n  faces          {} found\n  strokes        {}\n",
+                    word(painting.stage), painting.start.faces.size(), strokes_of(painting));
     if (painting.plan) {
         const Plan& plan = *painting.plan;
         for (const Pass& pass : plan.passes)
@@ -198,10 +125,10 @@ std::string painting_as_text(const Painting& painting) {
     const PaintingStart& start = painting.start;
     return fmt::format(
         "Made by {}\n\nPhotograph\n  name           {}\n  size           {} x {} px\n  SHA-256        {}\n\n"
-        "{}\nPainted with\n{}\n{}",
+        "Asked\n{}  picture        {}\n\nPainted with\n{}\n{}",
         printable(start.software), printable(start.photo_name), start.photo_size.width,
-        start.photo_size.height, start.photo_digest, asked_as_text(painting), materials_as_text(painting),
-        came_of_it_as_text(painting));
+        start.photo_size.height, start.photo_digest, asked_as_text(start.brief), printable(start.output),
+        materials_as_text(painting), came_of_it_as_text(painting));
 }
 
 std::string painting_as_json(const Painting& painting) {
@@ -216,17 +143,17 @@ std::string painting_as_json(const Painting& painting) {
     const Json json = {
         {"software", start.software},
         {"stage", word(painting.stage)},
-        {"brief", brief_json(start.brief)},
+        {"brief", brief_as_json(start.brief)},
         {"commission", commission_as_json(start.brief)},
         {"photo", photo},
         {"faces", faces_json(start.faces)},
         {"materials", materials_json(start.materials)},
         {"reference", start.reference.colour.empty() ? Json() : size_json(start.reference.size())},
         {"strokes", strokes_of(painting)},
-        {"passes", painting.plan ? passes_json(*painting.plan) : Json::array()},
+        {"passes", painting.plan ? list_of(painting.plan->passes) : Json::array()},
         {"mixing", painting.plan ? mixing_json(*painting.plan) : Json()},
         {"canvas", painting.plan ? canvas_json(*painting.plan) : Json()},
-        {"journal", journal_json(painting.journal)},
+        {"journal", list_of(painting.journal)},
         {"seconds", {{"planning", planning_seconds(painting)}, {"painting", painting.painting_seconds}}},
         {"picture", picture}};
     // Names may hold bytes that are no UTF-8.

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "cli/brief_report.h"
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/painting_report.h"
@@ -23,14 +24,25 @@ Status show(const ShowOptions& options) {
     return print(options.json ? painting_as_json(*painting) : painting_as_text(*painting));
 }
 
-constexpr const char* kShowExplained =
+/// The names of what a brief tells, in lines of an explanation.
+std::string names_in_brief() {
+    constexpr size_t kLongestLine = 90;
+    const nlohmann::ordered_json brief = brief_as_json(Brief{});
+    std::string text, line = "  brief       what was asked, null where nothing was:";
+    for (const auto& [name, value] : brief.items()) {
+        if (line.size() + name.size() > kLongestLine)
+            text += std::exchange(line, std::string(13, ' ')) + "\n";
+        line += " " + name + ",";
+    }
+    line.back() = '\n';
+    return text + line;
+}
+
+constexpr const char* kBeforeBrief =
     "--json prints one object:\n"
     "  software    who made it, and which version\n"
-    "  stage       planning, stopped, planned or painted\n"
-    "  brief       what was asked: strokes, seed, hand, focus, palette, brush, wetness,\n"
-    "              scumbles, glazes, canvas, ground, transparent, plan_size, target_psnr, time, size, long,\n"
-    "              width_mm, height_mm, dpi, depth, finish, light, icc, intent; null where nothing\n"
-    "              was asked\n"
+    "  stage       planning, stopped, planned or painted\n";
+constexpr const char* kAfterBrief =
     "  commission  what was asked of the picture: focus_on, subject, background, motifs, spatter,\n"
     "              signature; as in a brief file\n"
     "  photo       name, sha256, width and height of the photograph\n"
@@ -52,7 +64,8 @@ constexpr const char* kShowExplained =
 
 void add_show_command(Command& program, Task& task) {
     auto options = std::make_shared<ShowOptions>();
-    Command& command = add_command(program, "show", "Show what a painting file holds", kShowExplained);
+    Command& command = add_command(program, "show", "Show what a painting file holds",
+                                   (kBeforeBrief + names_in_brief() + kAfterBrief).c_str());
     add_painting(command, options->painting_file);
     add_switch(command, "--json", options->json, "Print the same as JSON");
     on_command(command, task, [options] { return show(*options); });

@@ -4,6 +4,7 @@
 #include "briefs/describe_settings.h"
 #include "model/declared_settings.h"
 #include "painting_file/canonical_text.h"
+#include "painting_file/json_members.h"
 #include "painting_file/painting_columns.h"
 
 namespace allaprima::painting_fields {
@@ -56,6 +57,61 @@ TEST(DeclaredField, IsAColumnOfPaintingFilesAndALineOfDigests) {
     CanonicalText text;
     visit_fields(text, varnish);
     EXPECT_EQ(text.take(), "gloss_share 4:0.25\n");
+}
+
+TEST(DeclaredField, IsToldToPrograms) {
+    EXPECT_EQ(json_of(Varnish{}).dump(), R"({"gloss_share":0.25})");
+}
+
+/// The names of what a brush or a hand declares: its name, and each setting.
+template <typename Settings>
+std::vector<std::string> names_of(const Settings& settings) {
+    std::vector<std::string> names{"name"};
+    for (const auto& setting : settings)
+        names.emplace_back(setting.name);
+    return names;
+}
+
+/// A setting that is not declared would leave room behind those that are.
+TEST(DeclaredField, OfABrushIsOneLineForEachNumber) {
+    EXPECT_EQ(sizeof(Brush), sizeof(std::string) + brush_settings().size() * sizeof(float));
+    EXPECT_EQ(column_names<Brush>(), names_of(brush_settings()));
+    EXPECT_EQ(json_of(Brush{}).size(), 1 + brush_settings().size());
+    for (const BrushSetting& setting : brush_settings()) {
+        Brush brush;
+        brush.*setting.member = setting.low == brush.*setting.member ? setting.high : setting.low;
+        EXPECT_NE(json_of(brush), json_of(Brush{})) << setting.name;
+    }
+}
+
+/// Gives a setting of a hand another value.
+struct Changed {
+    Hand& hand;
+    const HandSetting& setting;
+
+    void operator()(float Hand::*member) const {
+        hand.*member = setting.low == hand.*member ? setting.high : setting.low;
+    }
+    void operator()(bool Hand::*member) const { hand.*member = !(hand.*member); }
+    void operator()(std::string Hand::*member) const { hand.*member += ", another"; }
+    void operator()(std::optional<Rgb> Hand::*member) const { hand.*member = Rgb{0.5f, 0.25f, 0.125f}; }
+};
+
+TEST(DeclaredField, OfAHandIsOneLineForEachSetting) {
+    std::vector<std::string> columns = names_of(hand_settings());
+    std::ranges::replace(columns, std::string("ground"), std::string("ground_red"));
+    columns.insert(columns.end(), {"ground_green", "ground_blue"});
+    EXPECT_EQ(column_names<Hand>(), columns);
+    for (const HandSetting& setting : hand_settings()) {
+        Hand hand;
+        std::visit(Changed{hand, setting}, setting.member);
+        CanonicalText usual, other;
+        Hand standard;
+        visit_fields(usual, standard);
+        visit_fields(other, hand);
+        EXPECT_NE(usual.take(), other.take()) << setting.name;
+        EXPECT_NE(json_of(hand), json_of(standard)) << setting.name;
+    }
 }
 
 }  // namespace
