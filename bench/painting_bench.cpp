@@ -30,7 +30,7 @@ Reference discs() {
 }
 
 Plan plan_discs(int strokes) {
-    const Workers workers;
+    const ThreadPool workers;
     SilentObserver observer;
     const Reference reference = discs();
     Brief brief;
@@ -50,7 +50,7 @@ BENCHMARK(plan)->Arg(50)->Arg(400)->Unit(benchmark::kMillisecond)->UseRealTime()
 
 void render_finish(benchmark::State& state, Finish finish) {
     static const Plan painting = plan_discs(200);
-    const Workers workers;
+    const ThreadPool workers;
     RenderSettings settings;
     settings.size = {1024, 1024};
     settings.finish = finish;

@@ -15,7 +15,7 @@
 #include <stdexcept>
 #include <string>
 
-#include "base/workers.h"
+#include "base/thread_pool.h"
 #include "pigment/fit_pigments.h"
 #include "pigment/spectrum.h"
 
@@ -184,7 +184,7 @@ int predict(const std::string& folder) {
     for (const Drawdown& film : oils.films)
         if (is_mixture(film))
             foretold.push_back({&film, {}});
-    Workers().parallel_for(foretold.size(), [&](size_t k) {
+    ThreadPool().parallel_for(foretold.size(), [&](size_t k) {
         std::vector<Drawdown> others;
         for (const Drawdown& film : oils.films)
             if (&film != foretold[k].film)

@@ -34,7 +34,7 @@ std::vector<DraftStroke> some_strokes(int count) {
 
 /// One look at all pixels of a picture, on one thread. A cell is a stroke in eight pixels.
 void evaluate(benchmark::State& state, TileWork work) {
-    const Workers workers(1);
+    const ThreadPool workers(1);
     const Image<Rgb> target(size, {0.4f, 0.5f, 0.6f});
     Objective objective(target, Image<float>(size, 1.0f), {0.3f, 0.3f, 0.3f}, workers);
     const std::vector<DraftStroke> strokes = some_strokes(static_cast<int>(state.range(0)));

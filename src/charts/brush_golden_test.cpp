@@ -60,7 +60,7 @@ TEST_P(BrushGolden, LeavesItsOwnMarks) {
     settings.size = {256, 192};
     const Plan plan = sample_strokes(*brush, GetParam().width, *palette);
     EXPECT_EQ(testing::differs_from_golden(std::string("brush-") + GetParam().brush,
-                                           render_picture(plan, settings, Workers(1)).colour),
+                                           render_picture(plan, settings, ThreadPool(1)).colour),
               "");
 }
 

@@ -84,7 +84,7 @@ constexpr Caption kCaptions[] = {
 
 }  // namespace
 
-Picture brush_sample(const Brush& brush, const Lettering* lettering, const Workers& workers) {
+Picture brush_sample(const Brush& brush, const Lettering* lettering, const ThreadPool& workers) {
     Picture picture = render_picture(sample_plan(brush), {.size = kSize, .light = {}}, workers);
     if (lettering)
         for (const Caption& caption : kCaptions)

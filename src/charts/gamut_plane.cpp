@@ -27,7 +27,7 @@ bool a_screen_shows(Rgb colour) {
 
 }  // namespace
 
-Image<GamutCell> gamut_plane(const RecipeBook& book, float lightness, const Workers& workers) {
+Image<GamutCell> gamut_plane(const RecipeBook& book, float lightness, const ThreadPool& workers) {
     Image<GamutCell> plane({kGamutCells, kGamutCells});
     const auto at = [](int cell) {
         return kGamutReach * ((2.0f * static_cast<float>(cell) + 1.0f) / kGamutCells - 1.0f);

@@ -48,7 +48,7 @@ Shares mixed(size_t a, size_t b, size_t white, float parts_of_white) {
 /// The sheet while it is made: where the next section begins moves down it.
 class Chart {
   public:
-    Chart(const Palette& palette, const Lettering* lettering, const Workers& workers)
+    Chart(const Palette& palette, const Lettering* lettering, const ThreadPool& workers)
         : palette_(palette),
           book_(palette),
           lettering_(lettering),
@@ -226,14 +226,14 @@ class Chart {
     const Palette& palette_;
     RecipeBook book_;
     const Lettering* lettering_;
-    const Workers& workers_;
+    const ThreadPool& workers_;
     size_t tubes_, white_;
     Image<Rgb> sheet_;
 };
 
 }  // namespace
 
-Picture palette_chart(const Palette& palette, const Lettering* lettering, const Workers& workers) {
+Picture palette_chart(const Palette& palette, const Lettering* lettering, const ThreadPool& workers) {
     return {Chart(palette, lettering, workers).made(), {}};
 }
 

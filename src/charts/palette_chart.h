@@ -1,5 +1,5 @@
 #pragma once
-#include "base/workers.h"
+#include "base/thread_pool.h"
 #include "model/picture.h"
 #include "pages/lettering.h"
 #include "pigment/palette.h"
@@ -14,7 +14,7 @@ namespace allaprima {
 /// those that the tubes reach.
 ///
 /// @param palette has tubes. @param lettering may be null: then nothing is written on the chart.
-Picture palette_chart(const Palette& palette, const Lettering* lettering, const Workers& workers);
+Picture palette_chart(const Palette& palette, const Lettering* lettering, const ThreadPool& workers);
 
 /// Where a plane of L*a*b* is looked at, and what is found there.
 struct GamutCell {
@@ -27,6 +27,6 @@ struct GamutCell {
 /// from −kGamutReach to kGamutReach.
 constexpr int kGamutCells = 45;
 constexpr float kGamutReach = 100.0f;
-Image<GamutCell> gamut_plane(const class RecipeBook& book, float lightness, const Workers& workers);
+Image<GamutCell> gamut_plane(const class RecipeBook& book, float lightness, const ThreadPool& workers);
 
 }  // namespace allaprima

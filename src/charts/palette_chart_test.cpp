@@ -11,26 +11,26 @@ namespace {
 
 TEST(PaletteChart, IsTheSameOnAnyNumberOfThreadsAndNeedsNoFont) {
     const Palette palette = *read_palette("zorn");
-    const Picture chart = palette_chart(palette, nullptr, Workers(1));
+    const Picture chart = palette_chart(palette, nullptr, ThreadPool(1));
     EXPECT_EQ(chart.size().width, 1640);
-    EXPECT_TRUE(chart == palette_chart(palette, nullptr, Workers(3)));
+    EXPECT_TRUE(chart == palette_chart(palette, nullptr, ThreadPool(3)));
     if (const Result<Lettering> lettering = Lettering::find()) {
-        EXPECT_FALSE(chart == palette_chart(palette, &*lettering, Workers(1)));
+        EXPECT_FALSE(chart == palette_chart(palette, &*lettering, ThreadPool(1)));
     }
 }
 
 TEST(PaletteChart, PalettesOfOneTubeAndOfTheMostCanBeDrawn) {
     Palette palette = *read_palette("full");
     EXPECT_EQ(palette.tubes.size(), size_t{kMostTubes});
-    const int tall = palette_chart(palette, nullptr, Workers()).size().height;
+    const int tall = palette_chart(palette, nullptr, ThreadPool()).size().height;
     palette.tubes.resize(1);
-    EXPECT_LT(palette_chart(palette, nullptr, Workers()).size().height, tall);
+    EXPECT_LT(palette_chart(palette, nullptr, ThreadPool()).size().height, tall);
 }
 
 TEST(GamutPlane, ReachesTheGreysAndNoBlueWithoutABlueTube) {
     const RecipeBook zorn(*read_palette("zorn")), full(*read_palette("full"));
-    const Image<GamutCell> few = gamut_plane(zorn, 50.0f, Workers());
-    const Image<GamutCell> many = gamut_plane(full, 50.0f, Workers());
+    const Image<GamutCell> few = gamut_plane(zorn, 50.0f, ThreadPool());
+    const Image<GamutCell> many = gamut_plane(full, 50.0f, ThreadPool());
     const int middle = kGamutCells / 2, blue = middle + 8;
     EXPECT_TRUE(many.at(middle, middle).in_reach);
     EXPECT_TRUE(many.at(middle, blue).in_reach);
@@ -44,9 +44,9 @@ TEST(GamutPlane, ReachesTheGreysAndNoBlueWithoutABlueTube) {
 TEST(BrushSample, ShowsWhichBrushItWas) {
     Brush round;
     round.tip = 1.0f;
-    const Picture flat = brush_sample(Brush{}, nullptr, Workers(1));
-    EXPECT_TRUE(flat == brush_sample(Brush{}, nullptr, Workers(2)));
-    EXPECT_FALSE(flat == brush_sample(round, nullptr, Workers(1)));
+    const Picture flat = brush_sample(Brush{}, nullptr, ThreadPool(1));
+    EXPECT_TRUE(flat == brush_sample(Brush{}, nullptr, ThreadPool(2)));
+    EXPECT_FALSE(flat == brush_sample(round, nullptr, ThreadPool(1)));
 }
 
 /// Names come from files, and so may be anything.

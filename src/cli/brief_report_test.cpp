@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <nlohmann/json.hpp>
+
+#include "engine/tell_painting.h"
 #include "model/brief_settings.h"
 
 namespace allaprima {

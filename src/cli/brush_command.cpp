@@ -36,7 +36,7 @@ std::string brush_as_text(const Brush& brush) {
 
 Status draw_sample(const Brush& brush, const SheetOptions& options) {
     if (const Status drawn =
-            tell_warnings(draw_brush_sample(brush, {options.output, options.force}, Workers()));
+            tell_warnings(draw_brush_sample(brush, {options.output, options.force}, ThreadPool()));
         !drawn)
         return drawn;
     return print(options.output + "\n");

@@ -20,7 +20,7 @@ Status compose(const ComposeOptions& options) {
     const CompositionOrder order{.photo = asked->photo,
                                  .brief = asked->brief,
                                  .picture = {options.making.output, options.making.force}};
-    const Result<Composition> composed = compose_to_file(order, Workers(options.making.threads));
+    const Result<Composition> composed = compose_to_file(order, ThreadPool(options.making.threads));
     if (!composed)
         return composed.error();
     for (const std::string& warning : composed->warnings)

@@ -28,7 +28,7 @@ Status hand_over(const ExportOptions& options) {
                           .of_export = options.asked};
     catch_first_stop_signal();
     ProgressBar bar(options.making.quiet);
-    const Result<ExportNotes> notes = export_painting(wish, Workers(options.making.threads), bar);
+    const Result<ExportNotes> notes = export_painting(wish, ThreadPool(options.making.threads), bar);
     if (!notes)
         return notes.error();
     for (const std::string& note : *notes)

@@ -45,7 +45,7 @@ Status learn(const HandOptions& options) {
     catch_first_stop_signal();
     const Status learned = [&] {
         ProgressBar bar(options.quiet);
-        return learn_from_paintings(options.paintings, {options.output, options.force}, Workers(), bar);
+        return learn_from_paintings(options.paintings, {options.output, options.force}, ThreadPool(), bar);
     }();
     if (!learned)
         return learned;

@@ -34,7 +34,7 @@ Status paint(const PaintOptions& options) {
     catch_first_stop_signal();
     name_painting_in_hand(options.painting_file);
     ProgressBar bar(options.making.quiet);
-    return report(paint_photo(*commission, Workers(options.making.threads), bar), bar);
+    return report(paint_photo(*commission, ThreadPool(options.making.threads), bar), bar);
 }
 
 constexpr const char* kPaintExamples =

@@ -48,7 +48,7 @@ Status show_palette(const PaletteOptions& options) {
         return palette.error();
     if (!options.chart.output.empty())
         if (const Status drawn = tell_warnings(
-                draw_palette_chart(*palette, {options.chart.output, options.chart.force}, Workers()));
+                draw_palette_chart(*palette, {options.chart.output, options.chart.force}, ThreadPool()));
             !drawn)
             return drawn;
     return tell_palette(*palette, options);

@@ -50,7 +50,7 @@ Status render_again(const RenderOptions& options) {
                           .part = options.part,
                           .signing = options.signing};
     name_painting_in_hand(options.painting_file);
-    return report(render_painting(wish, Workers(options.making.threads), bar), bar);
+    return report(render_painting(wish, ThreadPool(options.making.threads), bar), bar);
 }
 
 constexpr const char* kRenderExamples =

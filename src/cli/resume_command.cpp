@@ -21,7 +21,7 @@ Status resume(const ResumeOptions& options) {
         .painting_file = options.painting_file, .picture = {}, .replace = options.making.force};
     if (!options.making.output.empty())
         resumption.picture = options.making.output;
-    return report(resume_painting(resumption, Workers(options.making.threads), bar), bar);
+    return report(resume_painting(resumption, ThreadPool(options.making.threads), bar), bar);
 }
 
 constexpr const char* kResumeExamples =

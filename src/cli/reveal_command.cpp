@@ -24,7 +24,7 @@ Status reveal(const RevealOptions& options) {
                           .of_picture = options.wishes};
     catch_first_stop_signal();
     ProgressBar bar(options.making.quiet);
-    if (const Status made = reveal_painting(wish, Workers(options.making.threads), bar); !made)
+    if (const Status made = reveal_painting(wish, ThreadPool(options.making.threads), bar); !made)
         return made;
     std::string folder = options.making.output;
     while (folder.ends_with('/'))

@@ -29,7 +29,7 @@ Status try_out(const RobotOptions& options) {
     catch_first_stop_signal();
     ProgressBar bar(false);
     const Result<RobotTrial> trial =
-        try_robot(options.painting_file, options.program, asked.robot, Workers(), bar);
+        try_robot(options.painting_file, options.program, asked.robot, ThreadPool(), bar);
     if (!trial)
         return trial.error();
     const Simulation& told = trial->simulation;

@@ -1,12 +1,12 @@
 #include <fmt/format.h>
 
-#include "cli/brief_report.h"
+#include <nlohmann/json.hpp>
+
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/painting_report.h"
 #include "cli/printing.h"
-#include "engine/load_painting.h"
-#include "painting_file/kept_names.h"
+#include "engine/tell_painting.h"
 
 namespace allaprima {
 namespace {
@@ -17,11 +17,13 @@ struct ShowOptions {
 };
 
 Status show(const ShowOptions& options) {
-    Result<Painting> painting = load_painting(options.painting_file);
+    const Result<Painting> painting = read_to_tell(options.painting_file);
     if (!painting)
         return painting.error();
-    painting->start.output = place_of_kept(options.painting_file, painting->start.output);
-    return print(options.json ? painting_as_json(*painting) : painting_as_text(*painting));
+    if (!options.json)
+        return print(painting_as_text(*painting));
+    const auto replace = nlohmann::ordered_json::error_handler_t::replace;
+    return print(painting_as_json(*painting).dump(2, ' ', false, replace) + "\n");
 }
 
 /// The names of what a brief tells, in lines of an explanation.

@@ -84,7 +84,7 @@ Status study(const StudyOptions& options) {
         return asked.error();
     if (const Status possible = check_sheets(options); !possible)
         return possible;
-    const Result<Studied> studied = study_photo(asked->photo, asked->brief, Workers());
+    const Result<Studied> studied = study_photo(asked->photo, asked->brief, ThreadPool());
     if (!studied)
         return studied.error();
     for (const std::string& warning : studied->warnings)

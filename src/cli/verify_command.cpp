@@ -39,7 +39,7 @@ Status verify(const VerifyCommandOptions& options) {
     catch_first_stop_signal();
     const Result<std::vector<Finding>> findings = [&] {
         ProgressBar bar(options.quiet);
-        const Workers workers(options.threads);
+        const ThreadPool workers(options.threads);
         PictureProof proof = options.picture;
         proof.picture = options.file;
         return is_painting ? verify_painting(options.file, options.painting, workers, bar)

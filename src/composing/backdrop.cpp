@@ -16,7 +16,7 @@ constexpr int kAirSide = 96;
 
 }  // namespace
 
-Image<Rgb> plain_backdrop(Rgb ground, Vec2 light, Size canvas, const Workers& workers) {
+Image<Rgb> plain_backdrop(Rgb ground, Vec2 light, Size canvas, const ThreadPool& workers) {
     Image<Rgb> result(canvas);
     const Oklab tone = oklab_of_linear(ground);
     const auto w = static_cast<float>(canvas.width), h = static_cast<float>(canvas.height);
@@ -34,7 +34,7 @@ Image<Rgb> plain_backdrop(Rgb ground, Vec2 light, Size canvas, const Workers& wo
     return result;
 }
 
-Image<Rgb> photograph_backdrop(const Image<Rgb>& plate, Size canvas, const Workers& workers) {
+Image<Rgb> photograph_backdrop(const Image<Rgb>& plate, Size canvas, const ThreadPool& workers) {
     const auto w = static_cast<float>(plate.width()), h = static_cast<float>(plate.height());
     const float scale = std::max(static_cast<float>(canvas.width) / w, static_cast<float>(canvas.height) / h);
     const Placement covering{scale,
@@ -44,7 +44,7 @@ Image<Rgb> photograph_backdrop(const Image<Rgb>& plate, Size canvas, const Worke
     return placed(layer_of(plate, {}), covering, canvas, true, workers).colour;
 }
 
-Image<Rgb> air_backdrop(const Image<Rgb>& plate, Size canvas, const Workers& workers) {
+Image<Rgb> air_backdrop(const Image<Rgb>& plate, Size canvas, const ThreadPool& workers) {
     const Image<Rgb> small = resized(plate, with_long_side(plate.size(), kAirSide));
     return photograph_backdrop(blurred(small, kAirBlur * kAirSide), canvas, workers);
 }

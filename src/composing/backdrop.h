@@ -9,13 +9,13 @@ namespace allaprima {
 ///
 /// @param ground linear light.
 /// @param light where it is lightest, shares of the picture's width and height.
-Image<Rgb> plain_backdrop(Rgb ground, Vec2 light, Size canvas, const Workers& workers);
+Image<Rgb> plain_backdrop(Rgb ground, Vec2 light, Size canvas, const ThreadPool& workers);
 
 /// What the photograph shows behind the subject, over all of the canvas.
 /// @param plate the photograph without the figure.
-Image<Rgb> photograph_backdrop(const Image<Rgb>& plate, Size canvas, const Workers& workers);
+Image<Rgb> photograph_backdrop(const Image<Rgb>& plate, Size canvas, const ThreadPool& workers);
 
 /// The photograph's colours and light without its things.
-Image<Rgb> air_backdrop(const Image<Rgb>& plate, Size canvas, const Workers& workers);
+Image<Rgb> air_backdrop(const Image<Rgb>& plate, Size canvas, const ThreadPool& workers);
 
 }  // namespace allaprima

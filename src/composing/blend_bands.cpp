@@ -14,7 +14,7 @@ constexpr std::array<float, 5> kBinomial = {1 / 16.0f, 4 / 16.0f, 6 / 16.0f, 4 /
 
 /// Half as large, smoothed by the binomial of five. Pixel i of it stands at pixel 2i.
 template <typename T>
-Image<T> halved(const Image<T>& source, const Workers& workers) {
+Image<T> halved(const Image<T>& source, const ThreadPool& workers) {
     const Size size{(source.width() + 1) / 2, (source.height() + 1) / 2};
     Image<T> narrow({size.width, source.height()});
     for_rows(workers, source.height(), [&](int y) {
@@ -48,7 +48,7 @@ void double_row(std::span<const Rgb> source, std::span<Rgb> row) {
     }
 }
 
-Image<Rgb> doubled(const Image<Rgb>& source, Size size, const Workers& workers) {
+Image<Rgb> doubled(const Image<Rgb>& source, Size size, const ThreadPool& workers) {
     Image<Rgb> wide({size.width, source.height()});
     for_rows(workers, source.height(), [&](int y) { double_row(source.row(y), wide.row(y)); });
     Image<Rgb> result(size);
@@ -72,7 +72,7 @@ Image<Rgb> lerped(const Image<Rgb>& lower, const Image<Rgb>& upper, const Image<
 
 /// The coarse half, blended by itself, and upon it the blend of what the halves lack: the finest band.
 Image<Rgb> blended(const Image<Rgb>& lower, const Image<Rgb>& upper, const Image<float>& share,
-                   const Workers& workers) {
+                   const ThreadPool& workers) {
     if (std::min(lower.width(), lower.height()) <= kCoarsest)
         return lerped(lower, upper, share);
     const Image<Rgb> lower_half = halved(lower, workers), upper_half = halved(upper, workers);
@@ -92,7 +92,7 @@ Image<Rgb> blended(const Image<Rgb>& lower, const Image<Rgb>& upper, const Image
 }  // namespace
 
 Image<Rgb> blend_bands(const Image<Rgb>& lower, const Image<Rgb>& upper, const Image<float>& share,
-                       const Workers& workers) {
+                       const ThreadPool& workers) {
     Image<Rgb> result = blended(lower, upper, share, workers);
     for (Rgb& pixel : result.pixels())
         pixel = {std::max(pixel.r, 0.0f), std::max(pixel.g, 0.0f), std::max(pixel.b, 0.0f)};

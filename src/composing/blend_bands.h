@@ -1,5 +1,5 @@
 #pragma once
-#include "base/workers.h"
+#include "base/thread_pool.h"
 #include "image/image.h"
 
 namespace allaprima {
@@ -10,6 +10,6 @@ namespace allaprima {
 /// @param share of the upper picture, 0 to 1; all three have one size. Where it is 0, or 1, over a wide
 ///        neighbourhood, the picture there is that picture's own. No channel falls below 0.
 Image<Rgb> blend_bands(const Image<Rgb>& lower, const Image<Rgb>& upper, const Image<float>& share,
-                       const Workers& workers);
+                       const ThreadPool& workers);
 
 }  // namespace allaprima

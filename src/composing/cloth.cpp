@@ -44,7 +44,7 @@ float height_at(Vec2 p) {
     return kHeight * (depth * broad + 0.30f * where * fine);
 }
 
-Image<float> heights(Size canvas, float depth, const Workers& workers) {
+Image<float> heights(Size canvas, float depth, const ThreadPool& workers) {
     Image<float> result(canvas);
     const float unit = 1.0f / static_cast<float>(canvas.long_side());
     for_rows(workers, canvas.height, [&](int y) {
@@ -87,7 +87,7 @@ struct Pattern {
     bool repeated = false;
 };
 
-Pattern pattern_for(const Layer& motif, const Motif& wishes, Size canvas, const Workers& workers) {
+Pattern pattern_for(const Layer& motif, const Motif& wishes, Size canvas, const ThreadPool& workers) {
     const auto w = static_cast<float>(canvas.width), h = static_cast<float>(canvas.height);
     const auto mw = static_cast<float>(motif.size().width), mh = static_cast<float>(motif.size().height);
     float across = w / mw, down = h / mh;
@@ -128,7 +128,7 @@ std::vector<float> unrolled(const Image<float>& height, int y) {
 }  // namespace
 
 Layer hang_cloth(const Layer& motif, const Motif& wishes, bool light_from_left, Size canvas,
-                 const Workers& workers) {
+                 const ThreadPool& workers) {
     const Pattern pattern = pattern_for(motif, wishes, canvas, workers);
     const Image<float> height = heights(canvas, wishes.folds, workers);
     const float shift = kShift * static_cast<float>(canvas.long_side());

@@ -11,6 +11,6 @@ namespace allaprima {
 /// @param motif its picture.
 /// @param light_from_left from which side the folds are lit.
 Layer hang_cloth(const Layer& motif, const Motif& wishes, bool light_from_left, Size canvas,
-                 const Workers& workers);
+                 const ThreadPool& workers);
 
 }  // namespace allaprima

@@ -70,7 +70,7 @@ bool is_beside(MotifPlace place) {
 }
 
 /// The motif's picture in the subject's light; without the plain background it had, where it stands upright.
-Layer prepared(const Photo& motif, const Motif& wishes, const Scene& scene, const Workers& workers) {
+Layer prepared(const Photo& motif, const Motif& wishes, const Scene& scene, const ThreadPool& workers) {
     Layer layer = motif.alpha.empty() && is_beside(wishes.place) && wishes.softness > 0.0f
                       ? melt_sky(motif.colour, wishes.softness, workers)
                       : layer_of(motif.colour, motif.alpha);
@@ -80,7 +80,7 @@ Layer prepared(const Photo& motif, const Motif& wishes, const Scene& scene, cons
 
 /// Lays one motif over the background.
 void lay_motif(Image<Rgb>& background, const Photo& motif, const Motif& wishes, const Scene& scene,
-               const Workers& workers) {
+               const ThreadPool& workers) {
     const Layer layer = prepared(motif, wishes, scene, workers);
     if (wishes.place == MotifPlace::Across || wishes.place == MotifPlace::Behind) {
         Layer all = wishes.place == MotifPlace::Across
@@ -107,7 +107,7 @@ Vec2 middle_of_interest(const std::vector<Face>& faces) {
 }
 
 Image<Rgb> backdrop_for(const Photo& photo, const Image<float>& figure, Composition& composition, Size canvas,
-                        const Brief& brief, const Workers& workers) {
+                        const Brief& brief, const ThreadPool& workers) {
     if (brief.backdrop == Backdrop::Plain) {
         const Rgb ground =
             brief.ground ? linear_from_srgb(*brief.ground) : mean_of(photo.colour, photo.alpha);
@@ -132,7 +132,7 @@ bool asks_for_composing(const Brief& brief) {
 }
 
 Composition compose_picture(const Photo& photo, const Image<float>& figure, const std::vector<Face>& faces,
-                            const std::vector<Photo>& motifs, const Brief& brief, const Workers& workers) {
+                            const std::vector<Photo>& motifs, const Brief& brief, const ThreadPool& workers) {
     ALLAPRIMA_CHECK(motifs.size() == brief.motifs.size());
     Composition result{photo, figure, faces, std::nullopt, {}};
     if (!asks_for_composing(brief))

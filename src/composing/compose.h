@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "base/workers.h"
+#include "base/thread_pool.h"
 #include "model/brief.h"
 #include "model/photo.h"
 #include "model/study.h"
@@ -36,6 +36,6 @@ bool asks_for_composing(const Brief& brief);
 /// @param faces in shares of the photograph.
 /// @param motifs the pictures of brief.motifs, in the same order.
 Composition compose_picture(const Photo& photo, const Image<float>& figure, const std::vector<Face>& faces,
-                            const std::vector<Photo>& motifs, const Brief& brief, const Workers& workers);
+                            const std::vector<Photo>& motifs, const Brief& brief, const ThreadPool& workers);
 
 }  // namespace allaprima

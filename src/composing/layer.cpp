@@ -81,7 +81,7 @@ Sample sample(const Layer& layer, Vec2 at) {
 }
 
 Layer placed(const Layer& layer, const Placement& wanted, Size canvas, bool extended,
-             const Workers& workers) {
+             const ThreadPool& workers) {
     if (wanted.is_identity() && layer.size() == canvas)
         return layer;
     Placement placement = wanted;
@@ -103,7 +103,7 @@ Layer placed(const Layer& layer, const Placement& wanted, Size canvas, bool exte
     return result;
 }
 
-void lay_over(Image<Rgb>& picture, const Layer& layer, const Image<float>& share, const Workers& workers) {
+void lay_over(Image<Rgb>& picture, const Layer& layer, const Image<float>& share, const ThreadPool& workers) {
     for_rows(workers, picture.height(), [&](int y) {
         for (int x = 0; x < picture.width(); ++x) {
             const float shown = share.empty() ? 1.0f : share.at(x, y);

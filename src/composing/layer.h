@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/workers.h"
+#include "base/thread_pool.h"
 #include "image/image.h"
 
 namespace allaprima {
@@ -26,7 +26,7 @@ struct Placement {
 
 /// Calls body(y) for every row, on all threads.
 template <typename Body>
-void for_rows(const Workers& workers, int rows, const Body& body) {
+void for_rows(const ThreadPool& workers, int rows, const Body& body) {
     workers.parallel_for(static_cast<size_t>(rows), [&](size_t y) { body(static_cast<int>(y)); });
 }
 
@@ -43,7 +43,8 @@ Layer layer_of(const Image<Rgb>& colour, const Image<float>& alpha);
 /// The layer at another place on a canvas of this size. What shrinks is averaged first; what grows is
 /// interpolated by Catmull-Rom splines.
 /// @param extended whether the border repeats outwards; else there is nothing beyond it.
-Layer placed(const Layer& layer, const Placement& wanted, Size canvas, bool extended, const Workers& workers);
+Layer placed(const Layer& layer, const Placement& wanted, Size canvas, bool extended,
+             const ThreadPool& workers);
 
 /// A sample between the pixels of a layer, by Catmull-Rom splines; light stays between nothing and alpha.
 struct Sample {
@@ -54,6 +55,6 @@ struct Sample {
 Sample sample(const Layer& layer, Vec2 at);
 
 /// Lays the layer over the picture. @param share of the layer that shows, at each pixel; empty: 1.
-void lay_over(Image<Rgb>& picture, const Layer& layer, const Image<float>& share, const Workers& workers);
+void lay_over(Image<Rgb>& picture, const Layer& layer, const Image<float>& share, const ThreadPool& workers);
 
 }  // namespace allaprima

@@ -191,7 +191,7 @@ void drop_wisps(Image<float>& kept) {
 
 }  // namespace
 
-Layer melt_sky(const Image<Rgb>& picture, float softness, const Workers& workers) {
+Layer melt_sky(const Image<Rgb>& picture, float softness, const ThreadPool& workers) {
     const Size size =
         picture.size().long_side() > kLookedAt ? with_long_side(picture.size(), kLookedAt) : picture.size();
     const Image<Rgb> seen = blurred(resized(picture, size), 0.6f);

@@ -11,6 +11,6 @@ namespace allaprima {
 /// @param picture linear light.
 /// @param softness 0 a close cut, 1 all that is a little like the background fades too.
 /// @return the picture with its background melted away; opaque where no background was found.
-Layer melt_sky(const Image<Rgb>& picture, float softness, const Workers& workers);
+Layer melt_sky(const Image<Rgb>& picture, float softness, const ThreadPool& workers);
 
 }  // namespace allaprima

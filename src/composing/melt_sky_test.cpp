@@ -24,7 +24,7 @@ Image<Rgb> tower() {
 }
 
 TEST(MeltSky, TheSkyGoesAndTheTowerStays) {
-    const Layer melted = melt_sky(tower(), 0.3f, Workers(1));
+    const Layer melted = melt_sky(tower(), 0.3f, ThreadPool(1));
     EXPECT_LT(melted.alpha.at(5, 5), 0.01f);
     EXPECT_LT(melted.alpha.at(70, 95), 0.01f);
     EXPECT_GT(melted.alpha.at(40, 60), 0.99f);
@@ -36,7 +36,7 @@ TEST(MeltSky, APictureWithoutABackgroundStaysWhole) {
     for (int y = 0; y < 64; ++y)
         for (int x = 0; x < 64; ++x)
             checks.at(x, y) = (x / 8 + y / 8) % 2 == 0 ? Rgb{0.9f, 0.1f, 0.1f} : Rgb{0.1f, 0.7f, 0.2f};
-    const Layer melted = melt_sky(checks, 0.3f, Workers(1));
+    const Layer melted = melt_sky(checks, 0.3f, ThreadPool(1));
     for (const float alpha : melted.alpha.pixels())
         EXPECT_TRUE(alpha == 1.0f || melted.alpha.pixels().front() < 1.0f);
 }
@@ -47,7 +47,7 @@ TEST(BlendBands, OfOnePictureWithItselfIsThatPicture) {
     for (int y = 0; y < 100; ++y)
         for (int x = 40; x < 80; ++x)
             share.at(x, y) = 1.0f;
-    const Image<Rgb> blend = blend_bands(picture, picture, share, Workers(2));
+    const Image<Rgb> blend = blend_bands(picture, picture, share, ThreadPool(2));
     for (size_t i = 0; i < blend.pixels().size(); ++i)
         EXPECT_NEAR(blend.pixels()[i].g, picture.pixels()[i].g, 1e-5f);
 }
@@ -58,7 +58,7 @@ TEST(BlendBands, ASeamBetweenPlainPicturesIsSpread) {
     for (int y = 0; y < 64; ++y)
         for (int x = 64; x < 128; ++x)
             share.at(x, y) = 1.0f;
-    const Image<Rgb> blend = blend_bands(dark, light, share, Workers(1));
+    const Image<Rgb> blend = blend_bands(dark, light, share, ThreadPool(1));
     for (int x = 1; x < 128; ++x) {
         EXPECT_LT(std::abs(blend.at(x, 32).g - blend.at(x - 1, 32).g), 0.1f) << x;
         EXPECT_GE(blend.at(x, 32).g, blend.at(x - 1, 32).g - 1e-4f);

@@ -75,7 +75,7 @@ Bounds upright_part(const Layer& motif, float shape) {
 /// A soft border around a part of the canvas, given how wide it melts; its line wanders a little, so that no
 /// straight edge shows. Pixels.
 Image<float> soft_border(const Bounds& part, float soft, bool open_top, bool open_bottom, Size canvas,
-                         const Workers& workers) {
+                         const ThreadPool& workers) {
     Image<float> share(canvas);
     const float scale = 6.0f / static_cast<float>(canvas.long_side());
     for_rows(workers, canvas.height, [&](int y) {
@@ -93,7 +93,7 @@ Image<float> soft_border(const Bounds& part, float soft, bool open_top, bool ope
 
 }  // namespace
 
-StandingMotif stand_beside(const Layer& motif, const Motif& wishes, Size canvas, const Workers& workers) {
+StandingMotif stand_beside(const Layer& motif, const Motif& wishes, Size canvas, const ThreadPool& workers) {
     const auto w = static_cast<float>(canvas.width), h = static_cast<float>(canvas.height);
     const float wide = kThird * kOverlap * w, high = kMostHeight * h;
     const Bounds part = upright_part(motif, wide / high);
@@ -112,7 +112,7 @@ StandingMotif stand_beside(const Layer& motif, const Motif& wishes, Size canvas,
             soft_border(outer, soft, part.top > 1.0f, true, canvas, workers)};
 }
 
-StandingMotif stand_in_box(const Layer& motif, const Motif& wishes, Size canvas, const Workers& workers) {
+StandingMotif stand_in_box(const Layer& motif, const Motif& wishes, Size canvas, const ThreadPool& workers) {
     const auto w = static_cast<float>(canvas.width), h = static_cast<float>(canvas.height);
     const auto mw = static_cast<float>(motif.size().width), mh = static_cast<float>(motif.size().height);
     const float scale = std::max(1e-3f, std::min(wishes.box.width * w / mw, wishes.box.height * h / mh));
@@ -126,7 +126,7 @@ StandingMotif stand_in_box(const Layer& motif, const Motif& wishes, Size canvas,
             soft_border(there, soft, false, false, canvas, workers)};
 }
 
-Layer scene_behind(const Layer& motif, Size canvas, const Workers& workers) {
+Layer scene_behind(const Layer& motif, Size canvas, const ThreadPool& workers) {
     const auto w = static_cast<float>(canvas.width), h = static_cast<float>(canvas.height);
     const auto mw = static_cast<float>(motif.size().width), mh = static_cast<float>(motif.size().height);
     const float scale = std::max(w / mw, h / mh);

@@ -14,12 +14,12 @@ struct StandingMotif {
 /// a wide one the part around its highest thing is taken.
 ///
 /// @param motif its plain background is transparent already.
-StandingMotif stand_beside(const Layer& motif, const Motif& wishes, Size canvas, const Workers& workers);
+StandingMotif stand_beside(const Layer& motif, const Motif& wishes, Size canvas, const ThreadPool& workers);
 
 /// Places a motif as large as its box allows, in the middle of it.
-StandingMotif stand_in_box(const Layer& motif, const Motif& wishes, Size canvas, const Workers& workers);
+StandingMotif stand_in_box(const Layer& motif, const Motif& wishes, Size canvas, const ThreadPool& workers);
 
 /// A motif as a scene over the whole canvas; what is too much is cut from its sides.
-Layer scene_behind(const Layer& motif, Size canvas, const Workers& workers);
+Layer scene_behind(const Layer& motif, Size canvas, const ThreadPool& workers);
 
 }  // namespace allaprima

@@ -22,7 +22,7 @@ int stride_of(Size size) {
 
 /// Calls change(Oklab) → Oklab for every pixel that shows.
 template <typename Change>
-void change_colours(Layer& layer, const Workers& workers, const Change& change) {
+void change_colours(Layer& layer, const ThreadPool& workers, const Change& change) {
     for_rows(workers, layer.size().height, [&](int y) {
         for (int x = 0; x < layer.size().width; ++x) {
             const float alpha = layer.alpha.at(x, y);
@@ -80,7 +80,7 @@ Tone tone_of(const Layer& layer) {
     return tone_of(colour, layer.alpha);
 }
 
-void harmonise(Layer& layer, const Tone& subject, const Workers& workers) {
+void harmonise(Layer& layer, const Tone& subject, const ThreadPool& workers) {
     const Tone own = tone_of(layer);
     const Oklab towards = (subject.mean - own.mean) * kStrength;
     const auto bounded = [](float shift, float most) { return std::clamp(shift, -most, most); };
@@ -95,7 +95,7 @@ void harmonise(Layer& layer, const Tone& subject, const Workers& workers) {
     });
 }
 
-void veil(Layer& layer, float veil, const Oklab& air, const Workers& workers) {
+void veil(Layer& layer, float veil, const Oklab& air, const ThreadPool& workers) {
     if (veil <= 0.0f)
         return;
     const float lost = veil * (1.0f - kTrace);

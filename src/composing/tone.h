@@ -17,12 +17,12 @@ Tone tone_of(const Layer& layer);
 /// Moves a layer's colours some way towards those of the subject, so that both seem to stand in one light
 /// (Reinhard, Ashikhmin, Gooch & Shirley, "Color transfer between images", 2001, in Oklab): means by a
 /// quarter of their distance, at most 0.06 in lightness and 0.025 on the colour axes, spreads by a quarter.
-void harmonise(Layer& layer, const Tone& subject, const Workers& workers);
+void harmonise(Layer& layer, const Tone& subject, const ThreadPool& workers);
 
 /// Sinks a layer into the air before it, as what is far away: lighter and fainter, towards the colour of the
 /// air, with less detail.
 ///
 /// @param veil 0 not at all, 1 lost but for a trace.
-void veil(Layer& layer, float veil, const Oklab& air, const Workers& workers);
+void veil(Layer& layer, float veil, const Oklab& air, const ThreadPool& workers);
 
 }  // namespace allaprima

@@ -26,7 +26,7 @@ Result<Image<float>> figure_of(const Inputs& inputs, const Image<Rgb>& seen, con
     return resized(*figure, inputs.photo.size());
 }
 
-Result<Composition> composition_of(const Inputs& inputs, const Brief& brief, const Workers& workers) {
+Result<Composition> composition_of(const Inputs& inputs, const Brief& brief, const ThreadPool& workers) {
     if (!asks_for_composing(brief))
         return Composition{inputs.photo, {}, {}, std::nullopt, {}};
     std::vector<std::string> warnings;
@@ -42,7 +42,7 @@ Result<Composition> composition_of(const Inputs& inputs, const Brief& brief, con
 
 }  // namespace
 
-Result<Composed> compose_inputs(const Inputs& inputs, const Brief& brief, const Workers& workers) {
+Result<Composed> compose_inputs(const Inputs& inputs, const Brief& brief, const ThreadPool& workers) {
     Composed composed{.reference = {}, .brief = brief, .hints = inputs.hints};
     if (!asks_for_composing(brief)) {
         composed.reference = make_reference(inputs.photo, brief);
@@ -60,7 +60,7 @@ Result<Composed> compose_inputs(const Inputs& inputs, const Brief& brief, const 
     return composed;
 }
 
-Result<Composition> compose_to_file(const CompositionOrder& order, const Workers& workers) {
+Result<Composition> compose_to_file(const CompositionOrder& order, const ThreadPool& workers) {
     if (const Status possible = check_destination(order.picture, {.depth = order.brief.depth}); !possible)
         return possible.error();
     const Result<Inputs> inputs = read_inputs(order.photo, order.brief);

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "base/result.h"
-#include "base/workers.h"
+#include "base/thread_pool.h"
 #include "composing/compose.h"
 #include "engine/destination.h"
 #include "engine/inputs.h"
@@ -24,7 +24,7 @@ struct Composed {
 };
 
 /// Composes the picture that the brief asks for, where it asks for one, and makes the reference of it.
-Result<Composed> compose_inputs(const Inputs& inputs, const Brief& brief, const Workers& workers);
+Result<Composed> compose_inputs(const Inputs& inputs, const Brief& brief, const ThreadPool& workers);
 
 /// What composing alone is asked for: a reference to look at before it is painted.
 struct CompositionOrder {
@@ -35,6 +35,6 @@ struct CompositionOrder {
 
 /// Reads the photograph, composes, and writes the picture as sRGB.
 /// @return the composition that was written.
-Result<Composition> compose_to_file(const CompositionOrder& order, const Workers& workers);
+Result<Composition> compose_to_file(const CompositionOrder& order, const ThreadPool& workers);
 
 }  // namespace allaprima

@@ -49,13 +49,13 @@ Result<std::vector<std::string>> draw_sheet(const Destination& sheet, Draw draw)
 }  // namespace
 
 Result<std::vector<std::string>> draw_brush_sample(const Brush& brush, const Destination& sheet,
-                                                   const Workers& workers) {
+                                                   const ThreadPool& workers) {
     return draw_sheet(sheet,
                       [&](const Lettering* lettering) { return brush_sample(brush, lettering, workers); });
 }
 
 Result<std::vector<std::string>> draw_palette_chart(const Palette& palette, const Destination& sheet,
-                                                    const Workers& workers) {
+                                                    const ThreadPool& workers) {
     if (const Status tubes = check_has_tubes(palette); !tubes)
         return tubes.error();
     return draw_sheet(sheet,

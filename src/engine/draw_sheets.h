@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "base/result.h"
-#include "base/workers.h"
+#include "base/thread_pool.h"
 #include "brush/brush.h"
 #include "engine/destination.h"
 #include "engine/study_photo.h"
@@ -16,11 +16,11 @@ namespace allaprima {
 
 /// A few strokes with a brush.
 Result<std::vector<std::string>> draw_brush_sample(const Brush& brush, const Destination& sheet,
-                                                   const Workers& workers);
+                                                   const ThreadPool& workers);
 
 /// A colour chart of a palette. An error of usage where it has no tubes.
 Result<std::vector<std::string>> draw_palette_chart(const Palette& palette, const Destination& sheet,
-                                                    const Workers& workers);
+                                                    const ThreadPool& workers);
 
 /// What is seen in a photograph.
 Result<std::vector<std::string>> draw_study(const Studied& studied, const Destination& sheet);

@@ -57,7 +57,7 @@ std::vector<XmpValue> said_of(const Record& record) {
 
 Result<ExportNotes> export_pixels(const ExportFormat& format, const ExportWish& wish,
                                   const Painting& painting, const ExportSettings& asked,
-                                  const Workers& workers, Observer& observer) {
+                                  const ThreadPool& workers, Observer& observer) {
     const Vec2 canvas{painting.plan->width_mm, painting.plan->height_mm};
     const Result<ReadableBrief> kept = ReadableBrief::of(wish.painting_file, painting.start);
     if (!kept)
@@ -108,7 +108,7 @@ Result<ExportNotes> export_pixels(const ExportFormat& format, const ExportWish& 
 
 }  // namespace
 
-Result<ExportNotes> export_painting(const ExportWish& wish, const Workers& workers, Observer& observer) {
+Result<ExportNotes> export_painting(const ExportWish& wish, const ThreadPool& workers, Observer& observer) {
     const Result<ExportFormat> format = export_format_of(wish.destination.path);
     if (!format)
         return format.error();

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "base/observer.h"
-#include "base/workers.h"
+#include "base/thread_pool.h"
 #include "engine/destination.h"
 #include "engine/export_formats.h"
 #include "model/wish.h"
@@ -21,7 +21,7 @@ struct ExportWish {
 /// Writes the painting in the format that the destination's ending asks for.
 /// @return what is worth telling about it; a usage error where the format is not known or has no use for what
 ///         is asked; an error when the painting has no plan yet, and when the observer ended it.
-Result<ExportNotes> export_painting(const ExportWish& wish, const Workers& workers, Observer& observer);
+Result<ExportNotes> export_painting(const ExportWish& wish, const ThreadPool& workers, Observer& observer);
 
 /// Makes a painting file of a file of strokes. @return how many strokes there are.
 Result<int> import_strokes(const std::string& strokes, const Destination& painting_file);

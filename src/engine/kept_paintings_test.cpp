@@ -56,8 +56,8 @@ class KeptPaintings : public ::testing::TestWithParam<std::string> {
         const Wishes small{{"long", "80"}, {"depth", "8"}};
         SilentObserver observer;
         const Result<Painted> painted = render_painting(
-            {.painting_file = painting_file_, .picture = {folder_.at(name)}, .of_picture = small}, Workers(2),
-            observer);
+            {.painting_file = painting_file_, .picture = {folder_.at(name)}, .of_picture = small},
+            ThreadPool(2), observer);
         EXPECT_TRUE(painted.ok()) << (painted ? "" : painted.error().message);
         return bytes_of_file(folder_.at(name));
     }
@@ -104,7 +104,7 @@ TEST_P(StoppedPaintings, GoOnWhereTheyWereStopped) {
     const auto finished = [&](const std::string& name) {
         SilentObserver observer;
         const Result<Painted> painted =
-            resume_painting({painting_file_, folder_.at(name), true}, Workers(2), observer);
+            resume_painting({painting_file_, folder_.at(name), true}, ThreadPool(2), observer);
         EXPECT_TRUE(painted.ok()) << (painted ? "" : painted.error().message);
         return bytes_of_file(folder_.at(name));
     };

@@ -109,7 +109,7 @@ TEST(LastTouches, WhatIsThrownAndSignedIsSeen) {
         brief.signature = {.text = "A. Mey", .file = {}, .colour = {}, .height_mm = 9.0f};
         ASSERT_TRUE(scene.finish(brief).ok());
         const Picture picture = render_picture(
-            scene.plan, {.size = {384, 288}, .finish = Finish::Unlit, .light = {}}, Workers(1));
+            scene.plan, {.size = {384, 288}, .finish = Finish::Unlit, .light = {}}, ThreadPool(1));
         int red = 0, written = 0;
         const Rgb ground = picture.colour.at(2, 280);
         for (int y = 0; y < 288; ++y)

@@ -20,7 +20,7 @@ Result<std::vector<HandMeasure>> measure_hand(const std::string& picture) {
 }
 
 Status learn_from_paintings(const std::vector<std::string>& paintings, const Destination& hand_file,
-                            const Workers& workers, Observer& observer) {
+                            const ThreadPool& workers, Observer& observer) {
     Result<NewFile> file = NewFile::create(hand_file.path, hand_file.replace);
     if (!file)
         return file.error();

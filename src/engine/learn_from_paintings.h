@@ -4,7 +4,7 @@
 
 #include "base/observer.h"
 #include "base/result.h"
-#include "base/workers.h"
+#include "base/thread_pool.h"
 #include "engine/destination.h"
 
 namespace allaprima {
@@ -21,6 +21,6 @@ Result<std::vector<HandMeasure>> measure_hand(const std::string& picture);
 /// A stop that the observer asks for ends the trying out, and the best hand so far is written.
 /// @param paintings at least one. @param hand_file .toml.
 Status learn_from_paintings(const std::vector<std::string>& paintings, const Destination& hand_file,
-                            const Workers& workers, Observer& observer);
+                            const ThreadPool& workers, Observer& observer);
 
 }  // namespace allaprima

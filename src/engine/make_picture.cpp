@@ -40,7 +40,7 @@ Picture in_millimetres(Picture rows) {
 }
 
 Result<Made> make_relief_model(const Plan& plan, const RenderSettings& settings, const Destination& picture,
-                               const Workers& workers, Observer& observer) {
+                               const ThreadPool& workers, Observer& observer) {
     if (const Status possible = check_relief_size(settings.size); !possible)
         return possible.error();
     const std::optional<Image<float>> heights = heights_of(plan, settings, workers, observer);
@@ -101,8 +101,8 @@ Result<PictureOrder> order_picture(Brief brief, Destination destination, const P
     return order;
 }
 
-Result<Made> make_picture(const Plan& plan, PictureOrder& order, const Workers& workers, Observer& observer,
-                          const BeforePlacing& before_placing) {
+Result<Made> make_picture(const Plan& plan, PictureOrder& order, const ThreadPool& workers,
+                          Observer& observer, const BeforePlacing& before_placing) {
     const Brief& brief = order.brief;
     const std::string& path = order.destination.path;
     const Vec2 canvas{plan.width_mm, plan.height_mm};

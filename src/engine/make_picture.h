@@ -5,7 +5,7 @@
 
 #include "base/observer.h"
 #include "base/result.h"
-#include "base/workers.h"
+#include "base/thread_pool.h"
 #include "engine/destination.h"
 #include "model/brief.h"
 #include "model/plan.h"
@@ -42,7 +42,7 @@ struct Made {
 /// @param before_placing called once the picture is complete and before it appears under its name, with the
 ///                       name it has until then.
 /// @return the picture's size, or why there is none; also when the observer ended it.
-Result<Made> make_picture(const Plan& plan, PictureOrder& order, const Workers& workers, Observer& observer,
-                          const BeforePlacing& before_placing);
+Result<Made> make_picture(const Plan& plan, PictureOrder& order, const ThreadPool& workers,
+                          Observer& observer, const BeforePlacing& before_placing);
 
 }  // namespace allaprima

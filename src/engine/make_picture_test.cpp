@@ -52,7 +52,7 @@ Brief small_picture() {
 Result<Made> made(const Brief& brief, const std::string& path) {
     SilentObserver observer;
     Result<PictureOrder> order = order_picture(brief, {path}, two_strokes());
-    return order ? make_picture(two_strokes(), *order, Workers(1), observer, {})
+    return order ? make_picture(two_strokes(), *order, ThreadPool(1), observer, {})
                  : Result<Made>(order.error());
 }
 

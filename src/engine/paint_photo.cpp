@@ -8,7 +8,7 @@
 
 namespace allaprima {
 
-Result<Painted> run(Job job, const Workers& workers, Observer& observer) {
+Result<Painted> run(Job job, const ThreadPool& workers, Observer& observer) {
     // A job that an earlier run has begun brings along what came of it; its stages give that back.
     Result<Composed> composed = compose(job, workers, observer);
     if (!composed)
@@ -25,13 +25,13 @@ Result<Painted> run(Job job, const Workers& workers, Observer& observer) {
     return painted;
 }
 
-Result<Painted> paint_photo(const Commission& commission, const Workers& workers, Observer& observer) {
+Result<Painted> paint_photo(const Commission& commission, const ThreadPool& workers, Observer& observer) {
     observer.progress("reading", 0.0);
     Result<Job> job = prepare(commission);
     return job ? run(std::move(job).value(), workers, observer) : Result<Painted>(job.error());
 }
 
-Result<Painted> resume_painting(const Resumption& resumption, const Workers& workers, Observer& observer) {
+Result<Painted> resume_painting(const Resumption& resumption, const ThreadPool& workers, Observer& observer) {
     observer.progress("reading", 0.0);
     Result<Job> job = take_up(resumption);
     return job ? run(std::move(job).value(), workers, observer) : Result<Painted>(job.error());

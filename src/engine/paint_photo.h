@@ -3,7 +3,7 @@
 
 #include "base/observer.h"
 #include "base/result.h"
-#include "base/workers.h"
+#include "base/thread_pool.h"
 #include "engine/job.h"
 
 namespace allaprima {
@@ -13,13 +13,13 @@ namespace allaprima {
 /// the picture is being made, ends it with an error and leaves no picture.
 ///
 /// Same job: same bytes, for any number of threads, unless the brief limits the time.
-Result<Painted> run(Job job, const Workers& workers, Observer& observer);
+Result<Painted> run(Job job, const ThreadPool& workers, Observer& observer);
 
 /// Paints a photograph: prepares the commission, and runs it.
-Result<Painted> paint_photo(const Commission& commission, const Workers& workers, Observer& observer);
+Result<Painted> paint_photo(const Commission& commission, const ThreadPool& workers, Observer& observer);
 
 /// Goes on with a painting where it was left, and arrives at the very same picture as if nothing had come
 /// between. A painting that is finished, with its picture in place, is left as it is.
-Result<Painted> resume_painting(const Resumption& resumption, const Workers& workers, Observer& observer);
+Result<Painted> resume_painting(const Resumption& resumption, const ThreadPool& workers, Observer& observer);
 
 }  // namespace allaprima

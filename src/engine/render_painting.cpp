@@ -50,7 +50,7 @@ BeforePlacing signed_after(BeforePlacing saying, const std::optional<PreparedSig
 
 }  // namespace
 
-Result<Painted> render_painting(const RenderWish& wish, const Workers& workers, Observer& observer) {
+Result<Painted> render_painting(const RenderWish& wish, const ThreadPool& workers, Observer& observer) {
     const std::string& path = wish.picture.path;
     const Result<Painting> painting = load_planned(wish.painting_file);
     if (!painting)

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "base/observer.h"
-#include "base/workers.h"
+#include "base/thread_pool.h"
 #include "engine/commission.h"
 #include "engine/sign_picture.h"
 #include "model/wish.h"
@@ -21,6 +21,6 @@ struct RenderWish {
 
 /// Makes a picture of a painting; neither the photograph nor any planning is needed.
 /// @return an error when the painting has no plan yet, and when the observer ended it.
-Result<Painted> render_painting(const RenderWish& wish, const Workers& workers, Observer& observer);
+Result<Painted> render_painting(const RenderWish& wish, const ThreadPool& workers, Observer& observer);
 
 }  // namespace allaprima

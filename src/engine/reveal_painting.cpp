@@ -41,7 +41,7 @@ Status check_brief(const Brief& brief, const Plan& plan) {
 
 }  // namespace
 
-Status reveal_painting(const RevealWish& wish, const Workers& workers, Observer& observer) {
+Status reveal_painting(const RevealWish& wish, const ThreadPool& workers, Observer& observer) {
     const FolderKind page{.mark = kRevealMark, .entries = reveal_entries()};
     Result<NewFolder> folder = NewFolder::create(wish.folder.path, wish.folder.replace, page);
     if (!folder)

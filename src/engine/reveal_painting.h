@@ -3,7 +3,7 @@
 
 #include "base/observer.h"
 #include "base/result.h"
-#include "base/workers.h"
+#include "base/thread_pool.h"
 #include "engine/destination.h"
 #include "model/wish.h"
 
@@ -22,6 +22,6 @@ struct RevealWish {
 /// The photograph is shown only where the record tells by what right, and only when it is the one that was
 /// painted from.
 /// @return an error when the painting has no plan yet, and when the observer ended it.
-Status reveal_painting(const RevealWish& wish, const Workers& workers, Observer& observer);
+Status reveal_painting(const RevealWish& wish, const ThreadPool& workers, Observer& observer);
 
 }  // namespace allaprima

@@ -34,7 +34,7 @@ TEST(ShowPalette, PlainColourHasNothingToMixOrToChart) {
     ASSERT_TRUE(plain.ok());
     EXPECT_TRUE(colours_of_palette(*plain, {})->masstones.empty());
     EXPECT_TRUE(colours_of_palette(*plain, {Rgb{}}).error().usage);
-    EXPECT_TRUE(draw_palette_chart(*plain, {"chart.png"}, Workers()).error().usage);
+    EXPECT_TRUE(draw_palette_chart(*plain, {"chart.png"}, ThreadPool()).error().usage);
 }
 
 TEST(ShowPalette, TubesAreChosenForAPhotographOrNotAtAll) {

@@ -83,7 +83,7 @@ Painted painted(const Job& job, const Planned& planned, const Made& made) {
 
 }  // namespace
 
-Result<Composed> compose(const Job& job, const Workers& workers, Observer& observer) {
+Result<Composed> compose(const Job& job, const ThreadPool& workers, Observer& observer) {
     const Brief& brief = job.picture.brief;
     if (job.begun)
         return Composed{.reference = job.begun->start.reference, .brief = brief, .hints = {}};
@@ -110,7 +110,7 @@ Result<Study> study(const Job& job, Composed& composed) {
                    composed.hints, composed.warnings);
 }
 
-Result<Planned> plan(Job& job, const Composed& composed, const Study& study, const Workers& workers,
+Result<Planned> plan(Job& job, const Composed& composed, const Study& study, const ThreadPool& workers,
                      Observer& observer) {
     if (is_planned(job))
         return Planned{*job.begun->plan, false};
@@ -133,7 +133,7 @@ Result<Planned> plan(Job& job, const Composed& composed, const Study& study, con
     return planned;
 }
 
-Result<Painted> render(Job& job, const Planned& planned, const Workers& workers, Observer& observer) {
+Result<Painted> render(Job& job, const Planned& planned, const ThreadPool& workers, Observer& observer) {
     const std::string& picture = job.picture.destination.path;
     if (job.finished)
         return painted(

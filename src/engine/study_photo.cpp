@@ -11,7 +11,7 @@
 
 namespace allaprima {
 
-Result<Studied> study_photo(const std::string& photo, const Brief& brief, const Workers& workers) {
+Result<Studied> study_photo(const std::string& photo, const Brief& brief, const ThreadPool& workers) {
     const Result<Hand> hand = choose_hand(brief);
     if (!hand)
         return hand.error();

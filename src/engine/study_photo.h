@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "base/result.h"
-#include "base/workers.h"
+#include "base/thread_pool.h"
 #include "engine/destination.h"
 #include "model/brief.h"
 #include "model/reference.h"
@@ -19,7 +19,7 @@ struct Studied {
 };
 
 /// Reads the photograph and all that the brief names beside it, composes, and looks.
-Result<Studied> study_photo(const std::string& photo, const Brief& brief, const Workers& workers);
+Result<Studied> study_photo(const std::string& photo, const Brief& brief, const ThreadPool& workers);
 
 /// Writes the figure as a mask: white figure, black background; an error where none was found.
 Status write_figure(const Study& study, const Destination& mask);

@@ -34,7 +34,7 @@ Result<std::string> program_of(const std::string& path) {
     return std::string{std::istreambuf_iterator<char>(in), {}};
 }
 
-Picture picture_of(const Plan& plan, const Workers& workers) {
+Picture picture_of(const Plan& plan, const ThreadPool& workers) {
     RenderSettings settings;
     settings.size = size_within({plan.width_mm, plan.height_mm}, {kLongSide, kLongSide});
     return render_picture(plan, settings, workers);
@@ -43,7 +43,7 @@ Picture picture_of(const Plan& plan, const Workers& workers) {
 }  // namespace
 
 Result<RobotTrial> try_robot(const std::string& painting_file, const std::string& program,
-                             const RobotSettings& asked, const Workers& workers, Observer& observer) {
+                             const RobotSettings& asked, const ThreadPool& workers, Observer& observer) {
     const Result<std::string> text = program_of(program);
     if (!text)
         return text.error();

@@ -2,7 +2,7 @@
 #include <string>
 
 #include "base/observer.h"
-#include "base/workers.h"
+#include "base/thread_pool.h"
 #include "model/export_settings.h"
 #include "robot/simulate_robot.h"
 
@@ -21,6 +21,6 @@ struct RobotTrial {
 /// @param asked as the program was exported with. An error where a file cannot be read, where the program has
 ///        faults, and when the observer ended it.
 Result<RobotTrial> try_robot(const std::string& painting_file, const std::string& program,
-                             const RobotSettings& asked, const Workers& workers, Observer& observer);
+                             const RobotSettings& asked, const ThreadPool& workers, Observer& observer);
 
 }  // namespace allaprima

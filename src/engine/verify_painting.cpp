@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 
 /// The digest of the picture that the strokes make today.
 Result<std::string> digest_painted_again(const std::string& painting_file, const Painting& painting,
-                                         const Workers& workers, Observer& observer) {
+                                         const ThreadPool& workers, Observer& observer) {
     const TemporaryFolder folder;
     if (folder.path().empty())
         return Error{
@@ -46,7 +46,7 @@ std::string on_other_versions(const Painting& painting) {
 }
 
 Result<Finding> paint_again(const std::string& painting_file, const Painting& painting,
-                            const std::string& recorded, const Workers& workers, Observer& observer) {
+                            const std::string& recorded, const ThreadPool& workers, Observer& observer) {
     if (recorded.empty())
         return Finding{Standing::Claimed,
                        "no picture has been made of these strokes, so there is nothing to prove"};
@@ -76,7 +76,7 @@ Result<Finding> compare_picture(const std::string& picture, const std::string& r
 }  // namespace
 
 Result<std::vector<Finding>> verify_painting(const std::string& painting_file, const VerifyOptions& options,
-                                             const Workers& workers, Observer& observer) {
+                                             const ThreadPool& workers, Observer& observer) {
     const Result<Painting> painting = load_planned(painting_file);
     if (!painting)
         return painting.error();

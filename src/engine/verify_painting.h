@@ -4,7 +4,7 @@
 
 #include "base/observer.h"
 #include "base/result.h"
-#include "base/workers.h"
+#include "base/thread_pool.h"
 #include "record/check_record.h"
 
 namespace allaprima {
@@ -20,6 +20,6 @@ struct VerifyOptions {
 ///
 /// @return an error when the file cannot be read, is still being planned, or when the observer ended it.
 Result<std::vector<Finding>> verify_painting(const std::string& painting_file, const VerifyOptions& options,
-                                             const Workers& workers, Observer& observer);
+                                             const ThreadPool& workers, Observer& observer);
 
 }  // namespace allaprima

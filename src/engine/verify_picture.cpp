@@ -112,7 +112,7 @@ void encode(Image<Rgb>& colour) {
 /// the same. @param again where they are painted to.
 /// @param brief as the painting's, with the files where they stand.
 Result<double> paint_and_compare(const Plan& plan, Brief brief, Finish finish, const Image<Rgb>& seen,
-                                 const fs::path& again, const Workers& workers, Observer& observer) {
+                                 const fs::path& again, const ThreadPool& workers, Observer& observer) {
     brief.output = OutputSize{};
     brief.output.size = seen.size();
     brief.finish = finish;
@@ -167,7 +167,7 @@ bool can_be_painted_again(const std::string& picture) {
     return can_carry_xmp(picture) && !export_format_of(picture);
 }
 
-Result<Finding> paint_again(const PictureProof& proof, const Painting& painting, const Workers& workers,
+Result<Finding> paint_again(const PictureProof& proof, const Painting& painting, const ThreadPool& workers,
                             Observer& observer) {
     if (!can_be_painted_again(proof.picture))
         return Finding{Standing::Claimed,
@@ -247,7 +247,7 @@ void look_for_digest(const Record& record, const std::string& digest, Told& told
 
 }  // namespace
 
-Result<std::vector<Finding>> verify_picture(const PictureProof& proof, const Workers& workers,
+Result<std::vector<Finding>> verify_picture(const PictureProof& proof, const ThreadPool& workers,
                                             Observer& observer) {
     const Result<std::string> digest = sha256_of_file(proof.picture);
     if (!digest)

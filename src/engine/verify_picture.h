@@ -4,7 +4,7 @@
 
 #include "base/observer.h"
 #include "base/result.h"
-#include "base/workers.h"
+#include "base/thread_pool.h"
 #include "record/check_record.h"
 
 namespace allaprima {
@@ -21,7 +21,7 @@ struct PictureProof {
 /// Where the component for Content Credentials is missing, a finding says so.
 ///
 /// @return an error when a file cannot be read, or when the observer ended it.
-Result<std::vector<Finding>> verify_picture(const PictureProof& proof, const Workers& workers,
+Result<std::vector<Finding>> verify_picture(const PictureProof& proof, const ThreadPool& workers,
                                             Observer& observer);
 
 }  // namespace allaprima

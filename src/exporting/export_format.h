@@ -4,7 +4,7 @@
 
 #include "base/observer.h"
 #include "base/result.h"
-#include "base/workers.h"
+#include "base/thread_pool.h"
 #include "model/export_settings.h"
 #include "painting_file/painting_file.h"
 #include "pictures/output_profile.h"
@@ -23,7 +23,7 @@ struct ExportJob {
     int depth = 8;              ///< Bits of a channel, 8 or 16, for a format of pixels.
     ExportSettings asked = {};  ///< Those of the format's group.
     OutputProfile* profile = nullptr;  ///< Colours are converted to it, for a format that can carry one.
-    const Workers& workers;
+    const ThreadPool& workers;
     Observer& observer;
     std::vector<XmpValue> says =
         {};  ///< What the file says of itself, where its format has a place for that.

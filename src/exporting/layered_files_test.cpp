@@ -78,7 +78,7 @@ void expect_shows(const Pixels& picture, const Raster& raster, int full) {
 
 PassLayers plain_layers_of(const Painting& painting, Size size, int depth) {
     SilentObserver silent;
-    const Workers workers(1);
+    const ThreadPool workers(1);
     return pass_layers({.painting = painting,
                         .plan = *painting.plan,
                         .path = "a",

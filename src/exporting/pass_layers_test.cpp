@@ -11,7 +11,7 @@ using testing::sized;
 Result<PassLayers> layers_of(const Painting& painting, Size size, int depth = 8,
                              Observer* observer = nullptr) {
     SilentObserver silent;
-    const Workers workers(1);
+    const ThreadPool workers(1);
     return pass_layers({.painting = painting,
                         .plan = *painting.plan,
                         .path = "a.ora",

@@ -74,7 +74,7 @@ inline Result<ExportNotes> exported(const ExportFormat& format, const Painting& 
                                     int depth = 8, Observer* observer = nullptr,
                                     const ExportSettings& asked = {}) {
     SilentObserver silent;
-    const Workers workers(1);
+    const ThreadPool workers(1);
     return write_export(format,
                         {.painting = painting,
                          .plan = *painting.plan,
@@ -104,7 +104,7 @@ inline Status export_saying(const ExportFormat& format, const std::string& path,
                             const std::vector<XmpValue>& says) {
     const Painting painting = sample_painting(20);
     SilentObserver observer;
-    const Workers workers(1);
+    const ThreadPool workers(1);
     ExportSettings asked;
     asked.film.seconds = 1.0;
     asked.film.fps = 5;

@@ -55,7 +55,7 @@ TEST(WritePrint, ThePictureIsTheRenderingAndItsMirrorImageAround) {
     ASSERT_EQ(page.picture->height, height);
     const std::vector<unsigned char>& samples = page.picture->samples;
     ASSERT_EQ(samples.size(), 3 * static_cast<size_t>(width) * static_cast<size_t>(height));
-    const Picture lit = render_picture(*painting.plan, sized({60, 45}), Workers(1));
+    const Picture lit = render_picture(*painting.plan, sized({60, 45}), ThreadPool(1));
     for (int y = 0; y < height; ++y)
         for (int x = 0; x < width; ++x) {
             const Rgb wanted = lit.colour.at(mirrored(x - border, 60), mirrored(y - border, 45));

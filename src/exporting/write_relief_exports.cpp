@@ -54,7 +54,7 @@ Result<ExportNotes> write_measures(const ExportJob& job, Finish finish, const st
 }  // namespace
 
 std::optional<Image<float>> heights_of(const Plan& plan, const RenderSettings& settings,
-                                       const Workers& workers, Observer& observer) {
+                                       const ThreadPool& workers, Observer& observer) {
     RenderSettings measured = settings;
     measured.finish = Finish::Relief;
     Image<float> heights(settings.size);

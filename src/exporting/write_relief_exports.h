@@ -9,7 +9,7 @@ namespace allaprima {
 /// Heights above the priming at every pixel, mm; nothing when the observer ended it. settings.finish is not
 /// asked.
 std::optional<Image<float>> heights_of(const Plan& plan, const RenderSettings& settings,
-                                       const Workers& workers, Observer& observer);
+                                       const ThreadPool& workers, Observer& observer);
 
 /// What a relief can be made a solid of: 2 to kLongestReliefSide points along each side.
 Status check_relief_size(Size size);

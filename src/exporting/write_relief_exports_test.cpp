@@ -28,7 +28,7 @@ TEST(ReliefExports, HeightsAreThoseOfTheReliefToAStepOf16Bits) {
     const std::string path = folder.at("a.height.png");
     ASSERT_TRUE(exported(kHeightMap, painting, path, sized({40, 30})).ok());
     EXPECT_EQ(depth_and_colours(bytes_of_file(path)), (std::pair{16, 0})) << "16 bits of grey";
-    const Picture relief = render_picture(*painting.plan, sized({40, 30}, Finish::Relief), Workers(1));
+    const Picture relief = render_picture(*painting.plan, sized({40, 30}, Finish::Relief), ThreadPool(1));
     const Result<Photo> read = read_photo(path);
     ASSERT_TRUE(read.ok());
     // Without a profile it is read as sRGB, and so is turned back.

@@ -63,7 +63,7 @@ void copy_areas(const Image<Rgb>& picture, std::span<const PixelRect> areas, Fil
                 put(picture.at(x, y), frame.row(y) + 3 * static_cast<ptrdiff_t>(x));
 }
 
-void look_through(const Image<Rgb>& picture, const View& view, const Workers& workers, FilmFrame& frame) {
+void look_through(const Image<Rgb>& picture, const View& view, const ThreadPool& workers, FilmFrame& frame) {
     const Taps across = taps_along(picture.width(), frame.size.width, view.x, view.share);
     const Taps down = taps_along(picture.height(), frame.size.height, view.y, view.share);
     workers.parallel_for_ranges(static_cast<size_t>(frame.size.height), [&](size_t begin, size_t end) {

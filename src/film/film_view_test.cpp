@@ -10,7 +10,7 @@ namespace {
 
 FilmFrame seen(const Image<Rgb>& picture, const View& view, Size size, int threads = 1) {
     FilmFrame frame(size);
-    look_through(picture, view, Workers(threads), frame);
+    look_through(picture, view, ThreadPool(threads), frame);
     return frame;
 }
 

@@ -45,7 +45,7 @@ struct Shooting {
 /// The canvas as it is filmed.
 class Filmed {
   public:
-    Filmed(const Shooting& shooting, const Workers& workers)
+    Filmed(const Shooting& shooting, const ThreadPool& workers)
         : growing_(shooting.plan, shooting.canvas, workers), workers_(workers), frame_(shooting.frame) {
         const PixelRect all{0, 0, frame_.size.width, frame_.size.height};
         if (!moves())
@@ -68,7 +68,7 @@ class Filmed {
     bool moves() const { return growing_.picture().size() != frame_.size; }
 
     GrowingPicture growing_;
-    const Workers& workers_;
+    const ThreadPool& workers_;
     FilmFrame frame_;
     View seen_{.share = 0.0};  ///< None yet.
 };

@@ -116,7 +116,7 @@ TEST_P(WriteFilm, DoesNotDependOnTheNumberOfThreads) {
     std::vector<std::string> bytes;
     for (const int threads : {1, 3}) {
         testing::fill_new_memory(threads == 1 ? 1 : 255);
-        const Workers workers(threads);
+        const ThreadPool workers(threads);
         SilentObserver observer;
         const std::string path = folder.at("film" + ending());
         const ExportJob job{.painting = painting,

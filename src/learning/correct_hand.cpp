@@ -114,8 +114,8 @@ Image<Rgb> motif_of(const Image<Rgb>& painting) {
     return motif;
 }
 
-Image<Rgb> painted_by(const Hand& hand, const Image<Rgb>& motif, Materials materials, const Workers& workers,
-                      Observer& observer) {
+Image<Rgb> painted_by(const Hand& hand, const Image<Rgb>& motif, Materials materials,
+                      const ThreadPool& workers, Observer& observer) {
     const float thicker = hand.relief / materials.hand.relief;
     for (Brush& brush : materials.brushes)
         brush.load *= thicker;
@@ -136,7 +136,7 @@ Image<Rgb> painted_by(const Hand& hand, const Image<Rgb>& motif, Materials mater
 }
 
 Hand corrected_by_painting(const Hand& hand, const Image<Rgb>& motif, const PaintingMeasures& wanted,
-                           const Materials& materials, const Workers& workers, Observer& observer) {
+                           const Materials& materials, const ThreadPool& workers, Observer& observer) {
     Hand next = hand, best = hand;
     float least = 1e30f;
     for (int i = 0; i < kPaintings; ++i) {

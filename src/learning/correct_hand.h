@@ -1,6 +1,6 @@
 #pragma once
 #include "base/observer.h"
-#include "base/workers.h"
+#include "base/thread_pool.h"
 #include "brush/hand.h"
 #include "image/image.h"
 #include "model/plan.h"
@@ -25,8 +25,8 @@ Image<Rgb> motif_of(const Image<Rgb>& painting);
 
 /// The motif as this hand paints it, at the size at which pictures are measured; empty if it was stopped.
 /// @param materials gathered for a hand that differs from this one in numbers only.
-Image<Rgb> painted_by(const Hand& hand, const Image<Rgb>& motif, Materials materials, const Workers& workers,
-                      Observer& observer);
+Image<Rgb> painted_by(const Hand& hand, const Image<Rgb>& motif, Materials materials,
+                      const ThreadPool& workers, Observer& observer);
 
 /// Paints a motif with a hand, several times, measures each painting as pictures are measured, and corrects
 /// the hand by what it finds: a damped fixed-point iteration on all settings at once, each by the measure
@@ -36,6 +36,6 @@ Image<Rgb> painted_by(const Hand& hand, const Image<Rgb>& motif, Materials mater
 /// @param observer a stop that it asks for ends the correcting with the best hand so far.
 /// @return the hand whose painting came nearest to `wanted`.
 Hand corrected_by_painting(const Hand& hand, const Image<Rgb>& motif, const PaintingMeasures& wanted,
-                           const Materials& materials, const Workers& workers, Observer& observer);
+                           const Materials& materials, const ThreadPool& workers, Observer& observer);
 
 }  // namespace allaprima

@@ -82,7 +82,7 @@ TEST(CorrectHand, ComesNearerToAPaintingOfAKnownHand) {
     known.broken = 0.04f;
     known.ground = Rgb{0.3f, 0.25f, 0.2f};
     const Materials materials = gather_materials(known).value();
-    const Workers workers(2);
+    const ThreadPool workers(2);
     SilentObserver silent;
     const Image<Rgb> motif = small_motif();
     const auto measured = [&](const Hand& hand) {
@@ -107,7 +107,7 @@ TEST(CorrectHand, AStopLeavesTheHandAsItWas) {
     const Hand hand;
     const Materials materials = gather_materials(hand).value();
     Stopped stopped;
-    EXPECT_EQ(corrected_by_painting(hand, small_motif(), kWanted, materials, Workers(1), stopped), hand);
+    EXPECT_EQ(corrected_by_painting(hand, small_motif(), kWanted, materials, ThreadPool(1), stopped), hand);
 }
 
 }  // namespace

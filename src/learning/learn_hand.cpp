@@ -102,7 +102,7 @@ Hand hand_from_measures(const PaintingMeasures& measures, float height_share) {
 }
 
 Result<Hand> learn_hand(const std::vector<std::string>& paintings, const std::string& name,
-                        const Workers& workers, Observer& observer) {
+                        const ThreadPool& workers, Observer& observer) {
     PaintingMeasures mean;
     std::vector<ColourShare> colours;
     Image<Rgb> first;

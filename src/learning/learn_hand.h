@@ -4,7 +4,7 @@
 
 #include "base/observer.h"
 #include "base/result.h"
-#include "base/workers.h"
+#include "base/thread_pool.h"
 #include "brush/hand.h"
 #include "seeing/measure_painting.h"
 
@@ -19,7 +19,7 @@ Result<PaintingMeasures> measure_picture(const std::string& path);
 /// painting and corrected; a stop that the observer asks for ends that early.
 /// @param paintings pictures of paintings; at least one. @param name of the hand.
 Result<Hand> learn_hand(const std::vector<std::string>& paintings, const std::string& name,
-                        const Workers& workers, Observer& observer);
+                        const ThreadPool& workers, Observer& observer);
 
 /// What the measures suggest, not yet tried out. @param height_share height over width of the pictures.
 Hand hand_from_measures(const PaintingMeasures& measures, float height_share);

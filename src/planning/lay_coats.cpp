@@ -221,7 +221,7 @@ class Mixer {
 /// The strokes of a coat, of many that are tried the ones that promise most.
 std::vector<Laid> laid_strokes(const Plan& plan, const Sitting& sitting, const Level& level,
                                const Image<Rgb>& picture, const CoatHabit& habit, int count,
-                               const Workers& workers) {
+                               const ThreadPool& workers) {
     const Image<Rgb>& reference = sitting.reference.colour;
     const float half = brush_for(reference.size(), count);
     const uint64_t seed = scramble(sitting.brief.seed ^ (0xc0a7ull + static_cast<uint64_t>(habit.coat)));
@@ -257,7 +257,7 @@ Plan with_coat(Plan plan, const std::vector<Laid>& laid, Coat coat) {
 }
 
 void lay_coat(Plan& plan, const Sitting& sitting, const Level& level, const CoatHabit& habit, int count,
-              const Workers& workers) {
+              const ThreadPool& workers) {
     const Image<Rgb>& wanted = sitting.reference.colour;
     const Image<Rgb> before = painted_picture(plan, wanted.size(), workers);
     std::vector<Laid> laid = laid_strokes(plan, sitting, level, before, habit, count, workers);
@@ -294,7 +294,7 @@ Image<Rgb> underpainting(const Image<Rgb>& reference, const Hand& hand) {
     return under;
 }
 
-void lay_coats(Plan& plan, const Sitting& sitting, const Workers& workers) {
+void lay_coats(Plan& plan, const Sitting& sitting, const ThreadPool& workers) {
     const Hand& hand = sitting.materials.hand;
     const int scumbles = share_of(sitting.brief.strokes, hand.scumbles),
               glazes = share_of(sitting.brief.strokes, hand.glazes);

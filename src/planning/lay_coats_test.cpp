@@ -49,12 +49,12 @@ struct CoatedWork {
 
     Plan plan(int threads = 2) {
         SilentObserver silent;
-        return plan_painting({reference, study, brief, materials}, {}, Workers(threads), silent,
+        return plan_painting({reference, study, brief, materials}, {}, ThreadPool(threads), silent,
                              [](const PlanState&) {});
     }
 
     double likeness(const Plan& plan) const {
-        return psnr(painted_picture(plan, reference.size(), Workers(2)), reference.colour);
+        return psnr(painted_picture(plan, reference.size(), ThreadPool(2)), reference.colour);
     }
 };
 

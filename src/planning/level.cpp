@@ -32,7 +32,7 @@ int level_count(Size size) {
     return count;
 }
 
-std::vector<Level> make_levels(const Reference& reference, const Study& study, const Workers& workers) {
+std::vector<Level> make_levels(const Reference& reference, const Study& study, const ThreadPool& workers) {
     std::vector<Level> levels;
     levels.push_back({reference.colour, study.focus, study.structure,
                       Objective(reference.colour, study.focus, reference.ground, workers)});

@@ -1,7 +1,7 @@
 #pragma once
 #include <vector>
 
-#include "base/workers.h"
+#include "base/thread_pool.h"
 #include "model/reference.h"
 #include "model/study.h"
 #include "planning/objective.h"
@@ -20,6 +20,6 @@ struct Level {
 /// How many levels a picture of this size has: at most four, fewer for a small one.
 int level_count(Size size);
 
-std::vector<Level> make_levels(const Reference& reference, const Study& study, const Workers& workers);
+std::vector<Level> make_levels(const Reference& reference, const Study& study, const ThreadPool& workers);
 
 }  // namespace allaprima

@@ -32,7 +32,7 @@ void correct(Image<Rgb>& target, const Image<Rgb>& wanted, const Image<Rgb>& got
 /// The strokes as they would have to be coloured for the smooth picture to be this one.
 std::vector<DraftStroke> coloured_for(const Image<Rgb>& target, std::vector<DraftStroke> strokes,
                                       const Reference& reference, const Study& study,
-                                      const Workers& workers) {
+                                      const ThreadPool& workers) {
     Objective objective(target, study.focus, reference.ground, workers);
     solve_colours(strokes, objective, kIterations, kDamping);
     return strokes;
@@ -71,7 +71,7 @@ void set_colours(Plan& plan, const std::vector<DraftStroke>& strokes) {
 }
 
 void set_recipes(Plan& plan, const std::vector<DraftStroke>& strokes, const RecipeBook& book,
-                 const Workers& workers) {
+                 const ThreadPool& workers) {
     workers.parallel_for_ranges(strokes.size(), [&](size_t begin, size_t end) {
         for (size_t i = begin; i < end; ++i) {
             const Recipe recipe = book.nearest(strokes[i].colour);
@@ -83,7 +83,7 @@ void set_recipes(Plan& plan, const std::vector<DraftStroke>& strokes, const Reci
 
 /// Colours for the mean of the smooth and of the bristled picture.
 void mix_plain(Plan& plan, const std::vector<DraftStroke>& strokes, const Reference& reference,
-               const Study& study, const Workers& workers) {
+               const Study& study, const ThreadPool& workers) {
     Objective smooth(reference.colour, study.focus, reference.ground, workers);
     Image<Rgb> planned;
     smooth.evaluate(strokes, TileWork::Composite, &planned);
@@ -96,7 +96,7 @@ void mix_plain(Plan& plan, const std::vector<DraftStroke>& strokes, const Refere
 }  // namespace
 
 void mix_colours(Plan& plan, std::vector<DraftStroke> strokes, const Reference& reference, const Study& study,
-                 Faith faith, const Workers& workers) {
+                 Faith faith, const ThreadPool& workers) {
     if (strokes.empty())
         return;
     const Palette& palette = plan.materials.palette;

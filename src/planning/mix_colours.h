@@ -1,7 +1,7 @@
 #pragma once
 #include <vector>
 
-#include "base/workers.h"
+#include "base/thread_pool.h"
 #include "model/plan.h"
 #include "model/reference.h"
 #include "model/study.h"
@@ -23,6 +23,6 @@ enum class Faith {
 ///
 /// @param strokes the plan's strokes in pixels of the reference, in the same order.
 void mix_colours(Plan& plan, std::vector<DraftStroke> strokes, const Reference& reference, const Study& study,
-                 Faith faith, const Workers& workers);
+                 Faith faith, const ThreadPool& workers);
 
 }  // namespace allaprima

@@ -77,7 +77,8 @@ void add(StrokeShare& sum, const StrokeShare& share) {
 
 }  // namespace
 
-Objective::Objective(const Image<Rgb>& target, const Image<float>& weight, Rgb ground, const Workers& workers)
+Objective::Objective(const Image<Rgb>& target, const Image<float>& weight, Rgb ground,
+                     const ThreadPool& workers)
     : size_(target.size()),
       tiles_across_((target.width() + kTile - 1) / kTile),
       tiles_down_((target.height() + kTile - 1) / kTile),

@@ -3,7 +3,7 @@
 #include <span>
 #include <vector>
 
-#include "base/workers.h"
+#include "base/thread_pool.h"
 #include "image/image.h"
 #include "planning/draft_stroke.h"
 #include "planning/tile_kernel.h"
@@ -25,7 +25,7 @@ struct Evaluation {
 class Objective {
   public:
     /// @param target sRGB-encoded. @param weight of each pixel's error; the same size as the target.
-    Objective(const Image<Rgb>& target, const Image<float>& weight, Rgb ground, const Workers& workers);
+    Objective(const Image<Rgb>& target, const Image<float>& weight, Rgb ground, const ThreadPool& workers);
 
     /// @param canvas when given, receives the picture.
     /// @param looked_at when given, says of each stroke whether it is asked about: tiles that none of those
@@ -43,7 +43,7 @@ class Objective {
     Size size_;
     int tiles_across_ = 0, tiles_down_ = 0;
     Rgb ground_;
-    const Workers* workers_;
+    const ThreadPool* workers_;
     std::vector<TileTarget> targets_;
 
     // Buffers of one evaluation, kept for the next.

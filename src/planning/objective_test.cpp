@@ -132,7 +132,7 @@ Scene random_scene(uint64_t seed, int count, float most_bend = 4.0f) {
 }
 
 TEST(Objective, AgreesWithThePlainFormula) {
-    const Workers workers(1);
+    const ThreadPool workers(1);
     for (uint64_t seed = 1; seed <= 8; ++seed) {
         const Scene scene = random_scene(seed, 5);
         Objective objective(scene.target, scene.weight, scene.ground, workers);
@@ -146,7 +146,7 @@ TEST(Objective, AgreesWithThePlainFormula) {
 }
 
 TEST(Objective, EndsThatStartSlowlyAgreeWithThePlainFormula) {
-    const Workers workers(1);
+    const ThreadPool workers(1);
     for (const float first : {0.2f, 1.0f, 20.0f, 39.0f, 39.8f}) {
         Scene scene = random_scene(11, 1);
         DraftStroke& s = scene.strokes[0];
@@ -160,7 +160,7 @@ TEST(Objective, EndsThatStartSlowlyAgreeWithThePlainFormula) {
 }
 
 TEST(Objective, TightTurnsAgreeWithThePlainFormulaButForAFewPixels) {
-    const Workers workers(1);
+    const ThreadPool workers(1);
     for (uint64_t seed = 1; seed <= 8; ++seed) {
         const Scene scene = random_scene(seed, 5, 20.0f);
         Objective objective(scene.target, scene.weight, scene.ground, workers);
@@ -174,7 +174,7 @@ TEST(Objective, TightTurnsAgreeWithThePlainFormulaButForAFewPixels) {
 }
 
 TEST(Objective, GradientAgreesWithFiniteDifferences) {
-    const Workers workers(2);
+    const ThreadPool workers(2);
     for (uint64_t seed = 1; seed <= 5; ++seed) {
         const Scene scene = random_scene(seed, 4);
         Objective objective(scene.target, scene.weight, scene.ground, workers);
@@ -201,7 +201,7 @@ TEST(Objective, GradientAgreesWithFiniteDifferences) {
 }
 
 TEST(Objective, EveryInstructionSetGivesTheSameUpToRounding) {
-    const Workers workers(1);
+    const ThreadPool workers(1);
     const Scene scene = random_scene(9, 12);
     Objective objective(scene.target, scene.weight, scene.ground, workers);
     const Evaluation best = objective.evaluate(scene.strokes, TileWork::Gradient);
@@ -220,7 +220,7 @@ TEST(Objective, EveryInstructionSetGivesTheSameUpToRounding) {
 }
 
 TEST(Objective, WhatOpaquePaintHidesIsNotWorkedOn) {
-    const Workers workers(1);
+    const ThreadPool workers(1);
     Scene scene = random_scene(10, 6);
     DraftStroke& top = scene.strokes.back();
     top.points = {Vec2{-100.0f, 20.0f}, Vec2{20.0f, 20.0f}, Vec2{140.0f, 20.0f}};
@@ -239,7 +239,7 @@ TEST(Objective, WhatOpaquePaintHidesIsNotWorkedOn) {
 }
 
 TEST(Objective, RemovalCostIsWhatLeavingTheStrokeOutCosts) {
-    const Workers workers(2);
+    const ThreadPool workers(2);
     const Scene scene = random_scene(3, 6);
     Objective objective(scene.target, scene.weight, scene.ground, workers);
     const Evaluation all = objective.evaluate(scene.strokes, TileWork::RemovalCost);
@@ -254,7 +254,7 @@ TEST(Objective, RemovalCostIsWhatLeavingTheStrokeOutCosts) {
 TEST(Objective, SameBitsForAnyNumberOfThreads) {
     const Scene scene = random_scene(5, 40);
     auto run = [&](int threads) {
-        const Workers workers(threads);
+        const ThreadPool workers(threads);
         Objective objective(scene.target, scene.weight, scene.ground, workers);
         return objective.evaluate(scene.strokes, TileWork::Gradient);
     };
@@ -268,7 +268,7 @@ TEST(Objective, SameBitsForAnyNumberOfThreads) {
 
 TEST(Objective, StrokesLookedAtAloneHaveTheSameGradient) {
     const Size size{64, 48};
-    const Workers workers(2);
+    const ThreadPool workers(2);
     Objective objective(Image<Rgb>(size, {0.3f, 0.6f, 0.5f}), Image<float>(size, 1.0f), {0.5f, 0.5f, 0.5f},
                         workers);
     std::vector<DraftStroke> strokes(3);
@@ -289,7 +289,7 @@ TEST(Objective, StrokesLookedAtAloneHaveTheSameGradient) {
 }
 
 TEST(Objective, PixelsThatDoNotCountAreInThePsnrAllTheSame) {
-    const Workers workers(1);
+    const ThreadPool workers(1);
     const Scene scene = random_scene(12, 5);
     Objective even(scene.target, Image<float>(scene.target.size(), 1.0f), scene.ground, workers);
     const Evaluation expected = even.evaluate(scene.strokes, TileWork::Composite);
@@ -306,7 +306,7 @@ TEST(Objective, PixelsThatDoNotCountAreInThePsnrAllTheSame) {
 }
 
 TEST(Objective, NoStrokesLeaveTheGround) {
-    const Workers workers(1);
+    const ThreadPool workers(1);
     const Scene scene = random_scene(6, 0);
     Objective objective(scene.target, scene.weight, scene.ground, workers);
     Image<Rgb> canvas;
@@ -316,7 +316,7 @@ TEST(Objective, NoStrokesLeaveTheGround) {
 }
 
 TEST(Objective, StrokesFarOutsideThePictureDoNothing) {
-    const Workers workers(1);
+    const ThreadPool workers(1);
     Scene scene = random_scene(7, 1);
     for (Vec2& p : scene.strokes[0].points)
         p = p + Vec2{1e7f, -1e7f};

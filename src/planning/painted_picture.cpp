@@ -10,7 +10,7 @@ constexpr int kFiner = 2;
 
 }  // namespace
 
-Image<Rgb> painted_picture(const Plan& plan, Size size, const Workers& workers) {
+Image<Rgb> painted_picture(const Plan& plan, Size size, const ThreadPool& workers) {
     RenderSettings settings;
     settings.size = {size.width * kFiner, size.height * kFiner};
     settings.finish = Finish::Unlit;

@@ -1,5 +1,5 @@
 #pragma once
-#include "base/workers.h"
+#include "base/thread_pool.h"
 #include "image/image.h"
 #include "model/plan.h"
 
@@ -9,6 +9,6 @@ namespace allaprima {
 /// planner can judge it: sRGB-encoded, a transparent ground shown as paint.
 ///
 /// @param size of the plan's reference. The rendering is finer, and is reduced as its rows come.
-Image<Rgb> painted_picture(const Plan& plan, Size size, const Workers& workers);
+Image<Rgb> painted_picture(const Plan& plan, Size size, const ThreadPool& workers);
 
 }  // namespace allaprima

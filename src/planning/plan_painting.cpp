@@ -76,7 +76,7 @@ struct Easel {
     std::vector<Level> levels;
     uint64_t seed;
     Hand hand;
-    const Workers& workers;
+    const ThreadPool& workers;
 };
 
 /// Seeds the strokes that a round is still short of. Lengths are in pixels of its level.
@@ -179,7 +179,7 @@ Study as_the_hand_sees(const Sitting& sitting) {
 
 /// Plays the rounds that are still to be played, and keeps the state after each.
 Draft refined_draft(const Sitting& sitting, const PlanState& from, const std::vector<Round>& rounds,
-                    const Workers& workers, Observer& observer, const Checkpoint& checkpoint) {
+                    const ThreadPool& workers, Observer& observer, const Checkpoint& checkpoint) {
     const Brief& brief = sitting.brief;
     const auto began = std::chrono::steady_clock::now();
     auto seconds = [&] {
@@ -244,8 +244,8 @@ bool can_go_on_from(const PlanState& state, Size reference, const Brief& brief, 
                        [&](int32_t round) { return round >= 0 && round < rounds; });
 }
 
-Plan plan_painting(const Sitting& sitting, const PlanState& from, const Workers& workers, Observer& observer,
-                   const Checkpoint& checkpoint) {
+Plan plan_painting(const Sitting& sitting, const PlanState& from, const ThreadPool& workers,
+                   Observer& observer, const Checkpoint& checkpoint) {
     const auto& [reference, study, brief, materials] = sitting;
     const Hand& hand = materials.hand;
     const std::vector<Round> rounds = rounds_for(reference.size(), brief, hand);

@@ -2,7 +2,7 @@
 #include <functional>
 
 #include "base/observer.h"
-#include "base/workers.h"
+#include "base/thread_pool.h"
 #include "model/brief.h"
 #include "model/plan.h"
 #include "model/plan_state.h"
@@ -28,7 +28,7 @@ bool can_go_on_from(const PlanState& state, Size reference, const Brief& brief, 
 ///
 /// @param from  where to go on; an empty state begins anew.
 /// @return strokes in painting order, never more than asked for.
-Plan plan_painting(const Sitting& sitting, const PlanState& from, const Workers& workers, Observer& observer,
-                   const Checkpoint& checkpoint);
+Plan plan_painting(const Sitting& sitting, const PlanState& from, const ThreadPool& workers,
+                   Observer& observer, const Checkpoint& checkpoint);
 
 }  // namespace allaprima

@@ -55,14 +55,14 @@ struct Work {
 
     Plan plan(
         int threads = 2, const PlanState& from = {}, const Checkpoint& checkpoint = [](const PlanState&) {}) {
-        const Workers workers(threads);
+        const ThreadPool workers(threads);
         SilentObserver silent;
         return plan_painting({reference, study, brief, materials}, from, workers, silent, checkpoint);
     }
 
     /// Of all its rounds, before colours are mixed.
     double best_psnr() {
-        const Workers workers(2);
+        const ThreadPool workers(2);
         Objective objective(reference.colour, study.focus, reference.ground, workers);
         double best = 0.0;
         plan(2, {}, [&](const PlanState& state) {
@@ -219,7 +219,7 @@ double error_in_focus(float weight) {
     work.study = study_reference(work.reference, {}, wishes);
     std::vector<DraftStroke> drafts;
     work.plan(2, {}, [&](const PlanState& state) { drafts = strokes_of(state); });
-    const Workers workers(2);
+    const ThreadPool workers(2);
     Image<float> inside({96, 72});
     for (int y = 15; y < 57; ++y)
         for (int x = 53; x < 86; ++x)
@@ -277,8 +277,8 @@ class Impatient final : public Observer {
 TEST(PlanPainting, KeepsWhatIsPaintedWhenStopped) {
     Work work(200);
     Impatient observer(100);
-    const Plan plan = plan_painting({work.reference, work.study, work.brief, work.materials}, {}, Workers(2),
-                                    observer, [](const PlanState&) {});
+    const Plan plan = plan_painting({work.reference, work.study, work.brief, work.materials}, {},
+                                    ThreadPool(2), observer, [](const PlanState&) {});
     expect_valid(plan, 199);
 }
 

@@ -99,7 +99,7 @@ float mean_half_width(const std::vector<DraftStroke>& strokes) {
 class Refining {
   public:
     Refining(std::vector<DraftStroke>& strokes, Level& level, const Hand& hand, float half_width,
-             const Refinement& how, const Workers& workers)
+             const Refinement& how, const ThreadPool& workers)
         : strokes_(strokes),
           level_(level),
           hand_(hand),
@@ -160,7 +160,7 @@ class Refining {
     const Hand& hand_;
     float half_width_;
     const Refinement& how_;
-    const Workers& workers_;
+    const ThreadPool& workers_;
     bool habits_;
     float most_faded_;
     std::vector<Moments> moments_;
@@ -171,7 +171,7 @@ class Refining {
 }  // namespace
 
 int refine(std::vector<DraftStroke>& strokes, Level& level, const Hand& hand, float half_width,
-           const Refinement& how, const Workers& workers, const std::function<bool()>& keep_going) {
+           const Refinement& how, const ThreadPool& workers, const std::function<bool()>& keep_going) {
     Refining refining(strokes, level, hand, half_width, how, workers);
     int step = 0;
     for (; step < how.steps && keep_going(); ++step) {

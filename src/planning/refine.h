@@ -2,7 +2,7 @@
 #include <functional>
 #include <vector>
 
-#include "base/workers.h"
+#include "base/thread_pool.h"
 #include "brush/hand.h"
 #include "planning/level.h"
 
@@ -31,6 +31,6 @@ struct Refinement {
 /// @param keep_going asked before every step; false ends the refinement early.
 /// @return how many steps were made, however many turns each took.
 int refine(std::vector<DraftStroke>& strokes, Level& level, const Hand& hand, float half_width,
-           const Refinement& how, const Workers& workers, const std::function<bool()>& keep_going);
+           const Refinement& how, const ThreadPool& workers, const std::function<bool()>& keep_going);
 
 }  // namespace allaprima

@@ -15,7 +15,7 @@ DraftStroke bar(float y, Rgb colour) {
 }
 
 TEST(SolveColours, FindsTheColoursThatMadeThePicture) {
-    const Workers workers(1);
+    const ThreadPool workers(1);
     const Rgb ground{0.2f, 0.3f, 0.4f};
     const std::vector<DraftStroke> wanted = {bar(10, {0.9f, 0.1f, 0.3f}), bar(15, {0.1f, 0.8f, 0.5f}),
                                              bar(22, {0.6f, 0.6f, 0.1f})};
@@ -36,7 +36,7 @@ TEST(SolveColours, FindsTheColoursThatMadeThePicture) {
 }
 
 TEST(SolveColours, AStrokeThatCannotBeSeenKeepsItsColour) {
-    const Workers workers(1);
+    const ThreadPool workers(1);
     std::vector<DraftStroke> strokes = {bar(-500, {0.7f, 0.2f, 0.1f}), bar(10, {0.5f, 0.5f, 0.5f})};
     Objective objective(Image<Rgb>({40, 32}, Rgb{1.0f, 1.0f, 1.0f}), Image<float>({40, 32}, 1.0f), {},
                         workers);
@@ -45,7 +45,7 @@ TEST(SolveColours, AStrokeThatCannotBeSeenKeepsItsColour) {
 }
 
 TEST(SolveColours, ColoursStayPaintable) {
-    const Workers workers(1);
+    const ThreadPool workers(1);
     std::vector<DraftStroke> strokes = {bar(10, {0.5f, 0.5f, 0.5f})};
     strokes[0].opacity_logit = -2.0f;
     Objective objective(Image<Rgb>({40, 32}, Rgb{1.0f, 1.0f, 1.0f}), Image<float>({40, 32}, 1.0f), {},

@@ -48,7 +48,7 @@ Image<Rgb> painted_sample(Finish finish) {
     RenderSettings settings;
     settings.size = {240, 160};
     settings.finish = finish;
-    return render_picture(sample_plan(), settings, Workers(1)).colour;
+    return render_picture(sample_plan(), settings, ThreadPool(1)).colour;
 }
 
 TEST(Golden, PaintUnderRakingLight) {

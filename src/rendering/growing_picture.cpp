@@ -25,7 +25,7 @@ PixelRect cut_to(PixelRect a, PixelRect b) {
 
 }  // namespace
 
-GrowingPicture::GrowingPicture(const Plan& plan, const RenderSettings& settings, const Workers& workers)
+GrowingPicture::GrowingPicture(const Plan& plan, const RenderSettings& settings, const ThreadPool& workers)
     : workers_(workers),
       scene_(prepared_scene(plan, settings, workers)),
       grid_{settings.size, settings.tile},

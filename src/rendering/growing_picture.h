@@ -14,7 +14,7 @@ namespace allaprima {
 class GrowingPicture {
   public:
     /// Bare canvas. All three must outlive it.
-    GrowingPicture(const Plan& plan, const RenderSettings& settings, const Workers& workers);
+    GrowingPicture(const Plan& plan, const RenderSettings& settings, const ThreadPool& workers);
     GrowingPicture(const GrowingPicture&) = delete;
     GrowingPicture& operator=(const GrowingPicture&) = delete;
 
@@ -54,7 +54,7 @@ class GrowingPicture {
     void mark_changed(size_t stroke, Part& part) const;
     static void take_changed(Part& part, std::vector<Piece>& pieces);
 
-    const Workers& workers_;
+    const ThreadPool& workers_;
     Scene scene_;
     TileGrid grid_;
     std::vector<Part> parts_;

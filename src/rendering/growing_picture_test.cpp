@@ -22,7 +22,7 @@ Plan cut_off(Plan plan, size_t strokes) {
 }
 
 void expect_every_step_equal(const Plan& plan, RenderSettings settings, int threads) {
-    const Workers workers(threads);
+    const ThreadPool workers(threads);
     GrowingPicture growing(plan, settings, workers);
     for (const size_t strokes : {0u, 1u, 2u, 7u, 19u, 20u, 31u, 40u}) {
         growing.lay_up_to(strokes);
@@ -57,7 +57,7 @@ TEST(GrowingPicture, IsTheRenderingUpToASignature) {
 TEST(GrowingPicture, ChangesNothingOutsideTheAreasItNames) {
     const Plan plan = busy_pigment_plan(40);
     const RenderSettings settings{.size = {160, 120}, .light = {}, .tile = 64};
-    const Workers workers(1);
+    const ThreadPool workers(1);
     GrowingPicture growing(plan, settings, workers);
     for (size_t strokes = 1; strokes <= 40; ++strokes) {
         Image<Rgb> before = growing.picture().colour;
@@ -76,7 +76,7 @@ TEST(GrowingPicture, LeavesAloneWhatLiesOutsideOfThePicture) {
         point.y = 1e7f;
     for (Vec2& point : plan.strokes[1].path.points)
         point.x = -1e7f;
-    const Workers workers(1);
+    const ThreadPool workers(1);
     const RenderSettings settings{.size = {40, 30}, .light = {}};
     GrowingPicture growing(plan, settings, workers);
     EXPECT_TRUE(growing.lay_up_to(2).empty());

@@ -20,7 +20,7 @@ std::vector<Picture> shown(const Plan& plan) {
     settings.size = {97, 65};
     settings.illuminant = Illuminant::D50;
     settings.wide = true;
-    pictures.push_back(render_picture(detail, settings, Workers(1)));
+    pictures.push_back(render_picture(detail, settings, ThreadPool(1)));
     return pictures;
 }
 

@@ -69,7 +69,7 @@ Picture lit_from(float azimuth, const Plan& plan) {
     RenderSettings settings;
     settings.size = kReliefSize;
     settings.light = {azimuth, 20.0f};
-    return render_picture(plan, settings, Workers(2));
+    return render_picture(plan, settings, ThreadPool(2));
 }
 
 TEST(Relief, OneLightGivesOnePicture) {

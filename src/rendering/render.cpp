@@ -82,7 +82,7 @@ PixelRect moved_by(PixelRect tile, PixelRect part) {
 }
 
 /// So many bands at a time that every thread finds work.
-int bands_at_a_time(const TileGrid& grid, const Workers& workers) {
+int bands_at_a_time(const TileGrid& grid, const ThreadPool& workers) {
     constexpr long long kMostPixels = 1 << 23;
     const long long in_memory = kMostPixels / (static_cast<long long>(grid.side) * grid.picture.width);
     const long long for_threads = 8LL * workers.threads() / grid.columns();
@@ -91,7 +91,7 @@ int bands_at_a_time(const TileGrid& grid, const Workers& workers) {
 
 }  // namespace
 
-bool render(const Plan& plan, const RenderSettings& settings, const Workers& workers, Observer& observer,
+bool render(const Plan& plan, const RenderSettings& settings, const ThreadPool& workers, Observer& observer,
             const RowSink& sink) {
     ALLAPRIMA_CHECK(settings.size.width >= 1 && settings.size.height >= 1 && settings.tile >= 1);
     const PixelRect part = part_of(settings);
@@ -126,7 +126,7 @@ bool render(const Plan& plan, const RenderSettings& settings, const Workers& wor
     return true;
 }
 
-Picture render_picture(const Plan& plan, const RenderSettings& settings, const Workers& workers) {
+Picture render_picture(const Plan& plan, const RenderSettings& settings, const ThreadPool& workers) {
     const PixelRect part = part_of(settings);
     const Size size{part.width(), part.height()};
     Picture whole{Image<Rgb>(size), plan.transparent ? Image<float>(size) : Image<float>()};
@@ -143,7 +143,7 @@ Picture render_picture(const Plan& plan, const RenderSettings& settings, const W
 }
 
 std::vector<Picture> render_areas(const Plan& plan, const RenderSettings& settings,
-                                  std::span<const PixelRect> areas, const Workers& workers) {
+                                  std::span<const PixelRect> areas, const ThreadPool& workers) {
     const Scene scene = prepared_scene(plan, settings, workers);
     std::vector<Picture> parts;
     parts.reserve(areas.size());

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/observer.h"
-#include "base/workers.h"
+#include "base/thread_pool.h"
 #include "model/brief.h"
 #include "model/picture.h"
 #include "model/plan.h"
@@ -40,15 +40,15 @@ using RowSink = std::function<bool(int first_row, const Picture& rows)>;
 /// of strokes, not with its height. Same plan and settings: same values, for any threads and tile size.
 ///
 /// @return false when the sink or the observer ended it early.
-bool render(const Plan& plan, const RenderSettings& settings, const Workers& workers, Observer& observer,
+bool render(const Plan& plan, const RenderSettings& settings, const ThreadPool& workers, Observer& observer,
             const RowSink& sink);
 
 /// The same, as one picture in memory, of the part's size where there is one.
-Picture render_picture(const Plan& plan, const RenderSettings& settings, const Workers& workers);
+Picture render_picture(const Plan& plan, const RenderSettings& settings, const ThreadPool& workers);
 
 /// Parts of that picture alone, at a cost that grows with their size and not with the picture's. The areas
 /// lie within it.
 std::vector<Picture> render_areas(const Plan& plan, const RenderSettings& settings,
-                                  std::span<const PixelRect> areas, const Workers& workers);
+                                  std::span<const PixelRect> areas, const ThreadPool& workers);
 
 }  // namespace allaprima

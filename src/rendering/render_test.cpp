@@ -87,7 +87,7 @@ TEST(Render, RowsArriveFromTheTopAndTheSinkCanStop) {
     settings.tile = 10;
     SilentObserver observer;
     int next = 0;
-    EXPECT_TRUE(render(plan, settings, Workers(1), observer, [&](int first_row, const Picture& rows) {
+    EXPECT_TRUE(render(plan, settings, ThreadPool(1), observer, [&](int first_row, const Picture& rows) {
         EXPECT_EQ(first_row, next);
         next += rows.size().height;
         return true;
@@ -95,7 +95,7 @@ TEST(Render, RowsArriveFromTheTopAndTheSinkCanStop) {
     EXPECT_EQ(next, 200);
     int calls = 0;
     EXPECT_FALSE(
-        render(plan, settings, Workers(1), observer, [&](int, const Picture&) { return ++calls < 2; }));
+        render(plan, settings, ThreadPool(1), observer, [&](int, const Picture&) { return ++calls < 2; }));
     EXPECT_EQ(calls, 2);
 }
 
@@ -309,9 +309,9 @@ TEST(Render, AreasAreThePartsOfThePicture) {
             Plan plan = busy_pigment_plan(60);
             plan.transparent = transparent;
             const RenderSettings settings{.size = {160, 120}, .finish = finish, .light = {}, .tile = 32};
-            const Picture whole = render_picture(plan, settings, Workers(1));
+            const Picture whole = render_picture(plan, settings, ThreadPool(1));
             const std::vector<PixelRect> areas{{0, 0, 160, 120}, {37, 11, 102, 90}, {159, 119, 160, 120}};
-            const std::vector<Picture> parts = render_areas(plan, settings, areas, Workers(2));
+            const std::vector<Picture> parts = render_areas(plan, settings, areas, ThreadPool(2));
             ASSERT_EQ(parts.size(), areas.size());
             for (size_t i = 0; i < areas.size(); ++i)
                 for (int y = areas[i].y0; y < areas[i].y1; ++y)
@@ -329,10 +329,10 @@ TEST(Render, AreasAreThePartsOfThePicture) {
 TEST(Render, APartIsThatPartOfThePicture) {
     const Plan plan = busy_pigment_plan(60);
     RenderSettings settings{.size = {160, 120}, .tile = 32};
-    const Picture whole = render_picture(plan, settings, Workers(1));
+    const Picture whole = render_picture(plan, settings, ThreadPool(1));
     for (const PixelRect& part : {PixelRect{0, 0, 160, 120}, {37, 11, 102, 90}, {159, 119, 160, 120}}) {
         settings.part = part;
-        const Picture shown = render_picture(plan, settings, Workers(2));
+        const Picture shown = render_picture(plan, settings, ThreadPool(2));
         ASSERT_EQ(shown.colour.size(), (Size{part.width(), part.height()}));
         for (int y = 0; y < part.height(); ++y)
             for (int x = 0; x < part.width(); ++x)
@@ -345,7 +345,7 @@ TEST(Render, ABrokenPromiseNamesTheStrokeAndHowToDoItAgain) {
     Plan plan = busy_plan(3);
     plan.strokes[2].brush = 7;
     EXPECT_DEATH(
-        render_picture(plan, {.size = {60, 40}}, Workers(1)),
+        render_picture(plan, {.size = {60, 40}}, ThreadPool(1)),
         "broken promise: .*brush.*\nstroke 2 of 3; again: allaprima render PAINTING -o stroke.png --size "
         "60x40 --part 0,0,1,1\n");
 }

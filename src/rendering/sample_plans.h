@@ -95,7 +95,7 @@ inline Picture painted(const Plan& plan, Size size, Finish finish, int threads =
     settings.size = size;
     settings.finish = finish;
     settings.tile = tile;
-    return render_picture(plan, settings, Workers(threads));
+    return render_picture(plan, settings, ThreadPool(threads));
 }
 
 inline Rgb mean_colour(const Image<Rgb>& picture, PixelRect part) {

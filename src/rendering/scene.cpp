@@ -146,7 +146,7 @@ class StrokeInHand final : public WorkInHand {
 
 }  // namespace
 
-Scene prepared_scene(const Plan& plan, const RenderSettings& settings, const Workers& workers) {
+Scene prepared_scene(const Plan& plan, const RenderSettings& settings, const ThreadPool& workers) {
     const float pixel_mm =
         std::max(plan.width_mm, plan.height_mm) / static_cast<float>(settings.size.long_side());
     const float edge = kPlannedEdge * plan.planned_pixel_mm;

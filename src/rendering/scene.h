@@ -2,7 +2,7 @@
 #include <optional>
 #include <vector>
 
-#include "base/workers.h"
+#include "base/thread_pool.h"
 #include "model/picture.h"
 #include "model/plan.h"
 #include "rendering/canvas_tile.h"
@@ -20,7 +20,7 @@ constexpr int kHalo = 1;
 
 /// Makes T number i by make(i), for all i < count.
 template <typename T, typename Make>
-std::vector<T> made_in_parallel(size_t count, const Workers& workers, const Make& make) {
+std::vector<T> made_in_parallel(size_t count, const ThreadPool& workers, const Make& make) {
     std::vector<std::optional<T>> made(count);
     workers.parallel_for(count, [&](size_t i) { made[i].emplace(make(i)); });
     std::vector<T> result;
@@ -44,7 +44,7 @@ struct Scene {
     std::vector<FlatTouch> flats;  ///< for which these are laid.
 };
 
-Scene prepared_scene(const Plan& plan, const RenderSettings& settings, const Workers& workers);
+Scene prepared_scene(const Plan& plan, const RenderSettings& settings, const ThreadPool& workers);
 
 /// The ground that a stroke of the plan covers, and how far from it its paint may land, mm.
 const Footprint& footprint_of(const Scene& scene, size_t stroke);

@@ -116,7 +116,7 @@ std::vector<LightCrop> light_crops(const Image<float>& relief, const std::vector
 
 Result<std::string> light_script(const Plan& plan, const RenderSettings& settings,
                                  const std::vector<LightCrop>& crops, const std::string& temporary_folder,
-                                 const Workers& workers) {
+                                 const ThreadPool& workers) {
     std::vector<PixelRect> areas;
     areas.reserve(crops.size());
     for (const LightCrop& crop : crops)

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "base/result.h"
-#include "base/workers.h"
+#include "base/thread_pool.h"
 #include "model/plan.h"
 #include "painting_file/painting_file.h"
 #include "rendering/render.h"
@@ -29,6 +29,6 @@ std::vector<LightCrop> light_crops(const Image<float>& relief, const std::vector
 /// of x (to the right) in red, of y (up) in green, and the low 4 bits of each in blue, x above y.
 Result<std::string> light_script(const Plan& plan, const RenderSettings& settings,
                                  const std::vector<LightCrop>& crops, const std::string& temporary_folder,
-                                 const Workers& workers);
+                                 const ThreadPool& workers);
 
 }  // namespace allaprima

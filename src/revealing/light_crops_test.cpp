@@ -49,7 +49,7 @@ TEST(LightCrops, TheScriptHoldsEachWithPixelsThatAPageFromDiskMayRead) {
     const testing::TestFolder folder;
     const std::vector<LightCrop> crops{{"a \"part\"", {5, 4, 25, 24}}, {"another", {30, 20, 40, 30}}};
     const Result<std::string> script = light_script(testing::busy_plan(20), {.size = {64, 48}, .light = {}},
-                                                    crops, folder.at(""), Workers(1));
+                                                    crops, folder.at(""), ThreadPool(1));
     ASSERT_TRUE(script.ok()) << script.error().message;
     const size_t begin = script->find('['), end = script->rfind(']');
     const auto list = nlohmann::json::parse(script->substr(begin, end + 1 - begin));

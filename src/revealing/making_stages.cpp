@@ -40,7 +40,7 @@ std::vector<MakingStage> making_stages(const Plan& plan, int count) {
 }
 
 Status write_stages(const Plan& plan, const std::vector<MakingStage>& stages, const RenderSettings& settings,
-                    const std::string& folder, const Workers& workers, Observer& observer) {
+                    const std::string& folder, const ThreadPool& workers, Observer& observer) {
     if (const Status made = make_page_folder(folder); !made)
         return made;
     GrowingPicture growing(plan, settings, workers);

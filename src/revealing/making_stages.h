@@ -4,7 +4,7 @@
 
 #include "base/observer.h"
 #include "base/result.h"
-#include "base/workers.h"
+#include "base/thread_pool.h"
 #include "model/plan.h"
 #include "rendering/render.h"
 
@@ -24,6 +24,6 @@ std::vector<MakingStage> making_stages(const Plan& plan, int count);
 
 /// Renders each stage into the folder, as "000.jpg" and so on.
 Status write_stages(const Plan& plan, const std::vector<MakingStage>& stages, const RenderSettings& settings,
-                    const std::string& folder, const Workers& workers, Observer& observer);
+                    const std::string& folder, const ThreadPool& workers, Observer& observer);
 
 }  // namespace allaprima

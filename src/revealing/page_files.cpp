@@ -25,7 +25,7 @@ Status write_page_text(const std::string& path, std::string_view text) {
     return out.close(path);
 }
 
-Status render_rows(const Plan& plan, const RenderSettings& settings, const Workers& workers,
+Status render_rows(const Plan& plan, const RenderSettings& settings, const ThreadPool& workers,
                    Observer& observer,
                    const std::function<Status(int first_row, const Picture& rows)>& sink) {
     Status taken = Done{};

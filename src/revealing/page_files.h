@@ -5,7 +5,7 @@
 
 #include "base/observer.h"
 #include "base/result.h"
-#include "base/workers.h"
+#include "base/thread_pool.h"
 #include "image/image.h"
 #include "model/picture.h"
 #include "model/plan.h"
@@ -25,7 +25,7 @@ Status write_page_picture(const std::string& path, Image<Rgb> colour);
 Status write_page_text(const std::string& path, std::string_view text);
 
 /// Renders as render() does; a sink's error, or that the observer ended it, comes back as one.
-Status render_rows(const Plan& plan, const RenderSettings& settings, const Workers& workers,
+Status render_rows(const Plan& plan, const RenderSettings& settings, const ThreadPool& workers,
                    Observer& observer, const std::function<Status(int first_row, const Picture& rows)>& sink);
 
 /// What is said when the observer ended it.

@@ -5,7 +5,7 @@
 
 #include "base/observer.h"
 #include "base/result.h"
-#include "base/workers.h"
+#include "base/thread_pool.h"
 #include "model/photo.h"
 #include "painting_file/painting_file.h"
 #include "record/check_record.h"
@@ -24,7 +24,7 @@ struct RevealJob {
     std::vector<Finding> findings;  ///< Of the record; empty where none was begun.
     std::string software;           ///< Name and version of this program.
     int stages = 40;                ///< Pictures of the making, as making_stages() takes it.
-    const Workers& workers;
+    const ThreadPool& workers;
     Observer& observer;
 };
 

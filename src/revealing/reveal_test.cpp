@@ -21,7 +21,7 @@ using testing::bytes_of_file;
 Status reveal(const Painting& painting, const std::string& folder, int threads = 1,
               Observer* observer = nullptr) {
     SilentObserver silent;
-    const Workers workers(threads);
+    const ThreadPool workers(threads);
     fs::create_directory(folder);
     return write_reveal({.painting = painting,
                          .plan = *painting.plan,

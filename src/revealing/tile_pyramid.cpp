@@ -69,7 +69,7 @@ Size size_at_level(Size whole, int level) {
 }
 
 Status write_tiles(const Plan& plan, const RenderSettings& settings, const std::string& folder,
-                   const Workers& workers, Observer& observer) {
+                   const ThreadPool& workers, Observer& observer) {
     const int levels = zoom_levels(settings.size);
     double done = 0.0;
     for (int level = 0; level < levels; ++level) {

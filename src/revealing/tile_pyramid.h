@@ -3,7 +3,7 @@
 
 #include "base/observer.h"
 #include "base/result.h"
-#include "base/workers.h"
+#include "base/thread_pool.h"
 #include "model/plan.h"
 #include "rendering/render.h"
 
@@ -26,6 +26,6 @@ Size size_at_level(Size whole, int level);
 /// @param settings its size is the whole size.
 /// @return an error, too, when the observer ended it.
 Status write_tiles(const Plan& plan, const RenderSettings& settings, const std::string& folder,
-                   const Workers& workers, Observer& observer);
+                   const ThreadPool& workers, Observer& observer);
 
 }  // namespace allaprima

@@ -52,11 +52,11 @@ TEST(TilePyramid, TilesPutTogetherAreTheRenderingAtEachLevel) {
     const Plan plan = testing::busy_plan(30);
     RenderSettings settings{.size = {300, 225}, .light = {}};
     SilentObserver silent;
-    ASSERT_TRUE(write_tiles(plan, settings, folder.at(""), Workers(1), silent).ok());
+    ASSERT_TRUE(write_tiles(plan, settings, folder.at(""), ThreadPool(1), silent).ok());
     EXPECT_EQ(folder.names(), (std::vector<std::string>{"0", "1"}));
     for (int level = 0; level < 2; ++level) {
         settings.size = size_at_level({300, 225}, level);
-        const Picture expected = render_picture(plan, settings, Workers(1));
+        const Picture expected = render_picture(plan, settings, ThreadPool(1));
         const Image<Rgb> found = assembled(folder.at(""), level, settings.size);
         double squares = 0.0;
         for (size_t i = 0; i < found.pixels().size(); ++i) {

@@ -85,7 +85,7 @@ class ActionWriter {
 }  // namespace
 
 Result<HandPlan> plan_hand(const Plan& plan, const RobotHead& head, const RobotSettings& asked,
-                           const Workers& workers, Observer& observer) {
+                           const ThreadPool& workers, Observer& observer) {
     Plan dipped = plan;
     HandPlan hand;
     hand.pots = fill_pots(dipped, static_cast<size_t>(asked.pots), workers);

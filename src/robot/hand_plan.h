@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "base/observer.h"
-#include "base/workers.h"
+#include "base/thread_pool.h"
 #include "exporting/fit_strokes.h"
 #include "model/export_settings.h"
 #include "model/plan.h"
@@ -47,7 +47,7 @@ struct HandPlan {
 /// used up. Strokes keep their pass, and change places only where the painting stays the same.
 /// @return an error where the plan does not fit the head, see fit_strokes(), and when the observer ended it.
 Result<HandPlan> plan_hand(const Plan& plan, const RobotHead& head, const RobotSettings& asked,
-                           const Workers& workers, Observer& observer);
+                           const ThreadPool& workers, Observer& observer);
 
 /// How many actions there are of a kind.
 size_t count_of(const HandPlan& hand, HandAction::Kind kind);

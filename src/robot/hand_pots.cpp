@@ -85,7 +85,8 @@ bool moved_centres(const std::vector<PlannedPaint>& paints, const std::vector<si
 }
 
 /// For every paint, the paint that stands for it.
-std::vector<size_t> stand_ins(const std::vector<PlannedPaint>& paints, size_t most, const Workers& workers) {
+std::vector<size_t> stand_ins(const std::vector<PlannedPaint>& paints, size_t most,
+                              const ThreadPool& workers) {
     std::vector<size_t> group(paints.size());
     std::iota(group.begin(), group.end(), size_t{0});
     if (most == 0 || paints.size() <= most)
@@ -135,7 +136,7 @@ float area_of(const Stroke& stroke) {
     return width * (PlannedWay(stroke.path).length() + 0.5f * width);
 }
 
-Pots fill_pots(Plan& plan, size_t most, const Workers& workers) {
+Pots fill_pots(Plan& plan, size_t most, const ThreadPool& workers) {
     Pots filled;
     if (plan.strokes.empty())
         return filled;

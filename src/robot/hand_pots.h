@@ -3,7 +3,7 @@
 #include <optional>
 #include <vector>
 
-#include "base/workers.h"
+#include "base/thread_pool.h"
 #include "model/plan.h"
 #include "pigment/whole_parts.h"
 
@@ -35,7 +35,7 @@ struct Pots {
 /// largest area and then always with the one that is missed the most. A pot holds the planned paint that is
 /// nearest to the mean of its strokes, so it is a mixture that was meant.
 /// @param plan its strokes are given their pot's paint.
-Pots fill_pots(Plan& plan, size_t most, const Workers& workers);
+Pots fill_pots(Plan& plan, size_t most, const ThreadPool& workers);
 
 /// What a stroke covers, roughly: its way times its mean width, mm².
 float area_of(const Stroke& stroke);

@@ -61,7 +61,7 @@ RobotHead random_head(Rng& rng) {
 
 HandPlan planned(const Plan& plan, const RobotHead& head, const RobotSettings& asked) {
     SilentObserver observer;
-    return plan_hand(plan, head, asked, Workers(1), observer).value();
+    return plan_hand(plan, head, asked, ThreadPool(1), observer).value();
 }
 
 Simulation simulated(const HandPlan& hand, const RobotHead& head) {
@@ -258,7 +258,7 @@ TEST(Robot, PaintsThatLookAlikeShareAPot) {
         plan.strokes.push_back(testing::long_stroke());
         plan.strokes.back().paint.colour = {red, 0.2f, 0.2f};
     }
-    const Pots pots = fill_pots(plan, 2, Workers(1));
+    const Pots pots = fill_pots(plan, 2, ThreadPool(1));
     EXPECT_EQ(pots.paints, 4u);
     ASSERT_EQ(pots.pots.size(), 2u);
     EXPECT_EQ(pots.of, (std::vector<size_t>{0, 0, 1, 1}));

@@ -21,7 +21,7 @@ int main() {
     const Reference reference = make_reference(photo, brief);
     const Study study = study_reference(reference, {}, {Focus::None});
     const Materials materials = Plan{}.materials;
-    const Workers workers(1);
+    const ThreadPool workers(1);
     SilentObserver silent;
     const Plan plan =
         plan_painting({reference, study, brief, materials}, {}, workers, silent, [](const PlanState&) {});

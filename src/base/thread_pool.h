@@ -6,13 +6,13 @@
 namespace allaprima {
 
 /// The threads that share the work: the only place where threads appear.
-class Workers {
+class ThreadPool {
   public:
     /// @param threads how many work at once; 0 takes all that the machine has.
-    explicit Workers(int threads = 0);
-    ~Workers();
-    Workers(const Workers&) = delete;
-    Workers& operator=(const Workers&) = delete;
+    explicit ThreadPool(int threads = 0);
+    ~ThreadPool();
+    ThreadPool(const ThreadPool&) = delete;
+    ThreadPool& operator=(const ThreadPool&) = delete;
 
     int threads() const;
 

@@ -1,4 +1,4 @@
-#include "base/workers.h"
+#include "base/thread_pool.h"
 
 #include <algorithm>
 
@@ -24,17 +24,17 @@ namespace allaprima {
 // would report races that are none. Plain threads share the work there, so that races in the work itself
 // show.
 
-struct Workers::Arena {
+struct ThreadPool::Arena {
     explicit Arena(int asked)
         : threads(asked > 0 ? asked : std::max(1, static_cast<int>(std::thread::hardware_concurrency()))) {}
     int threads;
 };
 
-int Workers::threads() const {
+int ThreadPool::threads() const {
     return arena_->threads;
 }
 
-void Workers::parallel_for(size_t count, const std::function<void(size_t)>& body) const {
+void ThreadPool::parallel_for(size_t count, const std::function<void(size_t)>& body) const {
     std::atomic<size_t> next = 0;
     auto work = [&] {
         for (size_t i = next++; i < count; i = next++)
@@ -62,18 +62,18 @@ void lift_process_limit() {
 
 }  // namespace
 
-struct Workers::Arena {
+struct ThreadPool::Arena {
     explicit Arena(int asked) : arena(asked > 0 ? asked : tbb::info::default_concurrency()) {
         lift_process_limit();
     }
     tbb::task_arena arena;
 };
 
-int Workers::threads() const {
+int ThreadPool::threads() const {
     return arena_->arena.max_concurrency();
 }
 
-void Workers::parallel_for(size_t count, const std::function<void(size_t)>& body) const {
+void ThreadPool::parallel_for(size_t count, const std::function<void(size_t)>& body) const {
     arena_->arena.execute([&] {
         tbb::parallel_for(
             tbb::blocked_range<size_t>(0, count, 1),
@@ -87,10 +87,10 @@ void Workers::parallel_for(size_t count, const std::function<void(size_t)>& body
 
 #endif
 
-Workers::Workers(int threads) : arena_(std::make_unique<Arena>(threads)) {}
-Workers::~Workers() = default;
+ThreadPool::ThreadPool(int threads) : arena_(std::make_unique<Arena>(threads)) {}
+ThreadPool::~ThreadPool() = default;
 
-void Workers::parallel_for_ranges(size_t count, const std::function<void(size_t, size_t)>& body) const {
+void ThreadPool::parallel_for_ranges(size_t count, const std::function<void(size_t, size_t)>& body) const {
     constexpr size_t kAtOnce = 256;
     parallel_for((count + kAtOnce - 1) / kAtOnce,
                  [&](size_t range) { body(range * kAtOnce, std::min(count, (range + 1) * kAtOnce)); });

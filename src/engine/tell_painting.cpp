@@ -1,0 +1,157 @@
+#include "engine/tell_painting.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "engine/canvas_shape.h"
+#include "engine/load_painting.h"
+#include "engine/mixing.h"
+#include "painting_file/json_members.h"
+#include "painting_file/kept_names.h"
+
+namespace allaprima {
+namespace {
+
+using namespace painting_fields;
+using Json = JsonMembers::Json;
+
+const char* unit_of(const Declared& field) {
+    return field.notation == Notation::Length ? "_mm" : "";
+}
+
+/// The words of the command line, as far as there is one.
+Json& by_name(Json& object, const Declared& field) {
+    std::string name = field.typed() ? field.name : field.in_files();
+    std::ranges::replace(name, '-', '_');
+    return object[name + unit_of(field)];
+}
+
+/// As in a brief file.
+Json& by_table(Json& object, const Declared& field) {
+    return (*field.table ? object[field.table] : object)[std::string(field.key_in_table()) + unit_of(field)];
+}
+
+template <typename Part>
+Json json_of_parts(const std::vector<Part>& parts) {
+    Json json = Json::array();
+    for (const Part& part : parts)
+        json.push_back(json_of(part, by_table));
+    return json;
+}
+
+Json size_json(Size size) {
+    return {{"width", size.width}, {"height", size.height}};
+}
+
+Json faces_json(const std::vector<Face>& faces) {
+    Json json = Json::array();
+    for (const Face& face : faces)
+        json.push_back(
+            {{"x", face.box.x}, {"y", face.box.y}, {"width", face.box.width}, {"height", face.box.height}});
+    return json;
+}
+
+template <typename T>
+Json list_of(const std::vector<T>& values) {
+    Json json = Json::array();
+    for (const T& value : values)
+        json.push_back(json_of(value));
+    return json;
+}
+
+Json tubes_json(const Palette& palette) {
+    Json json = Json::array();
+    for (const Pigment& tube : palette.tubes)
+        json.push_back({{"name", tube.name}, {"colour_index", tube.colour_index}, {"source", tube.source}});
+    return json;
+}
+
+Json materials_json(const Materials& materials) {
+    Json brushes = Json::array();
+    for (const Brush& brush : materials.brushes)
+        brushes.push_back(brush.name);
+    return {{"palette", materials.palette.name},
+            {"tubes", tubes_json(materials.palette)},
+            {"brushes", brushes},
+            {"canvas", kSupportWords[static_cast<size_t>(materials.support)]},
+            {"wetness", materials.wetness}};
+}
+
+Json mixing_json(const Plan& plan) {
+    const Mixing mixing = mixing_of(plan);
+    return {{"mean_miss", mixing.mean_miss},
+            {"worst_miss", mixing.worst_miss},
+            {"missed_share", mixing.missed_share}};
+}
+
+Json canvas_json(const Plan& plan) {
+    return {{"width_mm", plan.width_mm},
+            {"height_mm", plan.height_mm},
+            {"planned_pixel_mm", plan.planned_pixel_mm},
+            {"transparent", plan.transparent}};
+}
+
+}  // namespace
+
+Result<Painting> read_to_tell(const std::string& painting_file) {
+    Result<Painting> painting = load_painting(painting_file);
+    if (painting)
+        painting->start.output = place_of_kept(painting_file, painting->start.output);
+    return painting;
+}
+
+Json brief_as_json(const Brief& brief) {
+    Brief asked = brief;
+    Json json = Json::object();
+    JsonMembers members(json, by_name);
+    visit_work(members, asked);
+    return json;
+}
+
+Json commission_as_json(const Brief& brief) {
+    Brief asked = brief;
+    Json json = {{"focus_on", json_of_parts(brief.marks)}};
+    JsonMembers members(json, by_table);
+    visit_commission(members, asked);
+    if (json["signature"]["text"].is_null() && json["signature"]["file"].is_null())
+        json["signature"] = nullptr;
+    json["motifs"] = json_of_parts(brief.motifs);
+    json["spatter"] = json_of_parts(brief.spatters);
+    return json;
+}
+
+size_t strokes_of(const Painting& painting) {
+    return painting.plan ? painting.plan->strokes.size() : painting.state.born.size();
+}
+
+double planning_seconds(const Painting& painting) {
+    return painting.plan ? painting.planning_seconds : painting.state.seconds;
+}
+
+Json painting_as_json(const Painting& painting) {
+    const PaintingStart& start = painting.start;
+    const Json digest = painting.picture_digest.empty() ? Json() : Json(painting.picture_digest);
+    Json photo = {{"name", start.photo_name}, {"sha256", start.photo_digest}};
+    photo.update(size_json(start.photo_size));
+    Json picture = {{"path", start.output}, {"sha256", digest}};
+    if (painting.plan)
+        picture.update(
+            size_json(picture_size({painting.plan->width_mm, painting.plan->height_mm}, start.brief.output)));
+    return {{"software", start.software},
+            {"stage", kStageWords[static_cast<size_t>(painting.stage)]},
+            {"brief", brief_as_json(start.brief)},
+            {"commission", commission_as_json(start.brief)},
+            {"photo", photo},
+            {"faces", faces_json(start.faces)},
+            {"materials", materials_json(start.materials)},
+            {"reference", start.reference.colour.empty() ? Json() : size_json(start.reference.size())},
+            {"strokes", strokes_of(painting)},
+            {"passes", painting.plan ? list_of(painting.plan->passes) : Json::array()},
+            {"mixing", painting.plan ? mixing_json(*painting.plan) : Json()},
+            {"canvas", painting.plan ? canvas_json(*painting.plan) : Json()},
+            {"journal", list_of(painting.journal)},
+            {"seconds", {{"planning", planning_seconds(painting)}, {"painting", painting.painting_seconds}}},
+            {"picture", picture}};
+}
+
+}  // namespace allaprima
