@@ -30,27 +30,27 @@ TEST(Rng, NeighbouringSeedsAndStreamsShareNothing) {
 }
 
 TEST(Rng, UnitNumbersFillTheIntervalEvenly) {
-    constexpr int draws = 100000, bins = 10;
-    std::array<int, bins> counts{};
+    constexpr int kDraws = 100000, kBins = 10;
+    std::array<int, kBins> counts{};
     Rng rng(1, 0);
-    for (int i = 0; i < draws; ++i) {
+    for (int i = 0; i < kDraws; ++i) {
         const float v = rng.unit();
         ASSERT_GE(v, 0.0f);
         ASSERT_LT(v, 1.0f);
-        ++counts[static_cast<size_t>(v * bins)];
+        ++counts[static_cast<size_t>(v * kBins)];
     }
     // Five standard deviations of a binomial count.
-    const double slack = 5.0 * std::sqrt(draws * 0.1 * 0.9);
+    const double slack = 5.0 * std::sqrt(kDraws * 0.1 * 0.9);
     for (int count : counts)
-        EXPECT_NEAR(count, draws * 0.1, slack);
+        EXPECT_NEAR(count, kDraws * 0.1, slack);
 }
 
 TEST(Rng, UnitNumbersOfSuccessiveStreamsAreUncorrelated) {
-    constexpr int streams = 20000;
+    constexpr int kStreams = 20000;
     double product = 0.0;
-    for (uint64_t s = 0; s < streams; ++s)
+    for (uint64_t s = 0; s < kStreams; ++s)
         product += (Rng(5, s).unit() - 0.5) * (Rng(5, s + 1).unit() - 0.5);
-    EXPECT_LT(std::fabs(product / streams), 5.0 / 12.0 / std::sqrt(streams));
+    EXPECT_LT(std::fabs(product / kStreams), 5.0 / 12.0 / std::sqrt(kStreams));
 }
 
 TEST(Rng, LargestBitsStayBelowOne) {

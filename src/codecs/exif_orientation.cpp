@@ -29,9 +29,9 @@ class Numbers {
 }  // namespace
 
 int exif_orientation(std::span<const uint8_t> block) {
-    constexpr std::string_view mark("Exif\0\0", 6);
-    if (block.size() >= mark.size() && std::equal(mark.begin(), mark.end(), block.begin()))
-        block = block.subspan(mark.size());
+    constexpr std::string_view kMark("Exif\0\0", 6);
+    if (block.size() >= kMark.size() && std::equal(kMark.begin(), kMark.end(), block.begin()))
+        block = block.subspan(kMark.size());
     const bool ordered = block.size() >= 2 && block[0] == block[1] && (block[0] == 'I' || block[0] == 'M');
     if (!ordered)
         return 1;

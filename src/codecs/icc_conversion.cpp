@@ -19,7 +19,7 @@ namespace {
 using Matrix = std::array<std::array<double, 3>, 3>;
 
 /// Real profiles stay below four megabytes.
-constexpr size_t largest_profile = size_t{32} << 20;
+constexpr size_t kLargestProfile = size_t{32} << 20;
 
 Profile linear_srgb() {
     const cmsCIExyY white{0.3127, 0.3290, 1.0};
@@ -42,10 +42,10 @@ bool fits(const Profile& profile, ColourModel model) {
 
 /// The profile's primaries as columns of XYZ under its white; empty when it lacks one.
 std::optional<Matrix> colorants(const Profile& profile) {
-    constexpr std::array tags = {cmsSigRedColorantTag, cmsSigGreenColorantTag, cmsSigBlueColorantTag};
+    constexpr std::array kTags = {cmsSigRedColorantTag, cmsSigGreenColorantTag, cmsSigBlueColorantTag};
     Matrix matrix{};
     for (size_t c = 0; c < 3; ++c) {
-        const auto* xyz = static_cast<const cmsCIEXYZ*>(cmsReadTag(profile.get(), tags[c]));
+        const auto* xyz = static_cast<const cmsCIEXYZ*>(cmsReadTag(profile.get(), kTags[c]));
         if (!xyz || !std::isfinite(xyz->X + xyz->Y + xyz->Z))
             return std::nullopt;
         matrix[0][c] = xyz->X;
@@ -161,7 +161,7 @@ std::optional<LightConverter::Conversion> by_lcms(const Profile& profile, Colour
 }  // namespace
 
 std::optional<LightConverter::Conversion> icc_conversion(const PixelLayout& layout) {
-    if (layout.profile.empty() || layout.profile.size() > largest_profile)
+    if (layout.profile.empty() || layout.profile.size() > kLargestProfile)
         return std::nullopt;
     const Profile profile(
         cmsOpenProfileFromMem(layout.profile.data(), static_cast<cmsUInt32Number>(layout.profile.size())));

@@ -97,8 +97,8 @@ std::string with_end(std::string text) {
 }  // namespace
 
 std::vector<uint8_t> exif_of(const PictureForm& form) {
-    constexpr size_t head_bytes = 8, entry_bytes = 12;
-    ExifDirectory picture{head_bytes, {}, {}};
+    constexpr size_t kHeadBytes = 8, kEntryBytes = 12;
+    ExifDirectory picture{kHeadBytes, {}, {}};
     const std::string program = with_end(std::string(kProgram)), note = with_end(form.note);
     picture.add(0x0131, kAscii, program.size(), program);
     if (form.dpi > 0.0) {
@@ -108,7 +108,7 @@ std::vector<uint8_t> exif_of(const PictureForm& form) {
     if (!form.note.empty())
         picture.add(0x010e, kAscii, note.size(), note);
     if (form.srgb)
-        picture.add_number(0x8769, kLong, static_cast<uint32_t>(picture.end() + entry_bytes));
+        picture.add_number(0x8769, kLong, static_cast<uint32_t>(picture.end() + kEntryBytes));
     std::vector<uint8_t> block;
     append_text(block, "Exif\0\0II*\0"sv);
     append_little(block, static_cast<uint32_t>(picture.offset()), 4);
@@ -119,11 +119,11 @@ std::vector<uint8_t> exif_of(const PictureForm& form) {
 }
 
 std::vector<uint8_t> iptc_of(const PictureForm& form) {
-    constexpr uint8_t program_number = 65, caption_number = 120;
+    constexpr uint8_t kProgramNumber = 65, kCaptionNumber = 120;
     std::vector<uint8_t> record;
-    append_dataset(record, program_number, kProgram);
+    append_dataset(record, kProgramNumber, kProgram);
     if (!form.note.empty())
-        append_dataset(record, caption_number, form.note);
+        append_dataset(record, kCaptionNumber, form.note);
     std::vector<uint8_t> block;
     append_text(block,
                 "Photoshop 3.0\0"

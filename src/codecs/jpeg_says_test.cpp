@@ -17,13 +17,13 @@ uint32_t number_at(const std::vector<uint8_t>& block, size_t at, int bytes) {
 
 /// Each tag of a directory of the block, and where its value stands.
 std::map<uint32_t, size_t> values_of(const std::vector<uint8_t>& block, size_t directory) {
-    constexpr size_t head = 6;
+    constexpr size_t kHead = 6;
     std::map<uint32_t, size_t> values;
     for (size_t i = 0; i < number_at(block, directory, 2); ++i) {
         const size_t entry = directory + 2 + 12 * i;
         const uint32_t type = number_at(block, entry + 2, 2), count = number_at(block, entry + 4, 4);
         const bool apart = type == 5 || (type == 2 && count > 4);
-        values[number_at(block, entry, 2)] = apart ? head + number_at(block, entry + 8, 4) : entry + 8;
+        values[number_at(block, entry, 2)] = apart ? kHead + number_at(block, entry + 8, 4) : entry + 8;
     }
     return values;
 }

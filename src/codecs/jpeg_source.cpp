@@ -23,7 +23,7 @@ namespace allaprima {
 namespace {
 
 /// No honest encoder writes so many scans; each costs a pass over the whole picture.
-constexpr int most_scans = 64;
+constexpr int kMostScans = 64;
 
 /// libjpeg's state and where it jumps to when it gives up. `errors` is first so that both can be found by
 /// the pointer that libjpeg hands back.
@@ -63,7 +63,7 @@ void on_message(j_common_ptr info, int level) {
 
 void on_progress(j_common_ptr info) {
     auto* decompress = reinterpret_cast<j_decompress_ptr>(info);
-    if (decompress->input_scan_number > most_scans)
+    if (decompress->input_scan_number > kMostScans)
         ERREXIT(info, JERR_BAD_PROGRESSION);
 }
 

@@ -11,10 +11,10 @@ namespace allaprima {
 
 namespace {
 
-constexpr float brightest = 65504.0f;
+constexpr float kBrightest = 65504.0f;
 
 float finite(float value) {
-    return std::isnan(value) ? 0.0f : std::clamp(value, -brightest, brightest);
+    return std::isnan(value) ? 0.0f : std::clamp(value, -kBrightest, kBrightest);
 }
 
 /// Light of sRGB-encoded values at every step of 1/65535.

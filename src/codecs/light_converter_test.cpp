@@ -10,7 +10,7 @@
 namespace allaprima {
 namespace {
 
-constexpr cmsCIExyY d65{0.3127, 0.3290, 1.0};
+constexpr cmsCIExyY kD65{0.3127, 0.3290, 1.0};
 
 std::vector<uint8_t> saved(cmsHPROFILE profile) {
     cmsUInt32Number length = 0;
@@ -24,7 +24,7 @@ std::vector<uint8_t> saved(cmsHPROFILE profile) {
 std::vector<uint8_t> rgb_profile(const cmsCIExyYTRIPLE& primaries, double gamma) {
     cmsToneCurve* curve = cmsBuildGamma(nullptr, gamma);
     cmsToneCurve* curves[3] = {curve, curve, curve};
-    const cmsHPROFILE profile = cmsCreateRGBProfile(&d65, &primaries, curves);
+    const cmsHPROFILE profile = cmsCreateRGBProfile(&kD65, &primaries, curves);
     cmsFreeToneCurve(curve);
     return saved(profile);
 }
@@ -35,7 +35,7 @@ std::vector<uint8_t> display_p3(double gamma) {
 
 std::vector<uint8_t> grey_profile(double gamma) {
     cmsToneCurve* curve = cmsBuildGamma(nullptr, gamma);
-    const cmsHPROFILE profile = cmsCreateGrayProfile(&d65, curve);
+    const cmsHPROFILE profile = cmsCreateGrayProfile(&kD65, curve);
     cmsFreeToneCurve(curve);
     return saved(profile);
 }

@@ -56,9 +56,9 @@ Error encoding_failure(int failure, const std::string& told);
 /// 0.
 template <typename Step>
 void round_to_steps(const float* samples, size_t count, Step* steps) {
-    constexpr auto largest = static_cast<float>(static_cast<Step>(-1));
+    constexpr auto kLargest = static_cast<float>(static_cast<Step>(-1));
     for (size_t i = 0; i < count; ++i)
-        steps[i] = static_cast<Step>(std::min(std::max(0.0f, samples[i]), 1.0f) * largest + 0.5f);
+        steps[i] = static_cast<Step>(std::min(std::max(0.0f, samples[i]), 1.0f) * kLargest + 0.5f);
 }
 
 }  // namespace allaprima

@@ -31,9 +31,10 @@ uint32_t big(std::span<const uint8_t> head, size_t offset) {
 }
 
 bool is_heif(std::span<const uint8_t> head) {
-    constexpr std::array brands = {"heic"sv, "heix"sv, "hevc"sv, "hevx"sv,
-                                   "heim"sv, "heis"sv, "mif1"sv, "msf1"sv};
-    const bool brand = std::any_of(brands.begin(), brands.end(), [&](auto b) { return has_at(head, 8, b); });
+    constexpr std::array kBrands = {"heic"sv, "heix"sv, "hevc"sv, "hevx"sv,
+                                    "heim"sv, "heis"sv, "mif1"sv, "msf1"sv};
+    const bool brand =
+        std::any_of(kBrands.begin(), kBrands.end(), [&](auto b) { return has_at(head, 8, b); });
     if (!has_at(head, 4, "ftyp") || !brand)
         return false;
     // The neutral brands also hold AV1; the list of compatible brands, four letters each, then says so.
@@ -44,8 +45,8 @@ bool is_heif(std::span<const uint8_t> head) {
 }
 
 Size sized(uint32_t width, uint32_t height) {
-    constexpr uint32_t most = 0x7fffffff;
-    return {static_cast<int>(std::min(width, most)), static_cast<int>(std::min(height, most))};
+    constexpr uint32_t kMost = 0x7fffffff;
+    return {static_cast<int>(std::min(width, kMost)), static_cast<int>(std::min(height, kMost))};
 }
 
 Error damaged_header() {
@@ -66,16 +67,16 @@ Result<HeaderFacts> gif_facts(std::span<const uint8_t> head) {
 }
 
 Result<HeaderFacts> webp_facts(std::span<const uint8_t> head) {
-    constexpr int held = 8;  // The picture once as RGBA, and once more inside the lossless decoder.
+    constexpr int kHeld = 8;  // The picture once as RGBA, and once more inside the lossless decoder.
     if (head.size() < 30)
         return damaged_header();
     if (has_at(head, 12, "VP8X"))
-        return HeaderFacts{sized(little(head, 24, 3) + 1, little(head, 27, 3) + 1), held};
+        return HeaderFacts{sized(little(head, 24, 3) + 1, little(head, 27, 3) + 1), kHeld};
     if (has_at(head, 12, "VP8L"))
         return HeaderFacts{
-            sized((little(head, 21, 4) & 0x3fff) + 1, (little(head, 21, 4) >> 14 & 0x3fff) + 1), held};
+            sized((little(head, 21, 4) & 0x3fff) + 1, (little(head, 21, 4) >> 14 & 0x3fff) + 1), kHeld};
     if (has_at(head, 12, "VP8 "))
-        return HeaderFacts{sized(little(head, 26, 2) & 0x3fff, little(head, 28, 2) & 0x3fff), held};
+        return HeaderFacts{sized(little(head, 26, 2) & 0x3fff, little(head, 28, 2) & 0x3fff), kHeld};
     return damaged_header();
 }
 

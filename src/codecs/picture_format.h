@@ -12,7 +12,7 @@ namespace allaprima {
 enum class PictureFormat { Jpeg, Png, Tiff, WebP, Heif, Bmp, Gif, OpenExr };
 
 /// How many of a file's first bytes the functions below want to see; a shorter file gives what it has.
-constexpr size_t picture_head_bytes = 64;
+constexpr size_t kPictureHeadBytes = 64;
 
 /// Tells the kind of a file by its first bytes, never by its name. Empty for everything that is not read,
 /// AVIF among it: a kilobyte of it can ask for gigabytes and minutes.

@@ -31,8 +31,8 @@ class FuzzStream final : public ByteStream {
 
 void read_all(PixelSource& source) {
     const PixelLayout& layout = source.layout();
-    constexpr size_t most_row_bytes = 1 << 20;
-    if (layout.size.width < 1 || layout.row_bytes() > most_row_bytes)
+    constexpr size_t kMostRowBytes = 1 << 20;
+    if (layout.size.width < 1 || layout.row_bytes() > kMostRowBytes)
         return;
     LightConverter converter(layout);
     std::vector<std::byte> row(layout.row_bytes());

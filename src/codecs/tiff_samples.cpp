@@ -46,8 +46,8 @@ float small_float(uint32_t bits, int exponent_bits, int mantissa_bits) {
 /// The share that a signed value has of its largest, in steps of 1/65535.
 template <typename Number>
 uint32_t positive_step(const uint8_t* packed, size_t index) {
-    constexpr double largest = std::numeric_limits<Number>::max();
-    const double share = std::max(0.0, static_cast<double>(native<Number>(packed, index)) / largest);
+    constexpr double kLargest = std::numeric_limits<Number>::max();
+    const double share = std::max(0.0, static_cast<double>(native<Number>(packed, index)) / kLargest);
     return static_cast<uint32_t>(share * 65535.0 + 0.5);
 }
 

@@ -24,9 +24,9 @@ Value tag_of(TIFF* tiff, uint32_t tag, Value otherwise) {
 }
 
 Size size_in(TIFF* tiff) {
-    constexpr uint32_t longest = 0x7fffffff;
-    return {static_cast<int>(std::min(tag_of<uint32_t>(tiff, TIFFTAG_IMAGEWIDTH, 0), longest)),
-            static_cast<int>(std::min(tag_of<uint32_t>(tiff, TIFFTAG_IMAGELENGTH, 0), longest))};
+    constexpr uint32_t kLongest = 0x7fffffff;
+    return {static_cast<int>(std::min(tag_of<uint32_t>(tiff, TIFFTAG_IMAGEWIDTH, 0), kLongest)),
+            static_cast<int>(std::min(tag_of<uint32_t>(tiff, TIFFTAG_IMAGELENGTH, 0), kLongest))};
 }
 
 /// Colour that only libtiff's own conversion to RGB understands.

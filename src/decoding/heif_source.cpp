@@ -28,7 +28,7 @@ using Handle = std::unique_ptr<heif_image_handle, Released<heif_image_handle, re
 using Decoded = std::unique_ptr<heif_image, Released<heif_image, release_image>>;
 
 /// A side that no camera makes; libheif refuses larger ones in the file's parts as well.
-constexpr int most_side = 32768;
+constexpr int kMostSide = 32768;
 
 Error failure(const heif_error& error) {
     return {"it is cut short or damaged (" + one_line(error.message ? error.message : "unknown") +
@@ -39,7 +39,7 @@ class HeifSource final : public PixelSource {
   public:
     Status open(const std::string& path) {
         context_.reset(heif_context_alloc());
-        heif_context_set_maximum_image_size_limit(context_.get(), most_side);
+        heif_context_set_maximum_image_size_limit(context_.get(), kMostSide);
         if (const heif_error e = heif_context_read_from_file(context_.get(), path.c_str(), nullptr); e.code)
             return failure(e);
         heif_image_handle* handle = nullptr;

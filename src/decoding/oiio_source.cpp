@@ -13,7 +13,7 @@ namespace allaprima {
 namespace {
 
 /// More channels than any picture of colour has; beyond it a header is nonsense.
-constexpr int most_channels = 1024;
+constexpr int kMostChannels = 1024;
 
 const char* reader_name(PictureFormat format) {
     switch (format) {
@@ -128,7 +128,7 @@ class OiioSource final : public PixelSource {
 
     Status describe(PictureFormat format) {
         const OIIO::ImageSpec& spec = input_->spec();
-        if (spec.deep || spec.depth > 1 || spec.nchannels < 1 || spec.nchannels > most_channels)
+        if (spec.deep || spec.depth > 1 || spec.nchannels < 1 || spec.nchannels > kMostChannels)
             return Error{"it is not a flat picture; export it as one"};
         const Channels channels = find_channels(spec, format);
         first_channel_ = channels.first;

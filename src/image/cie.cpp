@@ -10,16 +10,16 @@ namespace {
 
 /// The compression of L*a*b*: a cube root that goes on as a straight line below (6/29)³.
 float compressed(float t) {
-    constexpr float bend = 6.0f / 29.0f;
-    return t > bend * bend * bend ? std::cbrt(t) : t / (3.0f * bend * bend) + 4.0f / 29.0f;
+    constexpr float kBend = 6.0f / 29.0f;
+    return t > kBend * kBend * kBend ? std::cbrt(t) : t / (3.0f * kBend * kBend) + 4.0f / 29.0f;
 }
 
-constexpr double degree = std::numbers::pi / 180.0;
+constexpr double kDegree = std::numbers::pi / 180.0;
 
 double degrees_of(double y, double x) {
     if (x == 0.0 && y == 0.0)
         return 0.0;
-    const double angle = std::atan2(y, x) / degree;
+    const double angle = std::atan2(y, x) / kDegree;
     return angle < 0.0 ? angle + 360.0 : angle;
 }
 
@@ -82,7 +82,7 @@ double delta_e_2000(Lab first, Lab second) {
     double turn = coloured ? h2 - h1 : 0.0;
     turn += turn > 180.0 ? -360.0 : turn < -180.0 ? 360.0 : 0.0;
     const double dl = static_cast<double>(second.lightness) - first.lightness, dc = c2 - c1;
-    const double dh = 2.0 * std::sqrt(c1 * c2) * std::sin(0.5 * turn * degree);
+    const double dh = 2.0 * std::sqrt(c1 * c2) * std::sin(0.5 * turn * kDegree);
 
     // Means.
     const double l = 0.5 * (static_cast<double>(first.lightness) + second.lightness), c = 0.5 * (c1 + c2);
@@ -91,13 +91,13 @@ double delta_e_2000(Lab first, Lab second) {
         h = 0.5 * (std::fabs(h1 - h2) <= 180.0 ? h : h < 360.0 ? h + 360.0 : h - 360.0);
 
     // How much a difference of each kind counts there.
-    const double t = 1.0 - 0.17 * std::cos((h - 30.0) * degree) + 0.24 * std::cos(2.0 * h * degree) +
-                     0.32 * std::cos((3.0 * h + 6.0) * degree) - 0.20 * std::cos((4.0 * h - 63.0) * degree);
+    const double t = 1.0 - 0.17 * std::cos((h - 30.0) * kDegree) + 0.24 * std::cos(2.0 * h * kDegree) +
+                     0.32 * std::cos((3.0 * h + 6.0) * kDegree) - 0.20 * std::cos((4.0 * h - 63.0) * kDegree);
     const double from_middle = (l - 50.0) * (l - 50.0);
     const double sl = 1.0 + 0.015 * from_middle / std::sqrt(20.0 + from_middle);
     const double sc = 1.0 + 0.045 * c, sh = 1.0 + 0.015 * c * t;
     const double bluish = 30.0 * std::exp(-std::pow((h - 275.0) / 25.0, 2.0));
-    const double rotation = -std::sin(2.0 * bluish * degree) * 2.0 * of_strong_colours(c);
+    const double rotation = -std::sin(2.0 * bluish * kDegree) * 2.0 * of_strong_colours(c);
     const double el = dl / sl, ec = dc / sc, eh = dh / sh;
     return std::sqrt(el * el + ec * ec + eh * eh + rotation * ec * eh);
 }

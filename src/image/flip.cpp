@@ -19,14 +19,14 @@
 namespace allaprima {
 namespace {
 
-constexpr double pixels_per_degree = 0.7 * (3840.0 / 0.7) * (std::numbers::pi / 180.0);
+constexpr double kPixelsPerDegree = 0.7 * (3840.0 / 0.7) * (std::numbers::pi / 180.0);
 
 // The exponents and break points of the paper's section 4.
-constexpr float colour_exponent = 0.7f;   // q_c
-constexpr float feature_exponent = 0.5f;  // q_f
-constexpr float break_share = 0.4f;       // p_c: at this share of the largest colour difference …
-constexpr float break_value = 0.95f;      // p_t: … the colour error reaches this.
-constexpr double feature_width = 0.082;   // w: width of the eye's feature detectors, degrees.
+constexpr float kColourExponent = 0.7f;   // q_c
+constexpr float kFeatureExponent = 0.5f;  // q_f
+constexpr float kBreakShare = 0.4f;       // p_c: at this share of the largest colour difference …
+constexpr float kBreakValue = 0.95f;      // p_t: … the colour error reaches this.
+constexpr double kFeatureWidth = 0.082;   // w: width of the eye's feature detectors, degrees.
 
 /// Tristimulus values over the white's, which is (1, 1, 1); from linear-light sRGB, and back.
 Xyz relative_xyz(Rgb c) {
@@ -110,11 +110,11 @@ Image<float> filtered(const Image<float>& source, const Kernel& across, const Ke
 
 /// How far the filters reach, in pixels: three deviations of the widest of each pipeline.
 double colour_radius() {
-    constexpr double widest = 0.04;
-    return 3.0 * std::sqrt(widest / (2.0 * std::numbers::pi * std::numbers::pi)) * pixels_per_degree;
+    constexpr double kWidest = 0.04;
+    return 3.0 * std::sqrt(kWidest / (2.0 * std::numbers::pi * std::numbers::pi)) * kPixelsPerDegree;
 }
-constexpr double feature_deviation = 0.5 * feature_width * pixels_per_degree;
-constexpr double feature_radius = 3.0 * feature_deviation;
+constexpr double kFeatureDeviation = 0.5 * kFeatureWidth * kPixelsPerDegree;
+constexpr double kFeatureRadius = 3.0 * kFeatureDeviation;
 
 /// A term of a contrast sensitivity function, in degrees: weight √(π/spread) exp(−π² r² / spread).
 struct Sensitivity {
@@ -128,7 +128,7 @@ Image<float> blurred_by_eye(const Image<float>& channel, std::initializer_list<S
     for (const Sensitivity& term : terms) {
         double sum = 0.0;
         const Kernel kernel = sampled(colour_radius(), [&](double pixel) {
-            const double degrees = pixel / pixels_per_degree;
+            const double degrees = pixel / kPixelsPerDegree;
             const double w = std::exp(-std::numbers::pi * std::numbers::pi * degrees * degrees / term.spread);
             sum += w;
             return w;
@@ -172,20 +172,20 @@ Image<Rgb> seen(const Image<Rgb>& opponent) {
 
 /// Spreads colour differences over 0 to 1: most of the range for the small ones, which are the common ones.
 float colour_error(float difference, float largest) {
-    const float bend = break_share * largest;
+    const float bend = kBreakShare * largest;
     if (difference < bend)
-        return break_value * difference / bend;
-    return break_value + (difference - bend) / (largest - bend) * (1.0f - break_value);
+        return kBreakValue * difference / bend;
+    return kBreakValue + (difference - bend) / (largest - bend) * (1.0f - kBreakValue);
 }
 
 /// How strong edges (r) and points (g) are in a picture's lightness; b is unused.
 Image<Rgb> features(const Image<Rgb>& opponent) {
-    constexpr double sigma = feature_deviation;
-    auto gaussian = [&](double x) { return std::exp(-x * x / (2.0 * sigma * sigma)); };
-    const Kernel smooth = balanced(sampled(feature_radius, gaussian));
-    const Kernel first = balanced(sampled(feature_radius, [&](double x) { return -x * gaussian(x); }));
+    constexpr double kSigma = kFeatureDeviation;
+    auto gaussian = [&](double x) { return std::exp(-x * x / (2.0 * kSigma * kSigma)); };
+    const Kernel smooth = balanced(sampled(kFeatureRadius, gaussian));
+    const Kernel first = balanced(sampled(kFeatureRadius, [&](double x) { return -x * gaussian(x); }));
     const Kernel second = balanced(
-        sampled(feature_radius, [&](double x) { return (x * x / (sigma * sigma) - 1.0) * gaussian(x); }));
+        sampled(kFeatureRadius, [&](double x) { return (x * x / (kSigma * kSigma) - 1.0) * gaussian(x); }));
 
     Image<float> grey(opponent.size());
     for (size_t i = 0; i < grey.pixels().size(); ++i)
@@ -230,24 +230,24 @@ Pipelines pipelines(const Image<Rgb>& encoded, Rows rows) {
 /// The sum of the errors of some rows.
 double total_error(const Image<Rgb>& reference, const Image<Rgb>& test, Rows rows) {
     // Filters repeat the border that they find; within its reach an edge that is none would show.
-    const int reach = static_cast<int>(std::ceil(std::max(colour_radius(), feature_radius)));
+    const int reach = static_cast<int>(std::ceil(std::max(colour_radius(), kFeatureRadius)));
     const Rows wider{std::max(0, rows.first - reach), std::min(reference.height(), rows.last + reach)};
     const auto [first_seen, first_features] = pipelines(reference, wider);
     const auto [second_seen, second_features] = pipelines(test, wider);
 
     // Green and blue are the two colours of the gamut that lie furthest apart.
-    const float largest = std::pow(hyab(hunt_lab({0, 1, 0}), hunt_lab({0, 0, 1})), colour_exponent);
+    const float largest = std::pow(hyab(hunt_lab({0, 1, 0}), hunt_lab({0, 0, 1})), kColourExponent);
     const auto width = static_cast<size_t>(reference.width());
     const size_t begin = static_cast<size_t>(rows.first - wider.first) * width;
     const size_t end = static_cast<size_t>(rows.last - wider.first) * width;
     double total = 0.0;
     for (size_t i = begin; i < end; ++i) {
         const float difference =
-            std::pow(hyab(first_seen.pixels()[i], second_seen.pixels()[i]), colour_exponent);
+            std::pow(hyab(first_seen.pixels()[i], second_seen.pixels()[i]), kColourExponent);
         const Rgb change = first_features.pixels()[i] - second_features.pixels()[i];
         const float feature =
             std::pow(std::max(std::fabs(change.r), std::fabs(change.g)) / std::numbers::sqrt2_v<float>,
-                     feature_exponent);
+                     kFeatureExponent);
         total += std::pow(colour_error(difference, largest), 1.0f - feature);
     }
     return total;
@@ -264,8 +264,8 @@ double flip_error_in_bands(const Image<Rgb>& reference, const Image<Rgb>& test, 
 }
 
 double flip_error(const Image<Rgb>& reference, const Image<Rgb>& test) {
-    constexpr int band_rows = 256;
-    return flip_error_in_bands(reference, test, band_rows);
+    constexpr int kBandRows = 256;
+    return flip_error_in_bands(reference, test, kBandRows);
 }
 
 }  // namespace allaprima

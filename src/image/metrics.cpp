@@ -42,15 +42,15 @@ struct Sums {
 
 /// The product of the luminance and the contrast-and-structure terms over a window of n pixels.
 double similarity(const Sums& s, int n) {
-    constexpr double c1 = (0.01 * 255.0) * (0.01 * 255.0);
-    constexpr double c2 = (0.03 * 255.0) * (0.03 * 255.0);
+    constexpr double kC1 = (0.01 * 255.0) * (0.01 * 255.0);
+    constexpr double kC2 = (0.03 * 255.0) * (0.03 * 255.0);
     const double mean_a = static_cast<double>(s.a) / n, mean_b = static_cast<double>(s.b) / n;
     const double freedom = std::max(1, n - 1);
     const double var_a = (s.aa - n * mean_a * mean_a) / freedom;
     const double var_b = (s.bb - n * mean_b * mean_b) / freedom;
     const double covariance = (s.ab - n * mean_a * mean_b) / freedom;
-    return (2.0 * mean_a * mean_b + c1) * (2.0 * covariance + c2) /
-           ((mean_a * mean_a + mean_b * mean_b + c1) * (var_a + var_b + c2));
+    return (2.0 * mean_a * mean_b + kC1) * (2.0 * covariance + kC2) /
+           ((mean_a * mean_a + mean_b * mean_b + kC1) * (var_a + var_b + kC2));
 }
 
 using Columns = std::vector<std::array<Sums, 3>>;

@@ -16,7 +16,7 @@ inline constexpr const char* kTheHands = "the hand's";
 
 template <typename Visitor>
 void visit_plan(Visitor& visitor, Brief& brief) {
-    constexpr InTable top, hand{"hand"}, subject{"subject"};
+    const InTable top, hand{"hand"}, subject{"subject"};
     visitor.whole(
         top("strokes", "Lay at most this many strokes: few for a bold sketch, many for a close likeness",
             {.standard = "2000"}),
@@ -38,7 +38,7 @@ void visit_plan(Visitor& visitor, Brief& brief) {
 
 template <typename Visitor>
 void visit_materials(Visitor& visitor, Brief& brief) {
-    constexpr InTable paint{"paint"}, canvas{"canvas"};
+    const InTable paint{"paint"}, canvas{"canvas"};
     visitor.maybe_text(
         paint("palette",
               "The tubes to paint with; 'auto:6' takes the six that mix this picture best, 'rgb' is plain "
@@ -96,7 +96,7 @@ void visit_materials(Visitor& visitor, Brief& brief) {
 
 template <typename Visitor>
 void visit_planning(Visitor& visitor, Brief& brief) {
-    constexpr InTable top;
+    const InTable top;
     visitor.whole_or_open(top("plan-size", "Long side at which the strokes are planned; finer takes longer",
                               {.column = "plan_size",
                                .placeholder = "PX",
@@ -115,8 +115,8 @@ void visit_planning(Visitor& visitor, Brief& brief) {
 
 template <typename Visitor>
 void visit_output(Visitor& visitor, OutputSize& asked) {
-    constexpr InTable output{.name = "output", .of_rendering = true};
-    constexpr InTable canvas{.name = "canvas", .of_rendering = true};
+    const InTable output{.name = "output", .of_rendering = true};
+    const InTable canvas{.name = "canvas", .of_rendering = true};
     constexpr const char* kLengths = "1cm to 2000cm, like 60cm, 600mm or 24in";
     visitor.maybe_size(
         output("size", "Exactly this size in pixels; where the shape differs, bare canvas fills the rest",
@@ -155,7 +155,7 @@ void visit_light(Visitor& visitor, const Declared& declared, Light& light) {
 
 template <typename Visitor>
 void visit_picture(Visitor& visitor, Brief& brief) {
-    constexpr InTable output{.name = "output", .of_rendering = true};
+    const InTable output{.name = "output", .of_rendering = true};
     visitor.whole_or_open(
         output("depth",
                "Bits per channel: 16 makes a PNG without banding; the other formats hold only their own",
@@ -191,7 +191,7 @@ void visit_picture(Visitor& visitor, Brief& brief) {
 
 template <typename Visitor>
 void visit_subject(Visitor& visitor, Subject& figure) {
-    constexpr InTable subject{"subject"};
+    const InTable subject{"subject"};
     constexpr const char* kLikeThePhoto = "a picture's file of the photograph's shape";
     visitor.text(subject("mask", "Where the figure is: where this picture is light; if left out, it is found",
                          {.column = "subject_mask",
@@ -227,7 +227,7 @@ void visit_subject(Visitor& visitor, Subject& figure) {
 
 template <typename Visitor>
 void visit_scene(Visitor& visitor, Brief& brief) {
-    constexpr InTable subject{"subject"}, background{"background"};
+    const InTable subject{"subject"}, background{"background"};
     visit_subject(visitor, brief.subject);
     visitor.real(subject("subject.finish", "How far the subject is worked out: 0 a sketch, 1 finished",
                          {.column = "subject_finish"}),
@@ -244,7 +244,7 @@ void visit_scene(Visitor& visitor, Brief& brief) {
 
 template <typename Visitor>
 void visit_fields(Visitor& visitor, Signature& name) {
-    constexpr InTable signature{"signature"};
+    const InTable signature{"signature"};
     visitor.text(signature("signature", "Sign the picture",
                            {.column = "signature_text",
                             .range = "1 to 40 letters of a to z, figures, spaces, dots and hyphens",

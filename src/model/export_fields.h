@@ -10,7 +10,7 @@ inline constexpr size_t kLongestFileName = 4096;
 
 template <typename Visitor>
 void visit_film(Visitor& visitor, FilmSettings& asked) {
-    constexpr InTable film{"film"};
+    const InTable film{"film"};
     visitor.real(film("seconds", "How long the film of the making is, bare ground to finished picture",
                       {.placeholder = "S"}),
                  asked.seconds, Range{kShortestFilm, kLongestFilm});
@@ -26,7 +26,7 @@ void visit_film(Visitor& visitor, FilmSettings& asked) {
 
 template <typename Visitor>
 void visit_print(Visitor& visitor, PrintSettings& asked) {
-    constexpr InTable print{"print"};
+    const InTable print{"print"};
     visitor.real(print("bleed", "By how many millimetres paint reaches beyond the edge that is cut",
                        {.placeholder = "MM"}),
                  asked.bleed_mm, Range{0.0, kWidestBleedMm});
@@ -35,7 +35,7 @@ void visit_print(Visitor& visitor, PrintSettings& asked) {
 
 template <typename Visitor>
 void visit_robot(Visitor& visitor, RobotSettings& asked) {
-    constexpr InTable robot{"robot"};
+    const InTable robot{"robot"};
     visitor.text(robot("head", "The machine that paints: its reach, tools, pots and speeds (.gcode)",
                        {.placeholder = "FILE.toml",
                         .range = "a file of a head, as 'allaprima robot --template' writes one",
@@ -54,7 +54,7 @@ void visit_robot(Visitor& visitor, RobotSettings& asked) {
 
 template <typename Visitor>
 void visit_fields(Visitor& visitor, ExportSettings& asked) {
-    constexpr InTable drawing{"drawing"}, guide{"guide"};
+    const InTable drawing{"drawing"}, guide{"guide"};
     visitor.flag(
         drawing("plotter", "Centre lines alone, a layer for each tube, in an order that saves travel (.svg)"),
         asked.plotter);

@@ -46,7 +46,7 @@ void visit_region(Visitor& visitor, const char* standard, Region& region) {
 
 template <typename Visitor>
 void visit_fields(Visitor& visitor, FocusMark& mark) {
-    constexpr InTable focus;
+    const InTable focus;
     visit_region(visitor, "", mark.region);
     visitor.real(focus("weight", "How much an error counts there, where it counts 1 elsewhere",
                        {.placeholder = "WEIGHT"}),
@@ -55,7 +55,7 @@ void visit_fields(Visitor& visitor, FocusMark& mark) {
 
 template <typename Visitor>
 void visit_fields(Visitor& visitor, Motif& part) {
-    constexpr InTable motif;
+    const InTable motif;
     visitor.text(
         motif("file", "What is painted into the background: a flag, a monument",
               {.range = "a picture's file", .example = "flag.png", .files = Files::Always, .required = true}),
@@ -82,7 +82,7 @@ void visit_fields(Visitor& visitor, Motif& part) {
 
 template <typename Visitor>
 void visit_fields(Visitor& visitor, Spatter& part) {
-    constexpr InTable spatter;
+    const InTable spatter;
     visit_region(visitor, "face", part.region);
     visitor.text(spatter("colour", "The paint that is thrown", {.notation = Notation::Colour}), part.colour,
                  kLongestText);

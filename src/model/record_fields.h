@@ -11,7 +11,7 @@ inline constexpr size_t kDigestLength = 64;
 
 template <typename Visitor>
 void visit_source(Visitor& visitor, Source& said) {
-    constexpr InTable source{"source"};
+    const InTable source{"source"};
     visitor.text(source("source.document", "The paper that says so",
                         {.column = "source_document", .example = "delivery note 17"}),
                  said.document, kLongestRecordText);
@@ -36,7 +36,7 @@ void visit_source(Visitor& visitor, Source& said) {
 
 template <typename Visitor>
 void visit_people(Visitor& visitor, MakingClaims& claims) {
-    constexpr InTable sitter{"sitter"}, top, patron{"patron"};
+    const InTable sitter{"sitter"}, top, patron{"patron"};
     visitor.text(
         sitter("sitter", "Who is seen; only with their consent", {.key = "name", .example = "Cleo Sample"}),
         claims.sitter, kLongestRecordText);
@@ -55,7 +55,7 @@ void visit_people(Visitor& visitor, MakingClaims& claims) {
 
 template <typename Visitor>
 void visit_photograph(Visitor& visitor, MakingClaims& claims) {
-    constexpr InTable photograph{"photograph"};
+    const InTable photograph{"photograph"};
     visitor.text(photograph("photograph", "What the photograph is, or where it is kept",
                             {.key = "title", .example = "studio portrait, roll 3"}),
                  claims.photograph, kLongestRecordText);
@@ -68,7 +68,7 @@ void visit_photograph(Visitor& visitor, MakingClaims& claims) {
 
 template <typename Visitor>
 void visit_fields(Visitor& visitor, MakingClaims& claims) {
-    constexpr InTable top;
+    const InTable top;
     visitor.text(
         top("title", "What the painting is called", {.example = "Portrait with a Flag", .required = true}),
         claims.title, kLongestRecordText);
@@ -93,7 +93,7 @@ void visit_fields(Visitor& visitor, MakingClaims& claims) {
 
 template <typename Visitor>
 void visit_fields(Visitor& visitor, Party& party) {
-    constexpr InTable top;
+    const InTable top;
     visitor.choice(top("role", "What the party had to do with it", {.example = "giver", .required = true}),
                    party.role, kRoleWords);
     visitor.text(top("name", "Who it is", {.example = "Ada Sample", .required = true}), party.name,
@@ -103,7 +103,7 @@ void visit_fields(Visitor& visitor, Party& party) {
 /// Of an entry, what its digest is of, beside the parties.
 template <typename Visitor>
 void visit_statement(Visitor& visitor, Entry& entry) {
-    constexpr InTable top;
+    const InTable top;
     visitor.whole(Declared{"number"}, entry.number, 1, kMostEntries);
     visitor.choice(top("kind", "What happened; a report says something without anything happening",
                        {.placeholder = "KIND", .example = "gift", .required = true}),

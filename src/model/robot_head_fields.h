@@ -12,7 +12,7 @@ inline constexpr size_t kLongestToolName = 100, kLongestLines = 1000;
 
 template <typename Visitor>
 void visit_machine(Visitor& visitor, RobotHead& head) {
-    constexpr InTable machine{"machine"};
+    const InTable machine{"machine"};
     visitor.choice(
         machine("dialect", "Which G-code it reads: grbl counts pauses in seconds, marlin in milliseconds",
                 {.placeholder = "NAME"}),
@@ -36,7 +36,7 @@ void visit_machine(Visitor& visitor, RobotHead& head) {
 
 template <typename Visitor>
 void visit_lift(Visitor& visitor, RobotHead& head) {
-    constexpr InTable lift{"lift"};
+    const InTable lift{"lift"};
     visitor.choice(
         lift("lift", "What lifts the brush: the Z axis, or a servo that M3 S turns", {.placeholder = "NAME"}),
         head.lift, kLiftWords);
@@ -50,7 +50,7 @@ void visit_lift(Visitor& visitor, RobotHead& head) {
 
 template <typename Visitor>
 void visit_canvas(Visitor& visitor, RobotHead& head) {
-    constexpr InTable canvas{"canvas"};
+    const InTable canvas{"canvas"};
     visitor.place(canvas("at", "Where the canvas's near left corner lies"), head.canvas_at, kAnywhere);
     visitor.real(canvas("height", "The height of its surface"), head.canvas_height, kAnywhere);
     visitor.real(canvas("hop", "How far above the wet canvas the tip travels between strokes"), head.hop,
@@ -63,7 +63,7 @@ void visit_canvas(Visitor& visitor, RobotHead& head) {
 
 template <typename Visitor>
 void visit_pots(Visitor& visitor, RobotHead& head) {
-    constexpr InTable pots{"pots"};
+    const InTable pots{"pots"};
     visitor.place(pots("pots_at", "Where the first pot stands"), head.pots_at, kAnywhere);
     visitor.place(pots("pots_step", "From a pot to the next on the right, and to the next row"),
                   head.pots_step, kAnywhere);
@@ -79,7 +79,7 @@ void visit_pots(Visitor& visitor, RobotHead& head) {
 
 template <typename Visitor>
 void visit_wash(Visitor& visitor, RobotHead& head) {
-    constexpr InTable wash{"wash"};
+    const InTable wash{"wash"};
     visitor.place(wash("wash.at", "Where the cup stands in which brushes are washed"), head.wash_at,
                   kAnywhere);
     visitor.real(wash("wash.dip", "The height to which the tip goes down into it"), head.wash_dip, kAnywhere);
@@ -102,7 +102,7 @@ void visit_fields(Visitor& visitor, RobotHead& head) {
 
 template <typename Visitor>
 void visit_fields(Visitor& visitor, RobotTool& held) {
-    constexpr InTable tool;
+    const InTable tool;
     visitor.text(tool("name", "What it is called in the program", {.notation = Notation::Ascii}), held.name,
                  kLongestToolName);
     visitor.text(

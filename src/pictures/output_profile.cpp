@@ -133,13 +133,13 @@ Result<OutputProfile> OutputProfile::open(const std::string& path, Intent intent
 
     const Profile light(cmsCreateXYZProfile()), lab(cmsCreateLab4Profile(nullptr));
     const cmsUInt32Number type = sample_type(state->channels), way = code_of(intent);
-    constexpr cmsUInt32Number exact = cmsFLAGS_NOOPTIMIZE | cmsFLAGS_NOCACHE;
+    constexpr cmsUInt32Number kExact = cmsFLAGS_NOOPTIMIZE | cmsFLAGS_NOCACHE;
     const cmsUInt32Number black = intent == Intent::Absolute ? 0 : cmsFLAGS_BLACKPOINTCOMPENSATION;
     state->to_device.reset(
-        cmsCreateTransform(light.get(), TYPE_XYZ_FLT, device.get(), type, way, exact | black));
+        cmsCreateTransform(light.get(), TYPE_XYZ_FLT, device.get(), type, way, kExact | black));
     // The proof is compared with the original as the eye sees both, used to the white and the black of each.
     state->back_to_lab.reset(cmsCreateTransform(device.get(), type, lab.get(), TYPE_Lab_DBL,
-                                                INTENT_RELATIVE_COLORIMETRIC, exact | black));
+                                                INTENT_RELATIVE_COLORIMETRIC, kExact | black));
     if (!state->to_device || !state->back_to_lab)
         return Error{
             fmt::format(

@@ -100,7 +100,7 @@ Result<Photo> named(Result<Photo> photo, const std::string& path) {
 
 Result<Photo> read_motif(const std::string& path, const ReadLimits& limits, int long_side) {
     std::error_code ignored;
-    std::vector<uint8_t> head(picture_head_bytes);
+    std::vector<uint8_t> head(kPictureHeadBytes);
     if (std::filesystem::is_regular_file(path, ignored)) {
         std::ifstream file(path, std::ios::binary);
         file.read(reinterpret_cast<char*>(head.data()), static_cast<std::streamsize>(head.size()));

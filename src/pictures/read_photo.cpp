@@ -55,7 +55,7 @@ Result<std::vector<uint8_t>> read_head(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
     if (!file)
         return Error{std::string("it cannot be opened: ") + std::strerror(errno)};
-    std::vector<uint8_t> head(picture_head_bytes);
+    std::vector<uint8_t> head(kPictureHeadBytes);
     file.read(reinterpret_cast<char*>(head.data()), static_cast<std::streamsize>(head.size()));
     head.resize(static_cast<size_t>(file.gcount()));
     if (head.empty())

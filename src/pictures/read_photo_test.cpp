@@ -181,15 +181,15 @@ TEST(ReadPhoto, AlphaIsKeptApartFromColour) {
 }
 
 /// A lossless WebP of 8 x 8 pixels, all (255, 128, 64) at alpha 127; OpenImageIO's encoder cannot make one.
-constexpr unsigned char half_transparent_webp[] = {0x52, 0x49, 0x46, 0x46, 0x1e, 0x00, 0x00, 0x00, 0x57, 0x45,
-                                                   0x42, 0x50, 0x56, 0x50, 0x38, 0x4c, 0x11, 0x00, 0x00, 0x00,
-                                                   0x2f, 0x07, 0xc0, 0x01, 0x10, 0x07, 0x50, 0xc0, 0xfe, 0x17,
-                                                   0xa8, 0x7f, 0x81, 0x88, 0xe8, 0x7f, 0x00, 0x00};
+constexpr unsigned char kHalfTransparentWebp[] = {0x52, 0x49, 0x46, 0x46, 0x1e, 0x00, 0x00, 0x00, 0x57, 0x45,
+                                                  0x42, 0x50, 0x56, 0x50, 0x38, 0x4c, 0x11, 0x00, 0x00, 0x00,
+                                                  0x2f, 0x07, 0xc0, 0x01, 0x10, 0x07, 0x50, 0xc0, 0xfe, 0x17,
+                                                  0xa8, 0x7f, 0x81, 0x88, 0xe8, 0x7f, 0x00, 0x00};
 
 TEST(ReadPhoto, WebpColourIsNotMultipliedByAlpha) {
     const TestFolder folder;
     std::ofstream(folder.at("a"), std::ios::binary)
-        .write(reinterpret_cast<const char*>(half_transparent_webp), sizeof half_transparent_webp);
+        .write(reinterpret_cast<const char*>(kHalfTransparentWebp), sizeof kHalfTransparentWebp);
     const Photo photo = photo_in(folder.at("a"));
     ASSERT_EQ(photo.size(), (Size{8, 8}));
     const Rgb encoded = srgb_from_linear(photo.colour.at(5, 2)) * 255.0f;

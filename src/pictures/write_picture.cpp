@@ -75,8 +75,8 @@ int depth_of(WrittenFormat format, const WriteOptions& options) {
 }
 
 bool is_tiled(WrittenFormat format, Size size, int channels, const WriteOptions& options) {
-    constexpr long long sample_bytes = 2;
-    return format == WrittenFormat::Tiff && size.area() * channels * sample_bytes > options.tiles_from;
+    constexpr long long kSampleBytes = 2;
+    return format == WrittenFormat::Tiff && size.area() * channels * kSampleBytes > options.tiles_from;
 }
 
 PictureForm form_of(WrittenFormat format, Size size, bool alpha, const WriteOptions& options) {
@@ -123,14 +123,14 @@ Rgb cut(Rgb colour) {
 }  // namespace
 
 std::vector<uint8_t> srgb_profile() {
-    constexpr size_t date_offset = 24, date_bytes = 12;
+    constexpr size_t kDateOffset = 24, kDateBytes = 12;
     const cmsHPROFILE profile = cmsCreate_sRGBProfile();
     cmsUInt32Number length = 0;
     ALLAPRIMA_CHECK(profile && cmsSaveProfileToMem(profile, nullptr, &length));
     std::vector<uint8_t> bytes(length);
     ALLAPRIMA_CHECK(cmsSaveProfileToMem(profile, bytes.data(), &length));
     cmsCloseProfile(profile);
-    std::fill_n(bytes.begin() + date_offset, date_bytes, uint8_t{0});
+    std::fill_n(bytes.begin() + kDateOffset, kDateBytes, uint8_t{0});
     return bytes;
 }
 

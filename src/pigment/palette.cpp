@@ -19,19 +19,19 @@ Medium medium_of(const Palette& palette, const Shares& shares) {
 }
 
 Spectrum masstone(const Medium& medium) {
-    constexpr Surface<float> surface{kOuterReflection, kInnerReflection};
+    constexpr Surface<float> kSurface{kOuterReflection, kInnerReflection};
     Spectrum seen{};
     for (size_t band = 0; band < kBands; ++band)
         seen[band] =
-            surface.without_gleam(masstone_reflectance(medium.absorption[band], medium.scattering[band]));
+            kSurface.without_gleam(masstone_reflectance(medium.absorption[band], medium.scattering[band]));
     return seen;
 }
 
 Spectrum film(const Medium& medium, float thickness, const Spectrum& beneath) {
-    constexpr Surface<float> surface{kOuterReflection, kInnerReflection};
+    constexpr Surface<float> kSurface{kOuterReflection, kInnerReflection};
     Spectrum seen{};
     for (size_t band = 0; band < kBands; ++band)
-        seen[band] = surface.without_gleam(
+        seen[band] = kSurface.without_gleam(
             film_reflectance(medium.absorption[band], medium.scattering[band], thickness, beneath[band]));
     return seen;
 }

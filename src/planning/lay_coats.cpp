@@ -27,8 +27,8 @@ struct CoatHabit {
     float opacity;    ///< Of the coat in the plan.
     float lightness;  ///< Sign of the change of lightness that it is laid for.
 };
-constexpr CoatHabit scumbling{Coat::Scumble, 0.45f, 1.0f};
-constexpr CoatHabit glazing{Coat::Glaze, 0.5f, -1.0f};
+constexpr CoatHabit kScumbling{Coat::Scumble, 0.45f, 1.0f};
+constexpr CoatHabit kGlazing{Coat::Glaze, 0.5f, -1.0f};
 
 /// How much lighter and greyer body paint is left where glazes are to deepen it, and how much darker where
 /// scumbles are to lighten it, where each has the most to do; and the share of the strokes that earns all of
@@ -302,9 +302,9 @@ void lay_coats(Plan& plan, const Sitting& sitting, const ThreadPool& workers) {
         return;
     const std::vector<Level> levels = make_levels(sitting.reference, sitting.study, workers);
     if (scumbles > 0)
-        lay_coat(plan, sitting, levels.front(), scumbling, scumbles, workers);
+        lay_coat(plan, sitting, levels.front(), kScumbling, scumbles, workers);
     if (glazes > 0)
-        lay_coat(plan, sitting, levels.front(), glazing, glazes, workers);
+        lay_coat(plan, sitting, levels.front(), kGlazing, glazes, workers);
 }
 
 }  // namespace allaprima

@@ -12,12 +12,12 @@
 namespace allaprima {
 namespace {
 
-constexpr int most_bristles = 600;
+constexpr int kMostBristles = 600;
 constexpr int kMostTrackSteps = 200;
 constexpr float kTrackStepMm = 2.5f;
-constexpr float clump_bristles = 3.6f;
-constexpr float swathe_bristles = 11.0f;
-constexpr float ribbon_bristles = 5.5f;
+constexpr float kClumpBristles = 3.6f;
+constexpr float kSwatheBristles = 11.0f;
+constexpr float kRibbonBristles = 5.5f;
 
 /// Value noise of neighbouring bristles that stick together in groups: plane_noise() at one place along the
 /// way after another. All bristles of a group lie between the same two rows of it, and each row is worked out
@@ -97,9 +97,9 @@ float unmixed(float z) {
 /// @param fine, clumped how much of a single bristle and of a clump the pixels resolve.
 std::vector<Track> noise_of(const BristleTracks& tracks, const Brush& brush, uint64_t seed, float fine,
                             float clumped) {
-    NoiseAcross pressing(seed ^ 0x56, 8.0f), own(seed ^ 0x51, 1.0f), clump(seed ^ 0x52, clump_bristles),
-        swathe(seed ^ 0x53, swathe_bristles), warmth(seed ^ 0x55, swathe_bristles),
-        ribbon(seed ^ 0x58, ribbon_bristles);
+    NoiseAcross pressing(seed ^ 0x56, 8.0f), own(seed ^ 0x51, 1.0f), clump(seed ^ 0x52, kClumpBristles),
+        swathe(seed ^ 0x53, kSwatheBristles), warmth(seed ^ 0x55, kSwatheBristles),
+        ribbon(seed ^ 0x58, kRibbonBristles);
     std::vector<Track> noise;
     noise.reserve(static_cast<size_t>(tracks.steps) * static_cast<size_t>(tracks.bristles));
     for (int step = 0; step < tracks.steps; ++step) {
@@ -141,7 +141,7 @@ BristleTracks::BristleTracks(const Footprint& footprint, const Brush& brush, con
                              float pixel_mm)
     : before(footprint.widest_half()), widest(footprint.widest_half()), splay(brush.splay) {
     bristles =
-        std::clamp(static_cast<int>(std::lround(2.0f * widest / brush.bristle_width)) + 1, 3, most_bristles);
+        std::clamp(static_cast<int>(std::lround(2.0f * widest / brush.bristle_width)) + 1, 3, kMostBristles);
     const float reach = footprint.length() + 2.0f * before;
     steps = std::clamp(static_cast<int>(std::ceil(reach / kTrackStepMm)) + 1, 2, kMostTrackSteps);
     steps_per_mm = static_cast<float>(steps - 1) / reach;
@@ -149,7 +149,7 @@ BristleTracks::BristleTracks(const Footprint& footprint, const Brush& brush, con
 
     const float spacing = 2.0f * widest / static_cast<float>(bristles - 1);
     const float fine = resolved_share(spacing, pixel_mm);
-    const float clumped = resolved_share(spacing * clump_bristles, pixel_mm);
+    const float clumped = resolved_share(spacing * kClumpBristles, pixel_mm);
     contrast = 0.5f * (fine + clumped);
     cells = noise_of(*this, brush, stroke.seed, fine, clumped);
 

@@ -15,16 +15,16 @@ class Curve {
     template <typename Function>
     explicit Curve(const Function& f) {
         for (size_t i = 0; i < values_.size(); ++i)
-            values_[i] = f(static_cast<float>(i) / steps);
+            values_[i] = f(static_cast<float>(i) / kSteps);
     }
     float operator()(float x) const {
-        const float at = std::clamp(x, 0.0f, 1.0f) * steps;
+        const float at = std::clamp(x, 0.0f, 1.0f) * kSteps;
         const size_t i = std::min(static_cast<size_t>(at), values_.size() - 2);
         return values_[i] + (values_[i + 1] - values_[i]) * (at - static_cast<float>(i));
     }
 
   private:
-    static constexpr float steps = 2048.0f;
+    static constexpr float kSteps = 2048.0f;
     std::array<float, 2049> values_{};
 };
 

@@ -8,11 +8,11 @@ namespace allaprima {
 
 /// Kubelka and Munk's K/S of paint that is shown with this sRGB-encoded grey, 0 to 1.
 inline float absorbing(float grey) {
-    constexpr float passing = (1.0f - kOuterReflection) * (1.0f - kInnerReflection);
+    constexpr float kPassing = (1.0f - kOuterReflection) * (1.0f - kInnerReflection);
     const float g = std::clamp(grey, 0.0f, 1.0f);
     // The transfer curve is near to a cubic; the darkest paint and the whitest are shown as 0 and 1.
     const float light = g * (g * (g * 0.305306011f + 0.682171111f) + 0.012522878f);
-    const float x = (light + 0.01f) * (0.95f / passing);
+    const float x = (light + 0.01f) * (0.95f / kPassing);
     const float r = x / (1.0f + kInnerReflection * x);
     return (1.0f - r) * (1.0f - r) / (r + r);
 }

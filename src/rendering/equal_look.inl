@@ -14,10 +14,10 @@ namespace allaprima {
 namespace HWY_NAMESPACE {
 
 HWY_INLINE V absorbing_at(V grey) {
-    constexpr float passing = (1.0f - kOuterReflection) * (1.0f - kInnerReflection);
+    constexpr float kPassing = (1.0f - kOuterReflection) * (1.0f - kInnerReflection);
     const V g = unit(grey);
     const V light = mul(g, add(mul(g, add(mul(g, set(0.305306011f)), set(0.682171111f))), set(0.012522878f)));
-    const V x = mul(add(light, set(0.01f)), set(0.95f / passing));
+    const V x = mul(add(light, set(0.01f)), set(0.95f / kPassing));
     const V r = hn::Div(x, add(set(1.0f), mul(set(kInnerReflection), x)));
     const V rest = sub(set(1.0f), r);
     return hn::Div(mul(rest, rest), add(r, r));

@@ -101,8 +101,8 @@ HWY_INLINE Coefficients coefficients(const FilmColours::Tables& tables, const Mi
 
 /// What is seen of light that comes from inside the film, the gleam of the surface left out.
 HWY_INLINE V through_surface(V inside) {
-    constexpr float passing = (1.0f - kOuterReflection) * (1.0f - kInnerReflection);
-    return hn::Div(mul(set(passing), inside), sub(set(1.0f), mul(set(kInnerReflection), inside)));
+    constexpr float kPassing = (1.0f - kOuterReflection) * (1.0f - kInnerReflection);
+    return hn::Div(mul(set(kPassing), inside), sub(set(1.0f), mul(set(kInnerReflection), inside)));
 }
 
 /// Some pixels, at most a vector of them. The thicknesses are in mm, one for each.
@@ -211,11 +211,11 @@ FilmColours::FilmColours(const Palette& palette, Rgb ground, const Exposure& exp
         tables_.absorption.push_back(tube.absorption);
         tables_.scattering.push_back(tube.scattering);
     }
-    constexpr float passing = (1.0f - kOuterReflection) * (1.0f - kInnerReflection);
+    constexpr float kPassing = (1.0f - kOuterReflection) * (1.0f - kInnerReflection);
     const Spectrum bare = reflectance_of(linear_from_srgb(ground), exposure);
     const auto& eye = observer_weights(illuminant);
     for (size_t band = 0; band < kBands; ++band) {
-        const float x = bare[band] / passing;
+        const float x = bare[band] / kPassing;
         const float inside = std::clamp(x / (1.0f + kInnerReflection * x), 1e-3f, 1.0f);
         tables_.ground[band] = inside;
         tables_.ground_absorption[band] =

@@ -37,10 +37,10 @@ std::vector<double> light_of_tubes(const Palette& palette) {
 }
 
 double expected_light(double absorption_over_scattering) {
-    constexpr Surface<double> surface{kOuterReflection, kInnerReflection};
+    constexpr Surface<double> kSurface{kOuterReflection, kInnerReflection};
     const double inside =
         film_reflectance(kScattering * absorption_over_scattering, kScattering, kHidingFilm, 1.0);
-    return surface.without_gleam(inside);
+    return kSurface.without_gleam(inside);
 }
 
 TEST(FilmColours, FromNearlyClearToNearlyBlackAsKubelkaAndMunkSay) {

@@ -8,7 +8,7 @@ namespace {
 
 constexpr int kLookUpBlock = 16;  // pixels; the stroke's nearest segments are looked up once for each
 /// How far the segments of a flat touch may stray from the curve that was planned, in planned edges.
-constexpr float planned_flatness = 0.03f;
+constexpr float kPlannedFlatness = 0.03f;
 
 void lay_pixel(const FlatTouch& touch, float alpha, size_t i, CanvasTile& tile) {
     auto towards = [&](float& from, float to) { from += (to - from) * alpha; };
@@ -25,7 +25,7 @@ void lay_pixel(const FlatTouch& touch, float alpha, size_t i, CanvasTile& tile) 
 }  // namespace
 
 FlatTouch::FlatTouch(const Stroke& stroke, int channels, float planned_edge)
-    : footprint(stroke, planned_flatness * planned_edge),
+    : footprint(stroke, kPlannedFlatness * planned_edge),
       way(stroke.path),
       colour(stroke.paint.colour),
       shares(stroke.paint.shares.begin(), stroke.paint.shares.begin() + channels),

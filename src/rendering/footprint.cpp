@@ -8,28 +8,28 @@
 namespace allaprima {
 namespace {
 
-constexpr int most_segments = 48;
-constexpr float shortest_segment = 1e-4f;  // mm
-constexpr float least_half_width = 1e-3f;  // mm
+constexpr int kMostSegments = 48;
+constexpr float kShortestSegment = 1e-4f;  // mm
+constexpr float kLeastHalfWidth = 1e-3f;   // mm
 
 int segments_for(const Path& path, float flatness) {
     const Vec2 bend = path.points[0] - path.points[1] * 2.0f + path.points[2];
     const float count = std::ceil(std::sqrt(length(bend) / (4.0f * flatness)));
-    return static_cast<int>(std::clamp(count, 1.0f, static_cast<float>(most_segments)));
+    return static_cast<int>(std::clamp(count, 1.0f, static_cast<float>(kMostSegments)));
 }
 
 }  // namespace
 
 Footprint::Footprint(const Stroke& stroke, float flatness)
-    : half_start_(std::max(0.5f * stroke.width_start, least_half_width)),
-      half_end_(std::max(0.5f * stroke.width_end, least_half_width)) {
+    : half_start_(std::max(0.5f * stroke.width_start, kLeastHalfWidth)),
+      half_end_(std::max(0.5f * stroke.width_end, kLeastHalfWidth)) {
     const int count = segments_for(stroke.path, flatness);
     const float share = 1.0f / static_cast<float>(count);
     Vec2 from = stroke.path.points[0];
     for (int k = 0; k < count; ++k) {
         const Vec2 to = stroke.path.at(k + 1 == count ? 1.0f : static_cast<float>(k + 1) * share);
         const float way = allaprima::length(to - from);
-        if (way < shortest_segment)
+        if (way < kShortestSegment)
             continue;
         segments_.push_back(
             {from, (to - from) * (1.0f / way), way, length_, static_cast<float>(k) * share, share / way});
@@ -53,14 +53,14 @@ BoundingBox Footprint::bounding_box(float reach) const {
 }
 
 SegmentRange Footprint::near_disc(Vec2 centre, float radius, float reach, SegmentRange among) const {
-    constexpr float slack = 1e-3f;  // mm; more than rounding can move a distance
+    constexpr float kSlack = 1e-3f;  // mm; more than rounding can move a distance
     float nearest = 1e30f;
     for (int k = among.first; k <= among.last; ++k)
         nearest = std::min(nearest, distance_squared(segments_[static_cast<size_t>(k)], centre));
     nearest = std::sqrt(nearest);
-    if (nearest > reach + radius + slack)
+    if (nearest > reach + radius + kSlack)
         return {};
-    const float far = nearest + 2.0f * radius + slack;
+    const float far = nearest + 2.0f * radius + kSlack;
     auto matters = [&](int k) {
         return distance_squared(segments_[static_cast<size_t>(k)], centre) <= far * far;
     };

@@ -43,9 +43,9 @@ HWY_INLINE size_t at_once() {
 
 /// Single hairs: a fine grain stretched along the way, seen only where pixels are finer than bristles.
 HWY_INLINE V hairs(const Touch& touch, V across, V along) {
-    constexpr float stretch = 40.0f;
+    constexpr float kStretch = 40.0f;
     const V x = mul(add(across, set(touch.hair_place.x)), set(1.0f / kHairMm));
-    const V y = mul(add(along, set(touch.hair_place.y)), set(1.0f / (kHairMm * stretch)));
+    const V y = mul(add(along, set(touch.hair_place.y)), set(1.0f / (kHairMm * kStretch)));
     V sum = mul(set(touch.fine_hairs), noise(x, y));
     if (touch.finest_hairs > 0.0f)
         sum = add(sum, mul(set(0.6f * touch.finest_hairs),

@@ -11,11 +11,11 @@ namespace allaprima {
 /// pixel. It repeats after `period` units.
 class NoiseTable {
   public:
-    static constexpr int period = 128;  ///< A power of two.
+    static constexpr int kPeriod = 128;  ///< A power of two.
 
-    explicit NoiseTable(uint64_t seed) : values_(static_cast<size_t>(period) * period) {
-        for (int j = 0; j < period; ++j)
-            for (int i = 0; i < period; ++i)
+    explicit NoiseTable(uint64_t seed) : values_(static_cast<size_t>(kPeriod) * kPeriod) {
+        for (int j = 0; j < kPeriod; ++j)
+            for (int i = 0; i < kPeriod; ++i)
                 values_[index(i, j)] = lattice_value(seed, i, j);
     }
 
@@ -32,7 +32,7 @@ class NoiseTable {
     static float eased(float t) { return t * t * (3.0f - 2.0f * t); }
     static float join(float a, float b, float t) { return a + (b - a) * t; }
     static size_t index(int i, int j) {
-        return static_cast<size_t>(j & (period - 1)) * period + static_cast<size_t>(i & (period - 1));
+        return static_cast<size_t>(j & (kPeriod - 1)) * kPeriod + static_cast<size_t>(i & (kPeriod - 1));
     }
 
     std::vector<float> values_;

@@ -17,7 +17,7 @@ TEST(NoiseTable, JoinsLatticeValuesSmoothlyAndGoesRound) {
     EXPECT_EQ(noise.at(3.0f, 7.0f), lattice_value(5, 3, 7));
     const float middle = 0.5f * (lattice_value(5, 3, 7) + lattice_value(5, 4, 7));
     EXPECT_NEAR(noise.at(3.5f, 7.0f), middle, 1e-6f);
-    EXPECT_EQ(noise.at(-0.5f, 2.0f), noise.at(NoiseTable::period - 0.5f, 2.0f));
+    EXPECT_EQ(noise.at(-0.5f, 2.0f), noise.at(NoiseTable::kPeriod - 0.5f, 2.0f));
     EXPECT_NEAR(noise.at(9.999f, 1.5f), noise.at(10.001f, 1.5f), 0.001f);
 }
 

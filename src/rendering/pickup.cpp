@@ -9,16 +9,16 @@
 namespace allaprima {
 namespace {
 
-constexpr float group_mm = 2.0f;
+constexpr float kGroupMm = 2.0f;
 constexpr float kPickupStepMm = 2.0f;
 constexpr float kWipedOff = 0.35f;
-constexpr float drag_mm = 14.0f;  // way over which a group's paint is renewed by what it passes
-constexpr int most_groups = 32;
+constexpr float kDragMm = 14.0f;  // way over which a group's paint is renewed by what it passes
+constexpr int kMostGroups = 32;
 constexpr int kMostPickupSteps = 64;
-constexpr int coarseness = 2;  // planned pixels a side
+constexpr int kCoarseness = 2;  // planned pixels a side
 
 CanvasTile coarse_canvas(const Plan& plan) {
-    const float pixel = static_cast<float>(coarseness) * plan.planned_pixel_mm;
+    const float pixel = static_cast<float>(kCoarseness) * plan.planned_pixel_mm;
     const PixelRect all{0, 0, std::max(1, static_cast<int>(std::ceil(plan.width_mm / pixel))),
                         std::max(1, static_cast<int>(std::ceil(plan.height_mm / pixel)))};
     return {all, pixel, channels_of(plan.materials.palette), false};
@@ -66,11 +66,11 @@ PickUp dragged(const FlatTouch& touch, const CanvasTile& canvas) {
     const Footprint& footprint = touch.footprint;
     const size_t size = 4 + static_cast<size_t>(canvas.channels);
     PickUp table;
-    table.groups = cells(2.0f * footprint.half_width(0.5f), group_mm, most_groups);
+    table.groups = cells(2.0f * footprint.half_width(0.5f), kGroupMm, kMostGroups);
     table.steps = cells(footprint.length(), kPickupStepMm, kMostPickupSteps);
     const auto groups = static_cast<size_t>(table.groups);
     const float step = footprint.length() / static_cast<float>(table.steps);
-    const float renewal = 1.0f - std::exp(-step / drag_mm);
+    const float renewal = 1.0f - std::exp(-step / kDragMm);
     std::vector<float> carried(groups * size, 0.0f);
     for (int s = 0; s < table.steps; ++s) {
         const float share = (static_cast<float>(s) + 0.5f) / static_cast<float>(table.steps);

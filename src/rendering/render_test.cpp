@@ -328,7 +328,7 @@ TEST(Render, AreasAreThePartsOfThePicture) {
 
 TEST(Render, APartIsThatPartOfThePicture) {
     const Plan plan = busy_pigment_plan(60);
-    RenderSettings settings{.size = {160, 120}, .tile = 32};
+    RenderSettings settings{.size = {160, 120}, .light = {}, .tile = 32};
     const Picture whole = render_picture(plan, settings, ThreadPool(1));
     for (const PixelRect& part : {PixelRect{0, 0, 160, 120}, {37, 11, 102, 90}, {159, 119, 160, 120}}) {
         settings.part = part;
@@ -345,7 +345,7 @@ TEST(Render, ABrokenPromiseNamesTheStrokeAndHowToDoItAgain) {
     Plan plan = busy_plan(3);
     plan.strokes[2].brush = 7;
     EXPECT_DEATH(
-        render_picture(plan, {.size = {60, 40}}, ThreadPool(1)),
+        render_picture(plan, {.size = {60, 40}, .light = {}}, ThreadPool(1)),
         "broken promise: .*brush.*\nstroke 2 of 3; again: allaprima render PAINTING -o stroke.png --size "
         "60x40 --part 0,0,1,1\n");
 }

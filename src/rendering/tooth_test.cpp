@@ -20,17 +20,17 @@ TEST(Tooth, LiesAboutZeroWithinItsHeight) {
     for (Support support : kSupports) {
         const Tooth tooth(support);
         double sum = 0.0, rough = 0.0;
-        constexpr int side = 400;
-        for (int y = 0; y < side; ++y)
-            for (int x = 0; x < side; ++x) {
+        constexpr int kSide = 400;
+        for (int y = 0; y < kSide; ++y)
+            for (int x = 0; x < kSide; ++x) {
                 const float h =
                     tooth.height_at({static_cast<float>(x) * 0.23f, static_cast<float>(y) * 0.23f}, 0.05f);
                 ASSERT_LT(std::fabs(h), 1.9f * tooth.height()) << word(support);
                 sum += h;
                 rough += std::fabs(h);
             }
-        EXPECT_NEAR(sum / (side * side), 0.0, 0.1 * static_cast<double>(tooth.height())) << word(support);
-        EXPECT_GT(rough / (side * side), 0.1 * static_cast<double>(tooth.height())) << word(support);
+        EXPECT_NEAR(sum / (kSide * kSide), 0.0, 0.1 * static_cast<double>(tooth.height())) << word(support);
+        EXPECT_GT(rough / (kSide * kSide), 0.1 * static_cast<double>(tooth.height())) << word(support);
     }
 }
 

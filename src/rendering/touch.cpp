@@ -17,10 +17,10 @@ using namespace craft;
 struct Resistance {
     float of_load, of_peaks, spread;
 };
-constexpr Resistance at_borders{0.8f, 0.35f, 0.84f};
-constexpr Resistance of_body_paint{0.8f, 0.35f, 0.83f};  // dragged out into streaks
-constexpr Resistance of_a_scumble{0.4f, 0.5f, 0.53f};    // caught by what stands up
-constexpr Resistance between_hairs{0.9f, 0.2f, 0.9f};
+constexpr Resistance kAtBorders{0.8f, 0.35f, 0.84f};
+constexpr Resistance kOfBodyPaint{0.8f, 0.35f, 0.83f};  // dragged out into streaks
+constexpr Resistance kOfAScumble{0.4f, 0.5f, 0.53f};    // caught by what stands up
+constexpr Resistance kBetweenHairs{0.9f, 0.2f, 0.9f};
 
 /// A gate for this resistance where only a share `contrast` of it is resolved by the pixels.
 Gate gate_for(const Resistance& resistance, float contrast, float softness) {
@@ -124,12 +124,12 @@ void Touch::shape_borders(const Stroke& stroke, const Circumstances& at) {
 void Touch::let_through(const Stroke& stroke, const Circumstances& at) {
     const float contrast = tracks.contrast;
     const float finest = std::min(side_ramp, start_ramp);
-    border = gate_for(at_borders, contrast,
+    border = gate_for(kAtBorders, contrast,
                       std::clamp(kBorderOfPixel * at.pixel_mm / finest, kBorderLeast, 1.0f) + at.quiet);
     // Hairs that stand apart leave bare what lies between them.
     const bool apart = at.brush.contact < 1.0f;
-    thin = apart ? gate_for(between_hairs, contrast, kApartSoftness + kQuietSoftness * at.quiet)
-                 : gate_for(coat == Coat::Scumble ? of_a_scumble : of_body_paint, contrast,
+    thin = apart ? gate_for(kBetweenHairs, contrast, kApartSoftness + kQuietSoftness * at.quiet)
+                 : gate_for(coat == Coat::Scumble ? kOfAScumble : kOfBodyPaint, contrast,
                             kThinSoftness + kQuietSoftness * at.quiet);
     flecked = apart || coat == Coat::Scumble;
     // A brush that was hardly loaded is dry from the start; any other runs dry.
