@@ -14,6 +14,7 @@ Result<std::vector<HandMeasure>> measure_hand(const std::string& picture) {
     if (!measures)
         return measures.error();
     std::vector<HandMeasure> told;
+    told.reserve(std::size(kPaintingMeasures));
     for (const PaintingMeasure& one : kPaintingMeasures)
         told.push_back({one.name, *measures.*one.member});
     return told;
