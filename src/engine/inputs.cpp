@@ -9,6 +9,7 @@
 #include "composing/make_reference.h"
 #include "composing/place_subject.h"
 #include "engine/read_masks.h"
+#include "image/filters.h"
 #include "model/brief_settings.h"
 #include "pictures/read_motif.h"
 #include "pictures/read_photo.h"
