@@ -1,4 +1,5 @@
-// Value noise in the plane, several places at a time. Included once for every instruction set, as rendering/vectors.inl is.
+// Value noise in the plane, several places at a time. Included once for every instruction set, as
+// rendering/vectors.inl is.
 #if defined(ALLAPRIMA_VALUE_NOISE_INL) == defined(HWY_TARGET_TOGGLE)
 #ifdef ALLAPRIMA_VALUE_NOISE_INL
 #undef ALLAPRIMA_VALUE_NOISE_INL
