@@ -8,8 +8,10 @@
 #include "briefs/read_head.h"
 #include "briefs/read_record.h"
 #include "exporting/sample_painting.h"
+#include "exporting/write_json.h"
 #include "pictures/hostile/hostile_pictures.h"
 #include "record/keys.h"
+#include "robot/write_gcode.h"
 
 namespace allaprima {
 namespace {
@@ -43,11 +45,12 @@ Status write_painting(const fs::path& seeds) {
         place_of(seeds, "painting_file_fuzz", "painting.alla"), painting.start, *painting.plan, true);
     if (!file)
         return file.error();
-    const std::pair<const char*, const char*> exports[] = {{"read_strokes_fuzz", "strokes.json"},
-                                                           {"simulate_robot_fuzz", "program.gcode"}};
-    for (const auto& [fuzzer, name] : exports)
-        if (const auto notes = testing::exported(painting, place_of(seeds, fuzzer, name)); !notes)
-            return notes.error();
+    const std::string strokes = place_of(seeds, "read_strokes_fuzz", "strokes.json");
+    if (const auto notes = testing::exported(kStrokesFile, painting, strokes); !notes)
+        return notes.error();
+    const std::string program = place_of(seeds, "simulate_robot_fuzz", "program.gcode");
+    if (const auto notes = testing::exported(kMachineProgram, painting, program); !notes)
+        return notes.error();
     return Done{};
 }
 
