@@ -1,5 +1,5 @@
-// Paints every broken, huge and odd file that io/hostile makes, and those of a folder of found ones beside
-// the repository, where there is one.
+// Paints every broken, huge and odd file that pictures/hostile makes, and those of a folder of found ones
+// beside the repository, where there is one.
 
 #include <gtest/gtest.h>
 

@@ -24,8 +24,8 @@ int reading_long_side(const Brief& brief);
 /// found is not composed, and keeps its own shape.
 Size reference_size(Size photo, const Brief& brief);
 
-/// The long side of a photograph in which figures and faces are looked for: they are found there as in larger
-/// ones, sooner.
+/// The size to which a photograph is brought where figures and faces are looked for: they are found there as
+/// in larger ones, sooner.
 Size size_to_look_at(Size photo);
 
 /// Reads the photograph and all pictures that the brief names to be composed with it, or to help to see it.

@@ -66,24 +66,29 @@ Status check_part(PixelRect part, Size picture, const std::string& path) {
 
 }  // namespace
 
-Result<PictureOrder> order_picture(Brief brief, Destination destination, Vec2 canvas_mm, bool transparent) {
+Status check_picture(const PictureOrder& order, Vec2 canvas_mm, bool transparent) {
+    const Brief& brief = order.brief;
     if (const Status shape = check_shape(canvas_mm, brief.output); !shape)
-        return shape.error();
-    const std::string& path = destination.path;
+        return shape;
     const PictureKind kind{.size = picture_size(canvas_mm, brief.output),
                            .alpha = transparent && !is_measure(brief.finish),
                            .depth = brief.depth};
-    if (const Status possible = check_destination(destination, kind); !possible)
+    if (Status possible = check_destination(order.destination, kind); !possible || !order.profile)
+        return possible;
+    return check_profile(order.destination.path, order.profile->channels(), transparent);
+}
+
+Result<PictureOrder> order_picture(Brief brief, Destination destination, Vec2 canvas_mm, bool transparent) {
+    PictureOrder order{.brief = std::move(brief), .destination = std::move(destination)};
+    const bool coloured = !is_measure(order.brief.finish) && !is_relief_model(order.destination.path);
+    if (!order.brief.icc.empty() && coloured) {
+        Result<OutputProfile> profile = OutputProfile::open(order.brief.icc, order.brief.intent);
+        if (!profile)
+            return profile.error();
+        order.profile.emplace(std::move(profile).value());
+    }
+    if (const Status possible = check_picture(order, canvas_mm, transparent); !possible)
         return possible.error();
-    PictureOrder order{.brief = std::move(brief), .destination = destination};
-    if (order.brief.icc.empty() || is_measure(order.brief.finish) || is_relief_model(path))
-        return order;
-    Result<OutputProfile> profile = OutputProfile::open(order.brief.icc, order.brief.intent);
-    if (!profile)
-        return profile.error();
-    if (const Status carried = check_profile(path, profile->channels(), transparent); !carried)
-        return carried.error();
-    order.profile.emplace(std::move(profile).value());
     return order;
 }
 

@@ -22,7 +22,11 @@ struct PictureOrder {
     std::optional<PixelRect> part = {};         ///< Only these pixels of it.
 };
 
-/// Finds out whether a picture can be made and put there, and reads the profile that the brief names.
+/// Finds out whether the picture can be made and put there. @param canvas_mm of the plan. @param transparent
+/// whether its ground is left out.
+Status check_picture(const PictureOrder& order, Vec2 canvas_mm, bool transparent);
+
+/// Reads the profile that the brief names, and finds out the same.
 /// @param canvas_mm of the plan. @param transparent whether its ground is left out.
 Result<PictureOrder> order_picture(Brief brief, Destination destination, Vec2 canvas_mm, bool transparent);
 

@@ -1,17 +1,14 @@
 #include "engine/place_text.h"
 
-#include <fmt/format.h>
-
-#include <fstream>
+#include "files/text_file.h"
 
 namespace allaprima {
 
 Status place_text(NewFile file, std::string_view text) {
-    std::ofstream out(file.temporary_path(), std::ios::binary);
-    out << text;
-    out.close();
-    if (!out)
-        return Error{fmt::format("cannot write {}", file.path())};
+    TextFile out(file.temporary_path());
+    out.write(text);
+    if (const Status closed = out.close(file.path()); !closed)
+        return closed;
     return file.finish();
 }
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "briefs/gather_materials.h"
+#include "composing/compose.h"
 #include "composing/temper_colours.h"
 #include "engine/canvas_shape.h"
 #include "engine/look_at.h"
@@ -91,9 +92,14 @@ Result<Composed> compose(const Job& job, const ThreadPool& workers, Observer& ob
     Result<Composed> composed = compose_inputs(job.inputs, brief, workers);
     if (!composed)
         return composed;
-    // Where no subject is found the picture is not composed, and has another shape than was reckoned with.
-    if (const Status shape = check_shape(composed->reference.canvas_mm(), brief.output); !shape)
-        return shape.error();
+    // Where no subject is found the picture is not composed: then it has the photograph's own shape, and its
+    // alpha.
+    const Reference& reference = composed->reference;
+    if (asks_for_composing(brief))
+        if (const Status possible =
+                check_picture(job.picture, reference.canvas_mm(), reference.transparent_ground);
+            !possible)
+            return possible.error();
     Image<Rgb> seen = composed->reference.colour;
     temper_colours(composed->reference, job.hand, composed->brief.ground.has_value());
     if (seen != composed->reference.colour)
@@ -122,6 +128,8 @@ Result<Planned> plan(Job& job, const Composed& composed, const Study& study, con
         return touches.error();
     if (const Status begun = begin_keeping(job, composed, study); !begun)
         return begun.error();
+    // What it was composed from is needed no more, and is large.
+    job.inputs = {};
     const PlanState from = job.begun ? job.begun->state : PlanState{};
     Planned planned{
         .plan = plan_painting({composed.reference, study, composed.brief, job.materials}, from, workers,

@@ -2,13 +2,13 @@
 
 #include <zip.h>
 
+#include "exporting/expect_said.h"
 #include "exporting/sample_painting.h"
 #include "exporting/write_ora.h"
 #include "exporting/write_print.h"
 #include "exporting/write_psd.h"
 #include "exporting/write_relief_exports.h"
 #include "exporting/write_svg.h"
-#include "files/child_process.h"
 
 namespace allaprima {
 namespace {
@@ -33,15 +33,6 @@ void unpack(const std::string& archive, const char* name, const std::string& to)
     std::ofstream(to, std::ios::binary) << bytes;
 }
 
-/// What ExifTool reads of a file: title, creator, rights and what was done; nothing where it is not there.
-std::optional<std::string> read_by_exiftool(const std::string& path, const std::vector<std::string>& tags) {
-    std::vector<std::string> command{"exiftool", "-m", "-s3"};
-    command.insert(command.end(), tags.begin(), tags.end());
-    command.push_back(path);
-    const Result<ChildAnswer> answer = run_child(command, "");
-    return answer ? std::optional(answer->output) : std::nullopt;
-}
-
 class Says : public ::testing::TestWithParam<const ExportFormat*> {
   protected:
     TestFolder folder_;
@@ -54,13 +45,7 @@ TEST_P(Says, ReadersFindWhatIsRecorded) {
     std::string read = path_;
     if (path_.ends_with(".ora"))
         unpack(path_, "mergedimage.png", read = folder_.at("merged.png"));
-    const std::optional<std::string> said = read_by_exiftool(
-        read, {"-XMP-dc:Title", "-XMP-dc:Creator", "-XMP-dc:Rights", "-XMP-xmpMM:HistoryAction"});
-    if (!said)
-        GTEST_SKIP() << "Debian's libimage-exiftool-perl is not installed";
-    EXPECT_EQ(*said, "<Mann> & Mütze\nBo Sample\nFree for all\nproduced\n");
-    const std::optional<std::string> faults = read_by_exiftool(read, {"-warning", "-error", "-a"});
-    EXPECT_EQ(faults, "") << "faults that ExifTool found";
+    testing::expect_said(read);
 }
 
 TEST_P(Says, WithoutARecordItSaysNothing) {

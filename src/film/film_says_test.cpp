@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "exporting/expect_said.h"
 #include "exporting/sample_painting.h"
 #include "film/read_film.h"
 #include "film/write_film.h"
@@ -13,6 +14,24 @@ using testing::bytes_of_file;
 using testing::export_saying;
 using testing::some_values;
 using testing::TestFolder;
+
+TEST(FilmSays, ReadersFindWhatIsRecorded) {
+    const TestFolder folder;
+    for (const ExportFormat& format : {kMp4Film, kGifFilm}) {
+        const std::string path = folder.at(std::string("a") + format.ending);
+        ASSERT_TRUE(export_saying(format, path, some_values()).ok()) << format.ending;
+        testing::expect_said(path);
+    }
+}
+
+TEST(FilmSays, WithoutARecordItSaysNothing) {
+    const TestFolder folder;
+    for (const ExportFormat& format : {kMp4Film, kGifFilm}) {
+        const std::string path = folder.at(std::string("a") + format.ending);
+        ASSERT_TRUE(export_saying(format, path, {}).ok()) << format.ending;
+        EXPECT_EQ(bytes_of_file(path).find("x:xmpmeta"), std::string::npos) << format.ending;
+    }
+}
 
 TEST(FilmSays, TheFramesStayTheSame) {
     const TestFolder folder;

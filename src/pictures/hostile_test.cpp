@@ -1,5 +1,5 @@
-// Goes over broken, huge and odd files: those that io/hostile makes, and a folder of found ones beside the
-// repository, where there is one.
+// Goes over broken, huge and odd files: those that pictures/hostile makes, and a folder of found ones beside
+// the repository, where there is one.
 
 #include <gtest/gtest.h>
 

@@ -54,18 +54,6 @@ void paint_tile(const Scene& scene, const std::vector<int>& members, PixelRect a
     show_part(scene, tile, area, left, top, shown);
 }
 
-/// The strokes that may be seen in a rectangle, in painting order.
-std::vector<int> strokes_in(const Scene& scene, PixelRect area) {
-    std::vector<int> members;
-    for (size_t i = 0; i < scene.plan.strokes.size(); ++i) {
-        const BoundingBox box = pixel_box_of(scene, i);
-        if (box.high.x >= static_cast<float>(area.x0) && box.low.x <= static_cast<float>(area.x1) &&
-            box.high.y >= static_cast<float>(area.y0) && box.low.y <= static_cast<float>(area.y1))
-            members.push_back(static_cast<int>(i));
-    }
-    return members;
-}
-
 /// The pixels that are asked for.
 PixelRect part_of(const RenderSettings& settings) {
     return settings.part.value_or(PixelRect{0, 0, settings.size.width, settings.size.height});
@@ -89,30 +77,37 @@ int bands_at_a_time(const TileGrid& grid, const ThreadPool& workers) {
     return static_cast<int>(std::clamp<long long>(std::min(for_threads, in_memory), 1, grid.bands()));
 }
 
-}  // namespace
-
-bool render(const Plan& plan, const RenderSettings& settings, const ThreadPool& workers, Observer& observer,
-            const RowSink& sink) {
-    ALLAPRIMA_CHECK(settings.size.width >= 1 && settings.size.height >= 1 && settings.tile >= 1);
-    const PixelRect part = part_of(settings);
-    ALLAPRIMA_CHECK(lies_within(part, settings.size));
-    const Scene scene = prepared_scene(plan, settings, workers);
-    const TileGrid grid{{part.width(), part.height()}, settings.tile};
+/// Which strokes may be seen in which band of a part's tiles.
+BandIndex bands_of(const Scene& scene, PixelRect part, const TileGrid& grid) {
     BandIndex bands(grid);
+    const auto left = static_cast<float>(part.x0), right = static_cast<float>(part.x1);
     const auto top = static_cast<float>(part.y0);
-    for (size_t i = 0; i < plan.strokes.size(); ++i) {
+    for (size_t i = 0; i < scene.plan.strokes.size(); ++i) {
         const BoundingBox box = pixel_box_of(scene, i);
-        bands.add(static_cast<int>(i), box.low.y - top, box.high.y - top);
+        if (box.high.x >= left && box.low.x <= right)
+            bands.add(static_cast<int>(i), box.low.y - top, box.high.y - top);
     }
+    return bands;
+}
 
+/// As large as the part, with alpha where the plan is transparent.
+Picture empty_picture(const Plan& plan, Size size) {
+    return {Image<Rgb>(size), plan.transparent ? Image<float>(size) : Image<float>()};
+}
+
+/// Paints a part of the scene, tile by tile. @return false when the sink or the observer ended it early.
+bool paint_part(const Scene& scene, PixelRect part, const ThreadPool& workers, Observer& observer,
+                const RowSink& sink) {
+    ALLAPRIMA_CHECK(lies_within(part, scene.settings.size));
+    const TileGrid grid{{part.width(), part.height()}, scene.settings.tile};
+    const BandIndex bands = bands_of(scene, part, grid);
     const int step = bands_at_a_time(grid, workers);
     for (int band = 0; band < grid.bands(); band += step) {
         if (observer.stop_requested())
             return false;
         const int last = std::min(band + step, grid.bands());
         const int first_row = grid.tile(0, band).y0, end_row = grid.tile(0, last - 1).y1;
-        const Size size{part.width(), end_row - first_row};
-        Picture rows{Image<Rgb>(size), plan.transparent ? Image<float>(size) : Image<float>()};
+        Picture rows = empty_picture(scene.plan, {part.width(), end_row - first_row});
         const auto columns = static_cast<size_t>(grid.columns());
         workers.parallel_for(static_cast<size_t>(last - band) * columns, [&](size_t i) {
             const int row = band + static_cast<int>(i / columns);
@@ -126,12 +121,11 @@ bool render(const Plan& plan, const RenderSettings& settings, const ThreadPool& 
     return true;
 }
 
-Picture render_picture(const Plan& plan, const RenderSettings& settings, const ThreadPool& workers) {
-    const PixelRect part = part_of(settings);
-    const Size size{part.width(), part.height()};
-    Picture whole{Image<Rgb>(size), plan.transparent ? Image<float>(size) : Image<float>()};
+/// The same, as one picture in memory.
+Picture painted_part(const Scene& scene, PixelRect part, const ThreadPool& workers) {
+    Picture whole = empty_picture(scene.plan, {part.width(), part.height()});
     SilentObserver observer;
-    render(plan, settings, workers, observer, [&](int first_row, const Picture& rows) {
+    paint_part(scene, part, workers, observer, [&](int first_row, const Picture& rows) {
         for (int y = 0; y < rows.colour.height(); ++y) {
             std::ranges::copy(rows.colour.row(y), whole.colour.row(first_row + y).begin());
             if (!rows.alpha.empty())
@@ -142,24 +136,31 @@ Picture render_picture(const Plan& plan, const RenderSettings& settings, const T
     return whole;
 }
 
+bool can_be_made(const RenderSettings& settings) {
+    return settings.size.width >= 1 && settings.size.height >= 1 && settings.tile >= 1;
+}
+
+}  // namespace
+
+bool render(const Plan& plan, const RenderSettings& settings, const ThreadPool& workers, Observer& observer,
+            const RowSink& sink) {
+    ALLAPRIMA_CHECK(can_be_made(settings));
+    return paint_part(prepared_scene(plan, settings, workers), part_of(settings), workers, observer, sink);
+}
+
+Picture render_picture(const Plan& plan, const RenderSettings& settings, const ThreadPool& workers) {
+    ALLAPRIMA_CHECK(can_be_made(settings));
+    return painted_part(prepared_scene(plan, settings, workers), part_of(settings), workers);
+}
+
 std::vector<Picture> render_areas(const Plan& plan, const RenderSettings& settings,
                                   std::span<const PixelRect> areas, const ThreadPool& workers) {
+    ALLAPRIMA_CHECK(can_be_made(settings));
     const Scene scene = prepared_scene(plan, settings, workers);
     std::vector<Picture> parts;
     parts.reserve(areas.size());
-    for (const PixelRect& area : areas) {
-        ALLAPRIMA_CHECK(lies_within(area, settings.size));
-        const Size size{area.width(), area.height()};
-        Picture& part = parts.emplace_back(
-            Picture{Image<Rgb>(size), plan.transparent ? Image<float>(size) : Image<float>()});
-        const TileGrid grid{size, settings.tile};
-        const auto columns = static_cast<size_t>(grid.columns());
-        workers.parallel_for(columns * static_cast<size_t>(grid.bands()), [&](size_t i) {
-            const PixelRect at =
-                moved_by(grid.tile(static_cast<int>(i % columns), static_cast<int>(i / columns)), area);
-            paint_tile(scene, strokes_in(scene, at), at, area.x0, area.y0, part);
-        });
-    }
+    for (const PixelRect& area : areas)
+        parts.push_back(painted_part(scene, area, workers));
     return parts;
 }
 
