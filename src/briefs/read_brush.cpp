@@ -5,8 +5,8 @@
 #include <cmath>
 #include <limits>
 
-#include "briefs/shipped_files.h"
 #include "briefs/toml_file.h"
+#include "model/shipped_files.h"
 
 namespace allaprima {
 Result<Brush> brush_from_toml(std::string_view text, const std::string& file) {
@@ -50,7 +50,7 @@ Result<Brush> read_brush(const std::string& name_or_file) {
         return brush_from_toml(*text, name_or_file);
     }
     std::string names;
-    for (const ShippedFile& shipped : shipped_brushes()) {
+    for (const ShippedFile& shipped : shipped_files(Shipped::Brushes)) {
         if (shipped.name == name_or_file)
             return brush_from_toml(shipped.text, fmt::format("brushes/{}.toml", shipped.name));
         names += fmt::format("{}, ", shipped.name);

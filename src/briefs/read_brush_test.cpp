@@ -6,7 +6,7 @@
 #include <fstream>
 
 #include "base/test_folder.h"
-#include "briefs/shipped_files.h"
+#include "model/shipped_files.h"
 
 namespace allaprima {
 namespace {
@@ -22,7 +22,7 @@ std::string brush_refusal(const std::string& text) {
 }
 
 TEST(ReadBrush, EveryShippedBrushIsWrittenAndReadBackAsItself) {
-    for (const ShippedFile& shipped : shipped_brushes()) {
+    for (const ShippedFile& shipped : shipped_files(Shipped::Brushes)) {
         const Result<Brush> brush = read_brush(std::string(shipped.name));
         ASSERT_TRUE(brush.ok()) << brush.error().message;
         EXPECT_EQ(brush->name, shipped.name);

@@ -5,10 +5,10 @@
 #include <cmath>
 #include <limits>
 
-#include "briefs/shipped_files.h"
 #include "briefs/toml_file.h"
 #include "image/colour.h"
 #include "model/brief_settings.h"
+#include "model/shipped_files.h"
 
 namespace allaprima {
 namespace {
@@ -104,7 +104,7 @@ Result<Hand> read_hand(const std::string& name_or_file) {
         return hand_from_toml(*text, name_or_file);
     }
     std::string names;
-    for (const ShippedFile& shipped : shipped_hands()) {
+    for (const ShippedFile& shipped : shipped_files(Shipped::Hands)) {
         if (shipped.name == name_or_file)
             return hand_from_toml(shipped.text, fmt::format("hands/{}.toml", shipped.name));
         names += fmt::format("{}, ", shipped.name);

@@ -7,8 +7,8 @@
 
 #include "briefs/read_brush.h"
 #include "briefs/read_palette.h"
-#include "briefs/shipped_files.h"
 #include "model/brief_settings.h"
+#include "model/shipped_files.h"
 
 namespace allaprima {
 namespace {
@@ -24,7 +24,7 @@ std::string hand_refusal(const std::string& text) {
 }
 
 TEST(ReadHand, EveryShippedHandIsWrittenAndReadBackAsItself) {
-    for (const ShippedFile& shipped : shipped_hands()) {
+    for (const ShippedFile& shipped : shipped_files(Shipped::Hands)) {
         const Result<Hand> hand = read_hand(std::string(shipped.name));
         ASSERT_TRUE(hand.ok()) << hand.error().message;
         EXPECT_EQ(hand->name, shipped.name);
@@ -54,7 +54,7 @@ TEST(ReadHand, EveryHandThatHelpTellsIsThereAndNoOther) {
     for (const BriefSetting& setting : brief_settings())
         if (setting.name == "hand")
             told.insert(setting.choices.begin(), setting.choices.end());
-    for (const ShippedFile& shipped : shipped_hands())
+    for (const ShippedFile& shipped : shipped_files(Shipped::Hands))
         there.emplace(shipped.name);
     EXPECT_EQ(told, there);
 }

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "briefs/shipped_files.h"
 #include "briefs/toml_file.h"
+#include "model/shipped_files.h"
 
 namespace allaprima {
 namespace {
@@ -156,7 +156,7 @@ Result<Palette> read_palette(const std::string& name_or_file) {
         return palette_from_toml(*text, name_or_file);
     }
     std::string names = "rgb";
-    for (const ShippedFile& shipped : shipped_palettes()) {
+    for (const ShippedFile& shipped : shipped_files(Shipped::Palettes)) {
         if (shipped.name == name_or_file)
             return palette_from_toml(shipped.text, fmt::format("palettes/{}.toml", shipped.name));
         names += fmt::format(", {}", shipped.name);

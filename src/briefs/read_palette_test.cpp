@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "briefs/shipped_files.h"
+#include "model/shipped_files.h"
 
 namespace allaprima {
 namespace {
@@ -32,7 +32,7 @@ std::string own_tube(const std::string& absorption, const std::string& scatterin
 }
 
 TEST(ReadPalette, EveryShippedPaletteIsReadAndTellsWhatItIs) {
-    for (const ShippedFile& shipped : shipped_palettes()) {
+    for (const ShippedFile& shipped : shipped_files(Shipped::Palettes)) {
         const Result<Palette> palette = read_palette(std::string(shipped.name));
         ASSERT_TRUE(palette.ok()) << palette.error().message;
         EXPECT_EQ(palette->name, shipped.name);

@@ -3,8 +3,9 @@
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/printing.h"
+#include "engine/describe_materials.h"
 #include "engine/draw_sheets.h"
-#include "engine/named_materials.h"
+#include "model/shipped_files.h"
 
 namespace allaprima {
 namespace {
@@ -17,8 +18,8 @@ struct BrushOptions {
 
 std::string brushes_as_text() {
     std::string text;
-    for (const NamedMaterial& brush : shipped_materials(MaterialKind::Brush))
-        text += fmt::format("{:<10}  {}\n", brush.name, brush.about);
+    for (const ShippedFile& brush : shipped_files(Shipped::Brushes))
+        text += fmt::format("{:<10}  {}\n", brush.name, about(brush));
     return text;
 }
 

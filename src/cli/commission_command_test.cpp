@@ -6,8 +6,8 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
-#include "briefs/shipped_files.h"
 #include "cli/command_line_fixture.h"
+#include "model/shipped_files.h"
 
 namespace allaprima {
 namespace {
@@ -171,7 +171,7 @@ TEST_F(CommissionCommand, StudyTellsAndDrawsWhatIsSeen) {
 TEST_F(CommissionCommand, HandsAreListedShownMeasuredAndLearned) {
     const Outcome list = run({"hand", "list"});
     ASSERT_EQ(list.code, 0) << list.err;
-    for (const ShippedFile& hand : shipped_hands()) {
+    for (const ShippedFile& hand : shipped_files(Shipped::Hands)) {
         EXPECT_NE(list.out.find(hand.name), std::string::npos) << hand.name;
         write("mine.toml", run({"hand", "show", std::string(hand.name)}).out);
         EXPECT_EQ(run({"hand", "show", "mine.toml"}).out, run({"hand", "show", std::string(hand.name)}).out);

@@ -5,8 +5,9 @@
 #include "cli/printing.h"
 #include "cli/progress.h"
 #include "cli/stop_signal.h"
+#include "engine/describe_materials.h"
 #include "engine/learn_from_paintings.h"
-#include "engine/named_materials.h"
+#include "model/shipped_files.h"
 
 namespace allaprima {
 namespace {
@@ -19,8 +20,8 @@ struct HandOptions {
 
 Status list_hands() {
     std::string text;
-    for (const NamedMaterial& hand : shipped_materials(MaterialKind::Hand))
-        text += fmt::format("{:<14}  {}\n", hand.name, hand.about);
+    for (const ShippedFile& hand : shipped_files(Shipped::Hands))
+        text += fmt::format("{:<14}  {}\n", hand.name, about(hand));
     return print(text);
 }
 

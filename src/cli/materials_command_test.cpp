@@ -6,8 +6,8 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
-#include "briefs/shipped_files.h"
 #include "cli/command_line_fixture.h"
+#include "model/shipped_files.h"
 
 namespace allaprima {
 namespace {
@@ -21,12 +21,12 @@ class MaterialsCommand : public testing::CommandLine {};
 TEST_F(MaterialsCommand, PaletteListsAllThatAreShipped) {
     const Outcome outcome = run({"palette"});
     EXPECT_EQ(outcome.code, 0) << outcome.err;
-    for (const ShippedFile& file : shipped_palettes())
+    for (const ShippedFile& file : shipped_files(Shipped::Palettes))
         EXPECT_NE(outcome.out.find(std::string(file.name) + "\n"), std::string::npos) << file.name;
     for (const char* word : {"rgb", "auto:3 to auto:16", "Cadmium Red Light"})
         EXPECT_NE(outcome.out.find(word), std::string::npos) << word;
     EXPECT_EQ(nlohmann::json::parse(run({"palette", "--json"}).out)["palettes"].size(),
-              shipped_palettes().size() + 1);
+              shipped_files(Shipped::Palettes).size() + 1);
 }
 
 TEST_F(MaterialsCommand, PaletteTellsHowColoursAreMixed) {
@@ -69,7 +69,7 @@ TEST_F(MaterialsCommand, PaletteAndBrushDrawSheets) {
 
 TEST_F(MaterialsCommand, BrushTellsSettingsAndWritesATemplate) {
     const std::string list = run({"brush"}).out;
-    for (const ShippedFile& file : shipped_brushes()) {
+    for (const ShippedFile& file : shipped_files(Shipped::Brushes)) {
         EXPECT_NE(list.find(file.name), std::string::npos);
         const Outcome told = run({"brush", std::string(file.name)});
         const Outcome written = run({"brush", std::string(file.name), "--template"});

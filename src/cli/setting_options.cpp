@@ -2,12 +2,10 @@
 
 #include <fmt/format.h>
 
-#include <optional>
-
 #include "cli/declared_command.h"
 #include "cli/options.h"
-#include "engine/named_materials.h"
 #include "model/brief_settings.h"
+#include "model/shipped_files.h"
 
 namespace allaprima {
 namespace {
@@ -52,25 +50,20 @@ void add_setting(Command& command, const Setting<Of>& setting, Take take) {
             exclude(command, name.c_str(), ("--" + other).c_str());
 }
 
-/// The kind of material that an argument names, if any.
-std::optional<MaterialKind> kind_named_by(const std::string& argument) {
+/// The folder whose files an argument may name, if any.
+Shipped named_by(const std::string& argument) {
     if (argument == "PALETTE")
-        return MaterialKind::Palette;
+        return Shipped::Palettes;
     if (argument == "BRUSH")
-        return MaterialKind::Brush;
-    return argument == "HAND" ? std::optional(MaterialKind::Hand) : std::nullopt;
+        return Shipped::Brushes;
+    return argument == "HAND" ? Shipped::Hands : Shipped::Nothing;
 }
 
 /// The names that can stand for a file.
 std::vector<std::string> names_for(const std::string& argument) {
-    const std::optional<MaterialKind> kind = kind_named_by(argument);
-    if (!kind)
-        return {};
-    std::vector<std::string> names;
-    if (*kind == MaterialKind::Palette)
-        names.emplace_back("rgb");
-    for (const NamedMaterial& material : shipped_materials(*kind))
-        names.push_back(material.name);
+    std::vector<std::string> names = names_of(shipped_files(named_by(argument)));
+    if (argument == "PALETTE")
+        names.insert(names.begin(), "rgb");
     return names;
 }
 

@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include "briefs/read_palette.h"
-#include "briefs/shipped_files.h"
 #include "engine/palette_for_photo.h"
 #include "image/colour.h"
+#include "model/shipped_files.h"
 #include "pigment/recipe_book.h"
 #include "pigment/whole_parts.h"
 
@@ -57,7 +57,7 @@ Status check_has_tubes(const Palette& palette) {
 std::vector<ShippedPalette> read_shipped_palettes() {
     std::vector<ShippedPalette> palettes;
     // They are read as any other, and always right: a test reads them all.
-    for (const ShippedFile& file : shipped_palettes())
+    for (const ShippedFile& file : shipped_files(Shipped::Palettes))
         palettes.push_back({std::string(about(file)), read_palette(std::string(file.name)).value()});
     return palettes;
 }

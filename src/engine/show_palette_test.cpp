@@ -2,8 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include "engine/describe_materials.h"
 #include "engine/draw_sheets.h"
-#include "engine/named_materials.h"
+#include "model/shipped_files.h"
 
 namespace allaprima {
 namespace {
@@ -42,12 +43,12 @@ TEST(ShowPalette, TubesAreChosenForAPhotographOrNotAtAll) {
     EXPECT_TRUE(choose_palette("zorn", "photo.png").error().usage);
 }
 
-TEST(NamedMaterials, AllThatIsShippedCanBeDescribed) {
-    EXPECT_EQ(read_shipped_palettes().size(), shipped_materials(MaterialKind::Palette).size());
-    for (const NamedMaterial& brush : shipped_materials(MaterialKind::Brush))
-        EXPECT_EQ(describe_brush(brush.name)->brush.name, brush.name);
-    for (const NamedMaterial& hand : shipped_materials(MaterialKind::Hand))
-        EXPECT_EQ(describe_hand(hand.name)->hand.name, hand.name);
+TEST(DescribeMaterials, AllThatIsShippedCanBeDescribed) {
+    EXPECT_EQ(read_shipped_palettes().size(), shipped_files(Shipped::Palettes).size());
+    for (const ShippedFile& brush : shipped_files(Shipped::Brushes))
+        EXPECT_EQ(describe_brush(std::string(brush.name))->brush.name, brush.name);
+    for (const ShippedFile& hand : shipped_files(Shipped::Hands))
+        EXPECT_EQ(describe_hand(std::string(hand.name))->hand.name, hand.name);
 }
 
 }  // namespace

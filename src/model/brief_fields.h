@@ -22,14 +22,13 @@ void visit_plan(Visitor& visitor, Brief& brief) {
             {.standard = "2000"}),
         brief.strokes, 1, kMostStrokesAsked);
     visitor.seed(top("seed", "Another seed gives another painting of the same photograph"), brief.seed);
-    visitor.text(
-        hand("hand", "Whose strokes, and whose eye for colour; 'allaprima hand list' describes each",
-             {.placeholder = "HAND",
-              .choices = "painterly,faithful,bravura,impressionist,expressionist,divisionist,tenebrist,knife,"
-                         "sketch",
-              .key = "name",
-              .files = Files::Perhaps}),
-        brief.hand, kLongestText);
+    visitor.text(hand("hand", "Whose strokes, and whose eye for colour; 'allaprima hand list' describes each",
+                      {.placeholder = "HAND",
+                       .range = "{}, or a file",
+                       .shipped = Shipped::Hands,
+                       .key = "name",
+                       .files = Files::Perhaps}),
+                 brief.hand, kLongestText);
     visitor.choice(
         subject("focus", "What matters more than the rest: 'auto' finds faces, 'none' treats all alike",
                 {.placeholder = "WHAT"}),
@@ -44,10 +43,10 @@ void visit_materials(Visitor& visitor, Brief& brief) {
               "The tubes to paint with; 'auto:6' takes the six that mix this picture best, 'rgb' is plain "
               "colour without pigments",
               {.placeholder = "PALETTE",
-               .range = "rgb, zorn, limited, impressionist, vangogh, full, auto:3 to auto:16, names of "
-                        "pigments with commas between, or a file",
+               .range = "rgb, {}, auto:3 to auto:16, names of pigments with commas between, or a file",
                .standard = kTheHands,
-               .choices = "rgb,zorn,limited,impressionist,vangogh,full,auto:6",
+               .choices = "rgb,auto:6",
+               .shipped = Shipped::Palettes,
                .example = "zorn",
                .files = Files::Perhaps}),
         brief.palette, kLongestText);
@@ -56,9 +55,10 @@ void visit_materials(Visitor& visitor, Brief& brief) {
               "One brush for everything, or one for each pass in its order: block-in, form, detail, accents; "
               "'auto' is the hand's",
               {.placeholder = "BRUSH[,BRUSH…]",
-               .range = "flat, filbert, round, fan, rigger, knife, or files",
+               .range = "{}, or files",
                .standard = kTheHands,
-               .choices = "auto,flat,filbert,round,fan,rigger,knife",
+               .choices = "auto",
+               .shipped = Shipped::Brushes,
                .example = "filbert",
                .files = Files::Perhaps}),
         brief.brush, kLongestText);

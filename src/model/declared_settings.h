@@ -122,7 +122,7 @@ class FieldSetter {
         return mm ? std::optional(static_cast<T>(*mm)) : std::nullopt;
     }
     std::optional<int> whole_of(const Declared& declared, int low, int high) const {
-        const std::vector<std::string> choices = setting_values::parts_of(declared.choices);
+        const std::vector<std::string> choices = setting_values::choices_of(declared);
         if (!choices.empty() && std::ranges::find(choices, text_) == choices.end())
             return std::nullopt;
         const Range range = asked(declared, {static_cast<double>(low), static_cast<double>(high)});
@@ -249,7 +249,7 @@ class SettingCollector {
         add(declared, {share ? "SHARE" : "N", from_to<T>(range), standard, Form::Number});
     }
     void tell_whole(const Declared& declared, int low, int high, const std::string& standard) {
-        const std::vector<std::string> choices = setting_values::parts_of(declared.choices);
+        const std::vector<std::string> choices = setting_values::choices_of(declared);
         const Range range = asked(declared, {static_cast<double>(low), static_cast<double>(high)});
         add(declared, {"N", choices.empty() ? from_to<double>(range) : setting_values::one_of(choices),
                        standard, Form::Number});
@@ -258,15 +258,17 @@ class SettingCollector {
              const std::vector<std::string>& choices = no_words()) {
         if (!*declared.help)
             return;
-        const auto told_or = [](const char* told, const std::string& other) { return *told ? told : other; };
+        const auto told_or = [](const std::string& told, const std::string& other) {
+            return told.empty() ? other : told;
+        };
         Setting<Of>& setting = settings.emplace_back();
         setting.name = declared.name;
         setting.placeholder = told_or(declared.placeholder, usual.placeholder);
-        setting.range = told_or(declared.range, usual.range);
+        setting.range = told_or(setting_values::range_of(declared), usual.range);
         setting.standard = told_or(declared.standard, declared.required ? "" : usual.standard);
         setting.help = declared.help;
         setting.form = usual.form;
-        setting.choices = *declared.choices ? setting_values::parts_of(declared.choices) : choices;
+        setting.choices = choices.empty() ? setting_values::choices_of(declared) : choices;
         setting.against = setting_values::parts_of(declared.against);
         setting.of_rendering = declared.of_rendering;
         setting.of_scene = declared.of_scene;

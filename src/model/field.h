@@ -2,6 +2,7 @@
 #include <string_view>
 
 #include "model/setting.h"
+#include "model/shipped_files.h"
 
 namespace allaprima {
 
@@ -34,9 +35,10 @@ struct Declared {
     const char* standard = "";     ///< What holds when it is left out, where the noun's value does not tell.
     const char* help = "";         ///< One sentence, without a full stop.
     const char* choices = "";  ///< The words it may be, commas between them, where its type does not tell.
-    const char* against = "";  ///< Fields that cannot be asked for together with it, likewise.
-    const char* table = "";    ///< Of a brief file; empty: before all tables,
-    const char* key = "";      ///< and its name there, where `name` does not tell.
+    Shipped shipped = Shipped::Nothing;  ///< It may be a name of these besides; `range` has {} where they go.
+    const char* against = "";            ///< Fields that cannot be asked for together with it, likewise.
+    const char* table = "";              ///< Of a brief file; empty: before all tables,
+    const char* key = "";                ///< and its name there, where `name` does not tell.
     const char* example = "";  ///< A value that it may have, as one types it; empty: its standard is one.
     Files files = Files::None;
     bool required = false;

@@ -1,6 +1,7 @@
 #include "model/setting_values.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "image/colour.h"
 #include "model/record_date.h"
@@ -143,6 +144,23 @@ const char* placeholder_of(Notation notation) {
     }
 }
 
+std::vector<std::string> choices_of(const Declared& declared) {
+    std::vector<std::string> choices = parts_of(declared.choices);
+    for (std::string& name : names_of(shipped_files(declared.shipped)))
+        choices.push_back(std::move(name));
+    return choices;
+}
+
+std::string range_of(const Declared& declared) {
+    std::string range = declared.range;
+    if (declared.shipped == Shipped::Nothing)
+        return range;
+    std::string names;
+    for (const std::string& name : names_of(shipped_files(declared.shipped)))
+        names += (names.empty() ? "" : ", ") + name;
+    return range.replace(range.find("{}"), 2, names);
+}
+
 std::string text_in_words(const Declared& declared, size_t longest) {
     switch (declared.notation) {
         case Notation::Colour:
@@ -157,12 +175,8 @@ std::string text_in_words(const Declared& declared, size_t longest) {
         case Notation::Digest:
             return "64 hexadecimal digits, as sha256sum prints them";
         default:
-            break;
+            return from_to(1, static_cast<int>(longest)) + " letters";
     }
-    std::string words;
-    for (const std::string& choice : parts_of(declared.choices))
-        words += choice + ", ";
-    return words.empty() ? from_to(1, static_cast<int>(longest)) + " letters" : words + "or a file";
 }
 
 }  // namespace allaprima::setting_values

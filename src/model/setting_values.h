@@ -64,6 +64,12 @@ bool can_be_signed(std::string_view text);
 /// What stands between commas.
 std::vector<std::string> parts_of(std::string_view list);
 
+/// The words that a field may be, as far as its declaration tells them.
+std::vector<std::string> choices_of(const Declared& declared);
+
+/// What it may be in words, as far as its declaration tells; empty where its type does.
+std::string range_of(const Declared& declared);
+
 /// "1 to 5".
 std::string from_to(int low, int high);
 

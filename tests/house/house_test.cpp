@@ -216,6 +216,32 @@ TEST(HouseTest, EveryTypeOfAHeaderHasANameOfItsOwn) {
     EXPECT_GT(known.size(), 100u);
 }
 
+/// How many of these words a line tells with commas between.
+int listed(const std::string& line, const std::set<std::string>& words) {
+    return static_cast<int>(std::ranges::count_if(words, [&](const std::string& word) {
+        return line.find(word + ",") != std::string::npos || line.find("," + word) != std::string::npos ||
+               line.find(", " + word) != std::string::npos;
+    }));
+}
+
+// So that a new brush, hand or palette is one new file: help, completion and the tables of docs/ ask the
+// program for its names.
+TEST(HouseTest, NoSourceListsWhatIsShipped) {
+    for (const char* folder : {"brushes", "hands", "palettes"}) {
+        std::set<std::string> names;
+        for (const auto& file : fs::directory_iterator(root / folder))
+            names.insert(file.path().stem().string());
+        EXPECT_GE(listed("flat,knife,round,fan; bravura, faithful, sketch, knife; zorn,full,limited,vangogh",
+                         names),
+                  4);
+        for (const fs::path& file : kept_files(root / "src"))
+            if (is_code(file) && !file.filename().string().ends_with("_test.cpp"))
+                for (const std::string& line : read_lines(file))
+                    EXPECT_LT(listed(line, names), 4)
+                        << file << ": shipped_files() of model/shipped_files.h knows them: " << line;
+    }
+}
+
 TEST(HouseTest, NothingIsPutOff) {
     // In two halves, so that this file itself is clean.
     const std::regex mark(std::string("\\b(TO") + "DO|FIX" + "ME|XX" + "X)\\b");

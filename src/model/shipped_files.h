@@ -1,6 +1,8 @@
 #pragma once
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace allaprima {
 
@@ -13,10 +15,12 @@ struct ShippedFile {
 /// What its first line, a comment, says of it, without a full stop.
 std::string_view about(const ShippedFile& file);
 
-/// The palettes of the folder palettes/, the brushes of brushes/ and the hands of hands/, in order of their
-/// names.
-std::span<const ShippedFile> shipped_palettes();
-std::span<const ShippedFile> shipped_brushes();
-std::span<const ShippedFile> shipped_hands();
+/// The folders of the project whose files travel with the program.
+enum class Shipped { Nothing, Palettes, Brushes, Hands };
+
+/// The files of palettes/, brushes/ or hands/, in order of their names.
+std::span<const ShippedFile> shipped_files(Shipped folder);
+
+std::vector<std::string> names_of(std::span<const ShippedFile> files);
 
 }  // namespace allaprima

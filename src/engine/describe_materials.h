@@ -1,24 +1,11 @@
 #pragma once
 #include <string>
-#include <vector>
 
 #include "base/result.h"
 #include "brush/brush.h"
 #include "brush/hand.h"
 
 namespace allaprima {
-
-/// What a painting is made with and can be called by a name.
-enum class MaterialKind { Palette, Brush, Hand };
-
-/// One that the program brings along.
-struct NamedMaterial {
-    std::string name;
-    std::string about;  ///< One sentence, without a full stop.
-};
-
-/// All of a kind that the program brings along, in the order of their names.
-std::vector<NamedMaterial> shipped_materials(MaterialKind kind);
 
 /// A brush, and the file that describes it: every setting, its range and what it means, to change.
 struct DescribedBrush {
