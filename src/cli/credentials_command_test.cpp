@@ -96,26 +96,33 @@ TEST_F(CredentialsCommand, WhatShowsNoPictureIsNotTakenForAFalseOne) {
     }
 }
 
-TEST_F(CredentialsCommand, SignedPicturesHoldUntilAByteIsChanged) {
+/// The ending of a picture's name.
+class SignedPicture : public CredentialsCommand, public ::testing::WithParamInterface<const char*> {};
+
+TEST_P(SignedPicture, HoldsUntilAByteIsChanged) {
     if (!is_installed())
         GTEST_SKIP() << find_credentials_component().error().message;
     record();
-    for (const std::string ending : {".png", ".jpg", ".tif"}) {
-        const std::string name = "signed" + ending;
-        const Outcome made = run({"render", "out.alla", "-o", name, "--sign", "key.pem", "--quiet"});
-        ASSERT_EQ(made.code, 0) << made.err;
-        const Outcome verified = run({"verify", name, "--painting", "out.alla", "--quiet"});
-        EXPECT_EQ(verified.code, 0) << verified.out;
-        expect_in(verified.out, {"when the key of Ada Sample signed it",
-                                 "holds the plan that the picture says it is of", "the same pixels",
-                                 "nobody whom you trust vouches", "opened, then drawing (digitalCreation)"});
-        expect_in(run({"credentials", "show", name, "--trust", "key.cert.pem"}).out,
-                  {"somebody whom you trust"});
-        // Of the picture itself, which stands at the end, and in a TIFF at the beginning.
-        copy_changed(name, "changed" + ending,
-                     ending == ".tif" ? 300 : contents(folder_ / name).size() - 200);
-        EXPECT_EQ(run({"credentials", "show", "changed" + ending}).code, 1) << ending;
-    }
+    const std::string ending = GetParam(), name = "signed" + ending;
+    const Outcome made = run({"render", "out.alla", "-o", name, "--sign", "key.pem", "--quiet"});
+    ASSERT_EQ(made.code, 0) << made.err;
+    const Outcome verified = run({"verify", name, "--painting", "out.alla", "--quiet"});
+    EXPECT_EQ(verified.code, 0) << verified.out;
+    expect_in(verified.out,
+              {"when the key of Ada Sample signed it", "holds the plan that the picture says it is of",
+               "the same pixels", "nobody whom you trust vouches", "opened, then drawing (digitalCreation)"});
+    expect_in(run({"credentials", "show", name, "--trust", "key.cert.pem"}).out, {"somebody whom you trust"});
+    // Of the picture itself, which stands at the end, and in a TIFF at the beginning.
+    copy_changed(name, "changed" + ending, ending == ".tif" ? 300 : contents(folder_ / name).size() - 200);
+    EXPECT_EQ(run({"credentials", "show", "changed" + ending}).code, 1);
+}
+
+INSTANTIATE_TEST_SUITE_P(Formats, SignedPicture, ::testing::Values(".png", ".jpg", ".tif"),
+                         [](const auto& tested) { return std::string(tested.param).substr(1); });
+
+TEST_F(CredentialsCommand, WhatIsNotSignedIsRefused) {
+    if (!is_installed())
+        GTEST_SKIP() << find_credentials_component().error().message;
     expect_refusal({"credentials", "show", "photo.png"}, 1, "carries no Content Credentials");
 }
 
