@@ -8,7 +8,7 @@
 #include "briefs/read_brush.h"
 #include "briefs/read_hand.h"
 #include "briefs/read_palette.h"
-#include "model/brief_settings.h"
+#include "model/brief_rules.h"
 #include "pigment/choose_tubes.h"
 
 namespace allaprima {
@@ -24,7 +24,7 @@ Result<int> tubes_to_choose(const std::string& palette) {
     const auto [end, fault] = std::from_chars(digits.data(), digits.data() + digits.size(), count);
     if (fault != std::errc{} || end != digits.data() + digits.size() || count < kFewestTubes ||
         count > kMostTubes)
-        return Error{fmt::format("--palette {}: from {} to {} tubes can be chosen, such as auto:6", palette,
+        return Error{fmt::format("palette '{}': from {} to {} tubes can be chosen, such as auto:6", palette,
                                  kFewestTubes, kMostTubes),
                      true};
     return count;
@@ -39,8 +39,8 @@ Result<Palette> palette_of_names(const std::string& names) {
             names.substr(std::min(names.find_first_not_of(' ', from), comma), comma - from);
         const Pigment* tube = find_pigment(name.substr(0, name.find(',')));
         if (!tube)
-            return Error{fmt::format("--palette: there is no measured pigment '{}'; 'allaprima palette' "
-                                     "lists those of the palettes",
+            return Error{fmt::format("there is no measured pigment '{}'; 'allaprima palette' lists "
+                                     "those of the palettes",
                                      name),
                          true};
         palette.tubes.push_back(*tube);
@@ -48,7 +48,7 @@ Result<Palette> palette_of_names(const std::string& names) {
     }
     if (palette.tubes.size() > static_cast<size_t>(kMostTubes))
         return Error{
-            fmt::format("--palette names {} tubes; there are at most {}", palette.tubes.size(), kMostTubes),
+            fmt::format("a palette has at most {1} tubes; {0} are named", palette.tubes.size(), kMostTubes),
             true};
     return palette;
 }
@@ -110,7 +110,7 @@ Result<Materials> gather_materials(const Hand& hand) {
     }
     constexpr size_t kMostPasses = 16;
     if (materials.brushes.size() > kMostPasses)
-        return Error{fmt::format("--brush names {} brushes; there are at most {} passes",
+        return Error{fmt::format("{} brushes are named; there are at most {} passes",
                                  materials.brushes.size(), kMostPasses),
                      true};
     return materials;

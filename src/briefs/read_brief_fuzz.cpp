@@ -2,7 +2,7 @@
 #include <cstdlib>
 
 #include "briefs/read_brief.h"
-#include "model/brief_settings.h"
+#include "model/brief_rules.h"
 
 /// Reads any bytes as a brief; whatever is one is within the limits of a whole brief.
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {

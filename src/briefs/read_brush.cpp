@@ -5,8 +5,8 @@
 #include <cmath>
 #include <limits>
 
+#include "briefs/named_file.h"
 #include "briefs/toml_file.h"
-#include "model/shipped_files.h"
 
 namespace allaprima {
 Result<Brush> brush_from_toml(std::string_view text, const std::string& file) {
@@ -43,20 +43,8 @@ Result<Brush> brush_from_toml(std::string_view text, const std::string& file) {
 }
 
 Result<Brush> read_brush(const std::string& name_or_file) {
-    if (name_or_file.find('/') != std::string::npos || name_or_file.ends_with(".toml")) {
-        const Result<std::string> text = read_text_file(name_or_file);
-        if (!text)
-            return text.error();
-        return brush_from_toml(*text, name_or_file);
-    }
-    std::string names;
-    for (const ShippedFile& shipped : shipped_files(Shipped::Brushes)) {
-        if (shipped.name == name_or_file)
-            return brush_from_toml(shipped.text, fmt::format("brushes/{}.toml", shipped.name));
-        names += fmt::format("{}, ", shipped.name);
-    }
-    return Error{
-        fmt::format("there is no brush '{}'; there are: {}or name a .toml file", name_or_file, names), true};
+    const Result<NamedText> named = read_named(Shipped::Brushes, name_or_file);
+    return named ? brush_from_toml(named->text, named->file) : named.error();
 }
 
 std::string brush_as_toml(const Brush& brush) {

@@ -5,10 +5,10 @@
 #include <cmath>
 #include <limits>
 
+#include "briefs/named_file.h"
 #include "briefs/toml_file.h"
 #include "image/colour.h"
 #include "model/brief_settings.h"
-#include "model/shipped_files.h"
 
 namespace allaprima {
 namespace {
@@ -97,20 +97,8 @@ Result<Hand> hand_from_toml(std::string_view text, const std::string& file) {
 }
 
 Result<Hand> read_hand(const std::string& name_or_file) {
-    if (name_or_file.find('/') != std::string::npos || name_or_file.ends_with(".toml")) {
-        const Result<std::string> text = read_text_file(name_or_file);
-        if (!text)
-            return text.error();
-        return hand_from_toml(*text, name_or_file);
-    }
-    std::string names;
-    for (const ShippedFile& shipped : shipped_files(Shipped::Hands)) {
-        if (shipped.name == name_or_file)
-            return hand_from_toml(shipped.text, fmt::format("hands/{}.toml", shipped.name));
-        names += fmt::format("{}, ", shipped.name);
-    }
-    return Error{fmt::format("there is no hand '{}'; there are: {}or name a .toml file", name_or_file, names),
-                 true};
+    const Result<NamedText> named = read_named(Shipped::Hands, name_or_file);
+    return named ? hand_from_toml(named->text, named->file) : named.error();
 }
 
 std::string value_as_toml(const HandSetting& setting, const Hand& hand) {

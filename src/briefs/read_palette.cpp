@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "briefs/named_file.h"
 #include "briefs/toml_file.h"
-#include "model/shipped_files.h"
 
 namespace allaprima {
 namespace {
@@ -110,10 +110,6 @@ Result<Pigment> read_tube(const toml::table& tube, const std::string& file) {
     return Pigment{name, tube["colour_index"].value_or(std::string()), file, *absorption, *scattering};
 }
 
-bool names_a_file(const std::string& text) {
-    return text.find('/') != std::string::npos || text.ends_with(".toml");
-}
-
 }  // namespace
 
 Result<Palette> palette_from_toml(std::string_view text, const std::string& file) {
@@ -149,22 +145,9 @@ Result<Palette> palette_from_toml(std::string_view text, const std::string& file
 Result<Palette> read_palette(const std::string& name_or_file) {
     if (name_or_file == "rgb")
         return Palette{.name = "rgb", .tubes = {}};
-    if (names_a_file(name_or_file)) {
-        const Result<std::string> text = read_text_file(name_or_file);
-        if (!text)
-            return text.error();
-        return palette_from_toml(*text, name_or_file);
-    }
-    std::string names = "rgb";
-    for (const ShippedFile& shipped : shipped_files(Shipped::Palettes)) {
-        if (shipped.name == name_or_file)
-            return palette_from_toml(shipped.text, fmt::format("palettes/{}.toml", shipped.name));
-        names += fmt::format(", {}", shipped.name);
-    }
-    return Error{
-        fmt::format("there is no palette '{}'; there are: {}, auto:3 to auto:{}, or name a .toml file",
-                    name_or_file, names, kMostTubes),
-        true};
+    const Result<NamedText> named =
+        read_named(Shipped::Palettes, name_or_file, {"rgb", fmt::format("auto:3 to auto:{}", kMostTubes)});
+    return named ? palette_from_toml(named->text, named->file) : named.error();
 }
 
 }  // namespace allaprima

@@ -104,7 +104,7 @@ TEST(ReadPalette, ThePaintsAtTheLimitsReflectBetweenNothingAndAll) {
 TEST(ReadPalette, WhatIsNoPaletteIsRefused) {
     EXPECT_EQ(
         read_palette("mud").error().message,
-        "there is no palette 'mud'; there are: rgb, full, impressionist, limited, vangogh, zorn, auto:3 to "
+        "there is no palette 'mud'; there are: full, impressionist, limited, vangogh, zorn, rgb, auto:3 to "
         "auto:16, or name a .toml file");
     EXPECT_EQ(palette_refusal("name = 'x'\n[[tube]]\npigment = 'Bone Black'\nhue = 3\n")
                   .rfind("mine.toml, line 4, column 1: there is no setting 'hue' here", 0),

@@ -1,9 +1,12 @@
 #include "brush/hand.h"
 
+#include "brush/planned_passes.h"
+
 namespace allaprima {
 namespace {
 
 constexpr float kMostWeight = 8.0f;
+constexpr TextOfPasses kBrushHelp{"One brush, or one for each pass: {}"};
 
 const HandSetting kHandSettings[] = {
     {"flow", &Hand::flow, 0.0f, kMostWeight, "How much it counts that strokes run along the form"},
@@ -76,7 +79,7 @@ const HandSetting kHandSettings[] = {
     {"scumbles", &Hand::scumbles, 0.0f, 0.4f, "Share of the strokes that are dragged thinly over dry paint"},
     {"glazes", &Hand::glazes, 0.0f, 0.4f, "Share of the strokes that are laid last as thin films"},
     {"palette", &Hand::palette, 0.0f, 0.0f, "The tubes, as the setting 'palette' of a brief names them"},
-    {"brush", &Hand::brush, 0.0f, 0.0f, "One brush, or one for each pass: block-in, form, detail, accents"},
+    {"brush", &Hand::brush, 0.0f, 0.0f, kBrushHelp.c_str()},
     {"canvas", &Hand::canvas, 0.0f, 0.0f, "What is painted on: linen, cotton, panel or paper"},
     {"ground", &Hand::ground, 0.0f, 0.0f,
      "Colour of the primed canvas, or \"auto\": the picture's mean colour"},

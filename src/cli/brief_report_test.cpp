@@ -4,7 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "engine/tell_painting.h"
+#include "engine/tell_brief.h"
 #include "model/brief_settings.h"
 
 namespace allaprima {
@@ -55,7 +55,7 @@ TEST(BriefReport, CallsEachFieldAsPeopleDo) {
     EXPECT_TRUE(commission_as_json(Brief{})["signature"].is_null());
 }
 
-TEST(BriefReport, SaysPartsInWordsAndTheRestOfThemByName) {
+TEST(BriefReport, TellsPartsByWhatMattersAndWhatIsNotStandard) {
     Brief brief;
     brief.motifs = {{.file = "flag.svg", .scale = 2.0f}};
     brief.spatters = {
@@ -63,8 +63,8 @@ TEST(BriefReport, SaysPartsInWordsAndTheRestOfThemByName) {
     brief.subject.crop = true;
     const std::string text = asked_as_text(brief);
     for (const char* line :
-         {"  motif          flag.svg, across, veiled by 0.3, scale 2\n",
-          "  spatter        0.3 of cadmium red light at circle 0.5, 0.25, 0.125, runs 0.5\n",
+         {"  motif          flag.svg, place across, veil 0.3, scale 2\n",
+          "  spatter        circle 0.5, 0.25, 0.125, colour cadmium red light, amount 0.3, runs 0.5\n",
           "  subject crop   yes\n"})
         EXPECT_NE(text.find(line), std::string::npos) << line << " in\n" << text;
 }

@@ -53,8 +53,9 @@ TEST_F(CommissionCommand, ABriefIsCheckedPaintedAndShownAgain) {
         run({"paint", "brief.toml", "-o", "out.png", "--save", "out.alla", "--plan-size", "96"});
     ASSERT_EQ(painted.code, 0) << painted.err;
     const std::string text = run({"show", "out.alla"}).out;
-    for (const char* words : {"box 0.3, 0.2, 0.3, 0.4, counts 3", "flag.svg, across, veiled by 0.2",
-                              "0.2 of cadmium red light at subject", "A. P., bottom right", "spatter"})
+    for (const char* words :
+         {"box 0.3, 0.2, 0.3, 0.4, weight 3", "flag.svg, place across, veil 0.2",
+          "subject, colour cadmium red light, amount 0.2", "A. P., corner bottom right", "spatter"})
         EXPECT_NE(text.find(words), std::string::npos) << words << " in " << text;
     const nlohmann::json json = nlohmann::json::parse(run({"show", "out.alla", "--json"}).out);
     EXPECT_EQ(json["picture"]["width"], 160);

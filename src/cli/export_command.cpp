@@ -19,7 +19,7 @@ struct ExportOptions {
     Wishes asked;
 };
 
-Status hand_over(const ExportOptions& options) {
+Status run_export(const ExportOptions& options) {
     if (const Status whole = check_wishes(options.wishes); !whole)
         return whole;
     const ExportWish wish{.painting_file = options.painting_file,
@@ -47,7 +47,7 @@ struct ImportOptions {
     bool force = false;
 };
 
-Status take_over(const ImportOptions& options) {
+Status run_import(const ImportOptions& options) {
     const Result<int> strokes = import_strokes(options.strokes, {options.output, options.force});
     if (!strokes)
         return strokes.error();
@@ -122,7 +122,7 @@ void add_export_command(Command& program, Task& task) {
     add_making_switches(command, options->making);
     add_export_settings(command, options->asked);
     add_settings(command, Offer::Rendering, options->wishes);
-    on_command(command, task, [options] { return hand_over(*options); });
+    on_command(command, task, [options] { return run_export(*options); });
 }
 
 void add_import_command(Command& program, Task& task) {
@@ -137,7 +137,7 @@ void add_import_command(Command& program, Task& task) {
                            .required = true},
                           options->output);
     add_switch(command, "--force", options->force, "Replace a file that exists already");
-    on_command(command, task, [options] { return take_over(*options); });
+    on_command(command, task, [options] { return run_import(*options); });
 }
 
 void add_formats_command(Command& program, Task& task) {

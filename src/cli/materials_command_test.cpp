@@ -92,7 +92,7 @@ TEST_F(MaterialsCommand, WrongPalettesAreRefusedInOneLine) {
     std::ofstream(folder_ / "empty.toml") << "";
     std::ofstream(folder_ / "noise.toml") << contents(folder_ / "photo.png");
     fs::create_directory(folder_ / "dir.toml");
-    expect_refusal({"palette", "mud"}, 2, "there is no palette 'mud'; there are: rgb, full");
+    expect_refusal({"palette", "mud"}, 2, "there is no palette 'mud'; there are: full, impressionist");
     expect_refusal({"palette", "bad.toml"}, 2, "bad.toml, line 3, column 11: no paint 'Mud' was measured");
     expect_refusal({"palette", "empty.toml"}, 2, "empty.toml: it needs a 'name'");
     expect_refusal({"palette", "noise.toml"}, 2, "noise.toml, line 1");

@@ -7,6 +7,7 @@
 #include "cli/options.h"
 #include "cli/painting_report.h"
 #include "cli/printing.h"
+#include "engine/tell_brief.h"
 #include "engine/tell_painting.h"
 
 namespace allaprima {

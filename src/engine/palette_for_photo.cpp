@@ -3,7 +3,7 @@
 #include "briefs/gather_materials.h"
 #include "composing/make_reference.h"
 #include "engine/inputs.h"
-#include "model/brief_settings.h"
+#include "model/brief_rules.h"
 #include "pictures/read_photo.h"
 
 namespace allaprima {

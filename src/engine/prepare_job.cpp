@@ -9,7 +9,7 @@
 #include "engine/enclosed_files.h"
 #include "engine/job.h"
 #include "files/digest.h"
-#include "model/brief_settings.h"
+#include "model/brief_rules.h"
 #include "painting_file/kept_names.h"
 #include "pictures/write_picture.h"
 #include "planning/plan_painting.h"

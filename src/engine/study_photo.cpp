@@ -6,7 +6,7 @@
 
 #include "briefs/gather_materials.h"
 #include "engine/compose_photo.h"
-#include "model/brief_settings.h"
+#include "model/brief_rules.h"
 #include "pictures/write_picture.h"
 
 namespace allaprima {

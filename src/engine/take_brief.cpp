@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "briefs/gather_materials.h"
-#include "model/brief_settings.h"
+#include "model/brief_rules.h"
 
 namespace allaprima {
 

@@ -1,11 +1,11 @@
 #include "engine/tell_painting.h"
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "engine/canvas_shape.h"
 #include "engine/load_painting.h"
 #include "engine/mixing.h"
+#include "engine/tell_brief.h"
 #include "painting_file/json_members.h"
 #include "painting_file/kept_names.h"
 
@@ -15,40 +15,8 @@ namespace {
 using namespace painting_fields;
 using Json = JsonMembers::Json;
 
-const char* unit_of(const Declared& field) {
-    return field.notation == Notation::Length ? "_mm" : "";
-}
-
-/// The words of the command line, as far as there is one.
-Json& by_name(Json& object, const Declared& field) {
-    std::string name = field.typed() ? field.name : field.in_files();
-    std::ranges::replace(name, '-', '_');
-    return object[name + unit_of(field)];
-}
-
-/// As in a brief file.
-Json& by_table(Json& object, const Declared& field) {
-    return (*field.table ? object[field.table] : object)[std::string(field.key_in_table()) + unit_of(field)];
-}
-
-template <typename Part>
-Json json_of_parts(const std::vector<Part>& parts) {
-    Json json = Json::array();
-    for (const Part& part : parts)
-        json.push_back(json_of(part, by_table));
-    return json;
-}
-
 Json size_json(Size size) {
     return {{"width", size.width}, {"height", size.height}};
-}
-
-Json faces_json(const std::vector<Face>& faces) {
-    Json json = Json::array();
-    for (const Face& face : faces)
-        json.push_back(
-            {{"x", face.box.x}, {"y", face.box.y}, {"width", face.box.width}, {"height", face.box.height}});
-    return json;
 }
 
 template <typename T>
@@ -100,26 +68,6 @@ Result<Painting> read_to_tell(const std::string& painting_file) {
     return painting;
 }
 
-Json brief_as_json(const Brief& brief) {
-    Brief asked = brief;
-    Json json = Json::object();
-    JsonMembers members(json, by_name);
-    visit_work(members, asked);
-    return json;
-}
-
-Json commission_as_json(const Brief& brief) {
-    Brief asked = brief;
-    Json json = {{"focus_on", json_of_parts(brief.marks)}};
-    JsonMembers members(json, by_table);
-    visit_commission(members, asked);
-    if (json["signature"]["text"].is_null() && json["signature"]["file"].is_null())
-        json["signature"] = nullptr;
-    json["motifs"] = json_of_parts(brief.motifs);
-    json["spatter"] = json_of_parts(brief.spatters);
-    return json;
-}
-
 size_t strokes_of(const Painting& painting) {
     return painting.plan ? painting.plan->strokes.size() : painting.state.born.size();
 }
@@ -142,7 +90,7 @@ Json painting_as_json(const Painting& painting) {
             {"brief", brief_as_json(start.brief)},
             {"commission", commission_as_json(start.brief)},
             {"photo", photo},
-            {"faces", faces_json(start.faces)},
+            {"faces", list_of(start.faces)},
             {"materials", materials_json(start.materials)},
             {"reference", start.reference.colour.empty() ? Json() : size_json(start.reference.size())},
             {"strokes", strokes_of(painting)},

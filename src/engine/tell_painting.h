@@ -3,21 +3,12 @@
 #include <string>
 
 #include "base/result.h"
-#include "model/brief.h"
 #include "model/painting.h"
 
 namespace allaprima {
 
 /// Reads a painting to tell of it, whatever its stage; with the full name of where its picture goes.
 Result<Painting> read_to_tell(const std::string& painting_file);
-
-// What a painting and a brief hold, for programs; every field of a brief by its declaration.
-
-/// How it is painted and how large, as one object; null where nothing was asked.
-nlohmann::ordered_json brief_as_json(const Brief& brief);
-
-/// What is to be seen, as members of one object: focus_on, subject, background, motifs, spatter, signature.
-nlohmann::ordered_json commission_as_json(const Brief& brief);
 
 /// What was asked, the materials, strokes per pass, sizes, time spent and digests, and the journal of the
 /// rounds. Names may hold bytes that are no UTF-8.

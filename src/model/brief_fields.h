@@ -2,6 +2,7 @@
 #include <array>
 #include <cstdint>
 
+#include "brush/planned_passes.h"
 #include "model/brief.h"
 #include "model/brief_settings.h"
 #include "model/field.h"
@@ -13,6 +14,8 @@ namespace allaprima::painting_fields {
 
 inline constexpr std::array kTransparencyWords{"ground", "transparent"};
 inline constexpr const char* kTheHands = "the hand's";
+inline constexpr TextOfPasses kBrushHelp{
+    "One brush for everything, or one for each pass in its order: {}; 'auto' is the hand's"};
 
 template <typename Visitor>
 void visit_plan(Visitor& visitor, Brief& brief) {
@@ -50,18 +53,15 @@ void visit_materials(Visitor& visitor, Brief& brief) {
                .example = "zorn",
                .files = Files::Perhaps}),
         brief.palette, kLongestText);
-    visitor.maybe_text(
-        paint("brush",
-              "One brush for everything, or one for each pass in its order: block-in, form, detail, accents; "
-              "'auto' is the hand's",
-              {.placeholder = "BRUSH[,BRUSH…]",
-               .range = "{}, or files",
-               .standard = kTheHands,
-               .choices = "auto",
-               .shipped = Shipped::Brushes,
-               .example = "filbert",
-               .files = Files::Perhaps}),
-        brief.brush, kLongestText);
+    visitor.maybe_text(paint("brush", kBrushHelp.c_str(),
+                             {.placeholder = "BRUSH[,BRUSH…]",
+                              .range = "{}, or files",
+                              .standard = kTheHands,
+                              .choices = "auto",
+                              .shipped = Shipped::Brushes,
+                              .example = "filbert",
+                              .files = Files::Perhaps}),
+                       brief.brush, kLongestText);
     visitor.maybe_real(
         paint("wetness", "How wet the paint is that is painted into: 0 dry, layer over layer; 1 soup",
               {.standard = kTheHands, .example = "0.5"}),
@@ -97,15 +97,13 @@ void visit_materials(Visitor& visitor, Brief& brief) {
 template <typename Visitor>
 void visit_planning(Visitor& visitor, Brief& brief) {
     const InTable top;
-    visitor.whole_or_open(top("plan-size", "Long side at which the strokes are planned; finer takes longer",
-                              {.column = "plan_size",
-                               .placeholder = "PX",
-                               .standard = "512 to 2048, by the number of strokes",
-                               .example = "1024"}),
-                          brief.plan_size, kSmallestPlanSize, kLargestPlanSize);
+    visitor.whole_or_open(
+        top("plan-size", "Long side at which the strokes are planned; finer takes longer",
+            {.placeholder = "PX", .standard = "512 to 2048, by the number of strokes", .example = "1024"}),
+        brief.plan_size, kSmallestPlanSize, kLargestPlanSize);
     visitor.maybe_real(
         top("target-psnr", "Stop when the plan is as close to the photograph as this, in decibels",
-            {.column = "target_psnr", .placeholder = "DB", .example = "28"}),
+            {.placeholder = "DB", .example = "28"}),
         brief.target_psnr, Range{kFaintestLikeness, kClosestLikeness});
     visitor.maybe_real(
         top("time", "Stop planning after this time; the strokes found by then are painted",
@@ -218,10 +216,9 @@ void visit_subject(Visitor& visitor, Subject& figure) {
                                .example = "0.3,0.1,0.4,0.9"}),
                       figure.box);
     visitor.real(subject("subject.scale", "Size of the figure, about its feet",
-                         {.column = "subject_scale", .placeholder = "FACTOR", .against = "subject.box"}),
+                         {.placeholder = "FACTOR", .against = "subject.box"}),
                  figure.scale, Range{0.1, 4.0});
-    visitor.flag(subject("subject.crop", "Let the picture's edge cut its head",
-                         {.column = "subject_crop", .against = "subject.box"}),
+    visitor.flag(subject("subject.crop", "Let the picture's edge cut its head", {.against = "subject.box"}),
                  figure.crop);
 }
 
@@ -229,11 +226,9 @@ template <typename Visitor>
 void visit_scene(Visitor& visitor, Brief& brief) {
     const InTable subject{"subject"}, background{"background"};
     visit_subject(visitor, brief.subject);
-    visitor.real(subject("subject.finish", "How far the subject is worked out: 0 a sketch, 1 finished",
-                         {.column = "subject_finish"}),
+    visitor.real(subject("subject.finish", "How far the subject is worked out: 0 a sketch, 1 finished", {}),
                  brief.subject_finish, kShare);
-    visitor.real(background("background.finish", "How far it is worked out: 0 a sketch, 1 finished",
-                            {.column = "background_finish"}),
+    visitor.real(background("background.finish", "How far it is worked out: 0 a sketch, 1 finished", {}),
                  brief.background_finish, kShare);
     visitor.choice(background("backdrop",
                               "What stands behind the subject: 'photograph' what it shows there, 'plain' the "
@@ -254,20 +249,17 @@ void visit_fields(Visitor& visitor, Signature& name) {
                             .notation = Notation::Letters}),
                  name.text, kLongestText);
     visitor.text(signature("signature.file", "Sign the picture with the centre lines of the paths in it",
-                           {.column = "signature_file",
-                            .range = "an SVG's file",
+                           {.range = "an SVG's file",
                             .against = "signature",
                             .example = "signature.svg",
                             .files = Files::Always}),
                  name.file, kLongestText);
-    visitor.choice(signature("signature.corner", "Where it stands", {.column = "signature_corner"}),
-                   name.corner, kCornerWords);
-    visitor.text(signature("signature.colour", "The paint it is signed with",
-                           {.column = "signature_colour",
-                            .standard = "one that shows there",
-                            .example = "bone black",
-                            .notation = Notation::Colour}),
-                 name.colour, kLongestText);
+    visitor.choice(signature("signature.corner", "Where it stands", {}), name.corner, kCornerWords);
+    visitor.text(
+        signature(
+            "signature.colour", "The paint it is signed with",
+            {.standard = "one that shows there", .example = "bone black", .notation = Notation::Colour}),
+        name.colour, kLongestText);
     visitor.real(signature("signature.height", "Height of its capitals",
                            {.column = "signature_height_mm",
                             .range = "1mm to 50cm",

@@ -2,7 +2,6 @@
 #include <string>
 #include <vector>
 
-#include "base/result.h"
 #include "model/brief.h"
 #include "model/setting.h"
 
@@ -33,17 +32,6 @@ struct BriefTable {
 
 /// Every table, in the order of the template.
 std::vector<BriefTable> brief_tables();
-
-/// Whether what was asked for goes together as a whole; an error of usage.
-Status check_whole(const Brief& brief);
-
-/// The brief with what was left open decided: the number of strokes, the hand's, the standard one, or as many
-/// as it takes when a likeness is asked for; and the ground, if the hand has one. Where nothing but likeness
-/// counts there is no focus.
-Brief settled(Brief brief, const Hand& hand);
-
-/// The hand with what the brief asks for in place of its own materials.
-Hand as_asked(Hand hand, const Brief& brief);
 
 /// The number of strokes when none is asked for, and the most that can be.
 constexpr int kStandardStrokes = 2000;

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <set>
 
+#include "model/brief_rules.h"
+
 namespace allaprima {
 namespace {
 
@@ -76,47 +78,6 @@ TEST(BriefSettings, StandardsInHelpAreThoseOfAnEmptyBrief) {
         EXPECT_TRUE(brief == Brief{}) << name;
     }
     EXPECT_EQ(std::to_string(settled({}, {}).strokes), named(settings, "strokes").standard);
-}
-
-TEST(BriefSettings, FaithfulHandKnowsNoFocus) {
-    EXPECT_EQ(settled({}, {.likeness = true}).focus, Focus::None);
-    EXPECT_EQ(settled({}, {}).focus, Focus::Auto);
-}
-
-TEST(BriefSettings, WhatIsAskedForStandsInPlaceOfTheHandsOwn) {
-    Hand hand;
-    hand.strokes = 700.0f;
-    hand.palette = "zorn";
-    hand.brush = "knife";
-    hand.wetness = 0.9f;
-    hand.glazes = 0.2f;
-    hand.canvas = "panel";
-    hand.ground = Rgb{0.1f, 0.2f, 0.3f};
-    EXPECT_EQ(as_asked(hand, {}), hand);
-    EXPECT_EQ(settled({}, hand).strokes, 700);
-    EXPECT_EQ(settled({}, hand).ground, hand.ground);
-    Brief brief;
-    const std::vector<BriefSetting> settings = brief_settings();
-    for (const auto& [name, text] : std::vector<std::pair<const char*, const char*>>{{"strokes", "30"},
-                                                                                     {"palette", "full"},
-                                                                                     {"brush", "round"},
-                                                                                     {"wetness", "0.5"},
-                                                                                     {"scumbles", "0.1"},
-                                                                                     {"glazes", "0"},
-                                                                                     {"canvas", "linen"},
-                                                                                     {"ground", "white"}})
-        ASSERT_TRUE(apply(named(settings, name), text, brief).ok()) << name;
-    const Hand asked = as_asked(hand, brief);
-    EXPECT_EQ(asked.palette, "full");
-    EXPECT_EQ(asked.brush, "round");
-    EXPECT_EQ(asked.wetness, 0.5f);
-    EXPECT_EQ(asked.scumbles, 0.1f);
-    EXPECT_EQ(asked.glazes, 0.0f);
-    EXPECT_EQ(asked.canvas, "linen");
-    EXPECT_EQ(asked.ground, brief.ground);
-    EXPECT_EQ(settled(brief, hand).strokes, 30);
-    brief.brush = "auto";
-    EXPECT_EQ(as_asked(hand, brief).brush, "knife") << "auto is the hand's";
 }
 
 }  // namespace

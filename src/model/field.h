@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <string_view>
 
 #include "model/setting.h"
@@ -29,7 +30,8 @@ struct Declared {
     /// In brief files and on the command line. One with a dot, "subject.box", stands in brief files alone:
     /// its key there is what follows the dot.
     const char* name = "";
-    const char* column = nullptr;  ///< In painting files, digests and JSON; nullptr: the same.
+    /// In painting files, digests and JSON; nullptr: the same, with _ for each dot and hyphen.
+    const char* column = nullptr;
     const char* placeholder = "";  ///< In help, where its type and its notation do not tell.
     const char* range = "";        ///< What it may be, in words, where the limits do not tell.
     const char* standard = "";     ///< What holds when it is left out, where the noun's value does not tell.
@@ -46,8 +48,9 @@ struct Declared {
     bool of_scene = false;      ///< It changes what is painted, and what counts in it.
     Notation notation = Notation::Plain;
     double lowest = 0.0, highest = 0.0;  ///< What can be asked for, where a file may hold more.
+    std::array<char, 32> spelled = {};   ///< The name as a column, where that is another; see InTable.
 
-    constexpr const char* in_files() const { return column ? column : name; }
+    constexpr const char* in_files() const { return column ? column : spelled[0] ? spelled.data() : name; }
     constexpr bool typed() const { return std::string_view(name).find('.') == std::string_view::npos; }
     constexpr std::string_view key_in_table() const {
         const std::string_view whole = *key ? key : name;
@@ -68,7 +71,17 @@ struct InTable {
         more.help = help;
         more.table = name;
         more.of_rendering = of_rendering;
+        spell_column(more);
         return more;
+    }
+
+  private:
+    static constexpr void spell_column(Declared& declared) {
+        const std::string_view whole = declared.name;
+        if (whole.find_first_of(".-") == std::string_view::npos)
+            return;
+        for (size_t i = 0; i < whole.size(); ++i)
+            declared.spelled.at(i) = whole[i] == '.' || whole[i] == '-' ? '_' : whole[i];
     }
 };
 

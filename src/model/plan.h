@@ -33,7 +33,7 @@ enum class Coat {
 /// The word for each coat, in their order.
 inline constexpr std::array kCoatWords{"body", "scumble", "glaze"};
 
-/// A run of strokes laid for one purpose: "block-in", "form", "detail", "accents".
+/// A run of strokes laid for one purpose (brush/planned_passes.h, the coats, the last touches).
 struct Pass {
     std::string name;
     int strokes = 0;

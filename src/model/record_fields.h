@@ -12,25 +12,18 @@ inline constexpr size_t kDigestLength = 64;
 template <typename Visitor>
 void visit_source(Visitor& visitor, Source& said) {
     const InTable source{"source"};
-    visitor.text(source("source.document", "The paper that says so",
-                        {.column = "source_document", .example = "delivery note 17"}),
+    visitor.text(source("source.document", "The paper that says so", {.example = "delivery note 17"}),
                  said.document, kLongestRecordText);
-    visitor.text(source("source.outlet", "Who published it",
-                        {.column = "source_outlet", .example = "The Example Courier"}),
-                 said.outlet, kLongestRecordText);
-    visitor.text(
-        source("source.person", "Who said or wrote it", {.column = "source_person", .example = "Ada Sample"}),
-        said.person, kLongestRecordText);
-    visitor.text(source("source.link", "Where it can be read",
-                        {.column = "source_link", .example = "https://courier.example/17"}),
+    visitor.text(source("source.outlet", "Who published it", {.example = "The Example Courier"}), said.outlet,
+                 kLongestRecordText);
+    visitor.text(source("source.person", "Who said or wrote it", {.example = "Ada Sample"}), said.person,
+                 kLongestRecordText);
+    visitor.text(source("source.link", "Where it can be read", {.example = "https://courier.example/17"}),
                  said.link, kLongestRecordText);
-    visitor.text(
-        source(
-            "source.said", "When it was said",
-            {.column = "source_said", .example = "2026-05-15", .required = true, .notation = Notation::Date}),
-        said.said, kLongestRecordText);
-    visitor.choice(source("source.certainty", "How sure it is",
-                          {.column = "source_certainty", .example = "probable", .required = true}),
+    visitor.text(source("source.said", "When it was said",
+                        {.example = "2026-05-15", .required = true, .notation = Notation::Date}),
+                 said.said, kLongestRecordText);
+    visitor.choice(source("source.certainty", "How sure it is", {.example = "probable", .required = true}),
                    said.certainty, kCertaintyWords);
 }
 
@@ -40,16 +33,16 @@ void visit_people(Visitor& visitor, MakingClaims& claims) {
     visitor.text(
         sitter("sitter", "Who is seen; only with their consent", {.key = "name", .example = "Cleo Sample"}),
         claims.sitter, kLongestRecordText);
-    visitor.text(sitter("sitter.consent", "How the sitter agreed to be named",
-                        {.column = "sitter_consent", .example = "letter of 2 April 2026"}),
-                 claims.sitter_consent, kLongestRecordText);
+    visitor.text(
+        sitter("sitter.consent", "How the sitter agreed to be named", {.example = "letter of 2 April 2026"}),
+        claims.sitter_consent, kLongestRecordText);
     visitor.text(
         top("painter", "Who painted it", {.example = "Alla Prima, guided by Bo Sample", .required = true}),
         claims.painter, kLongestRecordText);
     visitor.text(patron("patron", "Who ordered it, or 'unknown'", {.key = "name"}), claims.patron,
                  kLongestRecordText);
     visitor.text(patron("patron.said_to_be", "Who is said to have ordered it, where that is unknown",
-                        {.column = "patron_said_to_be", .example = "the Society of Sample Sitters"}),
+                        {.example = "the Society of Sample Sitters"}),
                  claims.patron_said_to_be, kLongestRecordText);
 }
 
@@ -61,9 +54,9 @@ void visit_photograph(Visitor& visitor, MakingClaims& claims) {
                  claims.photograph, kLongestRecordText);
     visitor.text(photograph("photographer", "Who took it", {.example = "Dee Sample"}), claims.photographer,
                  kLongestRecordText);
-    visitor.text(photograph("photograph.rights", "By what right it was painted from",
-                            {.column = "photograph_rights", .example = "by permission"}),
-                 claims.photograph_rights, kLongestRecordText);
+    visitor.text(
+        photograph("photograph.rights", "By what right it was painted from", {.example = "by permission"}),
+        claims.photograph_rights, kLongestRecordText);
 }
 
 template <typename Visitor>

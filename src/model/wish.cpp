@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/brief_rules.h"
 #include "model/brief_settings.h"
 
 namespace allaprima {

@@ -123,11 +123,11 @@ Plan finish_plan(const std::vector<DraftStroke>& strokes, const std::vector<int3
         reference.colour, blurred(reference.colour, around), around, focus, plan.planned_pixel_mm,
         materials.hand};
     for (size_t i = 0; i < strokes.size(); ++i) {
-        const std::string& pass = rounds[static_cast<size_t>(born[i])].pass;
-        if (plan.passes.empty() || plan.passes.back().name != pass)
-            plan.passes.push_back({pass, 0});
+        const PlannedPass& pass = rounds[static_cast<size_t>(born[i])].pass;
+        if (plan.passes.empty() || plan.passes.back().name != pass.name)
+            plan.passes.push_back({pass.name, 0});
         ++plan.passes.back().strokes;
-        const size_t brush = std::min(plan.passes.size(), materials.brushes.size()) - 1;
+        const size_t brush = std::min(pass.brush, materials.brushes.size() - 1);
         plan.strokes.push_back(finished(strokes[i], sight, scramble(seed ^ scramble(i))));
         plan.strokes.back().brush = static_cast<int>(brush);
     }

@@ -18,8 +18,7 @@ Stroke placed(const DraftStroke& draft, float pixel_mm, uint64_t seed);
 /// thickness of the paint (lights thick, highlights thickest, darks and even places thin) and which sides
 /// are lost in what lies beside them: where no contour is, and where the hand loses or finds them.
 ///
-/// Brushes are shared out by pass: the first of the materials to the block-in, and so on; the last to all
-/// later passes.
+/// Brushes are shared out by pass (brush/planned_passes.h).
 ///
 /// @param focus how much errors count, the reference's size, mean 1.
 /// @param strokes in pixels of the reference. @param born for each, the round of `rounds` that seeded it.

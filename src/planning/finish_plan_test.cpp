@@ -36,7 +36,6 @@ constexpr Rgb kDark{0.1f, 0.1f, 0.12f}, kLight{0.8f, 0.78f, 0.7f};
 
 Plan finished(const std::vector<DraftStroke>& strokes, const Hand& hand = {}) {
     std::vector<Round> rounds(1);
-    rounds[0].pass = "form";
     Materials materials = Plan{}.materials;
     materials.hand = hand;
     const Reference reference = two_halves();
@@ -72,7 +71,7 @@ TEST(FinishPlan, MeasuresInMillimetresAndCountsThePasses) {
     EXPECT_FLOAT_EQ(plan.width_mm, kCanvasLongSide);
     EXPECT_FLOAT_EQ(plan.strokes[0].width_start, 12.0f * plan.planned_pixel_mm);
     ASSERT_EQ(plan.passes.size(), 1u);
-    EXPECT_EQ(plan.passes[0], (Pass{"form", 2}));
+    EXPECT_EQ(plan.passes[0], (Pass{"block-in", 2}));
 }
 
 }  // namespace

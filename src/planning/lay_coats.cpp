@@ -219,12 +219,12 @@ class Mixer {
 };
 
 /// The strokes of a coat, of many that are tried the ones that promise most.
-std::vector<Laid> laid_strokes(const Plan& plan, const Sitting& sitting, const Level& level,
+std::vector<Laid> laid_strokes(const Plan& plan, const PlanningInputs& inputs, const Level& level,
                                const Image<Rgb>& picture, const CoatHabit& habit, int count,
                                const ThreadPool& workers) {
-    const Image<Rgb>& reference = sitting.reference.colour;
+    const Image<Rgb>& reference = inputs.reference.colour;
     const float half = brush_for(reference.size(), count);
-    const uint64_t seed = scramble(sitting.brief.seed ^ (0xc0a7ull + static_cast<uint64_t>(habit.coat)));
+    const uint64_t seed = scramble(inputs.brief.seed ^ (0xc0a7ull + static_cast<uint64_t>(habit.coat)));
     const std::vector<DraftStroke> drafts =
         seed_strokes(level, what_the_coat_mends(reference, picture, habit, 0.5f * half), kTried * count,
                      {.half_width = half, .spacing = kSpacing}, seed);
@@ -233,7 +233,7 @@ std::vector<Laid> laid_strokes(const Plan& plan, const Sitting& sitting, const L
     workers.parallel_for_ranges(drafts.size(), [&](size_t begin, size_t end) {
         for (size_t i = begin; i < end; ++i) {
             Laid& each = laid[i];
-            each.stroke = placed(drafts[i], sitting.reference.pixel_mm, scramble(seed ^ scramble(i)));
+            each.stroke = placed(drafts[i], inputs.reference.pixel_mm, scramble(seed ^ scramble(i)));
             each.places = places_on(drafts[i]);
             const Rgb there = mean_of(picture, each.places), wanted = mean_of(reference, each.places);
             if (mixer.mix(each.stroke, there, wanted))
@@ -256,11 +256,11 @@ Plan with_coat(Plan plan, const std::vector<Laid>& laid, Coat coat) {
     return plan;
 }
 
-void lay_coat(Plan& plan, const Sitting& sitting, const Level& level, const CoatHabit& habit, int count,
+void lay_coat(Plan& plan, const PlanningInputs& inputs, const Level& level, const CoatHabit& habit, int count,
               const ThreadPool& workers) {
-    const Image<Rgb>& wanted = sitting.reference.colour;
+    const Image<Rgb>& wanted = inputs.reference.colour;
     const Image<Rgb> before = painted_picture(plan, wanted.size(), workers);
-    std::vector<Laid> laid = laid_strokes(plan, sitting, level, before, habit, count, workers);
+    std::vector<Laid> laid = laid_strokes(plan, inputs, level, before, habit, count, workers);
     for (int look = 0; look < kLooks && !laid.empty(); ++look) {
         const Image<Rgb> after = painted_picture(with_coat(plan, laid, habit.coat), wanted.size(), workers);
         const size_t hurting = std::erase_if(laid, [&](const Laid& each) {
@@ -294,17 +294,17 @@ Image<Rgb> underpainting(const Image<Rgb>& reference, const Hand& hand) {
     return under;
 }
 
-void lay_coats(Plan& plan, const Sitting& sitting, const ThreadPool& workers) {
-    const Hand& hand = sitting.materials.hand;
-    const int scumbles = share_of(sitting.brief.strokes, hand.scumbles),
-              glazes = share_of(sitting.brief.strokes, hand.glazes);
+void lay_coats(Plan& plan, const PlanningInputs& inputs, const ThreadPool& workers) {
+    const Hand& hand = inputs.materials.hand;
+    const int scumbles = share_of(inputs.brief.strokes, hand.scumbles),
+              glazes = share_of(inputs.brief.strokes, hand.glazes);
     if (scumbles + glazes == 0)
         return;
-    const std::vector<Level> levels = make_levels(sitting.reference, sitting.study, workers);
+    const std::vector<Level> levels = make_levels(inputs.reference, inputs.study, workers);
     if (scumbles > 0)
-        lay_coat(plan, sitting, levels.front(), kScumbling, scumbles, workers);
+        lay_coat(plan, inputs, levels.front(), kScumbling, scumbles, workers);
     if (glazes > 0)
-        lay_coat(plan, sitting, levels.front(), kGlazing, glazes, workers);
+        lay_coat(plan, inputs, levels.front(), kGlazing, glazes, workers);
 }
 
 }  // namespace allaprima

@@ -1,7 +1,7 @@
 #pragma once
 #include "base/thread_pool.h"
 #include "model/plan.h"
-#include "planning/sitting.h"
+#include "planning/planning_inputs.h"
 
 namespace allaprima {
 
@@ -18,6 +18,6 @@ Image<Rgb> underpainting(const Image<Rgb>& reference, const Hand& hand);
 /// They are seeded where the painted picture, seen as broadly as the brush, is most wrong, and run along the
 /// form. A glaze is the tube or pair of tubes, and the thickness, that comes nearest over what lies there.
 /// What does not bring the painted picture nearer is taken away again, so that fewer may come.
-void lay_coats(Plan& plan, const Sitting& sitting, const ThreadPool& workers);
+void lay_coats(Plan& plan, const PlanningInputs& inputs, const ThreadPool& workers);
 
 }  // namespace allaprima

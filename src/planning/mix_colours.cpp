@@ -96,11 +96,11 @@ void mix_plain(Plan& plan, const std::vector<DraftStroke>& strokes, const Refere
 }  // namespace
 
 void mix_colours(Plan& plan, std::vector<DraftStroke> strokes, const Reference& reference, const Study& study,
-                 Faith faith, const ThreadPool& workers) {
+                 ColourTarget solved_for, const ThreadPool& workers) {
     if (strokes.empty())
         return;
     const Palette& palette = plan.materials.palette;
-    if (palette.plain() && faith == Faith::Paint)
+    if (palette.plain() && solved_for == ColourTarget::Paint)
         return mix_plain(plan, strokes, reference, study, workers);
     strokes = coloured_for(reference.colour, std::move(strokes), reference, study, workers);
     set_colours(plan, strokes);
@@ -113,7 +113,7 @@ void mix_colours(Plan& plan, std::vector<DraftStroke> strokes, const Reference& 
     strokes = coloured_for(reference.colour, std::move(strokes), reference, study, workers);
     const RecipeBook book(palette);
     set_recipes(plan, strokes, book, workers);
-    if (faith == Faith::Plan)
+    if (solved_for == ColourTarget::Plan)
         return;
     Image<Rgb> target = reference.colour;
     for (int round = 0; round < kRecipeRounds; ++round) {

@@ -9,8 +9,8 @@
 
 namespace allaprima {
 
-/// What colours are to be true to.
-enum class Faith {
+/// What the colours are solved for.
+enum class ColourTarget {
     Plan,   ///< The smooth strokes of the plan.
     Paint,  ///< The bristled paint that will really be laid.
 };
@@ -23,6 +23,6 @@ enum class Faith {
 ///
 /// @param strokes the plan's strokes in pixels of the reference, in the same order.
 void mix_colours(Plan& plan, std::vector<DraftStroke> strokes, const Reference& reference, const Study& study,
-                 Faith faith, const ThreadPool& workers);
+                 ColourTarget solved_for, const ThreadPool& workers);
 
 }  // namespace allaprima

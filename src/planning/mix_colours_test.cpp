@@ -33,11 +33,10 @@ TEST(MixColours, WhatIsHiddenGetsARecipeForWhatIsSeenThere) {
     const std::vector<DraftStroke> strokes = {across({48, 32}, {1.0f, 1.0f, 1.0f}),
                                               across({48, 32}, reference.ground)};
     Round round;
-    round.pass = "block-in";
     Plan plan =
         finish_plan(strokes, {0, 0}, {round}, reference, Image<float>(reference.size(), 1.0f), materials, 1);
     const Study study = study_reference(reference, {}, {Focus::None});
-    mix_colours(plan, strokes, reference, study, Faith::Paint, ThreadPool(2));
+    mix_colours(plan, strokes, reference, study, ColourTarget::Paint, ThreadPool(2));
     const RecipeBook book(materials.palette);
     for (const Stroke& stroke : plan.strokes)
         EXPECT_LT(luma(book.colour_of(stroke.paint.shares)), luma(reference.ground) + 0.2f);

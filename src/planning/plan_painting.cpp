@@ -72,7 +72,7 @@ void remove_least(Draft& draft, Level& level, int count) {
 }
 
 /// What the rounds work on.
-struct Easel {
+struct Workspace {
     std::vector<Level> levels;
     uint64_t seed;
     Hand hand;
@@ -80,17 +80,17 @@ struct Easel {
 };
 
 /// Seeds the strokes that a round is still short of. Lengths are in pixels of its level.
-void add_seeds(const Round& round, int index, Easel& easel, Draft& draft) {
+void add_seeds(const Round& round, int index, Workspace& workspace, Draft& draft) {
     const int count = round.strokes - static_cast<int>(draft.strokes.size());
     if (count <= 0)
         return;
-    Level& level = easel.levels[static_cast<size_t>(round.level)];
+    Level& level = workspace.levels[static_cast<size_t>(round.level)];
     Image<Rgb> canvas;
     level.objective.evaluate(draft.strokes, TileWork::Composite, &canvas);
     Seeding how = round.seeding;
     how.half_width /= static_cast<float>(1 << round.level);
     const std::vector<DraftStroke> seeds =
-        seed_strokes(level, canvas, count, how, scramble(easel.seed + static_cast<uint64_t>(index)));
+        seed_strokes(level, canvas, count, how, scramble(workspace.seed + static_cast<uint64_t>(index)));
     draft.strokes.insert(draft.strokes.end(), seeds.begin(), seeds.end());
     draft.born.insert(draft.born.end(), seeds.size(), index);
 }
@@ -99,18 +99,18 @@ void add_seeds(const Round& round, int index, Easel& easel, Draft& draft) {
 /// is done: strokes that were only just seeded look like nothing.
 ///
 /// @return whether the round was played to its end.
-bool play(const Round& round, int index, Easel& easel, Draft& draft,
+bool play(const Round& round, int index, Workspace& workspace, Draft& draft,
           const std::function<bool()>& keep_going) {
     if (!keep_going())
         return false;
     const Draft before = draft;
-    Level& level = easel.levels[static_cast<size_t>(round.level)];
+    Level& level = workspace.levels[static_cast<size_t>(round.level)];
     const float scale = 1.0f / static_cast<float>(1 << round.level);
     scale_lengths(draft.strokes, scale);
     remove_least(draft, level, static_cast<int>(round.removed * static_cast<float>(draft.strokes.size())));
-    add_seeds(round, index, easel, draft);
-    const int steps = refine(draft.strokes, level, easel.hand, round.seeding.half_width * scale,
-                             round.refinement, easel.workers, keep_going);
+    add_seeds(round, index, workspace, draft);
+    const int steps = refine(draft.strokes, level, workspace.hand, round.seeding.half_width * scale,
+                             round.refinement, workspace.workers, keep_going);
     scale_lengths(draft.strokes, 1.0f / scale);
     if (2 * steps < round.refinement.steps && !before.strokes.empty())
         draft = before;
@@ -168,28 +168,28 @@ std::vector<Round> rounds_for(Size size, const Brief& brief, const Hand& hand) {
 }
 
 /// What the hand sees in the reference: forms, and its own direction.
-Study as_the_hand_sees(const Sitting& sitting) {
-    const Hand& hand = sitting.materials.hand;
-    const Size size = sitting.reference.size();
-    const float room = stroke_room(size, most_strokes(size, sitting.brief, hand));
-    Study study = sitting.study;
-    study.structure = led_by(study.structure, hand, room, sitting.brief.seed);
+Study as_the_hand_sees(const PlanningInputs& inputs) {
+    const Hand& hand = inputs.materials.hand;
+    const Size size = inputs.reference.size();
+    const float room = stroke_room(size, most_strokes(size, inputs.brief, hand));
+    Study study = inputs.study;
+    study.structure = led_by(study.structure, hand, room, inputs.brief.seed);
     return study;
 }
 
 /// Plays the rounds that are still to be played, and keeps the state after each.
-Draft refined_draft(const Sitting& sitting, const PlanState& from, const std::vector<Round>& rounds,
+Draft refined_draft(const PlanningInputs& inputs, const PlanState& from, const std::vector<Round>& rounds,
                     const ThreadPool& workers, Observer& observer, const Checkpoint& checkpoint) {
-    const Brief& brief = sitting.brief;
+    const Brief& brief = inputs.brief;
     const auto began = std::chrono::steady_clock::now();
     auto seconds = [&] {
         return from.seconds + std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
     };
-    Easel easel{make_levels(sitting.reference, as_the_hand_sees(sitting), workers), brief.seed,
-                sitting.materials.hand, workers};
+    Workspace workspace{make_levels(inputs.reference, as_the_hand_sees(inputs), workers), brief.seed,
+                        inputs.materials.hand, workers};
     Draft draft{strokes_of(from), from.born};
     auto near_enough = [&] {
-        return brief.target_psnr && reached(*brief.target_psnr, draft, easel.levels.front());
+        return brief.target_psnr && reached(*brief.target_psnr, draft, workspace.levels.front());
     };
     double all_work = 0.0, work_done = 0.0;
     for (const Round& round : rounds)
@@ -210,7 +210,7 @@ Draft refined_draft(const Sitting& sitting, const PlanState& from, const std::ve
         }
         const double started = seconds();
         int asked = 0;
-        const bool whole = play(round, static_cast<int>(i), easel, draft, [&] {
+        const bool whole = play(round, static_cast<int>(i), workspace, draft, [&] {
             const double share = static_cast<double>(asked++) / (round.refinement.steps + 1);
             observer.progress("planning", (work_done + share * work_of(round)) / all_work);
             return !observer.stop_requested() && !(brief.seconds && seconds() > *brief.seconds);
@@ -244,27 +244,27 @@ bool can_go_on_from(const PlanState& state, Size reference, const Brief& brief, 
                        [&](int32_t round) { return round >= 0 && round < rounds; });
 }
 
-Plan plan_painting(const Sitting& sitting, const PlanState& from, const ThreadPool& workers,
+Plan plan_painting(const PlanningInputs& inputs, const PlanState& from, const ThreadPool& workers,
                    Observer& observer, const Checkpoint& checkpoint) {
-    const auto& [reference, study, brief, materials] = sitting;
+    const auto& [reference, study, brief, materials] = inputs;
     const Hand& hand = materials.hand;
     const std::vector<Round> rounds = rounds_for(reference.size(), brief, hand);
-    const Draft draft = refined_draft(sitting, from, rounds, workers, observer, checkpoint);
+    const Draft draft = refined_draft(inputs, from, rounds, workers, observer, checkpoint);
     Plan plan = finish_plan(draft.strokes, draft.born, rounds, reference, study.focus, materials, brief.seed);
     observer.progress("mixing colours", 0.0);
     // A likeness that is asked for is that of the plan; plain colours for the bristles would take some of it
     // back.
     const bool of_plan = materials.palette.plain() && (brief.target_psnr || hand.likeness);
-    const Faith faith = of_plan ? Faith::Plan : Faith::Paint;
+    const ColourTarget solved_for = of_plan ? ColourTarget::Plan : ColourTarget::Paint;
     if (body_strokes(brief.strokes, hand) == brief.strokes) {
-        mix_colours(plan, draft.strokes, reference, study, faith, workers);
+        mix_colours(plan, draft.strokes, reference, study, solved_for, workers);
         return plan;
     }
     Reference under = reference;
     under.colour = underpainting(reference.colour, hand);
-    mix_colours(plan, draft.strokes, under, study, faith, workers);
+    mix_colours(plan, draft.strokes, under, study, solved_for, workers);
     observer.progress("scumbling and glazing", 0.0);
-    lay_coats(plan, sitting, workers);
+    lay_coats(plan, inputs, workers);
     return plan;
 }
 

@@ -8,7 +8,7 @@
 #include "model/plan_state.h"
 #include "model/reference.h"
 #include "model/study.h"
-#include "planning/sitting.h"
+#include "planning/planning_inputs.h"
 
 namespace allaprima {
 
@@ -22,13 +22,13 @@ bool can_go_on_from(const PlanState& state, Size reference, const Brief& brief, 
 /// Plans a whole painting, from the large shapes to the last accents.
 ///
 /// Each round seeds strokes where the picture painted so far is most wrong and then refines all strokes
-/// together. Nothing is painted yet. Same sitting: same plan, on any thread count of one
+/// together. Nothing is painted yet. Same inputs: same plan, on any thread count of one
 /// kind of processor, and also when it goes on from a saved state. A stop asked of the observer ends
 /// the work early with the strokes there are; brief.seconds shortens it, so that they settle, and ends it.
 ///
 /// @param from  where to go on; an empty state begins anew.
 /// @return strokes in painting order, never more than asked for.
-Plan plan_painting(const Sitting& sitting, const PlanState& from, const ThreadPool& workers,
+Plan plan_painting(const PlanningInputs& inputs, const PlanState& from, const ThreadPool& workers,
                    Observer& observer, const Checkpoint& checkpoint);
 
 }  // namespace allaprima

@@ -6,7 +6,6 @@
 namespace allaprima {
 namespace {
 
-constexpr int kGrowingRounds = 8;
 constexpr int kGrowingSteps = 30;
 constexpr int kMovingSteps = 30;
 constexpr float kMovedShare = 0.1f;
@@ -23,8 +22,8 @@ constexpr float kNarrowestMoved = 1.5f;
 constexpr float kFocusSpacing = 3.0f;
 constexpr int kFocusTurns = 4;
 
-/// How a hand goes about it.
-struct Manner {
+/// How a hand works.
+struct Technique {
     float growing_half_width, moved_half_width;  ///< Of new strokes, in sides of a stroke's room.
     float spacing, blur, length, focus_spacing;  ///< See Seeding.
     int moving_rounds;
@@ -37,7 +36,7 @@ struct Manner {
 
 /// A painter's strokes move slowly; where only likeness counts they move fast, on a quarter of the pixels,
 /// and settle for longer.
-Manner manner_of(const Hand& hand) {
+Technique technique_of(const Hand& hand) {
     const float growing = 0.5f * hand.first_width, moved = 0.5f * hand.width;
     if (hand.likeness)
         return {.growing_half_width = growing,
@@ -70,8 +69,11 @@ Manner manner_of(const Hand& hand) {
             .last_turns = kFocusTurns};
 }
 
-const char* pass_of_growing_round(int round) {
-    return round < 2 ? "block-in" : round < 5 ? "form" : "detail";
+/// The first pass that has not ended by then; the last one where all have.
+template <typename Number>
+const PlannedPass& pass_at(Number at, Number PlannedPass::*ends, std::span<const PlannedPass> passes) {
+    const auto found = std::ranges::find_if(passes, [&](const PlannedPass& pass) { return at < pass.*ends; });
+    return found == passes.end() ? passes.back() : *found;
 }
 
 /// Whether so many strokes are wide enough for a level.
@@ -80,55 +82,57 @@ bool fits(Size size, int strokes, int level, float narrowest) {
 }
 
 /// How new strokes of this half-width are seeded; as a share of the side of a stroke's room.
-Seeding seeding(Size size, int strokes, float half_width, const Manner& manner) {
+Seeding seeding(Size size, int strokes, float half_width, const Technique& technique) {
     return {.half_width = half_width * stroke_room(size, strokes),
-            .spacing = manner.spacing,
-            .blur = manner.blur,
-            .length = manner.length,
-            .focus_spacing = manner.focus_spacing};
+            .spacing = technique.spacing,
+            .blur = technique.blur,
+            .length = technique.length,
+            .focus_spacing = technique.focus_spacing};
 }
 
 /// As the hand refines, with its learning rates from the first to the last step.
-Refinement refinement(int steps, float first_learning_rate, float last_learning_rate, const Manner& manner) {
+Refinement refinement(int steps, float first_learning_rate, float last_learning_rate,
+                      const Technique& technique) {
     return {.steps = steps,
             .first_learning_rate = first_learning_rate,
             .last_learning_rate = last_learning_rate,
-            .second_moment_decay = manner.second_moment_decay,
-            .colour_learning_rate = manner.colour_learning_rate};
+            .second_moment_decay = technique.second_moment_decay,
+            .colour_learning_rate = technique.colour_learning_rate};
 }
 
 /// Grows to so many strokes, on the coarsest level that they are not too narrow for.
-Round growing(Size size, int strokes, int levels, const char* pass, const Manner& manner) {
+Round growing(Size size, int strokes, int levels, const PlannedPass& pass, const Technique& technique) {
     Round round{.pass = pass,
                 .strokes = strokes,
-                .seeding = seeding(size, strokes, manner.growing_half_width, manner),
-                .refinement = refinement(kGrowingSteps, 1.0f, 0.5f, manner)};
+                .seeding = seeding(size, strokes, technique.growing_half_width, technique),
+                .refinement = refinement(kGrowingSteps, 1.0f, 0.5f, technique)};
     while (round.level + 1 < levels && fits(size, strokes, round.level + 1, kNarrowestOnLevel))
         ++round.level;
     return round;
 }
 
 /// Moves a share of the strokes, on the level where the hand does so, or a finer one if they are too narrow.
-Round moving(Size size, int strokes, float share, const char* pass, int levels, const Manner& manner) {
-    const bool wide_enough = fits(size, strokes, manner.moving_level, kNarrowestMoved);
+Round moving(Size size, int strokes, float share, const PlannedPass& pass, int levels,
+             const Technique& technique) {
+    const bool wide_enough = fits(size, strokes, technique.moving_level, kNarrowestMoved);
     return {.pass = pass,
-            .level = wide_enough ? std::min(manner.moving_level, levels - 1) : 0,
+            .level = wide_enough ? std::min(technique.moving_level, levels - 1) : 0,
             .strokes = strokes,
             .removed = share,
-            .seeding = seeding(size, strokes, manner.moved_half_width, manner),
-            .refinement =
-                refinement(kMovingSteps, manner.moving_learning_rate, manner.moved_learning_rate, manner)};
+            .seeding = seeding(size, strokes, technique.moved_half_width, technique),
+            .refinement = refinement(kMovingSteps, technique.moving_learning_rate,
+                                     technique.moved_learning_rate, technique)};
 }
 
 /// Moves a share of them once more, at full size, and lets all settle.
-Round settling(Size size, int strokes, const char* pass, int steps, float last_learning_rate,
-               const Manner& manner) {
+Round settling(Size size, int strokes, const PlannedPass& pass, int steps, float last_learning_rate,
+               const Technique& technique) {
     Round round{.pass = pass,
                 .strokes = strokes,
                 .removed = kMovedShare,
-                .seeding = seeding(size, strokes, manner.moved_half_width, manner),
-                .refinement = refinement(steps, 1.0f, last_learning_rate, manner)};
-    round.refinement.turns = manner.last_turns;
+                .seeding = seeding(size, strokes, technique.moved_half_width, technique),
+                .refinement = refinement(steps, 1.0f, last_learning_rate, technique)};
+    round.refinement.turns = technique.last_turns;
     return round;
 }
 
@@ -138,30 +142,34 @@ float stroke_room(Size size, int strokes) {
     return std::sqrt(static_cast<float>(size.area()) / static_cast<float>(std::max(1, strokes)));
 }
 
-std::vector<Round> schedule(Size size, int strokes, int levels, const Hand& hand) {
-    const Manner manner = manner_of(hand);
+std::vector<Round> schedule(Size size, int strokes, int levels, const Hand& hand,
+                            std::span<const PlannedPass> passes) {
+    const Technique technique = technique_of(hand);
     std::vector<Round> rounds;
-    for (int r = 0; r < kGrowingRounds; ++r) {
-        const auto number = static_cast<int>(static_cast<long long>(strokes) * (r + 1) / kGrowingRounds);
-        rounds.push_back(growing(size, std::max(1, number), levels, pass_of_growing_round(r), manner));
+    const int growing_rounds = passes.back().growing_ends;
+    for (int r = 0; r < growing_rounds; ++r) {
+        const auto number = static_cast<int>(static_cast<long long>(strokes) * (r + 1) / growing_rounds);
+        rounds.push_back(growing(size, std::max(1, number), levels,
+                                 pass_at(r, &PlannedPass::growing_ends, passes), technique));
     }
-    for (int r = 0; r < manner.moving_rounds; ++r)
+    for (int r = 0; r < technique.moving_rounds; ++r) {
+        const float share = static_cast<float>(r) / static_cast<float>(technique.moving_rounds);
         rounds.push_back(moving(size, strokes, r == 0 ? 0.0f : kMovedShare,
-                                r < manner.moving_rounds / 2 ? "detail" : "accents", levels, manner));
-    rounds.push_back(settling(size, strokes, "accents", manner.last_steps, 0.05f, manner));
+                                pass_at(share, &PlannedPass::moving_ends, passes), levels, technique));
+    }
+    rounds.push_back(settling(size, strokes, passes.back(), technique.last_steps, 0.05f, technique));
     return rounds;
 }
 
-std::vector<Round> schedule_until_good(Size size, int most, int levels, const Hand& hand) {
-    const Manner manner = manner_of(hand);
+std::vector<Round> schedule_until_good(Size size, int most, int levels, const Hand& hand,
+                                       std::span<const PlannedPass> passes) {
+    const Technique technique = technique_of(hand);
     std::vector<Round> rounds;
     for (double number = kFewestUntilGood;; number *= 1.5) {
         const int strokes = std::min(most, static_cast<int>(number));
-        const char* pass = strokes < 4 * kFewestUntilGood    ? "block-in"
-                           : strokes < 16 * kFewestUntilGood ? "form"
-                                                             : "detail";
-        rounds.push_back(growing(size, strokes, levels, pass, manner));
-        rounds.push_back(settling(size, strokes, pass, kMovingSteps, 0.1f, manner));
+        const PlannedPass& pass = pass_at(strokes, &PlannedPass::strokes, passes);
+        rounds.push_back(growing(size, strokes, levels, pass, technique));
+        rounds.push_back(settling(size, strokes, pass, kMovingSteps, 0.1f, technique));
         if (strokes == most)
             return rounds;
     }

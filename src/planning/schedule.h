@@ -1,9 +1,10 @@
 #pragma once
-#include <string>
+#include <span>
 #include <vector>
 
 #include "base/geometry.h"
 #include "brush/hand.h"
+#include "brush/planned_passes.h"
 #include "planning/refine.h"
 #include "planning/seeding.h"
 
@@ -11,11 +12,11 @@ namespace allaprima {
 
 /// One round of planning: take away what shows least, seed where the picture is most wrong, refine all.
 struct Round {
-    std::string pass;      ///< Which pass of the painting its new strokes belong to.
-    int level = 0;         ///< Of the pyramid.
-    int strokes = 0;       ///< How many there are once it has seeded.
-    float removed = 0.0f;  ///< Share of the strokes that it first takes away.
-    Seeding seeding;       ///< Of new strokes, in pixels of level 0.
+    PlannedPass pass = kPlannedPasses.front();  ///< Of the painting, which its new strokes belong to.
+    int level = 0;                              ///< Of the pyramid.
+    int strokes = 0;                            ///< How many there are once it has seeded.
+    float removed = 0.0f;                       ///< Share of the strokes that it first takes away.
+    Seeding seeding;                            ///< Of new strokes, in pixels of level 0.
     Refinement refinement;
 };
 
@@ -24,10 +25,12 @@ float stroke_room(Size size, int strokes);
 
 /// The rounds that plan so many strokes on a picture of this size: the number grows evenly, then strokes
 /// are moved from where they show least to where they are wanted most.
-std::vector<Round> schedule(Size size, int strokes, int levels, const Hand& hand);
+std::vector<Round> schedule(Size size, int strokes, int levels, const Hand& hand,
+                            std::span<const PlannedPass> passes = kPlannedPasses);
 
 /// The rounds for as many strokes as it takes, at most `most`: a few at first and half as many again each
 /// time, each number worked out at full size so that it can be judged.
-std::vector<Round> schedule_until_good(Size size, int most, int levels, const Hand& hand);
+std::vector<Round> schedule_until_good(Size size, int most, int levels, const Hand& hand,
+                                       std::span<const PlannedPass> passes = kPlannedPasses);
 
 }  // namespace allaprima

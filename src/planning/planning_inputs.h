@@ -7,7 +7,7 @@
 namespace allaprima {
 
 /// What a painting is planned from.
-struct Sitting {
+struct PlanningInputs {
     const Reference& reference;
     const Study& study;  ///< Of the reference.
     const Brief& brief;

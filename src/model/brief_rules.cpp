@@ -1,0 +1,69 @@
+#include "model/brief_rules.h"
+
+#include <string>
+
+#include "model/brief_settings.h"
+#include "model/part_settings.h"
+
+namespace allaprima {
+
+void make_room_for(std::string_view setting, Brief& brief) {
+    OutputSize& output = brief.output;
+    if (setting == "mask")
+        brief.subject.marks.clear();
+    if (setting == "signature")
+        brief.signature.file.clear();
+    if (setting == "size") {
+        output.long_side.reset();
+        output.width_mm.reset();
+        output.height_mm.reset();
+    }
+    if (setting == "long" || setting == "width" || setting == "height")
+        output.size.reset();
+    if (setting == "width" || setting == "height")
+        output.long_side.reset();
+}
+
+Status check_whole(const Brief& brief) {
+    const auto many = [](const char* what, size_t most) {
+        return Error{"there can be at most " + std::to_string(most) + " " + what, true};
+    };
+    if (brief.marks.size() > kMostFocusMarks)
+        return many("parts in focus", kMostFocusMarks);
+    if (brief.motifs.size() > kMostMotifs)
+        return many("motifs", kMostMotifs);
+    if (brief.spatters.size() > kMostSpatters)
+        return many("spatters", kMostSpatters);
+    const OutputSize& output = brief.output;
+    if (output.long_side && output.dpi && (output.width_mm || output.height_mm))
+        return Error{"a print's length, 'long' and 'dpi' cannot be used together: leave one of them out",
+                     true};
+    return Done{};
+}
+
+Brief settled(Brief brief, const Hand& hand) {
+    const int usual = hand.strokes >= 1.0f ? static_cast<int>(hand.strokes) : kStandardStrokes;
+    if (brief.strokes == 0)
+        brief.strokes = brief.target_psnr ? kMostStrokesAsked : usual;
+    if (hand.likeness)
+        brief.focus = Focus::None;
+    if (!brief.ground)
+        brief.ground = hand.ground;
+    return brief;
+}
+
+Hand as_asked(Hand hand, const Brief& brief) {
+    hand.palette = brief.palette.value_or(hand.palette);
+    if (brief.brush && *brief.brush != "auto")
+        hand.brush = *brief.brush;
+    hand.wetness = brief.wetness.value_or(hand.wetness);
+    hand.scumbles = brief.scumbles.value_or(hand.scumbles);
+    hand.glazes = brief.glazes.value_or(hand.glazes);
+    if (brief.support)
+        hand.canvas = kSupportWords[static_cast<size_t>(*brief.support)];
+    if (brief.ground)
+        hand.ground = brief.ground;
+    return hand;
+}
+
+}  // namespace allaprima

@@ -1,0 +1,26 @@
+#pragma once
+#include <string_view>
+
+#include "base/result.h"
+#include "brush/hand.h"
+#include "model/brief.h"
+
+/// What follows from several settings of a brief together.
+
+namespace allaprima {
+
+/// Takes back what was asked for before, and cannot hold beside the setting that is asked for now.
+void make_room_for(std::string_view setting, Brief& brief);
+
+/// Whether what was asked for goes together as a whole; an error of usage.
+Status check_whole(const Brief& brief);
+
+/// The brief with what was left open decided: the number of strokes, the hand's, the standard one, or as many
+/// as it takes when a likeness is asked for; and the ground, if the hand has one. Where nothing but likeness
+/// counts there is no focus.
+Brief settled(Brief brief, const Hand& hand);
+
+/// The hand with what the brief asks for in place of its own materials.
+Hand as_asked(Hand hand, const Brief& brief);
+
+}  // namespace allaprima
