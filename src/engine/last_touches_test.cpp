@@ -43,7 +43,9 @@ struct GreyScene {
         const Result<TouchInputs> inputs = read_touch_inputs(brief);
         if (!inputs)
             return inputs.error();
-        const Result<Plan> touches = make_last_touches(brief, study, reference, plan.materials, *inputs);
+        std::vector<std::string> warnings;
+        const Result<Plan> touches =
+            make_last_touches(brief, study, reference, plan.materials, *inputs, warnings);
         if (!touches)
             return touches.error();
         lay_last_touches(plan, *touches);

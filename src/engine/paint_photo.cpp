@@ -20,8 +20,10 @@ Result<Painted> run(Job job, const ThreadPool& workers, Observer& observer) {
     if (!planned)
         return planned.error();
     Result<Painted> painted = render(job, *planned, workers, observer);
-    if (painted)
+    if (painted) {
         painted->warnings = composed->warnings;
+        painted->warnings.insert(painted->warnings.end(), planned->warnings.begin(), planned->warnings.end());
+    }
     return painted;
 }
 

@@ -119,11 +119,12 @@ Result<Study> study(const Job& job, Composed& composed) {
 Result<Planned> plan(Job& job, const Composed& composed, const Study& study, const ThreadPool& workers,
                      Observer& observer) {
     if (is_planned(job))
-        return Planned{*job.begun->plan, false};
+        return Planned{.plan = *job.begun->plan};
     const Stopwatch watch;
     choose_open_tubes(job.materials, composed.reference);
+    std::vector<std::string> warnings;
     const Result<Plan> touches =
-        make_last_touches(composed.brief, study, composed.reference, job.materials, job.touches);
+        make_last_touches(composed.brief, study, composed.reference, job.materials, job.touches, warnings);
     if (!touches)
         return touches.error();
     if (const Status begun = begin_keeping(job, composed, study); !begun)
@@ -134,7 +135,8 @@ Result<Planned> plan(Job& job, const Composed& composed, const Study& study, con
     Planned planned{
         .plan = plan_painting({composed.reference, study, composed.brief, job.materials}, from, workers,
                               observer, [&](const PlanState& state) { job.checkpoints.keep_round(state); }),
-        .stopped = observer.stop_requested()};
+        .stopped = observer.stop_requested(),
+        .warnings = std::move(warnings)};
     lay_last_touches(planned.plan, *touches);
     job.checkpoints.keep_plan(planned.plan, planned.stopped ? Stage::Stopped : Stage::Planned,
                               from.seconds + watch.seconds());

@@ -1,4 +1,7 @@
 #pragma once
+#include <string>
+#include <vector>
+
 #include "base/observer.h"
 #include "base/result.h"
 #include "base/thread_pool.h"
@@ -20,7 +23,8 @@ Result<Study> study(const Job& job, Composed& composed);
 /// What planning came to.
 struct Planned {
     Plan plan;
-    bool stopped = false;  ///< The observer asked for an early end.
+    bool stopped = false;                    ///< The observer asked for an early end.
+    std::vector<std::string> warnings = {};  ///< What will not come out well; one line each.
 };
 
 /// Plans every stroke, the last touches too, and keeps each round of it where the painting is kept.

@@ -8,7 +8,8 @@
 namespace allaprima {
 
 Result<Plan> make_last_touches(const Brief& brief, const Study& study, const Reference& reference,
-                               const Materials& materials, const TouchInputs& inputs) {
+                               const Materials& materials, const TouchInputs& inputs,
+                               std::vector<std::string>& warnings) {
     ALLAPRIMA_CHECK(inputs.masks.size() == brief.spatters.size());
     Plan touches;
     touches.width_mm = reference.canvas_mm().x;
@@ -26,7 +27,7 @@ Result<Plan> make_last_touches(const Brief& brief, const Study& study, const Ref
     if (brief.signature.text.empty() && brief.signature.file.empty())
         return touches;
     if (const Status sign =
-            add_signature(touches, brief.signature, inputs.drawn, reference.colour, inputs.rigger);
+            add_signature(touches, brief.signature, inputs.drawn, reference.colour, inputs.rigger, warnings);
         !sign)
         return sign.error();
     return touches;

@@ -1,4 +1,5 @@
 #pragma once
+#include <string>
 #include <vector>
 
 #include "base/result.h"
@@ -26,11 +27,13 @@ struct TouchInputs {
 /// on the palette, a face that was not found, a letter that cannot be written) is refused before the work.
 ///
 /// @param materials those of the painting.
+/// @param warnings takes what will not come out well: a line each.
 /// @return a plan of the last touches alone: passes "spatter" and "signature", with the brushes that they
 /// need
 ///         added to those of the materials.
 Result<Plan> make_last_touches(const Brief& brief, const Study& study, const Reference& reference,
-                               const Materials& materials, const TouchInputs& inputs);
+                               const Materials& materials, const TouchInputs& inputs,
+                               std::vector<std::string>& warnings);
 
 /// Lays the last touches over a plan with the same materials; nothing is changed of what it holds.
 void lay_last_touches(Plan& plan, const Plan& touches);

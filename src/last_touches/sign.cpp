@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 
 #include "base/rng.h"
 #include "image/cie.h"
@@ -24,6 +25,8 @@ constexpr float kOverlap = 0.5f;
 constexpr Rgb kDarkInk{0.10f, 0.085f, 0.08f}, kLightInk{0.95f, 0.91f, 0.82f};
 
 constexpr int kPlaces = 8;  // looked at along a curve
+/// By how much in L* it has to differ from what is beneath to be read, where it differs least.
+constexpr float kLegible = 25.0f;
 
 BoundingBox bounding_box_of(std::span<const PenPath> lines) {
     BoundingBox bounds;
@@ -118,27 +121,74 @@ class Writing {
     std::vector<Stroke> strokes_;
 };
 
-Rgb mean_of(const Image<Rgb>& picture, const ShareRect& part) {
+/// The lightness (L*) beneath a signature, where its strokes go, from dark to light.
+std::vector<float> lightness_beneath(std::span<const Stroke> strokes, const Image<Rgb>& picture,
+                                     Vec2 canvas_mm) {
+    std::vector<float> found;
     const auto pixel = [](float share, int side) {
         return std::clamp(static_cast<int>(share * static_cast<float>(side)), 0, side - 1);
     };
-    const int x0 = pixel(part.x, picture.width()), x1 = pixel(part.x + part.width, picture.width());
-    const int y0 = pixel(part.y, picture.height()), y1 = pixel(part.y + part.height, picture.height());
-    Rgb sum;
-    for (int y = y0; y <= y1; ++y)
-        for (int x = x0; x <= x1; ++x)
-            sum = sum + picture.at(x, y);
-    return sum * (1.0f / static_cast<float>((x1 - x0 + 1) * (y1 - y0 + 1)));
+    for (const Stroke& stroke : strokes)
+        for (int k = 0; k <= kPlaces; ++k) {
+            const Vec2 at = stroke.path.at(static_cast<float>(k) / kPlaces);
+            found.push_back(lab_of_srgb(picture.at(pixel(at.x / canvas_mm.x, picture.width()),
+                                                   pixel(at.y / canvas_mm.y, picture.height())))
+                                .lightness);
+        }
+    std::ranges::sort(found);
+    return found;
 }
 
-/// Of the two inks the one that is farther from what lies beneath.
-Paint paint_that_shows(Rgb beneath, const Palette& palette) {
-    const float ground = lab_of_srgb(beneath).lightness;
-    const Paint dark = paint_like(kDarkInk, palette), light = paint_like(kLightInk, palette);
-    const auto contrast = [&](const Paint& paint) {
-        return std::fabs(lab_of_srgb(paint.colour).lightness - ground);
-    };
-    return contrast(light) > contrast(dark) ? light : dark;
+/// How far a paint differs in L* from what is beneath it where it differs least, but for a tenth of it.
+float legibility(const Paint& paint, std::span<const float> beneath) {
+    const float ink = lab_of_srgb(paint.colour).lightness;
+    std::vector<float> apart;
+    for (const float lightness : beneath)
+        apart.push_back(std::fabs(lightness - ink));
+    const auto tenth = apart.begin() + static_cast<std::ptrdiff_t>(apart.size() / 10);
+    std::ranges::nth_element(apart, tenth);
+    return *tenth;
+}
+
+/// The paints that a signature may be written with.
+using Inks = std::vector<Paint>;
+
+Result<Inks> inks_of(const Signature& signature, const Palette& palette) {
+    if (signature.colour.empty())
+        return Inks{paint_like(kDarkInk, palette), paint_like(kLightInk, palette)};
+    const Result<Paint> named = named_paint(signature.colour, palette, "signature");
+    return named ? Result(Inks{*named}) : named.error();
+}
+
+/// A paint on what is beneath it.
+struct Shown {
+    Paint paint;
+    float contrast;  ///< Its legibility there.
+};
+
+/// The one of the inks that shows best where it shows least.
+Shown best_shown(const Inks& inks, std::span<const float> beneath) {
+    Shown best{inks.front(), legibility(inks.front(), beneath)};
+    for (const Paint& ink : inks)
+        if (const float contrast = legibility(ink, beneath); contrast > best.contrast)
+            best = {ink, contrast};
+    return best;
+}
+
+/// What to say of a signature that does not show, and which corner is better, if one is.
+template <typename ShownIn>
+std::string hard_to_read(Corner corner, const ShownIn& shown_in) {
+    std::string text = std::string("the signature is hard to read in the ") +
+                       kCornerWords[static_cast<size_t>(corner)] + " corner";
+    float most = 0.0f;
+    const char* better = nullptr;
+    for (size_t i = 0; i < kCornerWords.size(); ++i)
+        if (const float contrast = shown_in(static_cast<Corner>(i)).contrast;
+            contrast >= kLegible && contrast > most) {
+            most = contrast;
+            better = kCornerWords[i];
+        }
+    return better ? text + "; in the " + better + " corner it shows" : text;
 }
 
 /// The rigger held upright: the points that its strokes end in would show at every join.
@@ -175,7 +225,7 @@ ShareRect signature_place(std::span<const Stroke> strokes, Vec2 canvas_mm) {
 }
 
 Status add_signature(Plan& plan, const Signature& signature, std::span<const PenPath> drawn,
-                     const Image<Rgb>& beneath, const Brush& rigger) {
+                     const Image<Rgb>& beneath, const Brush& rigger, std::vector<std::string>& warnings) {
     std::vector<PenPath> lines(drawn.begin(), drawn.end());
     float unit = 1.0f;
     if (!signature.text.empty()) {
@@ -187,27 +237,30 @@ Status add_signature(Plan& plan, const Signature& signature, std::span<const Pen
         unit = std::max(bounding_box_of(lines).size().y, 1e-3f * bounding_box_of(lines).size().x);
     }
     const Vec2 canvas{plan.width_mm, plan.height_mm};
-    Signing signing{.canvas_mm = canvas,
-                    .height_mm = signature_height(signature, canvas),
-                    .corner = signature.corner,
-                    .paint = {},
-                    .brush = 0,
-                    .seed = scramble(lines.size())};
-    std::vector<Stroke> strokes = signature_strokes(lines, unit, signing);
+    const auto written_in = [&](Corner corner) {
+        return signature_strokes(lines, unit,
+                                 {.canvas_mm = canvas,
+                                  .height_mm = signature_height(signature, canvas),
+                                  .corner = corner,
+                                  .paint = {},
+                                  .brush = 0,
+                                  .seed = scramble(lines.size())});
+    };
+    std::vector<Stroke> strokes = written_in(signature.corner);
     if (strokes.empty())
         return Done{};
-    Paint paint;
-    if (signature.colour.empty()) {
-        paint = paint_that_shows(mean_of(beneath, signature_place(strokes, canvas)), plan.materials.palette);
-    } else {
-        const Result<Paint> named = named_paint(signature.colour, plan.materials.palette, "signature");
-        if (!named)
-            return named.error();
-        paint = *named;
-    }
+    const Result<Inks> inks = inks_of(signature, plan.materials.palette);
+    if (!inks)
+        return inks.error();
+    const auto shown_in = [&](Corner corner) {
+        return best_shown(*inks, lightness_beneath(written_in(corner), beneath, canvas));
+    };
+    const Shown here = shown_in(signature.corner);
+    if (here.contrast < kLegible)
+        warnings.push_back(hard_to_read(signature.corner, shown_in));
     const int brush = brush_number(plan, held_upright(rigger));
     for (Stroke& stroke : strokes) {
-        stroke.paint = paint;
+        stroke.paint = here.paint;
         stroke.brush = brush;
     }
     append_pass(plan, "signature", strokes);

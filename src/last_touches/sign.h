@@ -1,5 +1,6 @@
 #pragma once
 #include <span>
+#include <string>
 #include <vector>
 
 #include "base/result.h"
@@ -36,12 +37,13 @@ ShareRect signature_place(std::span<const Stroke> strokes, Vec2 canvas_mm);
 
 /// Signs a plan, as a further pass "signature" over all others. Nothing to write: nothing is done.
 ///
-/// @param drawn  what is drawn instead of a text: the lines of `signature.file`.
-/// @param beneath the reference, whose mean colour where the signature stands decides its colour where that
-/// is
-///               left open: a dark or a light one, at least 25 apart from it in L*.
+/// @param drawn what is drawn instead of a text: the lines of `signature.file`.
+/// @param beneath the reference: where the colour is left open, a dark or a light one is taken, whichever
+/// shows
+///        better where it shows least.
 /// @param rigger the brush; it is added to the plan's.
+/// @param warnings takes a line where it is hard to read, with a corner where it is not.
 Status add_signature(Plan& plan, const Signature& signature, std::span<const PenPath> drawn,
-                     const Image<Rgb>& beneath, const Brush& rigger);
+                     const Image<Rgb>& beneath, const Brush& rigger, std::vector<std::string>& warnings);
 
 }  // namespace allaprima

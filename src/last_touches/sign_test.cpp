@@ -33,6 +33,21 @@ Plan canvas_to_sign(std::initializer_list<const char*> tubes = {}) {
     return plan;
 }
 
+/// What add_signature says, with what it warns of.
+struct Said {
+    Status status = Done{};
+    std::vector<std::string> warnings = {};
+    bool ok() const { return status.ok(); }
+    const Error& error() const { return status.error(); }
+};
+
+Said signed_by(Plan& plan, const Signature& signature, std::span<const PenPath> drawn,
+               const Image<Rgb>& beneath) {
+    Said said;
+    said.status = add_signature(plan, signature, drawn, beneath, kRigger, said.warnings);
+    return said;
+}
+
 TEST(Handwriting, EveryCharacterIsDrawnAndHangsTogether) {
     EXPECT_EQ(writable_characters().size(), 26U + 26U + 10U + 3U);
     for (const char character : writable_characters()) {
@@ -136,7 +151,7 @@ TEST(Sign, ItsColourShowsOnWhatLiesBeneath) {
             Plan plan =
                 tubes ? canvas_to_sign({"Titanium White", "Bone Black", "Chrome Yellow"}) : canvas_to_sign();
             const Image<Rgb> beneath({30, 40}, Rgb{grey, grey, grey});
-            ASSERT_TRUE(add_signature(plan, text("A. K."), {}, beneath, kRigger).ok());
+            ASSERT_TRUE(signed_by(plan, text("A. K."), {}, beneath).ok());
             const float mine = lab_of_srgb(plan.strokes.back().paint.colour).lightness;
             EXPECT_GE(std::fabs(mine - lab_of_srgb(beneath.at(0, 0)).lightness), 25.0f) << grey << tubes;
         }
@@ -148,10 +163,42 @@ TEST(Sign, LooksOnlyAtItsOwnCorner) {
         for (int x = 15; x < 30; ++x)
             beneath.at(x, y) = {};
     Plan dark = canvas_to_sign(), light = canvas_to_sign();
-    ASSERT_TRUE(add_signature(dark, text("A", Corner::BottomRight), {}, beneath, kRigger).ok());
-    ASSERT_TRUE(add_signature(light, text("A", Corner::TopLeft), {}, beneath, kRigger).ok());
+    ASSERT_TRUE(signed_by(dark, text("A", Corner::BottomRight), {}, beneath).ok());
+    ASSERT_TRUE(signed_by(light, text("A", Corner::TopLeft), {}, beneath).ok());
     EXPECT_GT(dark.strokes.back().paint.colour.g, 0.5f);
     EXPECT_LT(light.strokes.back().paint.colour.g, 0.5f);
+}
+
+/// Where it is half over dark and half over light, the ink that is best in the mean cannot be read on half.
+TEST(Sign, WarnsWhereItIsHardToReadAndNamesABetterCorner) {
+    Image<Rgb> beneath({300, 400}, Rgb{1.0f, 1.0f, 1.0f});
+    for (int y = 200; y < 400; ++y)
+        for (int x = 150; x < 300; ++x)
+            if (x / 4 % 3 == 1)
+                beneath.at(x, y) = {};
+            else if (x / 4 % 3 == 2)
+                beneath.at(x, y) = {0.45f, 0.45f, 0.45f};
+    Plan plan = canvas_to_sign();
+    const Said said = signed_by(plan, text("E. Marlow"), {}, beneath);
+    ASSERT_TRUE(said.ok());
+    ASSERT_EQ(said.warnings.size(), 1U);
+    EXPECT_EQ(said.warnings[0],
+              "the signature is hard to read in the bottom right corner; in the bottom left corner it shows");
+    EXPECT_EQ(signed_by(plan, text("E. Marlow", Corner::TopLeft), {}, beneath).warnings.size(), 0U);
+    const Said white = signed_by(plan, text("E. Marlow", Corner::TopLeft, "#ffffff"), {}, beneath);
+    ASSERT_EQ(white.warnings.size(), 1U);
+}
+
+TEST(Sign, TakesTheInkThatShowsWhereItShowsLeast) {
+    // On the whole it is light, so that a dark ink shows best in the mean; but a fifth of it is nearly black.
+    Image<Rgb> beneath({300, 400}, Rgb{0.62f, 0.62f, 0.62f});
+    for (int y = 0; y < 400; ++y)
+        for (int x = 0; x < 300; ++x)
+            if (x / 6 % 4 == 0)
+                beneath.at(x, y) = {0.05f, 0.05f, 0.05f};
+    Plan plan = canvas_to_sign();
+    ASSERT_TRUE(signed_by(plan, text("E. Marlow"), {}, beneath).ok());
+    EXPECT_GT(plan.strokes.back().paint.colour.g, 0.5f);
 }
 
 TEST(Sign, IsAPassOfItsOwnOverAllOthers) {
@@ -160,15 +207,15 @@ TEST(Sign, IsAPassOfItsOwnOverAllOthers) {
     plan.passes = {{"form", 3, Coat::Body}};
     const Image<Rgb> beneath({30, 40});
     const Plan before = plan;
-    ASSERT_TRUE(add_signature(plan, {}, {}, beneath, kRigger).ok());
+    ASSERT_TRUE(signed_by(plan, {}, {}, beneath).ok());
     EXPECT_EQ(plan, before) << "nothing to write";
-    ASSERT_TRUE(add_signature(plan, text("Ada 1843", Corner::TopLeft, "#c03020"), {}, beneath, kRigger).ok());
+    ASSERT_TRUE(signed_by(plan, text("Ada 1843", Corner::TopLeft, "#c03020"), {}, beneath).ok());
     ASSERT_EQ(plan.passes.size(), 2U);
     EXPECT_EQ(plan.passes.back().name, "signature");
     EXPECT_EQ(static_cast<size_t>(plan.passes.back().strokes) + 3, plan.strokes.size());
     EXPECT_NEAR(plan.strokes.back().paint.colour.r, 192.0f / 255.0f, 1e-5f);
     EXPECT_EQ(plan.materials.brushes.at(static_cast<size_t>(plan.strokes.back().brush)).name, "rigger");
-    const Status refused = add_signature(plan, text("A", Corner::TopLeft, "no such"), {}, beneath, kRigger);
+    const Said refused = signed_by(plan, text("A", Corner::TopLeft, "no such"), {}, beneath);
     ASSERT_FALSE(refused.ok());
     EXPECT_EQ(refused.error().message.rfind("signature: ", 0), 0U);
 }
@@ -177,8 +224,8 @@ TEST(Sign, WhatIsDrawnIsAsHighAsAsked) {
     const PenPath line{{{{Vec2{100.0f, 7.0f}, Vec2{150.0f, 70.0f}, Vec2{200.0f, 107.0f}}}}};
     Plan plan = canvas_to_sign();
     const Image<Rgb> beneath({30, 40});
-    ASSERT_TRUE(add_signature(plan, {.text = {}, .file = "mine.svg", .colour = {}, .height_mm = 12.0f},
-                              std::vector{line}, beneath, kRigger)
+    ASSERT_TRUE(signed_by(plan, {.text = {}, .file = "mine.svg", .colour = {}, .height_mm = 12.0f},
+                          std::vector{line}, beneath)
                     .ok());
     ASSERT_EQ(plan.strokes.size(), 1U);
     EXPECT_NEAR(signature_place(plan.strokes, kSignedCanvas).height * kSignedCanvas.y, 12.0f, 1.0f);

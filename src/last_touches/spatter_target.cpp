@@ -13,8 +13,10 @@ constexpr int kLongSide = 384;  // cells of the maps
 /// Width over which a spatter thins out inside its border, as a share of the region's extent; drops stray
 /// twice as far out of it.
 constexpr float kThinning = 0.08f;
-/// By how much eyes are grown on each side, shares of their width and height.
-constexpr float kEyeMargin = 0.15f;
+/// The same for paint that flies on past a face, as a share of the face's extent.
+constexpr float kFlownPast = 0.45f;
+/// By how much features are grown on each side, shares of their width and height.
+constexpr float kFeatureMargin = 0.15f;
 /// Of a pixel of the figure that counts as covered by it.
 constexpr float kCovered = 0.5f;
 
@@ -82,6 +84,17 @@ Image<float> map_of(const Region& region, const ThrownAt& at, Size cells) {
     return map;
 }
 
+/// Where a part of an upright face is usually, turned with the head.
+/// @param off from the middle of the face's box. @param size both in shares of the box.
+ShareRect usual_part(const Face& face, Vec2 off, Vec2 size) {
+    const float turn = face.angle * std::numbers::pi_v<float> / 180.0f;
+    const float x = off.x * std::cos(turn) - off.y * std::sin(turn);
+    const float y = off.x * std::sin(turn) + off.y * std::cos(turn);
+    return {face.box.x + (0.5f + x - 0.5f * size.x) * face.box.width,
+            face.box.y + (0.5f + y - 0.5f * size.y) * face.box.height, size.x * face.box.width,
+            size.y * face.box.height};
+}
+
 void leave_out(const Image<float>& figure, Image<float>& map) {
     const Image<float> there = resized(figure, map.size());
     for (size_t i = 0; i < map.pixels().size(); ++i)
@@ -90,23 +103,17 @@ void leave_out(const Image<float>& figure, Image<float>& map) {
 
 }  // namespace
 
-std::vector<ShareRect> eyes_of(const Face& face) {
-    std::vector<ShareRect> eyes = face.eyes;
-    if (eyes.empty()) {
-        constexpr float kEyeWidth = 0.26f, kEyeHeight = 0.14f, kAside = 0.23f, kUp = 0.29f;
-        const float turn = face.angle * std::numbers::pi_v<float> / 180.0f;
-        for (const float side : {-kAside, kAside}) {
-            const float x = side * std::cos(turn) + kUp * std::sin(turn);
-            const float y = side * std::sin(turn) - kUp * std::cos(turn);
-            eyes.push_back({face.box.x + (0.5f + x - 0.5f * kEyeWidth) * face.box.width,
-                            face.box.y + (0.5f + y - 0.5f * kEyeHeight) * face.box.height,
-                            kEyeWidth * face.box.width, kEyeHeight * face.box.height});
-        }
-    }
-    for (ShareRect& eye : eyes)
-        eye = {eye.x - kEyeMargin * eye.width, eye.y - kEyeMargin * eye.height,
-               (1.0f + 2.0f * kEyeMargin) * eye.width, (1.0f + 2.0f * kEyeMargin) * eye.height};
-    return eyes;
+std::vector<ShareRect> features_of(const Face& face) {
+    std::vector<ShareRect> features = face.eyes;
+    if (features.empty())
+        for (const float side : {-0.23f, 0.23f})
+            features.push_back(usual_part(face, {side, -0.29f}, {0.26f, 0.14f}));
+    features.push_back(face.mouth ? *face.mouth : usual_part(face, {0.0f, 0.28f}, {0.42f, 0.16f}));
+    features.push_back(usual_part(face, {0.0f, 0.08f}, {0.22f, 0.09f}));  // the nostrils
+    for (ShareRect& part : features)
+        part = {part.x - kFeatureMargin * part.width, part.y - kFeatureMargin * part.height,
+                (1.0f + 2.0f * kFeatureMargin) * part.width, (1.0f + 2.0f * kFeatureMargin) * part.height};
+    return features;
 }
 
 Result<SpatterTarget> SpatterTarget::of(const Spatter& spatter, const ThrownAt& at) {
@@ -119,6 +126,7 @@ Result<SpatterTarget> SpatterTarget::of(const Spatter& spatter, const ThrownAt& 
                      std::max(1, static_cast<int>(std::lround(at.canvas_mm.y * scale)))};
     SpatterTarget target;
     target.canvas_ = at.canvas_mm;
+    target.flies_on_ = spatter.region.kind == Region::Kind::Face;
     target.region_ = map_of(spatter.region, at, cells);
     target.kept_clear_ = Image<float>(cells);
     if (spatter.region.kind == Region::Kind::Background)
@@ -126,7 +134,7 @@ Result<SpatterTarget> SpatterTarget::of(const Spatter& spatter, const ThrownAt& 
     if (spatter.under)
         target.kept_clear_ = resized(*at.figure, cells);
     if (!spatter.eyes)
-        target.keep_clear_of_eyes(at.faces);
+        target.keep_clear_of_features(at.faces);
 
     target.see_from_afar();
     if (!(target.area_ > 0.0f))
@@ -140,7 +148,8 @@ void SpatterTarget::see_from_afar() {
     float all = 0.0f;
     for (const float share : region_.pixels())
         all += share;
-    reached_ = blurred(region_, kThinning * std::sqrt(all));
+    const Image<float> near = blurred(region_, kThinning * std::sqrt(all));
+    reached_ = flies_on_ ? blurred(region_, kFlownPast * std::sqrt(all)) : near;
     wanted_ = Image<float>(region_.size());
     float free = 0.0f, running = 0.0f;
     for (int y = 0; y < wanted_.height(); ++y) {
@@ -148,7 +157,7 @@ void SpatterTarget::see_from_afar() {
             if (kept_clear_.at(x, y) >= kCovered)
                 continue;
             free += region_.at(x, y);
-            wanted_.at(x, y) = std::clamp(2.0f * reached_.at(x, y) - 1.0f, 0.0f, 1.0f);
+            wanted_.at(x, y) = std::clamp(2.0f * near.at(x, y) - 1.0f, 0.0f, 1.0f);
             running += wanted_.at(x, y);
         }
         row_sums_.push_back(running);
@@ -157,16 +166,17 @@ void SpatterTarget::see_from_afar() {
     area_ = running > 0.0f ? free * cell_mm2 : 0.0f;
 }
 
-void SpatterTarget::keep_clear_of_eyes(const std::vector<Face>& faces) {
+void SpatterTarget::keep_clear_of_features(const std::vector<Face>& faces) {
     const float width = 1.0f / static_cast<float>(kept_clear_.width()),
                 height = 1.0f / static_cast<float>(kept_clear_.height());
     for (const Face& face : faces)
-        for (const ShareRect& e : eyes_of(face)) {
+        for (const ShareRect& part : features_of(face)) {
             // Cells that it only touches belong to it too.
-            const ShareRect eye{e.x - 0.5f * width, e.y - 0.5f * height, e.width + width, e.height + height};
+            const ShareRect grown{part.x - 0.5f * width, part.y - 0.5f * height, part.width + width,
+                                  part.height + height};
             for (int y = 0; y < kept_clear_.height(); ++y)
                 for (int x = 0; x < kept_clear_.width(); ++x)
-                    if (holds(eye, centre_of(x, y, kept_clear_.size())))
+                    if (holds(grown, centre_of(x, y, kept_clear_.size())))
                         kept_clear_.at(x, y) = 1.0f;
         }
 }

@@ -36,6 +36,8 @@ class SpatterTarget {
     float wanted(Vec2 p) const;
     /// How likely a drop strays to a place near the border: 1 inside, falling to 0 outside.
     float reached(Vec2 p) const;
+    /// Whether paint flies across the region and lands beyond it too, as it does when it is thrown at a face.
+    bool flies_on() const { return flies_on_; }
     /// Whether p belongs to the region.
     bool inside(Vec2 p) const;
     /// Whether paint may lie under all of the stroke.
@@ -46,17 +48,19 @@ class SpatterTarget {
     SpatterTarget() = default;
     /// Makes of the region and of what is kept clear all that is asked for.
     void see_from_afar();
-    void keep_clear_of_eyes(const std::vector<Face>& faces);
+    void keep_clear_of_features(const std::vector<Face>& faces);
     float read(const Image<float>& map, Vec2 p) const;
 
     Vec2 canvas_;
     Image<float> region_, wanted_, reached_, kept_clear_;
     std::vector<float> row_sums_;  ///< Of the wanted map, up to and with each row.
     float area_ = 0.0f;
+    bool flies_on_ = false;
 };
 
-/// The parts of a face that hold its eyes, in shares of the picture: those that were found, or else where
-/// eyes usually are; grown a little, so that what lies beside them does not touch them.
-std::vector<ShareRect> eyes_of(const Face& face);
+/// The parts of a face by which it is known, in shares of the picture: eyes, mouth and nostrils where they
+/// were found, or else where they usually are; grown a little, so that what lies beside them does not touch
+/// them. The eyes come first.
+std::vector<ShareRect> features_of(const Face& face);
 
 }  // namespace allaprima

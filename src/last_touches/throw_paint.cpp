@@ -21,6 +21,8 @@ constexpr float kLargest = 1.5f, kSmallestMm = 0.12f;
 constexpr float kDrenched = 0.85f, kGrowth = 1.35f;
 /// Paint outside the region, at most so much of all.
 constexpr float kAstray = 0.06f;
+/// The same where paint flies on past a face, and how far a flick goes then, in extents of the face.
+constexpr float kFlownOn = 0.35f, kLeastFlight = 1.0f, kMostFlight = 2.4f;
 constexpr int kMostFlicks = 20000;
 /// An ellipse of this area in a rectangle of its length and width.
 constexpr float kEllipse = 0.25f * std::numbers::pi_v<float>;
@@ -72,7 +74,8 @@ class Throwing {
         : spatter_(spatter), target_(target), at_(at), paint_(paint), brushes_(brushes) {
         const float covered = kDrenched * std::pow(std::clamp(spatter.amount, 0.0f, 1.0f), kGrowth);
         // Drops that fall anywhere lie over each other: so much paint covers that share.
-        enough_ = -std::log(1.0f - covered) * target.area();
+        astray_share_ = target.flies_on() ? kFlownOn : kAstray;
+        enough_ = -std::log(1.0f - covered) * target.area() / (target.flies_on() ? 1.0f - kFlownOn : 1.0f);
     }
 
     std::vector<Stroke> thrown() {
@@ -91,7 +94,9 @@ class Throwing {
         const float angle = spatter_.direction / 360.0f * kTurn;
         const float across = std::sqrt(target_.area());
         const Vec2 heading = turned({std::sin(angle), -std::cos(angle)}, kUnsteady * normal(rng));
-        const float reach = std::max(across * rng.between(0.35f, 1.0f), 4.0f * spatter_.drop_mm);
+        const float flight =
+            target_.flies_on() ? rng.between(kLeastFlight, kMostFlight) : rng.between(0.35f, 1.0f);
+        const float reach = std::max(across * flight, 4.0f * spatter_.drop_mm);
         const Vec2 aim = target_.aim(rng.unit(), rng.unit());
         return {.start = aim - heading * (reach * rng.between(0.2f, 0.7f)),
                 .heading = heading,
@@ -144,9 +149,12 @@ class Throwing {
     /// Small drops stray farther from where the paint is aimed.
     float welcome(const Drop& drop) const {
         const float wanted = target_.wanted(drop.at);
+        const float reached = target_.reached(drop.at);
+        if (target_.flies_on())
+            return std::max(wanted, reached);
         if (wanted > 0.0f || drop.width > kHeavy * spatter_.drop_mm)
             return wanted;
-        return 0.35f * target_.reached(drop.at) * target_.reached(drop.at);
+        return 0.35f * reached * reached;
     }
 
     /// An ellipse whose front, towards which it flew, is the narrower the flatter it came in.
@@ -258,7 +266,7 @@ class Throwing {
         if (middle.x < 0.0f || middle.y < 0.0f || middle.x > canvas.x || middle.y > canvas.y)
             return false;
         const float outside = target_.inside(middle) && target_.inside(stroke.path.points[2]) ? 0.0f : area;
-        if (astray_ + outside > kAstray * (laid_ + area))
+        if (astray_ + outside > astray_share_ * (laid_ + area))
             return outside == 0.0f ? keep(stroke, area) : false;
         astray_ += outside;
         return keep(stroke, area);
@@ -276,6 +284,7 @@ class Throwing {
     const Paint& paint_;
     ThrowBrushes brushes_;
     std::vector<Stroke> strokes_;
+    float astray_share_ = kAstray;
     float enough_ = 0.0f, laid_ = 0.0f, astray_ = 0.0f;  ///< mm².
 };
 

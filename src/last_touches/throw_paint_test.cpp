@@ -152,37 +152,51 @@ TEST(ThrowPaint, NearlyAllLandsInTheRegion) {
                0.25f * kThrownAtCanvas.x;
     });
     expect_inside({.kind = Region::Kind::Mask, .mask = "left.png"}, [](Vec2 p) { return p.x < 0.4f; });
-    // With the forehead, and round it what belongs to the head.
-    expect_inside({.kind = Region::Kind::Face}, [](Vec2 p) {
-        return holds({0.265f, 0.07f, 0.42f, 0.68f}, p);
-    });
 }
 
-TEST(ThrowPaint, EyesStayFreeUnlessTheyMayBeHidden) {
-    Face known = kFace;
-    known.eyes = {{0.36f, 0.3f, 0.08f, 0.05f}, {0.52f, 0.3f, 0.08f, 0.05f}};
-    for (const Face& face : {kFace, known}) {
+TEST(ThrowPaint, FliesAcrossAFaceAndOnBeyondIt) {
+    const ThrownAt at{.canvas_mm = kThrownAtCanvas, .faces = {kFace}};
+    // With the forehead, and round it what belongs to the head.
+    constexpr ShareRect kHead{0.265f, 0.07f, 0.42f, 0.68f};
+    for (const uint64_t seed : {1U, 2U, 3U}) {
         Spatter spatter = thrown_at({.kind = Region::Kind::Face});
-        spatter.amount = 0.8f;
-        spatter.runs = 1.0f;
-        const ThrownAt at{.canvas_mm = kThrownAtCanvas, .faces = {face}};
-        const auto over_eyes = [&] {
-            return std::ranges::count_if(drops(spatter, at), [&](const Stroke& stroke) {
-                return std::ranges::any_of(eyes_of(face),
-                                           [&](const ShareRect& eye) { return touches(stroke, eye); });
-            });
-        };
-        EXPECT_EQ(over_eyes(), 0);
-        spatter.eyes = true;
-        EXPECT_GT(over_eyes(), 10);
+        spatter.seed = seed;
+        const std::vector<Stroke> thrown = drops(spatter, at);
+        const double within = share_of_area(thrown, [&](Vec2 p) { return holds(kHead, p); });
+        EXPECT_GT(within, 0.6) << "seed " << seed;
+        EXPECT_LT(within, 0.95) << "seed " << seed;
+        // Near the face there is more of it than far away.
+        constexpr ShareRect kAround{0.1f, 0.0f, 0.75f, 0.95f};
+        EXPECT_GT(share_of_area(thrown, [&](Vec2 p) { return holds(kAround, p); }), 0.9) << "seed " << seed;
     }
 }
 
-TEST(ThrowPaint, UsualEyesTurnWithTheHead) {
+TEST(ThrowPaint, EyesMouthAndNostrilsStayFreeUnlessTheyMayBeHidden) {
+    Face known = kFace;
+    known.eyes = {{0.36f, 0.3f, 0.08f, 0.05f}, {0.52f, 0.3f, 0.08f, 0.05f}};
+    known.mouth = {0.4f, 0.55f, 0.15f, 0.06f};
+    for (const Face& face : {kFace, known}) {
+        Spatter spatter = thrown_at({.kind = Region::Kind::Face});
+        spatter.amount = 0.4f;
+        spatter.runs = 1.0f;
+        const ThrownAt at{.canvas_mm = kThrownAtCanvas, .faces = {face}};
+        const auto over_features = [&] {
+            return std::ranges::count_if(drops(spatter, at), [&](const Stroke& stroke) {
+                return std::ranges::any_of(features_of(face),
+                                           [&](const ShareRect& part) { return touches(stroke, part); });
+            });
+        };
+        EXPECT_EQ(over_features(), 0);
+        spatter.eyes = true;
+        EXPECT_GT(over_features(), 10);
+    }
+}
+
+TEST(ThrowPaint, UsualFeaturesTurnWithTheHead) {
     Face leaning = kFace;
     leaning.angle = 20.0f;
-    const std::vector<ShareRect> upright = eyes_of(kFace), turned = eyes_of(leaning);
-    ASSERT_EQ(upright.size(), 2U);
+    const std::vector<ShareRect> upright = features_of(kFace), turned = features_of(leaning);
+    ASSERT_EQ(upright.size(), 4U) << "two eyes, the mouth, the nostrils";
     EXPECT_FLOAT_EQ(upright[0].y, upright[1].y);
     EXPECT_LT(turned[0].y, turned[1].y) << "clockwise";
     EXPECT_GT(turned[0].x, upright[0].x);

@@ -95,7 +95,7 @@ void visit_fields(Visitor& visitor, Spatter& part) {
                  part.drop_mm, Range{0.2, 50.0});
     visitor.real(spatter("runs", "Share of the heavy drops that run down"), part.runs, kShare);
     visitor.flag(spatter("under", "Paint the subject over it"), part.under);
-    visitor.flag(spatter("eyes", "Let it cover eyes"), part.eyes);
+    visitor.flag(spatter("eyes", "Let it cover eyes, mouth and nostrils"), part.eyes);
 }
 
 }  // namespace allaprima::painting_fields

@@ -16,11 +16,15 @@ constexpr float kPairRatios[] = {1.0f / 27.0f, 1.0f / 9.0f, 1.0f / 3.0f, 1.0f, 3
 constexpr std::array<float, 3> kTripleRatios[] = {{1, 1, 1},  {4, 1, 1},  {1, 4, 1},  {1, 1, 4},  {4, 4, 1},
                                                   {4, 1, 4},  {1, 4, 4},  {16, 4, 1}, {16, 1, 4}, {4, 16, 1},
                                                   {1, 16, 4}, {4, 1, 16}, {1, 4, 16}};
-constexpr size_t kRefined = 3;       // samples from which the search goes on
-constexpr size_t kTried = 3;         // tubes that may join, before it is given up
-constexpr float kFewerTubes = 0.1f;  // ΔE00 that one tube less is worth
-constexpr float kTrace = 1e-3f;      // of a mixture's look: less of a tube is left out
-constexpr float kAdded = 0.05f;      // of a mixture's look: what a tube that joins it makes, to begin with
+constexpr size_t kRefined = 3;         // samples from which the search goes on
+constexpr size_t kTried = 3;           // tubes that may join, before it is given up
+constexpr float kFewerTubes = 0.1f;    // ΔE00 that one tube less is worth
+constexpr float kTrace = 1e-3f;        // of a mixture's look: less of a tube is left out
+constexpr float kNeutral = 10.0f;      // chroma below which black and white are tried, too
+constexpr float kUndertone = 0.1f;     // ΔE00 that a unit of chroma too much is worth, when it is laid thin
+constexpr float kTint = 4.0f;          // white in a tint, as a multiple of the look of the rest
+constexpr float kTintedChroma = 3.0f;  // that a tint may have beyond what was wanted
+constexpr float kAdded = 0.05f;        // of a mixture's look: what a tube that joins it makes, to begin with
 
 float squared_distance(Lab a, Lab b) {
     const float l = a.lightness - b.lightness, x = a.a - b.a, y = a.b - b.b;
@@ -52,13 +56,19 @@ RecipeBook::RecipeBook(const Palette& palette) : palette_(palette) {
     // Only now is it known what counts as white and black; samples were measured against neither.
     float darkest = 1e30f;
     exposure_.white = 0.0f;
+    float blackest = 1e30f;
     for (const Sample& sample : samples_) {
         const Xyz xyz = seen(sample.parts);
+        const float darkness = blackness(lab_of(xyz, kWhiteD65));
         if (sample.parts.count == 1 && xyz.y > exposure_.white) {
             whitest_ = sample.parts.tubes[0];
             exposure_.white = xyz.y;
         }
-        if (const float darkness = blackness(lab_of(xyz, kWhiteD65)); darkness < darkest) {
+        if (sample.parts.count == 1 && darkness < blackest) {
+            blackest_ = sample.parts.tubes[0];
+            blackest = darkness;
+        }
+        if (darkness < darkest) {
             darkest = darkness;
             exposure_.black = xyz.y;
         }
@@ -284,13 +294,40 @@ RecipeBook::Parts RecipeBook::matched(Parts parts, Lab wanted) const {
     return parts;
 }
 
+RecipeBook::Parts RecipeBook::black_and_white() const {
+    Parts parts;
+    parts.tubes[0] = blackest_;
+    parts.amounts[0] = 1.0f;
+    parts.count = 1;
+    if (whitest_ != blackest_)
+        add(parts, whitest_);
+    return parts;
+}
+
+float RecipeBook::undertone(Parts parts, Lab wanted) const {
+    float look = 0.0f;
+    for (size_t i = 0; i < static_cast<size_t>(parts.count); ++i)
+        look += parts.amounts[i] * strengths_[static_cast<size_t>(parts.tubes[i])];
+    const auto in_it = std::span(parts.tubes).first(static_cast<size_t>(parts.count));
+    const auto white = static_cast<size_t>(std::ranges::find(in_it, whitest_) - in_it.begin());
+    if (white == in_it.size()) {
+        if (parts.count == kMostParts)
+            return 0.0f;
+        add(parts, whitest_);
+    }
+    parts.amounts[white] += kTint * look / strengths_[static_cast<size_t>(whitest_)];
+    const Lab tint = lab_of_parts(parts);
+    return std::max(0.0f, std::hypot(tint.a, tint.b) - std::hypot(wanted.a, wanted.b) - kTintedChroma);
+}
+
 Recipe RecipeBook::nearest(Rgb wanted) const {
     const Lab lab = lab_of_srgb(wanted);
     Recipe best;
     float least = 1e30f;
     auto weigh = [&](const Parts& parts) {
         const Recipe recipe = recipe_of(parts, lab);
-        const float cost = recipe.miss + kFewerTubes * static_cast<float>(parts.count);
+        const float cost =
+            recipe.miss + kFewerTubes * static_cast<float>(parts.count) + kUndertone * undertone(parts, lab);
         if (cost < least) {
             least = cost;
             best = recipe;
@@ -298,6 +335,8 @@ Recipe RecipeBook::nearest(Rgb wanted) const {
     };
     for (const Sample* sample : nearest_samples(lab))
         weigh(matched(sample->parts, lab));
+    if (std::hypot(lab.a, lab.b) < kNeutral)
+        weigh(matched(black_and_white(), lab));
     return best;
 }
 

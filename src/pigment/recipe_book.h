@@ -19,7 +19,8 @@ struct Recipe {
 /// Every mixture of up to three tubes, in coarse steps, is looked at; the best few are refined by Gauss and
 /// Newton's method in L*a*b*, and tubes that are missing join them one by one. Colours that no mixture
 /// reaches get the one that looks most like them. Of recipes that do as well, the one of fewer tubes is
-/// taken.
+/// taken, and one that keeps its hue when it is laid thin or mixed with white: a black of two complements
+/// would leave a coloured fringe wherever it thins out.
 class RecipeBook {
   public:
     /// @param palette has at least one tube.
@@ -63,12 +64,16 @@ class RecipeBook {
     Parts with_one_more(const Parts& parts, Lab wanted) const;
     /// As near as these tubes, and those that they miss, come.
     Parts matched(Parts parts, Lab wanted) const;
+    /// The tubes that greys are mixed from.
+    Parts black_and_white() const;
+    /// By how much chroma a tint of a mixture betrays what it is mixed from, CIELAB.
+    float undertone(Parts parts, Lab wanted) const;
     Parts without_traces(const Parts& parts) const;
     Recipe recipe_of(const Parts& parts, Lab wanted) const;
 
     Palette palette_;
     std::vector<float> strengths_;  ///< How much of a mixture's look a unit of each tube makes.
-    int whitest_ = 0;
+    int whitest_ = 0, blackest_ = 0;
     Exposure exposure_;
     std::vector<Sample> samples_;
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "image/oklab.h"
 #include "pigment/recipe_book.h"
 #include "planning/break_colours.h"
 #include "planning/objective.h"
@@ -22,6 +23,11 @@ constexpr double kDamping = 30.0;
 /// How far the colour of a stroke may stray, of each channel, from what is to be seen under its middle
 /// before the picture asks it to.
 constexpr float kMostStray = 0.12f;
+/// How far the chroma of a recipe may exceed that of what is painted, as a factor and a sum, in Oklab: what
+/// thin films and streaks tint is made up for by other paint, but grey stays grey.
+constexpr float kChromaGain = 1.3f, kChromaAllowance = 0.003f;
+/// Mean chroma, in Oklab, of pictures that are colourful enough for broken colour.
+constexpr float kBreakableChroma = 0.02f;
 
 /// Adds to a target what the painted picture is short of the reference.
 void correct(Image<Rgb>& target, const Image<Rgb>& wanted, const Image<Rgb>& got, float share) {
@@ -55,11 +61,50 @@ Rgb near_to(Rgb usual, Rgb colour) {
     return {held(usual.r, colour.r), held(usual.g, colour.g), held(usual.b, colour.b)};
 }
 
+/// The greatest chroma that a recipe may have, for each stroke.
+std::vector<float> most_chroma(const std::vector<DraftStroke>& strokes, const Image<Rgb>& reference) {
+    constexpr int kPlaces = 7;
+    std::vector<float> most;
+    for (const DraftStroke& stroke : strokes) {
+        float seen = 0.0f;
+        for (int k = 0; k < kPlaces; ++k) {
+            const StrokePlace place = place_on(stroke, (static_cast<float>(k) + 0.5f) / kPlaces);
+            for (float side : {-0.7f, 0.0f, 0.7f}) {
+                const Rgb colour = pixel_at(reference, place.at + place.across * (side * place.half_width));
+                seen = std::max(seen, chroma_of(oklab_of_srgb(colour)));
+            }
+        }
+        most.push_back(kChromaGain * seen + kChromaAllowance);
+    }
+    return most;
+}
+
+/// The colour, or the one of its lightness and hue that has so much chroma.
+Rgb with_chroma(Rgb colour, float most) {
+    const Oklab seen = oklab_of_srgb(colour);
+    const float chroma = chroma_of(seen);
+    if (chroma <= most)
+        return colour;
+    return srgb_of_oklab_in_gamut({seen.lightness, seen.a * most / chroma, seen.b * most / chroma});
+}
+
+std::vector<DraftStroke> held(std::vector<DraftStroke> strokes, const std::vector<float>& most_chroma) {
+    for (size_t i = 0; i < strokes.size(); ++i)
+        strokes[i].colour = with_chroma(strokes[i].colour, most_chroma[i]);
+    return strokes;
+}
+
+/// How far colours can be broken without a grey picture becoming a coloured one, 0 to 1.
+float breakable_share(const Image<Rgb>& reference) {
+    return std::min(1.0f, colour_means(oklab_of_srgb(reference)).chroma / kBreakableChroma);
+}
+
 /// The strokes in the colours that the hand breaks theirs into.
-std::vector<DraftStroke> as_broken(std::vector<DraftStroke> strokes, const Hand& hand) {
+std::vector<DraftStroke> as_broken(std::vector<DraftStroke> strokes, const Hand& hand,
+                                   const Image<Rgb>& reference) {
     if (hand.broken <= 0.0f)
         return strokes;
-    const std::vector<Rgb> broken = broken_colours(strokes, hand.broken);
+    const std::vector<Rgb> broken = broken_colours(strokes, hand.broken * breakable_share(reference));
     for (size_t i = 0; i < strokes.size(); ++i)
         strokes[i].colour = broken[i];
     return strokes;
@@ -89,8 +134,8 @@ void mix_plain(Plan& plan, const std::vector<DraftStroke>& strokes, const Refere
     smooth.evaluate(strokes, TileWork::Composite, &planned);
     Image<Rgb> target = reference.colour;
     correct(target, planned, painted_picture(plan, reference.size(), workers), kBristleShare);
-    set_colours(plan,
-                as_broken(coloured_for(target, strokes, reference, study, workers), plan.materials.hand));
+    set_colours(plan, as_broken(coloured_for(target, strokes, reference, study, workers), plan.materials.hand,
+                                reference.colour));
 }
 
 }  // namespace
@@ -111,18 +156,21 @@ void mix_colours(Plan& plan, std::vector<DraftStroke> strokes, const Reference& 
     for (DraftStroke& stroke : strokes)
         stroke.colour = near_to(colour_beneath(stroke, reference.colour), stroke.colour);
     strokes = coloured_for(reference.colour, std::move(strokes), reference, study, workers);
+    const std::vector<float> chroma = most_chroma(strokes, reference.colour);
     const RecipeBook book(palette);
-    set_recipes(plan, strokes, book, workers);
+    set_recipes(plan, held(strokes, chroma), book, workers);
     if (solved_for == ColourTarget::Plan)
         return;
     Image<Rgb> target = reference.colour;
     for (int round = 0; round < kRecipeRounds; ++round) {
         correct(target, reference.colour, painted_picture(plan, reference.size(), workers), kRecipeGain);
-        set_recipes(plan, coloured_for(target, strokes, reference, study, workers), book, workers);
+        set_recipes(plan, held(coloured_for(target, strokes, reference, study, workers), chroma), book,
+                    workers);
     }
     if (plan.materials.hand.broken > 0.0f) {
         const std::vector<DraftStroke> broken =
-            as_broken(coloured_for(target, strokes, reference, study, workers), plan.materials.hand);
+            as_broken(held(coloured_for(target, strokes, reference, study, workers), chroma),
+                      plan.materials.hand, reference.colour);
         set_colours(plan, broken);
         set_recipes(plan, broken, book, workers);
     }
