@@ -121,7 +121,7 @@ class Writing {
     std::vector<Stroke> strokes_;
 };
 
-/// The lightness (L*) beneath a signature, where its strokes go, from dark to light.
+/// The lightness (L*) beneath a signature, all along its strokes.
 std::vector<float> lightness_beneath(std::span<const Stroke> strokes, const Image<Rgb>& picture,
                                      Vec2 canvas_mm) {
     std::vector<float> found;
@@ -135,7 +135,6 @@ std::vector<float> lightness_beneath(std::span<const Stroke> strokes, const Imag
                                                    pixel(at.y / canvas_mm.y, picture.height())))
                                 .lightness);
         }
-    std::ranges::sort(found);
     return found;
 }
 
@@ -148,6 +147,23 @@ float legibility(const Paint& paint, std::span<const float> beneath) {
     const auto tenth = apart.begin() + static_cast<std::ptrdiff_t>(apart.size() / 10);
     std::ranges::nth_element(apart, tenth);
     return *tenth;
+}
+
+/// What is written.
+struct Lines {
+    std::vector<PenPath> paths;
+    float unit;  ///< Of theirs, which is as high as the signature's capitals, or as all of a drawing.
+};
+
+Result<Lines> lines_of(const Signature& signature, std::span<const PenPath> drawn) {
+    if (!signature.text.empty()) {
+        Result<std::vector<PenPath>> written = handwritten(signature.text);
+        return written ? Result(Lines{std::move(written).value(), 1.0f}) : written.error();
+    }
+    if (drawn.empty())
+        return Lines{{}, 1.0f};
+    const Vec2 size = bounding_box_of(drawn).size();
+    return Lines{{drawn.begin(), drawn.end()}, std::max(size.y, 1e-3f * size.x)};
 }
 
 /// The paints that a signature may be written with.
@@ -226,25 +242,18 @@ ShareRect signature_place(std::span<const Stroke> strokes, Vec2 canvas_mm) {
 
 Status add_signature(Plan& plan, const Signature& signature, std::span<const PenPath> drawn,
                      const Image<Rgb>& beneath, const Brush& rigger, std::vector<std::string>& warnings) {
-    std::vector<PenPath> lines(drawn.begin(), drawn.end());
-    float unit = 1.0f;
-    if (!signature.text.empty()) {
-        Result<std::vector<PenPath>> written = handwritten(signature.text);
-        if (!written)
-            return written.error();
-        lines = std::move(written).value();
-    } else if (!lines.empty()) {
-        unit = std::max(bounding_box_of(lines).size().y, 1e-3f * bounding_box_of(lines).size().x);
-    }
+    const Result<Lines> lines = lines_of(signature, drawn);
+    if (!lines)
+        return lines.error();
     const Vec2 canvas{plan.width_mm, plan.height_mm};
     const auto written_in = [&](Corner corner) {
-        return signature_strokes(lines, unit,
+        return signature_strokes(lines->paths, lines->unit,
                                  {.canvas_mm = canvas,
                                   .height_mm = signature_height(signature, canvas),
                                   .corner = corner,
                                   .paint = {},
                                   .brush = 0,
-                                  .seed = scramble(lines.size())});
+                                  .seed = scramble(lines->paths.size())});
     };
     std::vector<Stroke> strokes = written_in(signature.corner);
     if (strokes.empty())

@@ -82,6 +82,7 @@ struct InTable {
             return;
         for (size_t i = 0; i < whole.size(); ++i)
             declared.spelled.at(i) = whole[i] == '.' || whole[i] == '-' ? '_' : whole[i];
+        declared.spelled.at(whole.size()) = '\0';  // what is too long fails here, in every test
     }
 };
 

@@ -88,9 +88,10 @@ Rgb with_chroma(Rgb colour, float most) {
     return srgb_of_oklab_in_gamut({seen.lightness, seen.a * most / chroma, seen.b * most / chroma});
 }
 
-std::vector<DraftStroke> held(std::vector<DraftStroke> strokes, const std::vector<float>& most_chroma) {
+/// The strokes with no more chroma than each may have.
+std::vector<DraftStroke> held(std::vector<DraftStroke> strokes, const std::vector<float>& most) {
     for (size_t i = 0; i < strokes.size(); ++i)
-        strokes[i].colour = with_chroma(strokes[i].colour, most_chroma[i]);
+        strokes[i].colour = with_chroma(strokes[i].colour, most[i]);
     return strokes;
 }
 
