@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/closest_word.h"
 #include "briefs/read_brush.h"
 #include "briefs/read_hand.h"
 #include "briefs/read_palette.h"
@@ -39,9 +40,9 @@ Result<Palette> palette_of_names(const std::string& names) {
             names.substr(std::min(names.find_first_not_of(' ', from), comma), comma - from);
         const Pigment* tube = find_pigment(name.substr(0, name.find(',')));
         if (!tube)
-            return Error{fmt::format("there is no measured pigment '{}'; 'allaprima palette' lists "
+            return Error{fmt::format("there is no measured pigment '{}'{}; 'allaprima palette' lists "
                                      "those of the palettes",
-                                     name),
+                                     name, did_you_mean(name, names_of(measured_pigments()))),
                          true};
         palette.tubes.push_back(*tube);
         from = comma + 1;

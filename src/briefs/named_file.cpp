@@ -5,6 +5,7 @@
 
 #include <array>
 
+#include "base/closest_word.h"
 #include "briefs/toml_file.h"
 
 namespace allaprima {
@@ -36,8 +37,8 @@ Result<NamedText> read_named(Shipped folder, const std::string& name_or_file,
                              fmt::format("{}/{}.toml", called.folder, shipped.name)};
     std::vector<std::string> names = names_of(shipped_files(folder));
     names.insert(names.end(), others.begin(), others.end());
-    return Error{fmt::format("there is no {} '{}'; there are: {}, or name a .toml file", called.one,
-                             name_or_file, fmt::join(names, ", ")),
+    return Error{fmt::format("there is no {} '{}'{}; there are: {}, or name a .toml file", called.one,
+                             name_or_file, did_you_mean(name_or_file, names), fmt::join(names, ", ")),
                  true};
 }
 

@@ -1,10 +1,12 @@
 #include "briefs/read_palette.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cmath>
 
+#include "base/closest_word.h"
 #include "briefs/named_file.h"
 #include "briefs/toml_file.h"
 
@@ -16,19 +18,14 @@ constexpr double kMostAbsorption = 1e6, kLeastScattering = 1e-6, kMostScattering
 constexpr double kFewestParts = 1e-6, kMostParts = 1e6;
 constexpr size_t kLongestTubeName = 100;
 
-std::string names_of_pigments() {
-    std::string names;
-    for (const Pigment& pigment : measured_pigments())
-        names += (names.empty() ? "" : ", ") + pigment.name;
-    return names;
-}
-
 Result<const Pigment*> measured(std::string_view name, const toml::source_region& at,
                                 const std::string& file) {
     if (const Pigment* found = find_pigment(name))
         return found;
     return toml_error(file, at,
-                      fmt::format("no paint '{}' was measured; there are: {}", name, names_of_pigments()));
+                      fmt::format("no paint '{}' was measured{}; there are: {}", name,
+                                  did_you_mean(name, names_of(measured_pigments())),
+                                  fmt::join(names_of(measured_pigments()), ", ")));
 }
 
 Result<Pigment> mixed(const std::string& name, const toml::table& mix, const std::string& file) {

@@ -107,7 +107,7 @@ class SettingsReader {
         if (const Status placed = place_files(setting.files, *text); !placed)
             return refused(placed.error().message);
         if (!setting.set(of, *text))
-            return refused(fmt::format("must be {}, not '{}'", setting.range, *text));
+            return refused(refusal_of(setting, *text));
         return Done{};
     }
 

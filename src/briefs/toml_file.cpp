@@ -1,12 +1,14 @@
 #include "briefs/toml_file.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <cerrno>
 #include <cstring>
 #include <fstream>
 #include <sstream>
 
+#include "base/closest_word.h"
 #include "files/ordinary_file.h"
 
 namespace allaprima {
@@ -81,11 +83,10 @@ Status check_keys(const toml::table& table, const std::set<std::string, std::les
                   const std::string& name) {
     for (const auto& [key, value] : table)
         if (!known.contains(key.str())) {
-            std::string names;
-            for (const std::string& one : known)
-                names += (names.empty() ? "" : ", ") + one;
+            const std::vector<std::string> names(known.begin(), known.end());
             return toml_error(name, key.source(),
-                              fmt::format("there is no setting '{}' here; there are: {}", key.str(), names));
+                              fmt::format("there is no setting '{}' here{}; there are: {}", key.str(),
+                                          did_you_mean(key.str(), names), fmt::join(names, ", ")));
         }
     return Done{};
 }

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/rng.h"
+#include "charts/contact_sheet.h"
 #include "image/filters.h"
 #include "seeing/edge_importance.h"
 #include "seeing/saliency.h"
@@ -13,10 +14,8 @@
 namespace allaprima {
 namespace {
 
-// Where things stand on the sheet, in pixels.
-constexpr int kSheetMargin = 30, kSheetGap = 24, kCaption = 34;
-constexpr int kPanelLongSide = 520, kColumns = 3, kRows = 2;
-constexpr Rgb kSheetPaper{0.955f, 0.945f, 0.925f};
+/// Of each picture, pixels: large enough to judge a figure's border by.
+constexpr int kPanelLongSide = 800, kColumns = 3;
 
 constexpr Rgb kFaceColour{1.0f, 0.85f, 0.1f}, kEyeColour{0.2f, 0.95f, 0.35f},
     kMouthColour{1.0f, 0.35f, 0.75f};
@@ -129,11 +128,6 @@ Image<Rgb> cut(const Image<Rgb>& picture, const Image<float>& figure) {
     return shown;
 }
 
-void paste(const Image<Rgb>& panel, int left, int top, Image<Rgb>& sheet) {
-    for (int y = 0; y < panel.height(); ++y)
-        std::ranges::copy(panel.row(y), sheet.row(top + y).subspan(static_cast<size_t>(left)).begin());
-}
-
 }  // namespace
 
 Picture study_sheet(const Reference& reference, const Study& study, const Lettering* lettering) {
@@ -141,36 +135,18 @@ Picture study_sheet(const Reference& reference, const Study& study, const Letter
     const float peak = *std::ranges::max_element(study.focus.pixels());
     const Image<float> edges = edge_importance(picture, study.focus);
     const Size panel = with_long_side(picture.size(), kPanelLongSide);
-    struct Shown {
-        const char* caption;
-        Image<Rgb> picture;
+    const std::array panels = {
+        Panel{study.faces.empty() ? "the photograph: no face found"
+                                  : "faces, eyes, mouths and the figure's outline",
+              marked(resized(picture, panel), study)},
+        Panel{"which way the form runs", resized(streaks(picture, study.structure), panel)},
+        Panel{"focus: what counts more is lighter", resized(map_of(study.focus, 1.0f / peak, 0.4f), panel)},
+        Panel{study.figure.empty() ? "no figure found" : "the figure",
+              resized(cut(picture, study.figure), panel)},
+        Panel{"edges: dark ones are kept, light ones may be lost", resized(grey_of(edges, true), panel)},
+        Panel{"what stands out", resized(grey_of(saliency(picture), false), panel)},
     };
-    const std::array<Shown, kColumns* kRows> panels = {{
-        {study.faces.empty() ? "the photograph: no face found"
-                             : "faces, eyes, mouths and the figure's outline",
-         marked(resized(picture, panel), study)},
-        {"which way the form runs", resized(streaks(picture, study.structure), panel)},
-        {"focus: what counts more is lighter", resized(map_of(study.focus, 1.0f / peak, 0.4f), panel)},
-        {study.figure.empty() ? "no figure found" : "the figure", resized(cut(picture, study.figure), panel)},
-        {"edges: dark ones are kept, light ones may be lost", resized(grey_of(edges, true), panel)},
-        {"what stands out", resized(grey_of(saliency(picture), false), panel)},
-    }};
-    Image<Rgb> sheet({2 * kSheetMargin + kColumns * panel.width + (kColumns - 1) * kSheetGap,
-                      2 * kSheetMargin + kRows * (panel.height + kCaption) + (kRows - 1) * kSheetGap},
-                     kSheetPaper);
-    for (int i = 0; i < kColumns * kRows; ++i) {
-        const int left = kSheetMargin + i % kColumns * (panel.width + kSheetGap);
-        const int top = kSheetMargin + i / kColumns * (panel.height + kCaption + kSheetGap);
-        paste(panels[static_cast<size_t>(i)].picture, left, top, sheet);
-        if (lettering)
-            lettering->write({.text = panels[static_cast<size_t>(i)].caption,
-                              .x = left,
-                              .y = top + panel.height + 24,
-                              .height = 18,
-                              .most_width = panel.width},
-                             sheet);
-    }
-    return {std::move(sheet), {}};
+    return contact_sheet(panels, kColumns, lettering);
 }
 
 }  // namespace allaprima

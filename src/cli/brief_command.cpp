@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/printing.h"
+#include "engine/forewarn.h"
 #include "engine/take_brief.h"
 #include "engine/written_files.h"
 
@@ -42,7 +43,12 @@ Status check_brief(const BriefOptions& options) {
     const Result<CheckedBrief> checked = check_brief_file(options.brief);
     if (!checked)
         return checked.error();
-    return print(brief_as_text(*checked));
+    const Result<std::optional<Forewarning>> colours =
+        forewarn_of_brief(checked->photo, checked->brief, ThreadPool());
+    if (!colours)
+        return Error{fmt::format("{}: {}", options.brief, colours.error().message), colours.error().usage};
+    return print(brief_as_text(*checked) +
+                 (*colours ? fmt::format("  colours     {}\n", in_words(**colours)) : ""));
 }
 
 Status begin_brief(const BriefOptions& options) {

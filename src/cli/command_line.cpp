@@ -1,11 +1,14 @@
 #include "cli/command_line.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include <algorithm>
 #include <cctype>
 #include <csignal>
 #include <exception>
 
+#include "base/closest_word.h"
 #include "cli/commands.h"
 #include "cli/declared_command.h"
 #include "cli/help.h"
@@ -85,23 +88,48 @@ void join_negative_numbers(std::vector<std::string>& words) {
     }
 }
 
-/// The commands of which one has to be named, with commas between them.
-std::string commands_to_choose_from(const CLI::App& app) {
-    std::string names;
-    for (const CLI::App* command : app.get_subcommands(nullptr))
-        names += (names.empty() ? "" : ", ") + command->get_name();
+/// The options of a command as they are typed in full.
+std::vector<std::string> names_of_options(const CLI::App& command) {
+    std::vector<std::string> names;
+    for (const CLI::Option* option : command.get_options())
+        for (const std::string& name : option->get_lnames())
+            names.push_back("--" + name);
     return names;
+}
+
+bool is_option(const std::string& word) {
+    return word.size() > 1 && word.starts_with('-');
+}
+
+/// Which of the words was one too many. @param app the command that was typed, with its word.
+std::string too_many(const CLI::App& program, const CLI::App& app) {
+    const std::vector<std::string> left = program.remaining(true);
+    const auto option = std::ranges::find_if(left, is_option);
+    if (option == left.end())
+        return fmt::format("'{}' is one word too many", left.empty() ? "" : left.front());
+    const std::string name = option->substr(0, option->find('='));
+    return fmt::format("there is no option '{}'{}", name, did_you_mean(name, names_of_options(app)));
+}
+
+/// What may be chosen from. @param left words that were not understood.
+std::string choice_of(const std::vector<std::string>& names, const std::vector<std::string>& left) {
+    return fmt::format("name one of: {}{}", fmt::join(names, ", "),
+                       left.empty() ? "" : did_you_mean(left.front(), names));
 }
 
 /// What the parser has to say, and where more is to be learnt.
 Error explained(const CLI::App& program, const CLI::ParseError& error) {
     const std::vector<CLI::App*> commands = program.get_subcommands();
     const CLI::App& app = commands.empty() ? program : *commands.front();
-    const std::string names = commands_to_choose_from(app);
+    const std::vector<std::string> names = names_of_commands(app);
     const bool no_choice = !names.empty() && app.get_subcommands().empty();
     const bool valued_switch = error.get_name() == "ArgumentMismatch" &&
                                std::string_view(error.what()).find("flag override") != std::string_view::npos;
-    const std::string reason = no_choice       ? "name one of: " + names
+    // What is missing matters less than what was misspelt, which may be the very thing.
+    const bool extra = error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError) ||
+                       std::ranges::any_of(program.remaining(true), is_option);
+    const std::string reason = no_choice       ? choice_of(names, program.remaining(true))
+                               : extra         ? too_many(program, typed_command(program))
                                : valued_switch ? "a switch such as --flat takes no value"
                                                : error.what();
     const std::string command = commands.empty() ? "" : app.get_name() + " ";
@@ -115,7 +143,7 @@ Status check_command(const CLI::App& program, const std::vector<std::string>& wo
     const auto is_meant = [&](const CLI::App* command) { return command->get_name() == words[1]; };
     if (words[1].rfind('-', 0) == 0 || !program.get_subcommands(is_meant).empty())
         return Done{};
-    return Error{fmt::format("there is no command '{}'; see 'allaprima --help'", words[1]), true};
+    return no_command(program, words[1]);
 }
 
 /// Parses the words and does what they ask.

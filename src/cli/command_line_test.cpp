@@ -403,5 +403,17 @@ TEST_F(CommandLine, KilledAtAnyMomentItResumesToTheSameBytes) {
         EXPECT_NE(entry.path().filename().string().front(), '.') << entry.path() << " was left behind";
 }
 
+TEST_F(CommandLine, AMisspeltWordLeadsOn) {
+    expect_refusal({"piant", "photo.png"}, 2, "there is no command 'piant' (did you mean 'paint'?)");
+    expect_refusal({"record", "ad"}, 2, "(did you mean 'add'?)");
+    expect_refusal({"paint", "photo.png", "--pallete", "zorn"}, 2,
+                   "there is no option '--pallete' (did you mean '--palette'?)");
+    expect_refusal({"paint", "photo.png", "-o", "out.png", "--palette=zron"}, 2,
+                   "there is no palette 'zron' (did you mean 'zorn'?)");
+    expect_refusal({"paint", "photo.png", "-o", "out.png", "--focus-on", "eyse"}, 2,
+                   "(did you mean 'eyes'?)");
+    expect_refusal({"paint", "photo.png", "-o", "out.png", "more"}, 2, "'more' is one word too many");
+}
+
 }  // namespace
 }  // namespace allaprima

@@ -4,6 +4,7 @@
 #include "cli/options.h"
 #include "cli/printing.h"
 #include "engine/compose_photo.h"
+#include "engine/forewarn.h"
 
 namespace allaprima {
 namespace {
@@ -25,6 +26,12 @@ Status compose(const ComposeOptions& options) {
         return composed.error();
     for (const std::string& warning : composed->warnings)
         print_line_to_stderr("allaprima: " + warning);
+    const Result<std::optional<Forewarning>> colours =
+        forewarn_of_composition(*composed, order.brief, ThreadPool(options.making.threads));
+    if (!colours)
+        return colours.error();
+    if (*colours)
+        print_line_to_stderr("colours: " + in_words(**colours));
     return print(order.picture.path + "\n");
 }
 

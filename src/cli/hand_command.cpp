@@ -6,11 +6,37 @@
 #include "cli/progress.h"
 #include "cli/stop_signal.h"
 #include "engine/describe_materials.h"
+#include "engine/hands_sheet.h"
 #include "engine/learn_from_paintings.h"
+#include "model/setting_values.h"
 #include "model/shipped_files.h"
 
 namespace allaprima {
 namespace {
+
+struct HandsSheetOptions {
+    Asked asked;
+    std::string hands, strokes;
+    MakingOptions making;
+};
+
+Status sheet_of_hands(const HandsSheetOptions& options) {
+    HandsWish wish{
+        .photo = options.asked.photo,
+        .hands = options.hands.empty() ? std::vector<std::string>() : setting_values::parts_of(options.hands),
+        .wishes = options.asked.wishes,
+        .sheet = {options.making.output, options.making.force}};
+    if (!options.strokes.empty())
+        wish.wishes.push_back({"strokes", options.strokes});
+    catch_first_stop_signal();
+    const Result<std::vector<std::string>> drawn = [&] {
+        ProgressBar bar(options.making.quiet);
+        return draw_hands_sheet(wish, ThreadPool(options.making.threads), bar);
+    }();
+    if (const Status told = tell_warnings(drawn); !told)
+        return told;
+    return print(options.making.output + "\n");
+}
 
 struct HandOptions {
     std::string hand, picture, output;
@@ -58,6 +84,8 @@ constexpr const char* kHandExplained =
     "  allaprima hand list\n"
     "  allaprima hand show impressionist > mine.toml\n"
     "      A hand file to change; then: allaprima paint portrait.jpg -o painting.png --hand mine.toml\n"
+    "  allaprima hand sheet portrait.jpg -o hands.png --strokes 600\n"
+    "      The photograph by every hand, small and side by side, to choose one by.\n"
     "  allaprima hand learn painting.jpg -o learned.toml\n"
     "      A hand that paints as this painting is painted; tried out and corrected, which takes about a "
     "minute.\n"
@@ -68,6 +96,24 @@ Command& add_hand_word(Command& command, const char* word, const char* descripti
     Command& added = add_command(command, word, description, kHandExplained);
     on_command(added, task, std::move(work));
     return added;
+}
+
+void add_hands_sheet(Command& command, Task& task) {
+    auto options = std::make_shared<HandsSheetOptions>();
+    Command& sheet = add_hand_word(command, "sheet", "Paint a photograph by several hands, side by side",
+                                   task, [options] { return sheet_of_hands(*options); });
+    add_asked(sheet, Offer::Scene, options->asked);
+    add_value(sheet,
+              {.name = "--hands",
+               .placeholder = "HAND[,HAND…]",
+               .help = "Which hands, by name or by file; if left out, all that are shipped"},
+              options->hands);
+    add_value(sheet,
+              {.name = "--strokes",
+               .placeholder = "N",
+               .help = "At most so many strokes in each; if left out, as in the brief, or the hand's"},
+              options->strokes);
+    add_making_options(sheet, options->making, true, false);
 }
 
 }  // namespace
@@ -100,6 +146,7 @@ void add_hand_command(Command& program, Task& task) {
                options->output, ends_in({".toml"}));
     add_switch(learning, "--force", options->force, "Replace a file that exists already");
     add_switch(learning, "--quiet", options->quiet, "Show no progress");
+    add_hands_sheet(command, task);
 }
 
 }  // namespace allaprima

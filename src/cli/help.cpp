@@ -4,6 +4,8 @@
 
 #include <sstream>
 
+#include "base/closest_word.h"
+
 namespace allaprima {
 namespace {
 
@@ -83,6 +85,19 @@ std::string TeachingHelp::make_help(const CLI::App* app, std::string, CLI::AppFo
         group("What it takes", app->get_options([](const CLI::Option* o) { return o->get_positional(); }));
     text += group("Options", app->get_options([](const CLI::Option* o) { return !o->get_positional(); }));
     return text + "\n" + app->get_footer() + "\n";
+}
+
+std::vector<std::string> names_of_commands(const CLI::App& app) {
+    std::vector<std::string> names;
+    for (const CLI::App* command : app.get_subcommands(nullptr))
+        names.push_back(command->get_name());
+    return names;
+}
+
+Error no_command(const CLI::App& program, const std::string& name) {
+    return {fmt::format("there is no command '{}'{}; see 'allaprima --help'", name,
+                        did_you_mean(name, names_of_commands(program))),
+            true};
 }
 
 }  // namespace allaprima

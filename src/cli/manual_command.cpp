@@ -116,7 +116,7 @@ Status print_page(const CLI::App& program, const std::string& name) {
     for (const CLI::App* command : program.get_subcommands(nullptr))
         if (command->get_name() == name)
             return print(command_page(*command));
-    return Error{fmt::format("there is no command '{}'; see 'allaprima --help'", name), true};
+    return no_command(program, name);
 }
 
 constexpr const char* kManualExplained =

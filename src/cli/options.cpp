@@ -6,6 +6,7 @@
 #include <charconv>
 #include <utility>
 
+#include "cli/outcome_in_words.h"
 #include "cli/printing.h"
 #include "cli/progress.h"
 
@@ -168,13 +169,10 @@ Status report(const Result<Painted>& painted, ProgressBar& bar) {
         return painted.error();
     for (const std::string& warning : painted->warnings)
         bar.say(warning);
-    bar.say(fmt::format("{} strokes, {} x {} pixels, {:.1f} s", painted->strokes, painted->size.width,
+    bar.say(fmt::format("{}, {} x {} pixels, {:.1f} s", in_words(painted->strokes), painted->size.width,
                         painted->size.height, bar.seconds()));
     if (painted->mixing.worst_miss > 0.0)
-        bar.say(
-            fmt::format("colours: the tubes miss what was wanted by {:.2f} CIEDE2000 on average; {:.1f} % of "
-                        "the strokes by more than 2",
-                        painted->mixing.mean_miss, 100.0 * painted->mixing.missed_share));
+        bar.say("colours: " + in_words(painted->mixing));
     if (painted->gamut)
         bar.say(
             fmt::format("{}: {:.1f} % of the picture is out of its gamut; it is off by {:.2f} CIEDE2000 on "

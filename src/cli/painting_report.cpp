@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "cli/brief_report.h"
+#include "cli/outcome_in_words.h"
 #include "cli/printing.h"
 #include "engine/canvas_shape.h"
 #include "engine/mixing.h"
@@ -29,9 +30,10 @@ std::string materials_as_text(const Painting& painting) {
 }
 
 std::string came_of_it_as_text(const Painting& painting) {
-    std::string text =
-        fmt::format("Result\n  stage          {}\n  faces          {} found\n  strokes        {}\n",
-                    word(painting.stage), painting.start.faces.size(), strokes_of(painting));
+    std::string text = fmt::format(
+        "Result\n  stage          {}\n  faces          {} found\n  strokes        {}\n", word(painting.stage),
+        painting.start.faces.size(),
+        painting.plan ? in_words(counts_of(*painting.plan)) : std::to_string(strokes_of(painting)));
     if (painting.plan) {
         const Plan& plan = *painting.plan;
         for (const Pass& pass : plan.passes)
@@ -40,13 +42,8 @@ std::string came_of_it_as_text(const Painting& painting) {
         text += fmt::format("  canvas         {:.0f} x {:.0f} mm\n  size           {} x {} px\n",
                             plan.width_mm, plan.height_mm, size.width, size.height);
     }
-    if (painting.plan && !painting.plan->materials.palette.plain()) {
-        const Mixing mixing = mixing_of(*painting.plan);
-        text += fmt::format(
-            "  colours        off by {:.2f} CIEDE2000 on average, {:.1f} at worst; {:.1f} % of the "
-            "strokes by more than 2\n",
-            mixing.mean_miss, mixing.worst_miss, 100.0 * mixing.missed_share);
-    }
+    if (painting.plan && !painting.plan->materials.palette.plain())
+        text += fmt::format("  colours        {}\n", in_words(mixing_of(*painting.plan)));
     text += fmt::format("  rounds         {}\n  planning       {:.1f} s\n", painting.journal.size(),
                         planning_seconds(painting));
     if (!painting.picture_digest.empty())

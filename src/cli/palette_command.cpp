@@ -3,6 +3,7 @@
 #include "cli/palette_report.h"
 #include "cli/printing.h"
 #include "engine/draw_sheets.h"
+#include "engine/forewarn.h"
 #include "engine/show_palette.h"
 
 namespace allaprima {
@@ -12,6 +13,7 @@ struct PaletteOptions {
     std::string palette, photo;
     std::vector<Rgb> colours;
     SheetOptions chart;
+    std::string proof;
     bool json = false;
 };
 
@@ -23,16 +25,30 @@ Status add_colour(const std::string& text, std::vector<Rgb>& colours) {
     return Done{};
 }
 
-Status tell_palette(const Palette& palette, const PaletteOptions& options) {
+/// What the tubes cannot mix of the photograph, and the photograph as they can.
+Result<std::string> told_of_photo(const Palette& palette, const PaletteOptions& options) {
+    if (options.photo.empty())
+        return std::string();
+    const Destination proof{options.proof, options.chart.force};
+    const Result<std::optional<Forewarning>> told =
+        forewarn_of_photo(options.photo, palette, proof, ThreadPool());
+    if (!told)
+        return told.error();
+    return *told ? in_words(**told) : "paint is plain colour here: it can be any colour of this picture";
+}
+
+Status tell_palette(const Palette& palette, const PaletteOptions& options, const std::string& of_photo) {
     const Result<PaletteColours> colours = colours_of_palette(palette, options.colours);
     if (!colours)
         return colours.error();
     const std::string& chart = options.chart.output;
     if (options.json)
-        return print(palette_as_json(palette, *colours, chart));
-    const bool only_chart = !chart.empty() && options.colours.empty();
-    return print((only_chart ? "" : palette_as_text(palette, *colours)) +
-                 (chart.empty() ? "" : chart + "\n"));
+        return print(palette_as_json(palette, *colours, chart, of_photo));
+    const bool only_pictures = options.colours.empty() && (!chart.empty() || !options.proof.empty());
+    std::string text = only_pictures ? "" : palette_as_text(palette, *colours);
+    for (const std::string& line : {of_photo, chart, options.proof})
+        text += line.empty() ? "" : line + "\n";
+    return print(text);
 }
 
 Status show_palette(const PaletteOptions& options) {
@@ -43,6 +59,8 @@ Status show_palette(const PaletteOptions& options) {
         return print(options.json ? palettes_as_json() : palettes_as_text());
     if (const Status possible = check_sheet(options.chart); !possible)
         return possible.error();
+    if (const Status possible = check_sheet({options.proof, options.chart.force}); !possible)
+        return possible.error();
     const Result<Palette> palette = choose_palette(options.palette, options.photo);
     if (!palette)
         return palette.error();
@@ -51,7 +69,8 @@ Status show_palette(const PaletteOptions& options) {
                 draw_palette_chart(*palette, {options.chart.output, options.chart.force}, ThreadPool()));
             !drawn)
             return drawn;
-    return tell_palette(*palette, options);
+    const Result<std::string> of_photo = told_of_photo(*palette, options);
+    return of_photo ? tell_palette(*palette, options, *of_photo) : of_photo.error();
 }
 
 constexpr const char* kPaletteExplained =
@@ -63,7 +82,8 @@ constexpr const char* kPaletteExplained =
     "  name        of the palette\n"
     "  tubes       name, colour_index, source and masstone (#rrggbb) of each\n"
     "  mixtures    wanted, in_reach, mixture (tube, parts or null, share), colour and miss of each --colour\n"
-    "  chart       the picture that was made, or null\n\n"
+    "  chart       the picture that was made, or null\n"
+    "  photograph  what the tubes cannot mix of it, in words; null without --for\n\n"
     "Examples:\n"
     "  allaprima palette\n"
     "  allaprima palette zorn --colour '#c08060'\n"
@@ -71,7 +91,9 @@ constexpr const char* kPaletteExplained =
     "  allaprima palette mine.toml -o chart.png\n"
     "      Masstones, drawdowns, tints, mixtures and the colours within reach.\n"
     "  allaprima palette auto:6 --for portrait.jpg\n"
-    "      The tubes that 'paint --palette auto:6' would choose.";
+    "      The tubes that 'paint --palette auto:6' would choose.\n"
+    "  allaprima palette zorn --for portrait.jpg --proof proof.png\n"
+    "      What they cannot mix of it, which palette could, and how it would look.";
 
 }  // namespace
 
@@ -86,12 +108,19 @@ void add_palette_command(Command& program, Task& task) {
                        .help = "Say how to mix this colour, '#rrggbb' in quotes; may be given several times"},
                       [options](const std::string& text) { return add_colour(text, options->colours); },
                       {.repeats = true});
-    add_input(command,
-              {.name = "--for",
-               .placeholder = "PHOTO",
-               .help = "The photograph that tubes are chosen for, with auto:K"},
-              options->photo);
+    add_input(
+        command,
+        {.name = "--for",
+         .placeholder = "PHOTO",
+         .help = "Say what the tubes cannot mix of this photograph; with auto:K they are chosen for it"},
+        options->photo);
     add_sheet_options(command, options->chart, "Draw a colour chart of the palette");
+    add_output(command,
+               {.name = "--proof",
+                .placeholder = "FILE",
+                .help = "Write the photograph of --for in the colours that the tubes mix"},
+               options->proof, ends_in(endings_of_pictures(false)));
+    need(command, "--proof", "--for");
     add_switch(command, "--json", options->json, "Print the same as JSON");
     on_command(command, task, [options] { return show_palette(*options); });
 }

@@ -73,14 +73,16 @@ std::string palette_as_text(const Palette& palette, const PaletteColours& colour
     return text;
 }
 
-std::string palette_as_json(const Palette& palette, const PaletteColours& colours, const std::string& chart) {
+std::string palette_as_json(const Palette& palette, const PaletteColours& colours, const std::string& chart,
+                            const std::string& of_photo) {
     Json mixtures = Json::array();
     for (const MixedColour& mixture : colours.mixtures)
         mixtures.push_back(mixture_json(mixture));
     return dumped({{"name", palette.name},
                    {"tubes", tubes_json(palette, colours)},
                    {"mixtures", mixtures},
-                   {"chart", chart.empty() ? Json() : Json(chart)}});
+                   {"chart", chart.empty() ? Json() : Json(chart)},
+                   {"photograph", of_photo.empty() ? Json() : Json(of_photo)}});
 }
 
 std::string palettes_as_text() {

@@ -17,7 +17,7 @@ using Json = nlohmann::ordered_json;
 struct StudyOptions {
     Asked asked;
     SheetOptions sheet;
-    std::string cut_out;
+    std::string mask, cut_out;
     bool json = false;
 };
 
@@ -50,7 +50,8 @@ std::string as_json(const StudyOptions& options, const Studied& studied) {
         {"faces", std::move(faces)},
         {"figure", studied.study.figure.empty() ? Json() : Json(share_of_figure(studied.study))},
         {"sheet", path_json(options.sheet.output)},
-        {"cutout", path_json(options.cut_out)}};
+        {"cutout", path_json(options.mask)},
+        {"figure_picture", path_json(options.cut_out)}};
     return study.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
@@ -59,15 +60,17 @@ std::string as_text(const StudyOptions& options, const Studied& studied) {
     std::string text = count == 0   ? "faces   none found: nothing counts as a face\n"
                        : count == 1 ? "faces   1\n"
                                     : fmt::format("faces   {}: all count the same\n", count);
-    for (const Face& face : studied.study.faces)
+    for (size_t i = 0; i < count; ++i) {
+        const Face& face = studied.study.faces[i];
         text += fmt::format(
-            "        at {:.0f} %, {:.0f} %, {:.0f} % of the width across, leaning {:.0f} degrees\n",
-            100.0f * (face.box.x + 0.5f * face.box.width), 100.0f * (face.box.y + 0.5f * face.box.height),
-            100.0f * face.box.width, face.angle);
+            "        face {} at {:.0f} %, {:.0f} %, {:.0f} % of the width across, leaning {:.0f} degrees\n",
+            i + 1, 100.0f * (face.box.x + 0.5f * face.box.width),
+            100.0f * (face.box.y + 0.5f * face.box.height), 100.0f * face.box.width, face.angle);
+    }
     text += studied.study.figure.empty()
                 ? "figure  none found; mark it with --marks, or give it with --mask\n"
                 : fmt::format("figure  {:.0f} % of the picture\n", 100.0 * share_of_figure(studied.study));
-    for (const std::string& path : {options.sheet.output, options.cut_out})
+    for (const std::string& path : {options.sheet.output, options.mask, options.cut_out})
         text += path.empty() ? "" : path + "\n";
     return text;
 }
@@ -75,7 +78,11 @@ std::string as_text(const StudyOptions& options, const Studied& studied) {
 Status check_sheets(const StudyOptions& options) {
     if (const Status sheet = check_sheet(options.sheet); !sheet)
         return sheet;
-    return check_sheet({options.cut_out, options.sheet.force});
+    if (const Status mask = check_sheet({options.mask, options.sheet.force}); !mask)
+        return mask;
+    if (options.cut_out.empty())
+        return Done{};
+    return check_destination({options.cut_out, options.sheet.force}, {.alpha = true});
 }
 
 Status study(const StudyOptions& options) {
@@ -89,8 +96,10 @@ Status study(const StudyOptions& options) {
         return studied.error();
     for (const std::string& warning : studied->warnings)
         print_line_to_stderr("allaprima: " + warning);
-    if (!options.cut_out.empty())
-        if (const Status written = write_figure(studied->study, {options.cut_out, options.sheet.force});
+    const bool force = options.sheet.force;
+    if (!options.mask.empty() || !options.cut_out.empty())
+        if (const Status written = write_figure(
+                asked->photo, *studied, {{options.mask, force}, {options.cut_out, force}}, ThreadPool());
             !written)
             return written;
     if (!options.sheet.output.empty()) {
@@ -110,7 +119,8 @@ constexpr const char* kStudyExplained =
     "  faces           x, y, width and height of each, in shares of the picture, the angle it leans by in\n"
     "                  degrees clockwise, and the boxes of its eyes and mouth\n"
     "  figure          its share of the picture; null where none was found\n"
-    "  sheet, cutout   the pictures that were made, or null\n\n"
+    "  sheet, cutout, figure_picture\n"
+    "                  the pictures that were made, or null\n\n"
     "Examples:\n"
     "  allaprima study portrait.jpg -o study.png\n"
     "      What the painter sees.\n"
@@ -118,6 +128,8 @@ constexpr const char* kStudyExplained =
     "      What is seen in the picture that the brief composes, with all that it marks.\n"
     "  allaprima study portrait.jpg --cutout figure.png\n"
     "      The figure as a mask, to correct by hand.\n"
+    "  allaprima study portrait.jpg --figure figure.png\n"
+    "      The figure cut out, of up to 24 megapixels.\n"
     "  allaprima study portrait.jpg -o study.png --marks marks.png\n"
     "      With strokes of green on the figure and of red beside it.";
 
@@ -132,7 +144,12 @@ void add_study_command(Command& program, Task& task) {
     add_output(command,
                {.name = "--cutout",
                 .placeholder = "FILE",
-                .help = "Write the figure as a mask: white figure, black background"},
+                .help = "Write the figure as a mask, white on black, at the photograph's own size"},
+               options->mask, ends_in(endings_of_pictures(false)));
+    add_output(command,
+               {.name = "--figure",
+                .placeholder = "FILE",
+                .help = "Write the photograph with all but the figure transparent, likewise"},
                options->cut_out, ends_in(endings_of_pictures(false)));
     add_switch(command, "--json", options->json, "Print the same as JSON");
     on_command(command, task, [options] { return study(*options); });

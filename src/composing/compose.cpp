@@ -65,13 +65,14 @@ bool lit_from_left(const Image<Rgb>& picture, const Image<float>& figure, const 
     return light <= 0.0 || all <= 0.0 || light_x / light <= all_x / all;
 }
 
-bool is_beside(MotifPlace place) {
-    return place == MotifPlace::Left || place == MotifPlace::Right;
+/// Whether it stands before the background with an outline of its own.
+bool stands(MotifPlace place) {
+    return place == MotifPlace::Left || place == MotifPlace::Right || place == MotifPlace::Box;
 }
 
-/// The motif's picture in the subject's light; without the plain background it had, where it stands upright.
+/// The motif's picture in the subject's light; without the plain background it had, where it stands.
 Layer prepared(const Photo& motif, const Motif& wishes, const Scene& scene, const ThreadPool& workers) {
-    Layer layer = motif.alpha.empty() && is_beside(wishes.place) && wishes.softness > 0.0f
+    Layer layer = motif.alpha.empty() && stands(wishes.place) && wishes.softness > 0.0f
                       ? melt_sky(motif.colour, wishes.softness, workers)
                       : layer_of(motif.colour, motif.alpha);
     harmonise(layer, scene.subject, workers);
@@ -161,6 +162,7 @@ Composition compose_picture(const Photo& photo, const Image<float>& figure, cons
                       lit_from_left(photo.colour, figure, faces)};
     for (size_t i = 0; i < motifs.size(); ++i)
         lay_motif(picture, motifs[i], brief.motifs[i], scene, workers);
+    tint(subject, air_around(picture, subject.alpha), brief.subject.tint, workers);
     lay_over(picture, subject, {}, workers);
     result.photo.colour = std::move(picture);
     result.photo.alpha = {};

@@ -132,6 +132,65 @@ TEST(Compose, MotifsStandInTheirThird) {
     }
 }
 
+/// A wide building with a tower at its right end, before nothing.
+Photo building() {
+    Photo photo = plain({0.1f, 0.1f, 0.8f}, {120, 40});
+    photo.alpha = Image<float>(photo.size());
+    for (int y = 0; y < 40; ++y)
+        for (int x = 0; x < 120; ++x)
+            photo.alpha.at(x, y) = y >= 20 || x >= 110 ? 1.0f : 0.0f;
+    return photo;
+}
+
+/// How broad what is blue stands on the lowest row, and where it begins.
+std::pair<int, int> blue_below(const Image<Rgb>& picture) {
+    int first = -1, last = -1;
+    for (int x = 0; x < picture.width(); ++x) {
+        const Rgb seen = picture.at(x, picture.height() - 2);
+        if (seen.b > 2.0f * seen.g && seen.b > 2.0f * seen.r) {
+            first = first < 0 ? x : first;
+            last = x;
+        }
+    }
+    return {first, last};
+}
+
+TEST(Compose, AWideMotifIsShownWholeUnlessItIsCropped) {
+    const Sitter s = sitter();
+    Brief brief;
+    brief.backdrop = Backdrop::Plain;
+    brief.motifs = {motif_at(MotifPlace::Right, 0.0f)};
+    brief.motifs[0].softness = 0.0f;
+    const auto shown = [&] { return composed(s, brief, {building()}).photo.colour; };
+    const Image<Rgb> whole = shown();
+    const auto [first, last] = blue_below(whole);
+    EXPECT_LE(last, kSize.width - 1);
+    EXPECT_NEAR(last - first, 0.4 * kSize.width, 3.0);
+    brief.motifs[0].fit = MotifFit::Crop;
+    brief.motifs[0].anchor = MotifAnchor::Left;
+    const Image<Rgb> left = shown();
+    brief.motifs[0].anchor = MotifAnchor::Highest;
+    const Image<Rgb> tower = shown();
+    EXPECT_NE(left, whole);
+    EXPECT_NE(left, tower);
+}
+
+TEST(Compose, AGreyFigureTakesTheColourBehindItWhereItIsAsked) {
+    Sitter s = sitter();
+    for (Rgb& pixel : s.photo.colour.pixels())
+        pixel = {pixel.g, pixel.g, pixel.g};
+    Brief brief;
+    brief.motifs = {motif_at(MotifPlace::Across, 0.0f)};
+    const auto chroma = [&] {
+        const Oklab seen = oklab_of_linear(composed(s, brief, {plain({0.5f, 0.1f, 0.1f})})
+                                               .photo.colour.at(kSize.width / 2, kSize.height / 2));
+        return std::hypot(seen.a, seen.b);
+    };
+    EXPECT_LT(chroma(), 1e-3f);
+    brief.subject.tint = 0.5f;
+    EXPECT_GT(chroma(), 0.01f);
+}
+
 TEST(Compose, AVeilTakesContrastAway) {
     const Sitter s = sitter();
     float last = 10.0f;

@@ -59,13 +59,28 @@ float highest_at(const Layer& motif, const Bounds& part) {
     return count > 0.0 ? static_cast<float>(sum / count) : 0.5f * (part.left + part.right);
 }
 
+/// Where the middle of a cropped motif is sought.
+float anchor_of(const Layer& motif, const Bounds& part, MotifAnchor anchor) {
+    switch (anchor) {
+        case MotifAnchor::Left:
+            return part.left;
+        case MotifAnchor::Middle:
+            return 0.5f * (part.left + part.right);
+        case MotifAnchor::Right:
+            return part.right;
+        case MotifAnchor::Highest:
+            break;
+    }
+    return highest_at(motif, part);
+}
+
 /// The part of the motif that goes into a shape this many times as wide as high.
-Bounds upright_part(const Layer& motif, float shape) {
+Bounds upright_part(const Layer& motif, const Motif& wishes, float shape) {
     Bounds part = opaque_part(motif);
     const float width = part.height() * shape;
-    if (part.width() <= width)
+    if (part.width() <= width || wishes.fit == MotifFit::Whole)
         return part;
-    const float middle = highest_at(motif, part);
+    const float middle = anchor_of(motif, part, wishes.anchor);
     const float left = std::clamp(middle - 0.5f * width, part.left, part.right - width);
     part.left = left;
     part.right = left + width;
@@ -96,9 +111,12 @@ Image<float> soft_border(const Bounds& part, float soft, bool open_top, bool ope
 StandingMotif stand_beside(const Layer& motif, const Motif& wishes, Size canvas, const ThreadPool& workers) {
     const auto w = static_cast<float>(canvas.width), h = static_cast<float>(canvas.height);
     const float wide = kThird * kOverlap * w, high = kMostHeight * h;
-    const Bounds part = upright_part(motif, wide / high);
+    const Bounds part = upright_part(motif, wishes, wide / high);
     const float scale = std::min(high / part.height(), wide / part.width());
-    const float middle = (wishes.place == MotifPlace::Left ? 0.5f * kThird : 1.0f - 0.5f * kThird) * w;
+    const float third = (wishes.place == MotifPlace::Left ? 0.5f * kThird : 1.0f - 0.5f * kThird) * w;
+    // What is shown whole isn't cut by the picture's edge either.
+    const float half = wishes.fit == MotifFit::Whole ? 0.5f * scale * part.width() : 0.0f;
+    const float middle = std::clamp(third, half, w - half);
     const Placement place{
         scale, scale, {middle - scale * 0.5f * (part.left + part.right), h - scale * part.bottom}};
     const Bounds there = placed(part, place);

@@ -11,7 +11,7 @@ struct StandingMotif {
 };
 
 /// Places a motif in the left or the right third: upright, on the lower edge, as high as the third allows. Of
-/// a wide one the part around its highest thing is taken.
+/// one that is too wide either all is shown, smaller, or a part.
 ///
 /// @param motif its plain background is transparent already.
 StandingMotif stand_beside(const Layer& motif, const Motif& wishes, Size canvas, const ThreadPool& workers);

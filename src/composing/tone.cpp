@@ -95,6 +95,16 @@ void harmonise(Layer& layer, const Tone& subject, const ThreadPool& workers) {
     });
 }
 
+void tint(Layer& layer, const Oklab& air, float share, const ThreadPool& workers) {
+    if (share <= 0.0f)
+        return;
+    change_colours(layer, workers, [&](Oklab c) {
+        const float light = std::clamp(c.lightness, 0.0f, 1.0f);
+        const float taken = share * 4.0f * light * (1.0f - light);
+        return Oklab{c.lightness, c.a + taken * (air.a - c.a), c.b + taken * (air.b - c.b)};
+    });
+}
+
 void veil(Layer& layer, float veil, const Oklab& air, const ThreadPool& workers) {
     if (veil <= 0.0f)
         return;

@@ -19,6 +19,10 @@ Tone tone_of(const Layer& layer);
 /// quarter of their distance, at most 0.06 in lightness and 0.025 on the colour axes, spreads by a quarter.
 void harmonise(Layer& layer, const Tone& subject, const ThreadPool& workers);
 
+/// Lets a layer take the hue of the air around it, most in its middle tones; black and white keep their own.
+/// @param share 0 not at all, 1 as coloured as the air.
+void tint(Layer& layer, const Oklab& air, float share, const ThreadPool& workers);
+
 /// Sinks a layer into the air before it, as what is far away: lighter and fainter, towards the colour of the
 /// air, with less detail.
 ///

@@ -5,6 +5,7 @@
 
 #include "engine/destination.h"
 #include "engine/mixing.h"
+#include "last_touches/last_touches.h"
 #include "model/brief.h"
 #include "pictures/output_profile.h"
 
@@ -31,7 +32,7 @@ struct Resumption {
 struct Painted {
     std::string picture;  ///< The picture's file.
     Size size;            ///< Of the picture, in pixels.
-    int strokes = 0;
+    StrokeCounts strokes;
     bool stopped = false;       ///< Planning ended early because the observer asked for it.
     std::string painting_file;  ///< Empty when the painting is not kept.
     Mixing mixing;

@@ -26,6 +26,8 @@ Result<Image<float>> figure_of(const Inputs& inputs, const Image<Rgb>& seen, con
     return resized(*figure, inputs.photo.size());
 }
 
+}  // namespace
+
 Result<Composition> composition_of(const Inputs& inputs, const Brief& brief, const ThreadPool& workers) {
     if (!asks_for_composing(brief))
         return Composition{inputs.photo, {}, {}, std::nullopt, {}};
@@ -39,8 +41,6 @@ Result<Composition> composition_of(const Inputs& inputs, const Brief& brief, con
     composition.warnings.insert(composition.warnings.begin(), warnings.begin(), warnings.end());
     return composition;
 }
-
-}  // namespace
 
 Result<Composed> compose_inputs(const Inputs& inputs, const Brief& brief, const ThreadPool& workers) {
     Composed composed{.reference = {}, .brief = brief, .hints = inputs.hints};

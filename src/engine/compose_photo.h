@@ -23,6 +23,9 @@ struct Composed {
     std::vector<std::string> warnings = {};  ///< What could not be done as it was asked; one line each.
 };
 
+/// The picture that the brief asks for: the photograph itself where none has to be composed of it.
+Result<Composition> composition_of(const Inputs& inputs, const Brief& brief, const ThreadPool& workers);
+
 /// Composes the picture that the brief asks for, where it asks for one, and makes the reference of it.
 Result<Composed> compose_inputs(const Inputs& inputs, const Brief& brief, const ThreadPool& workers);
 

@@ -62,6 +62,12 @@ Result<std::vector<std::string>> draw_palette_chart(const Palette& palette, cons
                       [&](const Lettering* lettering) { return palette_chart(palette, lettering, workers); });
 }
 
+Result<std::vector<std::string>> draw_contact_sheet(std::span<const Panel> panels, int columns,
+                                                    const Destination& sheet) {
+    return draw_sheet(sheet,
+                      [&](const Lettering* lettering) { return contact_sheet(panels, columns, lettering); });
+}
+
 Result<std::vector<std::string>> draw_study(const Studied& studied, const Destination& sheet) {
     return draw_sheet(sheet, [&](const Lettering* lettering) {
         return study_sheet(studied.reference, studied.study, lettering);

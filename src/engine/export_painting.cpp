@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "engine/canvas_shape.h"
+#include "engine/changed_plan.h"
 #include "engine/enclosed_files.h"
 #include "engine/load_painting.h"
 #include "engine/version.h"
@@ -80,8 +81,12 @@ Result<ExportNotes> export_pixels(const ExportFormat& format, const ExportWish& 
     Size size = picture_size(canvas, brief.output);
     if (format.even_sides)
         size = with_even_sides(size);
-    const Plan shaped = on_canvas_shaped(*painting.plan, size);
-    RenderSettings settings{.size = size, .finish = brief.finish, .light = brief.light};
+    std::vector<std::string> warnings;
+    const Result<Plan> plan = changed_plan(*painting.plan, kept->brief(), brief, workers, warnings);
+    if (!plan)
+        return plan.error();
+    const Plan shaped = on_canvas_shaped(*plan, size);
+    RenderSettings settings = shown_as(brief, size);
     std::optional<OutputProfile> profile;
     if (!brief.icc.empty()) {
         Result<OutputProfile> opened = OutputProfile::open(brief.icc, brief.intent);
@@ -91,19 +96,22 @@ Result<ExportNotes> export_pixels(const ExportFormat& format, const ExportWish& 
         settings.illuminant = Illuminant::D50;
         settings.wide = true;
     }
-    return write_export(format,
-                        {.painting = painting,
-                         .plan = shaped,
-                         .path = wish.destination.path,
-                         .settings = settings,
-                         .dpi = picture_dpi(canvas, brief.output),
-                         .depth = brief.depth == 16 ? 16 : 8,
-                         .asked = asked,
-                         .profile = profile ? &*profile : nullptr,
-                         .workers = workers,
-                         .observer = observer,
-                         .says = said_of(painting.record)},
-                        wish.destination.replace);
+    Result<ExportNotes> notes = write_export(format,
+                                             {.painting = painting,
+                                              .plan = shaped,
+                                              .path = wish.destination.path,
+                                              .settings = settings,
+                                              .dpi = picture_dpi(canvas, brief.output),
+                                              .depth = brief.depth == 16 ? 16 : 8,
+                                              .asked = asked,
+                                              .profile = profile ? &*profile : nullptr,
+                                              .workers = workers,
+                                              .observer = observer,
+                                              .says = said_of(painting.record)},
+                                             wish.destination.replace);
+    if (notes)
+        notes->insert(notes->end(), warnings.begin(), warnings.end());
+    return notes;
 }
 
 }  // namespace

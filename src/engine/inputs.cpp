@@ -11,6 +11,7 @@
 #include "engine/read_masks.h"
 #include "image/filters.h"
 #include "model/brief_settings.h"
+#include "model/region_words.h"
 #include "pictures/read_motif.h"
 #include "pictures/read_photo.h"
 
@@ -100,25 +101,52 @@ Result<Inputs> read_inputs(const std::string& photo, const Brief& brief) {
     return inputs;
 }
 
-Result<TouchInputs> read_touch_inputs(const Brief& brief) {
-    Result<Brush> drop = read_brush("drop");
-    if (!drop)
-        return drop.error();
+Result<Brief> with_boxes_in_shares(Brief brief, const Photo& photo) {
+    std::vector<Region*> regions;
+    for (FocusMark& mark : brief.marks)
+        regions.push_back(&mark.region);
+    for (Spatter& spatter : brief.spatters)
+        regions.push_back(&spatter.region);
+    for (Region* region : regions) {
+        if (region->in_pixels && asks_for_composing(brief))
+            return Error{
+                "a box in pixels of the photograph means nothing in a picture that is composed of it: give "
+                "it in shares or in per cent of the picture",
+                true};
+        Result<Region> placed = in_shares(*region, photo.original_size);
+        if (!placed)
+            return placed.error();
+        *region = std::move(placed).value();
+    }
+    return brief;
+}
+
+Result<TouchInputs> read_signature_inputs(const Brief& brief) {
     Result<Brush> rigger = read_brush("rigger");
     if (!rigger)
         return rigger.error();
-    Result<std::vector<Image<float>>> masks = spatter_masks(brief);
-    if (!masks)
-        return masks.error();
-    TouchInputs inputs{.masks = std::move(masks).value(),
-                       .drop = std::move(drop).value(),
-                       .rigger = std::move(rigger).value()};
+    TouchInputs inputs{.rigger = std::move(rigger).value()};
     if (brief.signature.text.empty() && !brief.signature.file.empty()) {
         Result<std::vector<PenPath>> drawn = read_pen_paths(brief.signature.file);
         if (!drawn)
             return drawn.error();
         inputs.drawn = std::move(drawn).value();
     }
+    return inputs;
+}
+
+Result<TouchInputs> read_touch_inputs(const Brief& brief) {
+    Result<TouchInputs> inputs = read_signature_inputs(brief);
+    if (!inputs)
+        return inputs;
+    Result<Brush> drop = read_brush("drop");
+    if (!drop)
+        return drop.error();
+    Result<std::vector<Image<float>>> masks = spatter_masks(brief);
+    if (!masks)
+        return masks.error();
+    inputs->masks = std::move(masks).value();
+    inputs->drop = std::move(drop).value();
     return inputs;
 }
 

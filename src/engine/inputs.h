@@ -32,7 +32,13 @@ Size size_to_look_at(Size photo);
 /// @param brief settled.
 Result<Inputs> read_inputs(const std::string& photo, const Brief& brief);
 
+/// The brief with its boxes in shares of the picture, where some are in pixels of the photograph.
+/// @return an error of usage where one reaches beyond it, or where another picture is composed of it.
+Result<Brief> with_boxes_in_shares(Brief brief, const Photo& photo);
+
 /// Reads what the brief names for its last touches.
 Result<TouchInputs> read_touch_inputs(const Brief& brief);
+/// Only what it is signed with.
+Result<TouchInputs> read_signature_inputs(const Brief& brief);
 
 }  // namespace allaprima

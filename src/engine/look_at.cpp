@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "image/filters.h"
+#include "model/region_words.h"
 #include "seeing/faces.h"
 #include "seeing/faces_module.h"
 #include "seeing/study_reference.h"
@@ -16,7 +17,8 @@ bool figure_matters(const Brief& brief, const Hints& hints) {
     return brief.focus == Focus::Auto || !brief.spatters.empty() || !hints.subject.empty() ||
            !hints.marks.figure.empty() || !hints.marks.background.empty() ||
            std::ranges::any_of(brief.marks, [](const FocusMark& mark) {
-               return mark.region.kind == Region::Kind::Face || mark.region.kind == Region::Kind::Subject ||
+               return is_of_face(mark.region.kind) || mark.region.kind == Region::Kind::Hands ||
+                      mark.region.kind == Region::Kind::Subject ||
                       mark.region.kind == Region::Kind::Background;
            });
 }
@@ -25,7 +27,7 @@ bool figure_matters(const Brief& brief, const Hints& hints) {
 bool figure_is_named(const Brief& brief, const Hints& hints) {
     const bool given = !hints.subject.empty();
     const auto named = [&](const Region& region) {
-        return region.kind == Region::Kind::Face ||
+        return is_of_face(region.kind) || region.kind == Region::Kind::Hands ||
                (!given && (region.kind == Region::Kind::Subject || region.kind == Region::Kind::Background));
     };
     return (!given && !(hints.marks.figure.empty() && hints.marks.background.empty())) ||
@@ -33,6 +35,23 @@ bool figure_is_named(const Brief& brief, const Hints& hints) {
            std::ranges::any_of(brief.spatters, [&](const Spatter& spatter) {
                return named(spatter.region) || (spatter.under && !given);
            });
+}
+
+/// Whether what is to be in focus was found.
+Status check_found(const Brief& brief, const std::vector<Face>& faces) {
+    for (const FocusMark& mark : brief.marks) {
+        const Region& region = mark.region;
+        if (!is_of_face(region.kind) || static_cast<size_t>(std::max(region.face, 1)) <= faces.size())
+            continue;
+        const std::string number = region.face > 0 ? " " + std::to_string(region.face) : "";
+        return Error{
+            "focus-on " + word_of(region.kind) + number + ": " + std::to_string(faces.size()) +
+                (faces.size() == 1 ? " face was" : " faces were") +
+                " found; 'allaprima study' shows them, and a box such as 40%,10%,20%,20% can be given "
+                "instead",
+            true};
+    }
+    return Done{};
 }
 
 Result<Image<float>> figure_of(const Image<Rgb>& seen, const std::vector<Face>& faces, const Hints& hints) {
@@ -78,6 +97,8 @@ Result<Study> look_at(const Reference& reference, const Image<Rgb>* untempered, 
             return found.error();
         figure = std::move(found).value();
     }
+    if (const Status found = check_found(brief, faces); !found)
+        return found.error();
     return study_reference(reference, std::move(faces),
                            {.focus = brief.focus,
                             .marks = brief.marks,

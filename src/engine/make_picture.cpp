@@ -114,7 +114,8 @@ Result<Made> make_picture(const Plan& plan, PictureOrder& order, const ThreadPoo
     const Size size = picture_size(canvas, brief.output);
     const Plan shaped = on_canvas_shaped(plan, size);
     const Size shown = order.part ? Size{order.part->width(), order.part->height()} : size;
-    RenderSettings settings{.size = size, .finish = brief.finish, .light = brief.light, .part = order.part};
+    RenderSettings settings = shown_as(brief, size);
+    settings.part = order.part;
     if (is_relief_model(path))
         return make_relief_model(shaped, settings, order.destination, workers, observer);
 

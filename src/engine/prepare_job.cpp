@@ -104,19 +104,22 @@ Result<Job> prepare(const Commission& commission) {
     Result<Materials> materials = gather_materials(*hand);
     if (!materials)
         return materials.error();
-    const Brief brief = settled(commission.brief, *hand);
-    Result<std::optional<NewPainting>> to_keep = painting_to_keep(commission, brief);
+    const Brief settled_brief = settled(commission.brief, *hand);
+    Result<std::optional<NewPainting>> to_keep = painting_to_keep(commission, settled_brief);
     if (!to_keep)
         return to_keep.error();
-    Result<Inputs> inputs = read_inputs(commission.photo, brief);
+    Result<Inputs> inputs = read_inputs(commission.photo, settled_brief);
     if (!inputs)
         return inputs.error();
-    Result<TouchInputs> touches = read_touch_inputs(brief);
+    const Result<Brief> brief = with_boxes_in_shares(settled_brief, inputs->photo);
+    if (!brief)
+        return brief.error();
+    Result<TouchInputs> touches = read_touch_inputs(*brief);
     if (!touches)
         return touches.error();
     Result<PictureOrder> picture =
-        order_picture(brief, commission.picture, canvas_for(inputs->photo.size(), brief),
-                      will_be_transparent(inputs->photo, brief));
+        order_picture(*brief, commission.picture, canvas_for(inputs->photo.size(), *brief),
+                      will_be_transparent(inputs->photo, *brief));
     if (!picture)
         return picture.error();
     return Job{.hand = std::move(hand).value(),

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 
+#include "engine/changed_plan.h"
 #include "engine/enclosed_files.h"
 #include "engine/load_painting.h"
 #include "engine/make_picture.h"
@@ -63,7 +64,11 @@ Result<Painted> render_painting(const RenderWish& wish, const ThreadPool& worker
         brief.depth = 0;
     if (const Status asked = ask(wish.of_picture, brief); !asked)
         return asked.error();
-    Result<PictureOrder> order = order_picture(std::move(brief), wish.picture, *painting->plan, wish.part);
+    std::vector<std::string> warnings;
+    const Result<Plan> plan = changed_plan(*painting->plan, kept->brief(), brief, workers, warnings);
+    if (!plan)
+        return plan.error();
+    Result<PictureOrder> order = order_picture(std::move(brief), wish.picture, *plan, wish.part);
     if (!order)
         return order.error();
     std::optional<PreparedSigning> signer;
@@ -73,17 +78,16 @@ Result<Painted> render_painting(const RenderWish& wish, const ThreadPool& worker
             return prepared.error();
         signer.emplace(std::move(prepared).value());
     }
-    std::vector<std::string> warnings;
     const Result<Made> made =
-        make_picture(*painting->plan, *order, workers, observer,
+        make_picture(*plan, *order, workers, observer,
                      signed_after(saying(painting->record, path, warnings), signer, path));
     if (!made)
         return made.error();
     return Painted{.picture = path,
                    .size = made->size,
-                   .strokes = static_cast<int>(painting->plan->strokes.size()),
+                   .strokes = counts_of(*plan),
                    .painting_file = wish.painting_file,
-                   .mixing = mixing_of(*painting->plan),
+                   .mixing = mixing_of(*plan),
                    .gamut = made->gamut,
                    .warnings = warnings};
 }

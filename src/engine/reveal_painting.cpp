@@ -64,7 +64,7 @@ Status reveal_painting(const RevealWish& wish, const ThreadPool& workers, Observ
     const Plan shaped = on_canvas_shaped(*painting->plan, size);
     const RevealJob job{.painting = *painting,
                         .plan = shaped,
-                        .settings = {.size = size, .finish = brief.finish, .light = brief.light},
+                        .settings = shown_as(brief, size),
                         .photo = *photo ? &**photo : nullptr,
                         .findings = painting->record.making
                                         ? check_record(painting->record, facts_of(*painting), "")

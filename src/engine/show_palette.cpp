@@ -43,8 +43,6 @@ Result<Palette> choose_palette(const std::string& palette, const std::string& ph
     if (automatic && photo.empty())
         return Error{fmt::format("the tubes of {} are chosen for a photograph; name it with --for", palette),
                      true};
-    if (!automatic && !photo.empty())
-        return Error{"--for chooses tubes; it goes with a palette such as auto:6", true};
     return automatic ? palette_for_photo(palette, photo) : read_palette(palette);
 }
 

@@ -10,7 +10,7 @@ namespace allaprima {
 
 /// A palette by name, from a file, or with tubes that are chosen for a photograph.
 ///
-/// @param palette as in a brief. @param photo its file; empty unless tubes are to be chosen ("auto:6").
+/// @param palette as in a brief. @param photo its file; looked at where tubes are to be chosen ("auto:6").
 Result<Palette> choose_palette(const std::string& palette, const std::string& photo);
 
 /// Refuses, as an error of usage, a palette with which nothing can be mixed or charted.

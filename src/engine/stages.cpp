@@ -75,7 +75,7 @@ Error still_safe(const Error& error, const std::string& picture, const Checkpoin
 Painted painted(const Job& job, const Planned& planned, const Made& made) {
     return {.picture = job.picture.destination.path,
             .size = made.size,
-            .strokes = static_cast<int>(planned.plan.strokes.size()),
+            .strokes = counts_of(planned.plan),
             .stopped = planned.stopped,
             .painting_file = job.checkpoints.path(),
             .mixing = mixing_of(planned.plan),

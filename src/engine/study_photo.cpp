@@ -2,12 +2,19 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "briefs/gather_materials.h"
+#include "composing/compose.h"
 #include "engine/compose_photo.h"
+#include "image/colour.h"
+#include "image/filters.h"
 #include "model/brief_rules.h"
+#include "pictures/read_photo.h"
 #include "pictures/write_picture.h"
+#include "seeing/cut_out.h"
 
 namespace allaprima {
 
@@ -15,30 +22,78 @@ Result<Studied> study_photo(const std::string& photo, const Brief& brief, const 
     const Result<Hand> hand = choose_hand(brief);
     if (!hand)
         return hand.error();
-    const Brief asked = settled(brief, *hand);
-    const Result<Inputs> inputs = read_inputs(photo, asked);
+    const Brief settled_brief = settled(brief, *hand);
+    const Result<Inputs> inputs = read_inputs(photo, settled_brief);
     if (!inputs)
         return inputs.error();
-    Result<Composed> composed = compose_inputs(*inputs, asked, workers);
+    const Result<Brief> asked = with_boxes_in_shares(settled_brief, inputs->photo);
+    if (!asked)
+        return asked.error();
+    Result<Composed> composed = compose_inputs(*inputs, *asked, workers);
     if (!composed)
         return composed.error();
     Result<Study> study =
         look_at(composed->reference, nullptr, composed->brief, composed->hints, composed->warnings);
     if (!study)
         return study.error();
-    return Studied{std::move(composed->reference), std::move(study).value(), std::move(composed->warnings)};
+    return Studied{.photo_size = inputs->photo.original_size,
+                   .composed = asks_for_composing(*asked),
+                   .reference = std::move(composed->reference),
+                   .study = std::move(study).value(),
+                   .warnings = std::move(composed->warnings)};
 }
 
-Status write_figure(const Study& study, const Destination& mask) {
-    if (study.figure.empty())
-        return Error{
-            fmt::format("no figure was found, so {} is not written; mark one with --marks", mask.path)};
-    Picture picture{Image<Rgb>(study.figure.size()), {}};
-    for (size_t i = 0; i < picture.colour.pixels().size(); ++i) {
-        const float share = study.figure.pixels()[i];
-        picture.colour.pixels()[i] = {share, share, share};
-    }
-    return write_picture(mask.path, picture, {.replace = mask.replace});
+namespace {
+
+/// The long side of a picture of this shape with at most kMostCutOutPixels.
+int long_side_of_cut_out(Size photo) {
+    const double most = std::sqrt(static_cast<double>(kMostCutOutPixels) / static_cast<double>(photo.area()));
+    return std::max(1, static_cast<int>(photo.long_side() * std::min(1.0, most)));
+}
+
+/// What was studied, as large as it is there; sRGB-encoded, with its alpha.
+Result<Picture> largest_picture(const std::string& photo, const Studied& studied) {
+    if (studied.composed)
+        return Picture{studied.reference.colour, {}};
+    const int long_side = long_side_of_cut_out(studied.photo_size);
+    Result<Photo> read = read_photo(photo, ReadLimits{}, long_side);
+    if (!read)
+        return read.error();
+    const Size size = no_longer_than(long_side, read->size());
+    return Picture{screen_srgb(resized(read->colour, size)), resized(read->alpha, size)};
+}
+
+Picture mask_of(const Image<float>& figure) {
+    Picture picture{Image<Rgb>(figure.size()), {}};
+    std::ranges::transform(figure.pixels(), picture.colour.pixels().begin(), [](float share) {
+        return Rgb{share, share, share};
+    });
+    return picture;
+}
+
+}  // namespace
+
+Status write_figure(const std::string& photo, const Studied& studied, const FigureWish& wish,
+                    const ThreadPool& workers) {
+    const bool masked = !wish.mask.path.empty();
+    if (studied.study.figure.empty())
+        return Error{fmt::format("no figure was found, so {} is not written; mark one with --marks",
+                                 masked ? wish.mask.path : wish.cut_out.path)};
+    Result<Picture> picture = largest_picture(photo, studied);
+    if (!picture)
+        return picture.error();
+    Image<float> figure = enlarged_cut(picture->colour, studied.study.figure, workers);
+    if (masked)
+        if (const Status written =
+                write_picture(wish.mask.path, mask_of(figure), {.replace = wish.mask.replace});
+            !written)
+            return written;
+    if (wish.cut_out.path.empty())
+        return Done{};
+    for (size_t i = 0; i < picture->alpha.pixels().size(); ++i)
+        figure.pixels()[i] *= picture->alpha.pixels()[i];
+    picture->alpha = std::move(figure);
+    return write_picture(wish.cut_out.path, *picture, {.replace = wish.cut_out.replace});
 }
 
 }  // namespace allaprima

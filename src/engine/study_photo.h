@@ -13,6 +13,8 @@ namespace allaprima {
 
 /// What the painter sees in a photograph.
 struct Studied {
+    Size photo_size;      ///< Of the photograph in its file, upright.
+    bool composed;        ///< Another picture was composed of it.
     Reference reference;  ///< Before the hand sees other colours in it.
     Study study;
     std::vector<std::string> warnings;  ///< What could not be done as it was asked; one line each.
@@ -21,7 +23,17 @@ struct Studied {
 /// Reads the photograph and all that the brief names beside it, composes, and looks.
 Result<Studied> study_photo(const std::string& photo, const Brief& brief, const ThreadPool& workers);
 
-/// Writes the figure as a mask: white figure, black background; an error where none was found.
-Status write_figure(const Study& study, const Destination& mask);
+/// Where the figure is written; what has no path is not.
+struct FigureWish {
+    Destination mask;     ///< White figure, black background.
+    Destination cut_out;  ///< The photograph, transparent but for the figure.
+};
+/// No more pixels are written of it.
+inline constexpr long long kMostCutOutPixels = 24'000'000;
+
+/// Writes the figure at the photograph's own size, up to kMostCutOutPixels; of a picture that was composed, at the
+/// size at which it was studied. An error where none was found.
+Status write_figure(const std::string& photo, const Studied& studied, const FigureWish& wish,
+                    const ThreadPool& workers);
 
 }  // namespace allaprima

@@ -5,6 +5,7 @@
 
 #include <pugixml.hpp>
 
+#include "exporting/part_layers.h"
 #include "exporting/pass_layers.h"
 #include "exporting/sample_painting.h"
 #include "exporting/write_ora.h"
@@ -76,7 +77,13 @@ void expect_shows(const Pixels& picture, const Raster& raster, int full) {
     EXPECT_EQ(different, 0u);
 }
 
-PassLayers plain_layers_of(const Painting& painting, Size size, int depth) {
+ExportSettings by_passes() {
+    ExportSettings asked;
+    asked.layers.sort = LayerSort::Passes;
+    return asked;
+}
+
+Layers plain_layers_of(const Painting& painting, Size size, int depth) {
     SilentObserver silent;
     const ThreadPool workers(1);
     return pass_layers({.painting = painting,
@@ -96,9 +103,10 @@ TEST(WritePsd, AnotherReaderSeesLayersAndPicture) {
             Painting painting = sample_painting();
             painting.plan->transparent = transparent;
             painting.plan->passes[2].name = "glaze \u00e9\U0001f3a8";
-            ASSERT_TRUE(
-                exported(kPhotoshopDocument, painting, folder.at("a.psd"), sized({61, 47}), depth).ok());
-            const PassLayers wanted = plain_layers_of(painting, {61, 47}, depth);
+            ASSERT_TRUE(exported(kPhotoshopDocument, painting, folder.at("a.psd"), sized({61, 47}), depth,
+                                 nullptr, by_passes())
+                            .ok());
+            const Layers wanted = plain_layers_of(painting, {61, 47}, depth);
             if (depth == 16)
                 move_deep_layers(folder.at("a.psd"));
             const std::vector<Pixels> found = pictures_of(folder.at("a.psd"));
@@ -140,8 +148,10 @@ TEST(WriteOra, AnotherReaderSeesLayersAndPicture) {
     const TestFolder folder;
     const Painting painting = sample_painting();
     for (const int depth : {8, 16}) {
-        ASSERT_TRUE(exported(kOpenRaster, painting, folder.at("a.ora"), sized({300, 225}), depth).ok());
-        const PassLayers wanted = plain_layers_of(painting, {300, 225}, depth);
+        ASSERT_TRUE(exported(kOpenRaster, painting, folder.at("a.ora"), sized({300, 225}), depth, nullptr,
+                             by_passes())
+                        .ok());
+        const Layers wanted = plain_layers_of(painting, {300, 225}, depth);
         int fault = 0;
         zip_t* zip = zip_open(folder.at("a.ora").c_str(), ZIP_RDONLY | ZIP_CHECKCONS, &fault);
         ASSERT_NE(zip, nullptr);
@@ -156,7 +166,7 @@ TEST(WriteOra, AnotherReaderSeesLayersAndPicture) {
         EXPECT_EQ(stack.child("image").attribute("xres").as_int(), 300);
         size_t left = wanted.layers.size();
         for (const pugi::xml_node layer : stack.child("image").child("stack").children("layer")) {
-            const PassLayer& expected = wanted.layers.at(--left);
+            const Layer& expected = wanted.layers.at(--left);
             EXPECT_EQ(layer.attribute("name").value(), expected.name);
             EXPECT_EQ(layer.attribute("x").as_int(), expected.raster.area.x0);
             EXPECT_EQ(layer.attribute("y").as_int(), expected.raster.area.y0);
@@ -169,6 +179,42 @@ TEST(WriteOra, AnotherReaderSeesLayersAndPicture) {
         zip_discard(zip);
         std::filesystem::remove(folder.at("a.ora"));
     }
+}
+
+TEST(WriteOra, PartsStandInGroups) {
+    const TestFolder folder;
+    ASSERT_TRUE(exported(kOpenRaster, testing::touched_painting(), folder.at("a.ora"), sized({60, 45})).ok());
+    int fault = 0;
+    zip_t* zip = zip_open(folder.at("a.ora").c_str(), ZIP_RDONLY, &fault);
+    ASSERT_NE(zip, nullptr);
+    pugi::xml_document document;
+    ASSERT_TRUE(document.load_string(entry_of(zip, "stack.xml").c_str()));
+    zip_discard(zip);
+    std::vector<std::string> seen;
+    for (const pugi::xml_node group : document.child("image").child("stack").children("stack"))
+        for (const pugi::xml_node layer : group.children("layer"))
+            seen.push_back(std::string(group.attribute("name").value()) + "/" +
+                           layer.attribute("name").value() + " " + layer.attribute("composite-op").value());
+    EXPECT_EQ(seen,
+              (std::vector<std::string>{"Signature/signature svg:src-over", "Spatter/spatter svg:src-over",
+                                        "Relief/Relief svg:hard-light", "Subject/Subject svg:src-over",
+                                        "Background/Background svg:src-over"}));
+}
+
+TEST(WritePsd, PartsStandInGroupsWithAMask) {
+    const TestFolder folder;
+    ASSERT_TRUE(
+        exported(kPhotoshopDocument, testing::touched_painting(), folder.at("a.psd"), sized({60, 45})).ok());
+    const std::string bytes = testing::bytes_of_file(folder.at("a.psd"));
+    const auto count = [&](std::string_view text) {
+        size_t found = 0;
+        for (size_t at = bytes.find(text); at != std::string::npos; at = bytes.find(text, at + 1))
+            ++found;
+        return found;
+    };
+    EXPECT_EQ(count("8BIMlsct"), 10u) << "five groups, each with its end";
+    EXPECT_EQ(count("8BIMhLit"), 1u);
+    EXPECT_EQ(count(std::string("\xff\xfe", 2)), 1u) << "one mask among the channels";
 }
 
 TEST(WriteOra, LeavesNothingButTheFile) {

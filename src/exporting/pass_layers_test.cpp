@@ -8,8 +8,7 @@ namespace {
 using testing::sample_painting;
 using testing::sized;
 
-Result<PassLayers> layers_of(const Painting& painting, Size size, int depth = 8,
-                             Observer* observer = nullptr) {
+Result<Layers> passes_of(const Painting& painting, Size size, int depth = 8, Observer* observer = nullptr) {
     SilentObserver silent;
     const ThreadPool workers(1);
     return pass_layers({.painting = painting,
@@ -22,7 +21,7 @@ Result<PassLayers> layers_of(const Painting& painting, Size size, int depth = 8,
 }
 
 /// What the lowest layers show, laid on each other as every program does it.
-Image<Rgb> composite(const PassLayers& picture, size_t layers, Image<float>& alpha) {
+Image<Rgb> composite(const Layers& picture, size_t layers, Image<float>& alpha) {
     Image<Rgb> colour(picture.size);
     alpha = Image<float>(picture.size);
     for (size_t i = 0; i < layers; ++i) {
@@ -45,7 +44,7 @@ Image<Rgb> composite(const PassLayers& picture, size_t layers, Image<float>& alp
 TEST(PassLayers, ShowTheRenderingOfEveryPassExactly) {
     const Painting painting = sample_painting();
     for (const int depth : {8, 16}) {
-        const Result<PassLayers> picture = layers_of(painting, {60, 45}, depth);
+        const Result<Layers> picture = passes_of(painting, {60, 45}, depth);
         ASSERT_TRUE(picture.ok());
         ASSERT_EQ(picture->layers.size(), 4u);
         EXPECT_EQ(picture->layers[0].name, "ground");
@@ -66,7 +65,7 @@ TEST(PassLayers, AreClearWhereThePassChangedNothing) {
     plan.strokes = {testing::long_stroke()};
     plan.strokes[0].paint.shares = {1.0f};
     plan.passes = {{"nothing", 0}, {"one", 1}};
-    const Result<PassLayers> picture = layers_of(painting, {80, 60});
+    const Result<Layers> picture = passes_of(painting, {80, 60});
     ASSERT_EQ(picture->layers.size(), 3u);
     EXPECT_EQ(picture->layers[1].raster.area, (PixelRect{0, 0, 1, 1}));
     EXPECT_EQ(picture->layers[1].raster.samples, std::vector<uint16_t>(4, 0));
@@ -80,7 +79,7 @@ TEST(PassLayers, AreClearWhereThePassChangedNothing) {
 TEST(PassLayers, ShowAPaintingWithoutGroundExactly) {
     Painting painting = sample_painting();
     painting.plan->transparent = true;
-    const Result<PassLayers> picture = layers_of(painting, {60, 45});
+    const Result<Layers> picture = passes_of(painting, {60, 45});
     ASSERT_TRUE(picture.ok());
     EXPECT_TRUE(picture->alpha);
     ASSERT_EQ(picture->layers.size(), 3u) << "there is no ground";
@@ -102,11 +101,11 @@ TEST(PassLayers, AnUnpaintedCanvasIsItsGround) {
         bare.plan->passes.clear();
         return bare;
     }();
-    EXPECT_EQ(layers_of(painting, {8, 6})->layers.size(), 1u);
+    EXPECT_EQ(passes_of(painting, {8, 6})->layers.size(), 1u);
 }
 
 TEST(PassLayers, TooManyPixelsAreRefusedBeforeAnythingIsPainted) {
-    const auto picture = layers_of(sample_painting(), {20000, 15000});
+    const auto picture = passes_of(sample_painting(), {20000, 15000});
     ASSERT_FALSE(picture.ok());
     EXPECT_TRUE(picture.error().usage);
     EXPECT_NE(picture.error().message.find("ask for a smaller picture"), std::string::npos);

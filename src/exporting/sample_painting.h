@@ -53,6 +53,23 @@ inline Painting sample_painting(int strokes = 40) {
     return painting;
 }
 
+/// The same with a figure, and with two last touches over it.
+inline Painting touched_painting() {
+    Painting painting = sample_painting(30);
+    Plan& plan = *painting.plan;
+    Stroke drop = plan.strokes.back(), line = plan.strokes.front();
+    drop.paint.shares = {1.0f};
+    line.paint.shares = {0.0f, 1.0f};
+    plan.passes = {{"form", static_cast<int>(plan.strokes.size())}, {kSpatterPass, 1}, {kSignaturePass, 1}};
+    plan.strokes.push_back(drop);
+    plan.strokes.push_back(line);
+    painting.start.figure = Image<float>({20, 15});
+    for (int y = 4; y < 15; ++y)
+        for (int x = 6; x < 13; ++x)
+            painting.start.figure.at(x, y) = 1.0f;
+    return painting;
+}
+
 /// Asks for a stop from the beginning.
 class StoppingObserver final : public Observer {
   public:

@@ -9,7 +9,7 @@
 #include <pugixml.hpp>
 #include <sstream>
 
-#include "exporting/pass_layers.h"
+#include "exporting/layers.h"
 #include "image/filters.h"
 #include "pictures/write_picture.h"
 
@@ -103,8 +103,19 @@ std::string layer_file(size_t number) {
     return fmt::format("data/layer{:03}.png", number);
 }
 
+void tell_layer(const Layer& layer, size_t number, pugi::xml_node node) {
+    node.append_attribute("name") = layer.name.c_str();
+    node.append_attribute("src") = layer_file(number).c_str();
+    node.append_attribute("x") = layer.raster.area.x0;
+    node.append_attribute("y") = layer.raster.area.y0;
+    node.append_attribute("opacity") = "1.0";
+    node.append_attribute("visibility") = "visible";
+    node.append_attribute("composite-op") =
+        layer.blend == Blend::HardLight ? "svg:hard-light" : "svg:src-over";
+}
+
 /// What tells readers how the layers lie, the uppermost first.
-std::string stack_of(const PassLayers& picture, double dpi) {
+std::string stack_of(const Layers& picture, double dpi) {
     pugi::xml_document document;
     pugi::xml_node image = document.append_child("image");
     image.append_attribute("version") = "0.0.5";
@@ -112,16 +123,17 @@ std::string stack_of(const PassLayers& picture, double dpi) {
     image.append_attribute("h") = picture.size.height;
     image.append_attribute("xres") = static_cast<int>(dpi + 0.5);
     image.append_attribute("yres") = static_cast<int>(dpi + 0.5);
-    pugi::xml_node stack = image.append_child("stack");
+    pugi::xml_node stack = image.append_child("stack"), group = stack;
+    std::string open;
     for (size_t i = picture.layers.size(); i-- > 0;) {
-        pugi::xml_node layer = stack.append_child("layer");
-        layer.append_attribute("name") = picture.layers[i].name.c_str();
-        layer.append_attribute("src") = layer_file(i).c_str();
-        layer.append_attribute("x") = picture.layers[i].raster.area.x0;
-        layer.append_attribute("y") = picture.layers[i].raster.area.y0;
-        layer.append_attribute("opacity") = "1.0";
-        layer.append_attribute("visibility") = "visible";
-        layer.append_attribute("composite-op") = "svg:src-over";
+        const Layer& layer = picture.layers[i];
+        if (layer.group != open) {
+            open = layer.group;
+            group = open.empty() ? stack : stack.append_child("stack");
+            if (!open.empty())
+                group.append_attribute("name") = open.c_str();
+        }
+        tell_layer(layer, i, group.append_child("layer"));
     }
     std::ostringstream text;
     document.save(text, " ");
@@ -136,7 +148,7 @@ Picture thumbnail_of(const Picture& picture) {
 }  // namespace
 
 Result<ExportNotes> write_ora(const ExportJob& job, const std::string& file) {
-    const Result<PassLayers> picture = pass_layers(job);
+    const Result<Layers> picture = layers_of(job);
     if (!picture)
         return picture.error();
     const WorkFolder folder;
@@ -160,7 +172,8 @@ Result<ExportNotes> write_ora(const ExportJob& job, const std::string& file) {
         archive.add_file(name, path);
     };
     for (size_t i = 0; i < picture->layers.size(); ++i)
-        add_picture(layer_file(i), picture_of(picture->layers[i].raster, picture->full), options);
+        add_picture(layer_file(i), picture_of(masked(picture->layers[i], picture->full), picture->full),
+                    options);
     const Picture merged = picture_of(picture->merged, picture->full);
     add_picture("mergedimage.png", merged, options, job.says);
     add_picture("Thumbnails/thumbnail.png", thumbnail_of(merged), {.depth = 8});

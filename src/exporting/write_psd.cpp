@@ -6,8 +6,8 @@
 #include <cmath>
 #include <fstream>
 
+#include "exporting/layers.h"
 #include "exporting/pack_bits.h"
-#include "exporting/pass_layers.h"
 #include "files/text_file.h"
 #include "pictures/write_picture.h"
 
@@ -20,6 +20,7 @@ struct Channel {
     int16_t id;
 };
 constexpr std::array kLayerChannels{Channel{3, -1}, Channel{0, 0}, Channel{1, 1}, Channel{2, 2}};
+constexpr int16_t kMaskChannel = -2;
 
 constexpr uint16_t kPacked = 1;  ///< PackBits, row by row.
 
@@ -67,27 +68,24 @@ class PsdFile {
     std::ofstream out_;
 };
 
-/// One channel of a raster as the document has it, packed row by row.
+/// One channel of an area as the document has it, packed row by row.
 struct PackedChannel {
     std::vector<uint16_t> row_bytes;
     std::vector<uint8_t> rows;
 };
 
-/// @param sample which of the pixel's samples. @param white the channel is laid over white.
-PackedChannel packed_channel(const Raster& raster, int sample, int full, bool over_white) {
+/// @param value of the sample at a place.
+template <typename Value>
+PackedChannel packed_channel(PixelRect area, int full, const Value& value) {
     PackedChannel packed;
     std::vector<uint8_t> row;
-    for (int y = raster.area.y0; y < raster.area.y1; ++y) {
+    for (int y = area.y0; y < area.y1; ++y) {
         row.clear();
-        for (int x = raster.area.x0; x < raster.area.x1; ++x) {
-            const uint16_t* pixel = raster.at(x, y);
-            uint32_t value = pixel[sample];
-            if (over_white)
-                value = static_cast<uint32_t>(std::lround(full + (static_cast<double>(value) - full) *
-                                                                     pixel[3] / static_cast<double>(full)));
+        for (int x = area.x0; x < area.x1; ++x) {
+            const uint32_t sample = value(x, y);
             if (full > 255)
-                row.push_back(static_cast<uint8_t>(value >> 8));
-            row.push_back(static_cast<uint8_t>(value & 255));
+                row.push_back(static_cast<uint8_t>(sample >> 8));
+            row.push_back(static_cast<uint8_t>(sample & 255));
         }
         const size_t before = packed.rows.size();
         pack_bits(row, packed.rows);
@@ -96,7 +94,29 @@ PackedChannel packed_channel(const Raster& raster, int sample, int full, bool ov
     return packed;
 }
 
-void write_header(PsdFile& psd, const PassLayers& picture) {
+PackedChannel channel_of(const Raster& raster, int sample, int full) {
+    return packed_channel(raster.area, full, [&](int x, int y) { return raster.at(x, y)[sample]; });
+}
+
+/// A channel as it is seen over white.
+PackedChannel channel_over_white(const Raster& raster, int sample, int full) {
+    return packed_channel(raster.area, full, [&](int x, int y) {
+        const uint16_t* pixel = raster.at(x, y);
+        const double over =
+            (static_cast<double>(pixel[sample]) - full) * pixel[3] / static_cast<double>(full);
+        return static_cast<uint32_t>(std::lround(full + over));
+    });
+}
+
+PackedChannel mask_of(const Layer& layer, int full) {
+    const PixelRect& area = layer.raster.area;
+    return packed_channel(area, full, [&](int x, int y) {
+        return layer.mask[static_cast<size_t>(y - area.y0) * static_cast<size_t>(area.width()) +
+                          static_cast<size_t>(x - area.x0)];
+    });
+}
+
+void write_header(PsdFile& psd, const Layers& picture) {
     psd.text("8BPS");
     psd.u16(1);
     psd.number(0, 6);
@@ -181,57 +201,146 @@ void write_name(PsdFile& psd, const std::string& name) {
     psd.end_length(unicode, 4);
 }
 
-/// @return where the lengths of its channels are to be put.
-std::array<std::streamoff, kLayerChannels.size()> write_layer_record(PsdFile& psd, const PassLayer& layer) {
-    const PixelRect& area = layer.raster.area;
+/// What stands in the list of layers: a layer, or one end of a group.
+struct Record {
+    enum class Kind { Layer, GroupEnd, Group } kind;
+    std::string name;
+    const Layer* layer = nullptr;
+};
+
+/// From the ground up, as the document has them: a group's end lies beneath its layers, the group above.
+std::vector<Record> records_of(const Layers& picture) {
+    std::vector<Record> records;
+    std::string open;
+    const auto close = [&] {
+        if (!open.empty())
+            records.push_back({Record::Kind::Group, open});
+    };
+    for (const Layer& layer : picture.layers) {
+        if (layer.group != open) {
+            close();
+            open = layer.group;
+            if (!open.empty())
+                records.push_back({Record::Kind::GroupEnd, "</Layer group>"});
+        }
+        records.push_back({Record::Kind::Layer, layer.name, &layer});
+    }
+    close();
+    return records;
+}
+
+std::vector<int16_t> channels_of(const Record& record) {
+    std::vector<int16_t> ids;
+    for (const Channel& channel : kLayerChannels)
+        ids.push_back(channel.id);
+    if (record.layer && !record.layer->mask.empty())
+        ids.push_back(kMaskChannel);
+    return ids;
+}
+
+PixelRect area_of(const Record& record) {
+    return record.layer ? record.layer->raster.area : PixelRect{0, 0, 0, 0};
+}
+
+void write_rect(PsdFile& psd, const PixelRect& area) {
     for (const int side : {area.y0, area.x0, area.y1, area.x1})
         psd.u32(static_cast<uint32_t>(side));
-    psd.u16(kLayerChannels.size());
-    std::array<std::streamoff, kLayerChannels.size()> lengths{};
-    for (size_t i = 0; i < kLayerChannels.size(); ++i) {
-        psd.u16(static_cast<uint16_t>(kLayerChannels[i].id));
-        lengths[i] = psd.position();
+}
+
+const char* blend_key(const Record& record) {
+    if (!record.layer)
+        return record.kind == Record::Kind::Group ? "pass" : "norm";
+    return record.layer->blend == Blend::HardLight ? "hLit" : "norm";
+}
+
+/// That it is a group's end or an open group.
+void write_divider(PsdFile& psd, const Record& record) {
+    constexpr uint32_t kOpenFolder = 1, kEndOfGroup = 3;
+    psd.text("8BIMlsct");
+    const std::streamoff begin = psd.begin_length();
+    psd.u32(record.kind == Record::Kind::Group ? kOpenFolder : kEndOfGroup);
+    if (record.kind == Record::Kind::Group) {
+        psd.text("8BIM");
+        psd.text(blend_key(record));
+    }
+    psd.end_length(begin, 4);
+}
+
+void write_mask_record(PsdFile& psd, const Record& record) {
+    const std::streamoff begin = psd.begin_length();
+    if (record.layer && !record.layer->mask.empty()) {
+        write_rect(psd, area_of(record));
+        psd.u8(0);   // hidden beyond its area
+        psd.u8(0);   // it lies where it lies, and counts
+        psd.u16(0);  // filled up
+    }
+    psd.end_length(begin, 1);
+}
+
+/// @return where the lengths of its channels are to be put.
+std::vector<std::streamoff> write_layer_record(PsdFile& psd, const Record& record) {
+    write_rect(psd, area_of(record));
+    const std::vector<int16_t> ids = channels_of(record);
+    psd.u16(static_cast<uint16_t>(ids.size()));
+    std::vector<std::streamoff> lengths;
+    for (const int16_t id : ids) {
+        psd.u16(static_cast<uint16_t>(id));
+        lengths.push_back(psd.position());
         psd.u32(0);
     }
-    psd.text("8BIMnorm");
+    psd.text("8BIM");
+    psd.text(blend_key(record));
     psd.u8(255);  // opaque
     psd.u8(0);    // not clipped
     psd.u8(8);    // shown
     psd.u8(0);
     const std::streamoff extra = psd.begin_length();
-    psd.u32(0);  // no mask
+    write_mask_record(psd, record);
     psd.u32(0);  // no ranges of blending
-    write_name(psd, layer.name);
+    write_name(psd, record.name);
+    if (!record.layer)
+        write_divider(psd, record);
     psd.end_length(extra, 2);
     return lengths;
 }
 
+void write_channel(PsdFile& psd, const PackedChannel& packed, std::streamoff length) {
+    const std::streamoff begin = psd.position();
+    psd.u16(kPacked);
+    for (const uint16_t bytes : packed.row_bytes)
+        psd.u16(bytes);
+    psd.bytes(packed.rows);
+    psd.number_at(length, static_cast<uint64_t>(psd.position() - begin), 4);
+}
+
+PackedChannel channel_of(const Record& record, size_t channel, int full) {
+    if (!record.layer)
+        return {};
+    if (channel < kLayerChannels.size())
+        return channel_of(record.layer->raster, kLayerChannels.at(channel).sample, full);
+    return mask_of(*record.layer, full);
+}
+
 /// @return whether the observer let it come to an end.
-bool write_layers(PsdFile& psd, const PassLayers& picture, Observer& observer) {
-    const auto count = static_cast<int16_t>(picture.layers.size());
+bool write_layers(PsdFile& psd, const Layers& picture, Observer& observer) {
+    const std::vector<Record> records = records_of(picture);
+    const auto count = static_cast<int16_t>(records.size());
     // Negative: the merged picture's fourth channel is its alpha.
     psd.u16(static_cast<uint16_t>(picture.alpha ? -count : count));
-    std::vector<std::array<std::streamoff, kLayerChannels.size()>> lengths;
-    for (const PassLayer& layer : picture.layers)
-        lengths.push_back(write_layer_record(psd, layer));
-    for (size_t i = 0; i < picture.layers.size(); ++i)
-        for (size_t channel = 0; channel < kLayerChannels.size(); ++channel) {
+    std::vector<std::vector<std::streamoff>> lengths;
+    for (const Record& record : records)
+        lengths.push_back(write_layer_record(psd, record));
+    for (size_t i = 0; i < records.size(); ++i)
+        for (size_t channel = 0; channel < lengths[i].size(); ++channel) {
             if (observer.stop_requested())
                 return false;
-            const std::streamoff begin = psd.position();
-            const PackedChannel packed =
-                packed_channel(picture.layers[i].raster, kLayerChannels[channel].sample, picture.full, false);
-            psd.u16(kPacked);
-            for (const uint16_t bytes : packed.row_bytes)
-                psd.u16(bytes);
-            psd.bytes(packed.rows);
-            psd.number_at(lengths[i][channel], static_cast<uint64_t>(psd.position() - begin), 4);
+            write_channel(psd, channel_of(records[i], channel, picture.full), lengths[i][channel]);
         }
     return true;
 }
 
 /// The layers stand in their own place in 8 bits, and in a block of their own in 16.
-bool write_layer_section(PsdFile& psd, const PassLayers& picture, Observer& observer) {
+bool write_layer_section(PsdFile& psd, const Layers& picture, Observer& observer) {
     const bool deep = picture.full > 255;
     const std::streamoff section = psd.begin_length();
     if (deep) {
@@ -251,7 +360,7 @@ bool write_layer_section(PsdFile& psd, const PassLayers& picture, Observer& obse
 
 /// The merged picture: the lengths of all rows of all channels stand in front. Colours lie on white, where
 /// the picture has an alpha.
-bool write_merged(PsdFile& psd, const PassLayers& picture, Observer& observer) {
+bool write_merged(PsdFile& psd, const Layers& picture, Observer& observer) {
     const int channels = picture.alpha ? 4 : 3;
     psd.u16(kPacked);
     std::streamoff lengths = psd.position();
@@ -260,8 +369,9 @@ bool write_merged(PsdFile& psd, const PassLayers& picture, Observer& observer) {
     for (int sample = 0; sample < channels; ++sample) {
         if (observer.stop_requested())
             return false;
-        const PackedChannel packed =
-            packed_channel(picture.merged, sample, picture.full, picture.alpha && sample < 3);
+        const PackedChannel packed = picture.alpha && sample < 3
+                                         ? channel_over_white(picture.merged, sample, picture.full)
+                                         : channel_of(picture.merged, sample, picture.full);
         psd.bytes(packed.rows);
         for (const uint16_t bytes : packed.row_bytes) {
             psd.number_at(lengths, bytes, 2);
@@ -279,7 +389,7 @@ Result<ExportNotes> write_psd(const ExportJob& job, const std::string& file) {
             fmt::format("a .psd file has at most {} pixels on a side; ask for a smaller picture with --long",
                         kLongestPsdSide),
             true};
-    const Result<PassLayers> picture = pass_layers(job);
+    const Result<Layers> picture = layers_of(job);
     if (!picture)
         return picture.error();
     PsdFile psd(file);

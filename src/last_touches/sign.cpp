@@ -272,7 +272,7 @@ Status add_signature(Plan& plan, const Signature& signature, std::span<const Pen
         stroke.paint = here.paint;
         stroke.brush = brush;
     }
-    append_pass(plan, "signature", strokes);
+    append_pass(plan, kSignaturePass, strokes);
     return Done{};
 }
 

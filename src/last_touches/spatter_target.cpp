@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <span>
 
 #include "image/filters.h"
 
@@ -41,11 +42,19 @@ bool in_face(const Face& face, Vec2 p) {
     return x * x + y * y < 1.0f;
 }
 
+/// Whose face it is: everyone's, or that of one.
+std::span<const Face> faces_of(const Region& region, const ThrownAt& at) {
+    const std::span<const Face> all = at.faces;
+    const auto one = static_cast<size_t>(region.face);
+    return one == 0 ? all : one <= all.size() ? all.subspan(one - 1, 1) : all.first(0);
+}
+
 /// @param p in shares of the canvas.
 bool in_region(const Region& region, const ThrownAt& at, Vec2 p) {
     switch (region.kind) {
         case Region::Kind::Face:
-            return std::ranges::any_of(at.faces, [&](const Face& face) { return in_face(face, p); });
+            return std::ranges::any_of(faces_of(region, at),
+                                       [&](const Face& face) { return in_face(face, p); });
         case Region::Kind::Box:
             return holds(region.box, p);
         case Region::Kind::Circle: {
@@ -62,8 +71,11 @@ Status check_region(const Region& region, const ThrownAt& at) {
     const auto refused = [](const char* what) {
         return Status(Error{std::string("spatter: ") + what, true});
     };
-    if (region.kind == Kind::Face && at.faces.empty())
-        return refused("no face was found to throw at; name another region, such as everywhere or a box");
+    if (region.kind == Kind::Face && faces_of(region, at).empty())
+        return refused(
+            region.face > 0
+                ? "there are not so many faces; 'allaprima study' lists those that were found"
+                : "no face was found to throw at; name another region, such as everywhere or a box");
     if ((region.kind == Kind::Subject || region.kind == Kind::Background) && !has_figure(at))
         return refused("no subject was found; give a mask of it, or name another region");
     if (region.kind == Kind::Mask && (!at.mask || at.mask->empty()))

@@ -311,7 +311,7 @@ Status add_spatter(Plan& plan, const Spatter& spatter, const ThrownAt& at, const
     Result<std::vector<Stroke>> strokes = thrown_drops(spatter, at, *paint, brushes);
     if (!strokes)
         return strokes.error();
-    append_pass(plan, "spatter", *strokes);
+    append_pass(plan, kSpatterPass, *strokes);
     return Done{};
 }
 

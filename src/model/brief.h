@@ -95,19 +95,26 @@ struct Region {
         Box,
         Circle,
         Mask,  ///< Where a picture of the photograph's shape is light.
+        Eyes,
+        Mouth,
+        Hands,
     };
     Kind kind = Kind::Everywhere;
-    ShareRect box = {};     ///< Of Kind::Box.
-    Vec2 centre = {};       ///< Of Kind::Circle, shares of the width and the height;
-    float radius = 0.0f;    ///< its radius, as a share of the width.
-    std::string mask = {};  ///< Of Kind::Mask: the picture's file.
+    int face = 0;        ///< Of Face, Eyes and Mouth: whose, 1 the first that `study` lists; 0 everyone's.
+    ShareRect box = {};  ///< Of Kind::Box; shares of the picture,
+    bool in_pixels = false;  ///< or, until the photograph is read, pixels of it.
+    Vec2 centre = {};        ///< Of Kind::Circle, shares of the width and the height;
+    float radius = 0.0f;     ///< its radius, as a share of the width.
+    std::string mask = {};   ///< Of Kind::Mask: the picture's file.
 
     bool operator==(const Region&) const = default;
 };
 
 /// The word for each kind of region, in their order.
-inline constexpr std::array kRegionWords{"everywhere", "face",   "subject", "background",
-                                         "box",        "circle", "mask"};
+inline constexpr std::array kRegionWords{"everywhere", "face", "subject", "background", "box",
+                                         "circle",     "mask", "eyes",    "mouth",      "hands"};
+/// Most faces that can be named by their number.
+constexpr int kMostNumberedFaces = 99;
 
 /// Something that counts more than the rest, or less.
 struct FocusMark {
@@ -126,6 +133,7 @@ struct Subject {
         box;             ///< Where the whole figure goes, shares of the picture; empty: where it stands.
     float scale = 1.0f;  ///< Of the figure, about its feet, where it has no box; 0.1 to 4.
     bool crop = false;   ///< Whether its head may be cut by the picture's edge.
+    float tint = 0.0f;   ///< How far it takes the colour of what is behind it, where it is composed; 0 to 1.
 
     bool operator==(const Subject&) const = default;
 };
@@ -152,13 +160,31 @@ enum class MotifPlace {
 /// The word for each place, in their order.
 inline constexpr std::array kMotifPlaceWords{"across", "left", "right", "behind", "box"};
 
+/// How much of a motif that is too wide for its third is shown there.
+enum class MotifFit {
+    Whole,  ///< All of it, as small as that makes it.
+    Crop,   ///< As high as the third, and as much of it as goes in: Motif::anchor.
+};
+inline constexpr std::array kMotifFitWords{"whole", "crop"};
+
+/// Which part of a cropped motif is shown.
+enum class MotifAnchor {
+    Highest,  ///< Around what rises highest.
+    Left,
+    Middle,
+    Right,
+};
+inline constexpr std::array kMotifAnchorWords{"highest", "left", "middle", "right"};
+
 /// A further picture that is painted into the background: a flag, a monument.
 struct Motif {
     std::string file;  ///< PNG, JPEG, TIFF, SVG …
     MotifPlace place = MotifPlace::Across;
-    ShareRect box = {};     ///< Of MotifPlace::Box.
-    float veil = 0.3f;      ///< How far it sinks into the air before it: 0 near, 1 lost.
-    float folds = 0.5f;     ///< How deep the folds of what is spread across are: 0 flat.
+    ShareRect box = {};                         ///< Of MotifPlace::Box.
+    MotifFit fit = MotifFit::Whole;             ///< Of MotifPlace::Left and Right;
+    MotifAnchor anchor = MotifAnchor::Highest;  ///< of those that are cropped.
+    float veil = 0.3f;                          ///< How far it sinks into the air before it: 0 near, 1 lost.
+    float folds = 0.5f;                         ///< How deep the folds of what is spread across are: 0 flat.
     float softness = 0.3f;  ///< How far its borders melt into what is beside it: 0 cut, 1 all lost.
     float scale = 1.0f;     ///< Of what is repeated over the background; 0.05 to 20.
     bool repeat = false;    ///< Whether it is repeated like a pattern, instead of stretched to cover.
@@ -230,7 +256,8 @@ struct Brief {
     int depth = 0;  ///< Bits of a channel of the picture, 8 or 16; 0 lets its format choose.
     Finish finish = Finish::Lit;
     Light light;
-    std::string icc;  ///< The output profile's file; empty: sRGB.
+    std::optional<float> relief_strength;  ///< The paint's slopes under that light, times this; empty: 1.
+    std::string icc;                       ///< The output profile's file; empty: sRGB.
     Intent intent = Intent::Relative;
 
     bool operator==(const Brief&) const = default;

@@ -80,7 +80,8 @@ void visit_materials(Visitor& visitor, Brief& brief) {
                                  .placeholder = "KIND",
                                  .standard = kTheHands,
                                  .key = "kind",
-                                 .example = "cotton"}),
+                                 .example = "cotton",
+                                 .of_rendering = true}),
                          brief.support, kSupportWords);
     visitor.maybe_colour(canvas("ground", "Colour of the primed canvas, which shows where paint is thin",
                                 {.column = "ground_red",
@@ -174,6 +175,11 @@ void visit_picture(Visitor& visitor, Brief& brief) {
                "head-on)",
                {.range = "azimuth 0 to 360 and elevation 5 to 90", .standard = "315,40"}),
         brief.light);
+    visitor.maybe_real(
+        output("relief-strength",
+               "How strongly the light brings out the paint's relief: 0 not at all, 2 twice as it lies",
+               {.placeholder = "FACTOR", .standard = "1", .example = "0.5", .later = true}),
+        brief.relief_strength, Range{0.0, kStrongestRelief});
     visitor.text(
         output("icc", "Convert the picture for this printer or screen, and report what it cannot show",
                {.placeholder = "PROFILE",
@@ -220,6 +226,12 @@ void visit_subject(Visitor& visitor, Subject& figure) {
                  figure.scale, Range{0.1, 4.0});
     visitor.flag(subject("subject.crop", "Let the picture's edge cut its head", {.against = "subject.box"}),
                  figure.crop);
+    visitor.real(
+        subject("subject.tint",
+                "How far it takes the colour of what is behind it, where motifs or a plain ground are: a "
+                "grey figure before coloured ones stays grey with 0",
+                {.later = true}),
+        figure.tint, kShare);
 }
 
 template <typename Visitor>
@@ -246,6 +258,7 @@ void visit_fields(Visitor& visitor, Signature& name) {
                             .against = "signature.file",
                             .key = "text",
                             .example = "A. P.",
+                            .of_rendering = true,
                             .notation = Notation::Letters}),
                  name.text, kLongestText);
     visitor.text(signature("signature.file", "Sign the picture with the centre lines of the paths in it",

@@ -73,5 +73,6 @@ constexpr float kLeastAzimuth = 0.0f;
 constexpr float kMostAzimuth = 360.0f;
 constexpr float kLowestElevation = 5.0f;
 constexpr float kHighestElevation = 90.0f;
+constexpr double kStrongestRelief = 2.0;
 
 }  // namespace allaprima

@@ -54,10 +54,15 @@ void visit_robot(Visitor& visitor, RobotSettings& asked) {
 
 template <typename Visitor>
 void visit_fields(Visitor& visitor, ExportSettings& asked) {
-    const InTable drawing{"drawing"}, guide{"guide"};
+    const InTable drawing{"drawing"}, guide{"guide"}, layers{"layers"};
     visitor.flag(
         drawing("plotter", "Centre lines alone, a layer for each tube, in an order that saves travel (.svg)"),
         asked.plotter);
+    visitor.choice(
+        layers("layers",
+               "Whether there is a layer for each part, to retouch by: background, subject, relief, spatter, "
+               "signature; or for each pass of the painter"),
+        asked.layers.sort, kLayerSortWords);
     visit_film(visitor, asked.film);
     visit_print(visitor, asked.print);
     visit_robot(visitor, asked.robot);

@@ -58,6 +58,20 @@ enum class Fit {
 };
 inline constexpr std::array kFitWords{"refuse", "adapt", "omit"};
 
+/// Which layers a picture is taken apart into.
+enum class LayerSort {
+    Parts,   ///< Background, subject, relief, spatter and signature, as a retoucher wants them.
+    Passes,  ///< One for each pass of the painter.
+};
+inline constexpr std::array kLayerSortWords{"parts", "passes"};
+
+/// A picture in layers.
+struct LayerSettings {
+    LayerSort sort = LayerSort::Parts;
+
+    bool operator==(const LayerSettings&) const = default;
+};
+
 /// A program for a machine that paints.
 struct RobotSettings {
     std::string head = {};  ///< The file of the head that paints; empty: the standard head.
@@ -84,6 +98,7 @@ struct ExportSettings {
     bool plotter = false;  ///< Centre lines alone, for a pen.
     FilmSettings film = {};
     PrintSettings print = {};
+    LayerSettings layers = {};
     GuideSettings guide = {};
     RobotSettings robot = {};
 };

@@ -36,6 +36,7 @@ void visit_region(Visitor& visitor, const char* standard, Region& region) {
         visitor.region(standard, region);
     } else {
         visitor.choice("region", region.kind, kRegionWords);
+        visitor.whole(Declared{.name = "face", .later = true}, region.face, 0, kMostNumberedFaces);
         visit_box(visitor, region.box);
         visitor.real("centre_x", region.centre.x, kFaceShare);
         visitor.real("centre_y", region.centre.y, kFaceShare);
@@ -69,6 +70,12 @@ void visit_fields(Visitor& visitor, Motif& part) {
     visit_box(visitor,
               motif("box", "The rectangle it fills, with place = \"box\"", {.example = "0.6,0.1,0.35,0.5"}),
               part.box);
+    visitor.choice(
+        motif("fit", "In a third: whether all of it is shown, or as much as goes in at full height",
+              {.later = true}),
+        part.fit, kMotifFitWords);
+    visitor.choice(motif("anchor", "Which part of it is shown where it is cropped", {.later = true}),
+                   part.anchor, kMotifAnchorWords);
     visitor.real(motif("veil", "How far it fades into the air in front of it: 0 near, 1 lost"), part.veil,
                  kShare);
     visitor.real(motif("folds", "How deep the folds are in what is spread across: 0 flat"), part.folds,

@@ -73,8 +73,13 @@ Status check_part(const Spatter&) {
 }
 
 std::optional<FocusMark> typed_focus(std::string_view text) {
-    FocusMark mark;
-    return apply_parts(text, focus_settings(), {"box", "weight"}, mark) ? std::optional(mark) : std::nullopt;
+    for (const char* where : {"box", "region"}) {
+        FocusMark mark;
+        const bool understood = apply_parts(text, focus_settings(), {where, "weight"}, mark);
+        if (understood && mark.region.kind != Region::Kind::Mask && check_part(mark))
+            return mark;
+    }
+    return std::nullopt;
 }
 
 std::optional<Motif> typed_motif(std::string_view text) {

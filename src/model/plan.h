@@ -42,6 +42,10 @@ struct Pass {
     bool operator==(const Pass&) const = default;
 };
 
+/// What the passes of the last touches are called.
+inline constexpr const char* kSpatterPass = "spatter";
+inline constexpr const char* kSignaturePass = "signature";
+
 /// A whole painting as a list of strokes; every output is a rendering of it.
 struct Plan {
     float width_mm = 0.0f;     ///< Of the canvas; positive.

@@ -1,6 +1,7 @@
 #include "model/scene_settings.h"
 
 #include "model/part_settings.h"
+#include "model/region_settings.h"
 #include "model/setting_values.h"
 
 namespace allaprima {
@@ -45,10 +46,14 @@ std::vector<BriefSetting> ways_to_ask_for_parts() {
          .in_file = false,
          .set = set_both_finishes},
         {.name = "focus-on",
-         .placeholder = "X,Y,W,H[:WEIGHT]",
-         .range = "a box in shares of the picture, all of it within, and a weight of 0 to 10",
+         .placeholder = "WHERE[:WEIGHT]",
+         .range =
+             "face, eyes, mouth, hands, subject, background, or of one face \"eyes 2\"; or a box x,y,w,h "
+             "from the top left in shares (0.4,0.1,0.2,0.2), per cent (40%,10%,20%,20%) or pixels of the "
+             "photograph (430,255,140,45), all of it within; and a weight of 0 to 10",
          .help = "Let a part of the picture count this much, 2 if left out, where the rest counts 1; may be "
                  "given several times",
+         .choices = region_settings::words_of_regions<FocusMark>(),
          .of_scene = true,
          .repeats = true,
          .in_file = false,

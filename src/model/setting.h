@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/closest_word.h"
 #include "base/result.h"
 
 namespace allaprima {
@@ -40,7 +41,7 @@ struct Setting {
     std::string help = {};         ///< One sentence, without a full stop.
     std::vector<std::string> choices = no_words();  ///< The words it may be, when it is one of a few.
     std::vector<std::string> against = no_words();  ///< Settings that cannot be asked for together with it.
-    bool of_rendering = false;                      ///< It changes how a plan is shown, not the plan.
+    bool of_rendering = false;                      ///< It can be changed when a plan is shown again.
     bool of_scene = false;                          ///< It changes what is painted, and what counts in it.
     bool repeats = false;    ///< It may be asked for several times on the command line.
     bool typed = true;       ///< It can be asked for on the command line,
@@ -76,12 +77,18 @@ const std::string& example_of(const Setting<Of>& setting) {
     return setting.example.empty() ? setting.standard : setting.example;
 }
 
+/// Why a value is refused, after the name of its setting.
+template <typename Of>
+std::string refusal_of(const Setting<Of>& setting, const std::string& text) {
+    return "must be " + setting.range + ", not '" + text + "'" + did_you_mean(text, setting.choices);
+}
+
 /// Sets one, or says which values are allowed (an error of usage that begins with the setting's name).
 template <typename Of>
 Status apply(const Setting<Of>& setting, std::string_view text, Of& of) {
     if (setting.set(of, text))
         return Done{};
-    return Error{setting.name + " must be " + setting.range + ", not '" + std::string(text) + "'", true};
+    return Error{setting.name + " " + refusal_of(setting, std::string(text)), true};
 }
 
 }  // namespace allaprima

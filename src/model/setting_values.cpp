@@ -45,16 +45,17 @@ std::optional<double> length_mm(std::string_view text, double low_mm, double hig
     return std::nullopt;
 }
 
-std::optional<ShareRect> share_box(std::string_view text) {
+std::optional<ShareRect> box_within(const ShareRect& box) {
     constexpr float kSmallest = 0.001f;
     constexpr float kRounding = 1e-4f;  // 0.7 + 0.3 may come out a little above 1
-    const auto sides = numbers<4>(text, {0.0f, 0.0f, kSmallest, kSmallest}, {1.0f, 1.0f, 1.0f, 1.0f});
-    if (!sides)
-        return std::nullopt;
-    const auto [x, y, width, height] = *sides;
-    if (x + width > 1.0f + kRounding || y + height > 1.0f + kRounding)
-        return std::nullopt;
-    return ShareRect{x, y, width, height};
+    const bool within = box.x >= 0.0f && box.y >= 0.0f && box.width >= kSmallest && box.height >= kSmallest &&
+                        box.x + box.width <= 1.0f + kRounding && box.y + box.height <= 1.0f + kRounding;
+    return within ? std::optional(box) : std::nullopt;
+}
+
+std::optional<ShareRect> share_box(std::string_view text) {
+    const auto sides = numbers<4>(text, {}, {1.0f, 1.0f, 1.0f, 1.0f});
+    return sides ? box_within({(*sides)[0], (*sides)[1], (*sides)[2], (*sides)[3]}) : std::nullopt;
 }
 
 std::string from_to(int low, int high) {

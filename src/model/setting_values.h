@@ -47,6 +47,8 @@ std::optional<double> length_mm(std::string_view text, double low_mm, double hig
 
 /// "0.1,0.2,0.3,0.4": left, top, width and height in shares of the picture, in which the whole box lies.
 std::optional<ShareRect> share_box(std::string_view text);
+/// The box of these sides, unless it is too small or lies outside.
+std::optional<ShareRect> box_within(const ShareRect& box);
 inline constexpr const char* kBoxInWords =
     "four numbers x, y, width and height, in shares of the picture from its top left, all of it within";
 

@@ -25,6 +25,10 @@ class CanonicalText {
 
     void text(const char* name, const std::string& value, size_t) { line(name, value); }
     void whole(const char* name, int value, int64_t, int64_t) { line(name, fmt::format("{}", value)); }
+    void whole(const Declared& field, int value, int64_t low, int64_t high) {
+        if (!field.later || value != 0)
+            whole(field.in_files(), value, low, high);
+    }
     void seed(const char* name, uint64_t value) { line(name, fmt::format("{}", value)); }
     void flag(const char* name, bool value) { line(name, value ? "true" : "false"); }
     template <typename T>
@@ -35,12 +39,27 @@ class CanonicalText {
     void choice(const char* name, Enum value, const std::array<const char*, N>& words) {
         line(name, words[static_cast<size_t>(value)]);
     }
+    template <typename Enum, size_t N>
+    void choice(const Declared& field, Enum value, const std::array<const char*, N>& words) {
+        if (!field.later || static_cast<int>(value) != 0)
+            choice(field.in_files(), value, words);
+    }
+    template <typename T>
+    void real(const Declared& field, T value, Range range) {
+        if (!field.later || value != T{})
+            real(field.in_files(), value, range);
+    }
     template <size_t N>
     void numbers(const char* name, const std::array<float, N>& values, Range) {
         line(name, fmt::format("{}", fmt::join(values, " ")));
     }
     void whole_or_open(const char* name, int value, int64_t low, int64_t high) {
         whole(name, value, low, high);
+    }
+    template <typename T>
+    void maybe_real(const Declared& field, const std::optional<T>& value, Range range) {
+        if (!field.later || value)
+            maybe_real(field.in_files(), value, range);
     }
     template <typename T>
     void maybe_real(const char* name, const std::optional<T>& value, Range range) {

@@ -82,6 +82,8 @@ class JsonMembers {
     }
     void region(const char*, const Region& region) {
         Json json = {{"kind", kRegionWords[static_cast<size_t>(region.kind)]}};
+        if (region.face > 0)
+            json["face"] = region.face;
         if (region.kind == Region::Kind::Box)
             json["box"] = box_json(region.box);
         if (region.kind == Region::Kind::Circle)

@@ -48,6 +48,12 @@ const Pigment* find_pigment(std::string_view name) {
     return found == all.end() ? nullptr : &*found;
 }
 
+std::vector<std::string> names_of(std::span<const Pigment> tubes) {
+    std::vector<std::string> names(tubes.size());
+    std::ranges::transform(tubes, names.begin(), &Pigment::name);
+    return names;
+}
+
 Pigment blended(std::string name, std::span<const PigmentPart> parts) {
     float whole = 0.0f;
     for (const PigmentPart& part : parts)

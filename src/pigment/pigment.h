@@ -2,6 +2,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "pigment/spectrum.h"
 
@@ -29,6 +30,9 @@ std::span<const Pigment> measured_pigments();
 
 /// The measured paint of this name, upper or lower case; nullptr when there is none.
 const Pigment* find_pigment(std::string_view name);
+
+/// Their names, in their order.
+std::vector<std::string> names_of(std::span<const Pigment> tubes);
 
 /// What parts of several paints, by volume, make together. There is at least one, and their sum is positive.
 struct PigmentPart {

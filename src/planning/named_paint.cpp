@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/closest_word.h"
 #include "image/colour.h"
 #include "pigment/recipe_book.h"
 
@@ -14,11 +15,16 @@ bool same_name(const std::string& a, const std::string& b) {
     return std::ranges::equal(a, b, [&](char x, char y) { return lower(x) == lower(y); });
 }
 
-std::string names_of(std::span<const Pigment> tubes) {
-    std::string names;
-    for (const Pigment& tube : tubes)
-        names += (names.empty() ? "" : ", ") + tube.name;
-    return names;
+/// That there is none of this name; and what there is.
+Error unknown(const std::string& colour, const std::string& what, const std::string& where,
+              std::span<const Pigment> tubes) {
+    const std::vector<std::string> names = names_of(tubes);
+    std::string choice;
+    for (const std::string& name : names)
+        choice += (choice.empty() ? "" : ", ") + name;
+    return {what + ": there is no " + where + " '" + colour + "'" + did_you_mean(colour, names) +
+                "; give a colour such as #b01c22, or one of: " + choice,
+            true};
 }
 
 Paint pure(size_t tube, const RecipeBook& book) {
@@ -53,16 +59,12 @@ Result<Paint> named_paint(const std::string& colour, const Palette& palette, con
     if (palette.plain()) {
         if (const std::optional<Rgb> known = colour_of_pigment(colour))
             return Paint{.colour = *known};
-        return Error{what + ": no paint is called '" + colour +
-                         "'; give a colour such as #b01c22, or one of: " + names_of(measured_pigments()),
-                     true};
+        return unknown(colour, what, "measured paint", measured_pigments());
     }
     for (size_t tube = 0; tube < palette.tubes.size(); ++tube)
         if (same_name(colour, palette.tubes[tube].name))
             return pure(tube, RecipeBook(palette));
-    return Error{what + ": there is no tube '" + colour + "' on the palette " + palette.name +
-                     "; give a colour such as #b01c22, or one of its tubes: " + names_of(palette.tubes),
-                 true};
+    return unknown(colour, what, "tube on the palette " + palette.name + " called", palette.tubes);
 }
 
 }  // namespace allaprima

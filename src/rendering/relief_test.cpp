@@ -65,11 +65,39 @@ TEST(Relief, BarePrimingLiesAboutZeroAndPaintAbove) {
     }
 }
 
+double squared_error(const Image<Rgb>& a, const Image<Rgb>& b) {
+    double sum = 0.0;
+    for (size_t i = 0; i < a.pixels().size(); ++i) {
+        const Rgb off = a.pixels()[i] - b.pixels()[i];
+        sum += static_cast<double>(off.r * off.r + off.g * off.g + off.b * off.b);
+    }
+    return sum;
+}
+
 Picture lit_from(float azimuth, const Plan& plan) {
     RenderSettings settings;
     settings.size = kReliefSize;
     settings.light = {azimuth, 20.0f};
     return render_picture(plan, settings, ThreadPool(2));
+}
+
+TEST(Relief, LightBringsItOutAsStronglyAsAsked) {
+    const Plan plan = testing::busy_plan(60);
+    RenderSettings settings{.size = {160, 120}, .light = {315.0f, 30.0f}};
+    const auto shown = [&](float strength) {
+        settings.relief_strength = strength;
+        return render_picture(plan, settings, ThreadPool(2)).colour;
+    };
+    const Image<Rgb> flat = shown(0.0f), usual = shown(1.0f);
+    double before = 0.0;
+    for (const float strength : {0.5f, 1.0f, 2.0f}) {
+        const double off = squared_error(flat, shown(strength));
+        EXPECT_GT(off, 1.5 * before) << strength;
+        before = off;
+    }
+    EXPECT_EQ(shown_as(Brief{}, settings.size).relief_strength, 1.0f);
+    EXPECT_EQ(usual,
+              render_picture(plan, {.size = {160, 120}, .light = {315.0f, 30.0f}}, ThreadPool(1)).colour);
 }
 
 TEST(Relief, OneLightGivesOnePicture) {

@@ -142,6 +142,13 @@ bool can_be_made(const RenderSettings& settings) {
 
 }  // namespace
 
+RenderSettings shown_as(const Brief& brief, Size size) {
+    return {.size = size,
+            .finish = brief.finish,
+            .light = brief.light,
+            .relief_strength = brief.relief_strength.value_or(1.0f)};
+}
+
 bool render(const Plan& plan, const RenderSettings& settings, const ThreadPool& workers, Observer& observer,
             const RowSink& sink) {
     ALLAPRIMA_CHECK(can_be_made(settings));

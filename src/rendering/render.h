@@ -17,12 +17,16 @@ struct RenderSettings {
     Size size;  ///< Pixels of the picture; its shape should be the plan's.
     Finish finish = Finish::Lit;
     Light light;
+    float relief_strength = 1.0f;             ///< Times the paint's slopes, where it is lit.
     Illuminant illuminant = Illuminant::D65;  ///< Under which pigments are seen; adapted to the sRGB white.
     bool wide = false;  ///< Colours outside the sRGB gamut leave [0, 1] instead of being cut.
     int tile = 128;     ///< Side of the squares that are painted one by one; any size ≥ 1, same picture.
     /// Only these pixels of the picture, which they lie within, at a cost that grows with their number.
     std::optional<PixelRect> part = {};
 };
+
+/// What a brief says of how its painting is shown.
+RenderSettings shown_as(const Brief& brief, Size size);
 
 /// In a picture of the relief (Finish::Relief) 0 and 1 stand for these heights above the priming, mm.
 constexpr float kLowestRelief = -0.1f, kHighestRelief = 1.9f;

@@ -119,7 +119,8 @@ void show_row(const Scene& scene, const CanvasTile& tile, size_t first, Vec2 at,
             for (size_t k = 0; k < row.size(); ++k) {
                 const Vec2 grit = scene.tooth.grit_at(at + Vec2{static_cast<float>(k) * scene.pixel_mm, 0.0f},
                                                       scene.pixel_mm);
-                row[k] = scene.lighting.seen(row[k], slope_at(tile, first + k) + grit);
+                row[k] = scene.lighting.seen(
+                    row[k], (slope_at(tile, first + k) + grit) * scene.settings.relief_strength);
             }
             break;
     }

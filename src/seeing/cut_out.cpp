@@ -8,6 +8,7 @@
 #include "seeing/faces_module.h"
 #include "seeing/guided_filter.h"
 #include "seeing/saliency.h"
+#include "seeing/spread_marks.h"
 
 namespace allaprima {
 namespace {
@@ -25,8 +26,6 @@ constexpr float kLeastLikely = 0.03f;
 /// Parts of less than this share of the largest one are left out, and holes of less than this share of the
 /// picture filled.
 constexpr float kLeastPart = 0.2f, kLargestHole = 0.01f;
-
-enum class Certain : unsigned char { No, Figure, Background };
 
 // Where the figure is expected
 
@@ -72,24 +71,37 @@ Image<float> expected_figure(const Image<Rgb>& picture, const std::vector<Face>&
     return likely;
 }
 
-Image<Certain> certain_places(Size size, const std::vector<Face>& faces, const Marks& marks) {
-    Image<Certain> certain(size, Certain::No);
-    const Image<float> figure = marks.figure.empty() ? Image<float>{} : resized(marks.figure, size);
-    const Image<float> background =
-        marks.background.empty() ? Image<float>{} : resized(marks.background, size);
-    for (int y = 0; y < size.height; ++y)
-        for (int x = 0; x < size.width; ++x) {
-            for (const Face& face : faces) {
+/// Where a face is, and no hair is before it, is the figure.
+void mark_faces(const std::vector<Face>& faces, Image<Certain>& certain) {
+    const Size size = certain.size();
+    for (const Face& face : faces)
+        for (int y = 0; y < size.height; ++y)
+            for (int x = 0; x < size.width; ++x) {
                 const Vec2 p =
                     place_by_face({static_cast<float>(x) + 0.5f, static_cast<float>(y) + 0.5f}, size, face);
                 if (std::hypot(p.x / 0.36f, (p.y - 0.02f) / 0.42f) < 1.0f)
                     certain.at(x, y) = Certain::Figure;
             }
-            if (!figure.empty() && figure.at(x, y) > 0.3f)
-                certain.at(x, y) = Certain::Figure;
-            if (!background.empty() && background.at(x, y) > 0.3f)
-                certain.at(x, y) = Certain::Background;
-        }
+}
+
+void lay_mark(const Image<float>& mark, Certain what, Image<Certain>& marks) {
+    if (mark.empty())
+        return;
+    const Image<float> there = resized(mark, marks.size());
+    for (size_t i = 0; i < there.pixels().size(); ++i)
+        if (there.pixels()[i] > 0.3f)
+            marks.pixels()[i] = what;
+}
+
+Image<Certain> certain_places(const Image<Lab>& picture, const std::vector<Face>& faces, const Marks& marks) {
+    Image<Certain> certain(picture.size(), Certain::No), marked = certain;
+    mark_faces(faces, certain);
+    lay_mark(marks.figure, Certain::Figure, marked);
+    lay_mark(marks.background, Certain::Background, marked);
+    for (size_t i = 0; i < marked.pixels().size(); ++i)
+        if (marked.pixels()[i] != Certain::No)
+            certain.pixels()[i] = marked.pixels()[i];
+    spread_marks(picture, marked, certain);
     return certain;
 }
 
@@ -285,10 +297,9 @@ void tidy(Image<float>& cut, const Image<Certain>& certain) {
     }
 }
 
-/// The cut at the picture's size with a soft border, which lies where the picture's edge is.
-Image<float> softened(const Image<Rgb>& picture, const Image<float>& cut) {
-    const Image<float> large = resized(cut, picture.size());
-    const float pixel = static_cast<float>(picture.width()) / static_cast<float>(cut.width());
+/// A cut that was enlarged, with a soft border, which lies where the picture's edge is.
+/// @param pixel of the smaller cut, in pixels.
+Image<float> softened(const Image<Rgb>& picture, const Image<float>& large, float pixel) {
     const float radius = 2.5f * std::max(1.0f, pixel);
     Image<float> alpha = guided_filter(picture, large, radius, 1e-4f);
     const Image<float> near = blurred(large, radius);
@@ -301,15 +312,24 @@ Image<float> softened(const Image<Rgb>& picture, const Image<float>& cut) {
     return alpha;
 }
 
+/// The rows y0 to y1 of a picture.
+template <typename T>
+Image<T> strip_of(const Image<T>& picture, int y0, int y1) {
+    Image<T> strip({picture.width(), y1 - y0});
+    for (int y = y0; y < y1; ++y)
+        std::ranges::copy(picture.row(y), strip.row(y - y0).begin());
+    return strip;
+}
+
 Scene scene_of(const Image<Rgb>& picture, const std::vector<Face>& faces, const Marks& marks) {
     const Size size = with_long_side(picture.size(), std::min(kCuttingLongSide, picture.size().long_side()));
     const Image<Rgb> small = resized(picture, size);
-    Scene scene{Image<Lab>(size), Image<int>(size), expected_figure(small, faces),
-                certain_places(size, faces, marks)};
+    Scene scene{Image<Lab>(size), Image<int>(size), expected_figure(small, faces), {}};
     for (size_t i = 0; i < small.pixels().size(); ++i) {
         scene.lab.pixels()[i] = lab_of_srgb(small.pixels()[i]);
         scene.bins.pixels()[i] = bin_of(scene.lab.pixels()[i]);
     }
+    scene.certain = certain_places(scene.lab, faces, marks);
     return scene;
 }
 
@@ -335,7 +355,29 @@ Result<Image<float>> cut_out(const Image<Rgb>& picture, const std::vector<Face>&
             belief.pixels()[i] = 0.7f * cut.pixels()[i] + 0.3f * scene.expected.pixels()[i];
     }
     tidy(cut, scene.certain);
-    return softened(picture, cut);
+    const float pixel = static_cast<float>(picture.width()) / static_cast<float>(cut.width());
+    return softened(picture, resized(cut, picture.size()), pixel);
+}
+
+Image<float> enlarged_cut(const Image<Rgb>& picture, const Image<float>& cut, const ThreadPool& workers) {
+    constexpr int kStrip = 256;
+    if (cut.size() == picture.size())
+        return cut;
+    const float pixel = static_cast<float>(picture.width()) / static_cast<float>(cut.width());
+    // Beyond this the filters take nothing from.
+    const int reach = static_cast<int>(std::ceil(10.0f * std::max(1.0f, pixel))) + 2;
+    const Image<float> large = resized(cut, picture.size());
+    Image<float> alpha(picture.size());
+    const int strips = (picture.height() + kStrip - 1) / kStrip;
+    workers.parallel_for(static_cast<size_t>(strips), [&](size_t strip) {
+        const int y0 = static_cast<int>(strip) * kStrip, y1 = std::min(y0 + kStrip, picture.height());
+        const int above = std::max(0, y0 - reach), below = std::min(y1 + reach, picture.height());
+        const Image<float> done =
+            softened(strip_of(picture, above, below), strip_of(large, above, below), pixel);
+        for (int y = y0; y < y1; ++y)
+            std::ranges::copy(done.row(y - above), alpha.row(y).begin());
+    });
+    return alpha;
 }
 
 }  // namespace allaprima

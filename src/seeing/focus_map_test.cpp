@@ -57,6 +57,34 @@ TEST(FocusMap, AFaceCountsInAllOfItsBoxAndHardlyBesideIt) {
     EXPECT_LT(focus.at(26, 27), 1.2f * rest);    // a third of it away
 }
 
+TEST(FocusMap, EyesMouthsAndFacesAreMarkedByName) {
+    const Face left{.box = {0.1f, 0.2f, 0.3f, 0.5f},
+                    .eyes = {{0.15f, 0.3f, 0.08f, 0.08f}},
+                    .mouth = {{0.2f, 0.55f, 0.1f, 0.06f}}};
+    const Face right{.box = {0.6f, 0.2f, 0.3f, 0.5f},
+                     .eyes = {{0.65f, 0.3f, 0.08f, 0.08f}},
+                     .mouth = {{0.7f, 0.55f, 0.1f, 0.06f}}};
+    const auto marked = [&](const Region& region, int x, int y) {
+        const Image<float> focus = focus_map(Image<Rgb>(kMapSize, Rgb{0.5f, 0.5f, 0.5f}), {left, right}, {},
+                                             {.focus = Focus::None, .marks = {{region, 3.0f}}});
+        return focus.at(x, y) / focus.at(79, 59);
+    };
+    const int eye_y = 20, mouth_y = 34;
+    for (const int face : {0, 1, 2}) {
+        const float first = face == 2 ? 1.0f : 3.0f, second = face == 1 ? 1.0f : 3.0f;
+        const Region eyes{.kind = Region::Kind::Eyes, .face = face};
+        EXPECT_NEAR(marked(eyes, 15, eye_y), first, 0.1f) << face;
+        EXPECT_NEAR(marked(eyes, 55, eye_y), second, 0.1f) << face;
+        EXPECT_NEAR(marked(eyes, 20, mouth_y), 1.0f, 0.1f) << face;
+        const Region mouth{.kind = Region::Kind::Mouth, .face = face};
+        EXPECT_NEAR(marked(mouth, 20, mouth_y), first, 0.1f) << face;
+        EXPECT_NEAR(marked(mouth, 60, mouth_y), second, 0.1f) << face;
+        const Region whole{.kind = Region::Kind::Face, .face = face};
+        EXPECT_NEAR(marked(whole, 20, 27), first, 0.1f) << face;
+        EXPECT_NEAR(marked(whole, 60, 27), second, 0.1f) << face;
+    }
+}
+
 TEST(FocusMap, TheMoreFinishedCountsMore) {
     Image<float> figure(kMapSize);
     for (int y = 0; y < kMapSize.height; ++y)

@@ -1,0 +1,122 @@
+#include "exporting/part_layers.h"
+
+#include <cmath>
+
+#include "exporting/sample_painting.h"
+
+namespace allaprima {
+namespace {
+
+using testing::sized;
+using testing::touched_painting;
+
+Result<Layers> parts_of(const Painting& painting, Finish finish = Finish::Lit, int depth = 8) {
+    SilentObserver silent;
+    const ThreadPool workers(1);
+    return part_layers({.painting = painting,
+                        .plan = *painting.plan,
+                        .path = "a.psd",
+                        .settings = sized({60, 45}, finish),
+                        .depth = depth,
+                        .workers = workers,
+                        .observer = silent});
+}
+
+std::vector<std::string> names_of(const Layers& picture) {
+    std::vector<std::string> names;
+    for (const Layer& layer : picture.layers)
+        names.push_back(layer.group + "/" + layer.name);
+    return names;
+}
+
+float blended(Blend blend, float below, float above) {
+    if (blend == Blend::Normal)
+        return above;
+    return above <= 0.5f ? 2.0f * above * below : 1.0f - 2.0f * (1.0f - above) * (1.0f - below);
+}
+
+/// What the layers show where all of them together are opaque, as every program lays them on each other.
+Image<Rgb> shown(const Layers& picture, size_t layers) {
+    Image<Rgb> colour(picture.size);
+    for (size_t i = 0; i < layers; ++i) {
+        const Layer& layer = picture.layers[i];
+        const PixelRect& area = layer.raster.area;
+        const Picture over = picture_of(masked(layer, picture.full), picture.full);
+        for (int y = area.y0; y < area.y1; ++y)
+            for (int x = area.x0; x < area.x1; ++x) {
+                const Rgb above = over.colour.at(x - area.x0, y - area.y0);
+                const float alpha = over.alpha.at(x - area.x0, y - area.y0);
+                Rgb& below = colour.at(x, y);
+                const Rgb mixed{blended(layer.blend, below.r, above.r),
+                                blended(layer.blend, below.g, above.g),
+                                blended(layer.blend, below.b, above.b)};
+                below = mixed * alpha + below * (1.0f - alpha);
+            }
+    }
+    return colour;
+}
+
+float most_off(const Image<Rgb>& a, const Image<Rgb>& b) {
+    float most = 0.0f;
+    for (size_t i = 0; i < a.pixels().size(); ++i) {
+        const Rgb off = a.pixels()[i] - b.pixels()[i];
+        most = std::max({most, std::abs(off.r), std::abs(off.g), std::abs(off.b)});
+    }
+    return most;
+}
+
+TEST(PartLayers, StandInGroupsAndShowTheRendering) {
+    const Painting painting = touched_painting();
+    for (const int depth : {8, 16}) {
+        const Result<Layers> picture = parts_of(painting, Finish::Lit, depth);
+        ASSERT_TRUE(picture.ok());
+        EXPECT_EQ(names_of(*picture),
+                  (std::vector<std::string>{"Background/Background", "Subject/Subject", "Relief/Relief",
+                                            "Spatter/spatter", "Signature/signature"}));
+        const Image<Rgb> rendered = picture_of(picture->merged, picture->full).colour;
+        EXPECT_EQ(rendered.size(), (Size{60, 45}));
+        EXPECT_LT(most_off(shown(*picture, 5), rendered), 2.001f / static_cast<float>(picture->full))
+            << depth;
+    }
+}
+
+TEST(PartLayers, BackgroundWithoutReliefIsThePaintingUnlit) {
+    const Painting painting = touched_painting();
+    const Result<Layers> picture = parts_of(painting);
+    const Image<Rgb> unlit = testing::painted(up_to(*painting.plan, 1), {60, 45}, Finish::Unlit).colour;
+    EXPECT_LT(most_off(shown(*picture, 2), unlit), 0.51f / 255.0f);
+    EXPECT_EQ(names_of(*parts_of(painting, Finish::Unlit)),
+              (std::vector<std::string>{"Background/Background", "Subject/Subject", "Spatter/spatter",
+                                        "Signature/signature"}));
+}
+
+TEST(PartLayers, ADropHasTheAlphaOfItsPaintAndNoFringe) {
+    const Painting painting = touched_painting();
+    const Result<Layers> picture = parts_of(painting, Finish::Unlit, 16);
+    const Layer& drop = picture->layers[2];
+    const float full = 65535.0f;
+    Plan alone = *painting.plan;
+    alone.strokes = {alone.strokes[30]};
+    alone.passes = {{kSpatterPass, 1}};
+    alone.transparent = true;
+    const Picture cover = testing::painted(alone, {60, 45}, Finish::Unlit);
+    size_t solid = 0, soft = 0;
+    for (int y = drop.raster.area.y0; y < drop.raster.area.y1; ++y)
+        for (int x = drop.raster.area.x0; x < drop.raster.area.x1; ++x) {
+            const float alpha = static_cast<float>(drop.raster.at(x, y)[3]) / full;
+            EXPECT_GE(alpha, cover.alpha.at(x, y) - 1e-3f);
+            solid += alpha > 0.99f ? 1 : 0;
+            soft += alpha > 0.02f && alpha < 0.98f ? 1 : 0;
+        }
+    EXPECT_GT(solid, 20u);
+    EXPECT_GT(soft, 10u);
+}
+
+TEST(PartLayers, WithoutAFigureThereIsNoSubject) {
+    Painting painting = touched_painting();
+    painting.start.figure = {};
+    EXPECT_EQ(parts_of(painting)->layers.size(), 4u);
+}
+
+}  // namespace
+}  // namespace allaprima

@@ -1,0 +1,98 @@
+#include "model/region_words.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "model/setting_values.h"
+
+namespace allaprima {
+namespace {
+
+using namespace setting_values;
+
+bool is_said_by_word(Region::Kind kind) {
+    return kind != Region::Kind::Box && kind != Region::Kind::Circle && kind != Region::Kind::Mask;
+}
+
+std::optional<ShareRect> per_cent_box(std::string_view text) {
+    std::string bare(text);
+    if (!text.ends_with('%') || std::erase(bare, '%') != 4)
+        return std::nullopt;
+    for (size_t comma = text.find(','); comma != std::string_view::npos; comma = text.find(',', comma + 1))
+        if (comma == 0 || text[comma - 1] != '%')
+            return std::nullopt;
+    const auto sides = numbers<4>(bare, {}, {100.0f, 100.0f, 100.0f, 100.0f});
+    if (!sides)
+        return std::nullopt;
+    const auto [x, y, width, height] = *sides;
+    return box_within({x / 100.0f, y / 100.0f, width / 100.0f, height / 100.0f});
+}
+
+std::optional<ShareRect> pixel_box(std::string_view text) {
+    constexpr float kMost = 1e6f;
+    const auto sides = numbers<4>(text, {0.0f, 0.0f, 1.0f, 1.0f}, {kMost, kMost, kMost, kMost});
+    const auto is_whole = [](float side) { return side == std::floor(side); };
+    if (!sides || !std::ranges::all_of(*sides, is_whole))
+        return std::nullopt;
+    return ShareRect{(*sides)[0], (*sides)[1], (*sides)[2], (*sides)[3]};
+}
+
+std::string pixels_in_words(const ShareRect& box) {
+    std::string text;
+    for (const float side : {box.x, box.y, box.width, box.height})
+        text += (text.empty() ? "" : ",") + std::to_string(std::lround(side));
+    return text;
+}
+
+}  // namespace
+
+bool is_of_face(Region::Kind kind) {
+    return kind == Region::Kind::Face || kind == Region::Kind::Eyes || kind == Region::Kind::Mouth;
+}
+
+std::string word_of(Region::Kind kind) {
+    return kRegionWords[static_cast<size_t>(kind)];
+}
+
+std::optional<Region> region_of_word(std::string_view text) {
+    const size_t end = text.find_last_not_of("0123456789");
+    const std::string_view digits = text.substr(end == std::string_view::npos ? 0 : end + 1);
+    std::string_view word = text.substr(0, text.size() - digits.size());
+    if (word.ends_with(' '))
+        word.remove_suffix(1);
+    const auto found = std::ranges::find(kRegionWords, word);
+    const auto face = digits.empty() ? std::optional(0) : number(digits, 1, kMostNumberedFaces);
+    if (found == kRegionWords.end() || !face)
+        return std::nullopt;
+    const auto kind = static_cast<Region::Kind>(found - kRegionWords.begin());
+    const bool fits = is_said_by_word(kind) && (digits.empty() ? word == text : is_of_face(kind));
+    return fits ? std::optional(Region{.kind = kind, .face = *face}) : std::nullopt;
+}
+
+std::optional<Region> box_region(std::string_view text) {
+    std::optional<ShareRect> box = share_box(text);
+    if (!box)
+        box = per_cent_box(text);
+    if (box)
+        return Region{.kind = Region::Kind::Box, .box = *box};
+    box = pixel_box(text);
+    return box ? std::optional(Region{.kind = Region::Kind::Box, .box = *box, .in_pixels = true})
+               : std::nullopt;
+}
+
+Result<Region> in_shares(const Region& region, Size photo) {
+    if (!region.in_pixels)
+        return region;
+    const auto width = static_cast<float>(photo.width), height = static_cast<float>(photo.height);
+    const ShareRect& box = region.box;
+    if (box.x + box.width > width || box.y + box.height > height)
+        return Error{"the box " + pixels_in_words(box) + " reaches beyond the photograph, which has " +
+                         std::to_string(photo.width) + " x " + std::to_string(photo.height) + " pixels",
+                     true};
+    Region placed = region;
+    placed.in_pixels = false;
+    placed.box = {box.x / width, box.y / height, box.width / width, box.height / height};
+    return placed;
+}
+
+}  // namespace allaprima

@@ -1,0 +1,62 @@
+#include "model/region_words.h"
+
+#include <gtest/gtest.h>
+
+#include "model/part_settings.h"
+
+namespace allaprima {
+namespace {
+
+void expect_box(std::string_view text, const ShareRect& box, bool in_pixels) {
+    const std::optional<Region> region = box_region(text);
+    ASSERT_TRUE(region) << text;
+    EXPECT_EQ(region->kind, Region::Kind::Box);
+    EXPECT_EQ(region->in_pixels, in_pixels) << text;
+    EXPECT_NEAR(region->box.x, box.x, 1e-6f) << text;
+    EXPECT_NEAR(region->box.y, box.y, 1e-6f) << text;
+    EXPECT_NEAR(region->box.width, box.width, 1e-6f) << text;
+    EXPECT_NEAR(region->box.height, box.height, 1e-6f) << text;
+}
+
+TEST(RegionWords, ABoxIsInSharesPerCentOrPixels) {
+    expect_box("0.4,0.1,0.2,0.25", {0.4f, 0.1f, 0.2f, 0.25f}, false);
+    expect_box("0,0,1,1", {0.0f, 0.0f, 1.0f, 1.0f}, false);
+    expect_box("40%,10%,20%,2.5%", {0.4f, 0.1f, 0.2f, 0.025f}, false);
+    expect_box("430,255,140,45", {430.0f, 255.0f, 140.0f, 45.0f}, true);
+    for (const char* none :
+         {"", "40%,10%,20%,25", "40%,10%,70%,25%", "-1,0,5,5", "1.5,2,3,4", "1,2,3", "1,2,3,0", "1,2,3,4,5",
+          "%,%,%,%", "4%0,10%,20%,25%", "nan,0,1,1", "1e9,0,4,4", "0.5,0.5,0.6,0.2"})
+        EXPECT_FALSE(box_region(none)) << none;
+}
+
+TEST(RegionWords, PixelsBecomeSharesOfThePhotograph) {
+    const Result<Region> placed = in_shares(*box_region("430,255,140,45"), {860, 510});
+    ASSERT_TRUE(placed.ok());
+    EXPECT_EQ(*placed,
+              (Region{.kind = Region::Kind::Box, .box = {0.5f, 0.5f, 140.0f / 860.0f, 45.0f / 510.0f}}));
+    const Result<Region> beyond = in_shares(*box_region("430,255,140,45"), {500, 510});
+    ASSERT_FALSE(beyond.ok());
+    EXPECT_TRUE(beyond.error().usage);
+    EXPECT_EQ(beyond.error().message,
+              "the box 430,255,140,45 reaches beyond the photograph, which has 500 x 510 pixels");
+}
+
+TEST(RegionWords, OneFaceIsNamedByItsNumber) {
+    for (const char* text : {"face 2", "face2"})
+        EXPECT_EQ(region_of_word(text), (Region{.kind = Region::Kind::Face, .face = 2})) << text;
+    EXPECT_EQ(region_of_word("eyes"), (Region{.kind = Region::Kind::Eyes}));
+    for (const char* none :
+         {"", "2", "face 0", "face 100", "face  2", "face ", "hands 2", "box", "mask", "circle 1"})
+        EXPECT_FALSE(region_of_word(none)) << none;
+}
+
+TEST(RegionWords, AFocusIsSaidByABoxOrAWord) {
+    EXPECT_EQ(typed_focus("eyes:4"), (FocusMark{{.kind = Region::Kind::Eyes}, 4.0f}));
+    EXPECT_EQ(typed_focus("face 2"), (FocusMark{{.kind = Region::Kind::Face, .face = 2}, 2.0f}));
+    EXPECT_EQ(typed_focus("10,20,30,40:3")->region.in_pixels, true);
+    for (const char* none : {"everywhere", "fist.png", "eyes:11", "eyse", "eyes:2:3"})
+        EXPECT_FALSE(typed_focus(none)) << none;
+}
+
+}  // namespace
+}  // namespace allaprima

@@ -1,0 +1,30 @@
+#pragma once
+#include <vector>
+
+#include "base/geometry.h"
+#include "image/image.h"
+#include "model/brief.h"
+#include "model/study.h"
+
+namespace allaprima {
+
+/// What is told apart in a picture.
+struct Seen {
+    Size size;  ///< Of the picture, pixels.
+    const std::vector<Face>& faces;
+    const Image<float>& figure;  ///< Of the picture's size, or empty.
+    const Image<float>& hands;   ///< Likewise.
+};
+
+/// How far each pixel belongs to a region, 0 to 1; of a mask, which is another picture, none does. Without a
+/// figure all of the picture is the subject.
+Image<float> region_map(const Region& region, const Seen& seen);
+
+/// The middle of a pixel, in shares of the picture.
+Vec2 share_of(int x, int y, Size size);
+
+/// A bump of height 1 around a box, so many times as large: nearly flat inside its ellipse and gone at about
+/// 1.3 times the ellipse's radii.
+float bump_about(Vec2 p, const ShareRect& box, float larger);
+
+}  // namespace allaprima
