@@ -44,6 +44,7 @@ struct Declared {
     const char* example = "";  ///< A value that it may have, as one types it; empty: its standard is one.
     Files files = Files::None;
     bool required = false;
+    int since = 0;  ///< The first format of painting files that had it; 0: the oldest that is read.
     bool of_rendering = false;  ///< It changes how a plan is shown, not the plan.
     bool of_scene = false;      ///< It changes what is painted, and what counts in it.
     Notation notation = Notation::Plain;

@@ -23,17 +23,26 @@ class CanonicalText {
     /// What was spelt since the last call.
     std::string take() { return std::exchange(text_, {}); }
 
-    void text(const char* name, const std::string& value, size_t) { line(name, value); }
-    void whole(const char* name, int value, int64_t, int64_t) { line(name, fmt::format("{}", value)); }
+    template <typename Name>
+    void text(const Name& name, const std::string& value, size_t) {
+        if (!(is_later(name) && value.empty()))
+            line(name, value);
+    }
+    template <typename Name>
+    void whole(const Name& name, int value, int64_t, int64_t) {
+        if (!(is_later(name) && value == 0))
+            line(name, fmt::format("{}", value));
+    }
     void seed(const char* name, uint64_t value) { line(name, fmt::format("{}", value)); }
     void flag(const char* name, bool value) { line(name, value ? "true" : "false"); }
     template <typename T>
     void real(const char* name, T value, Range) {
         line(name, fmt::format("{}", value));
     }
-    template <typename Enum, size_t N>
-    void choice(const char* name, Enum value, const std::array<const char*, N>& words) {
-        line(name, words[static_cast<size_t>(value)]);
+    template <typename Name, typename Enum, size_t N>
+    void choice(const Name& name, Enum value, const std::array<const char*, N>& words) {
+        if (!(is_later(name) && value == Enum{}))
+            line(name, words[static_cast<size_t>(value)]);
     }
     template <size_t N>
     void numbers(const char* name, const std::array<float, N>& values, Range) {
@@ -52,10 +61,13 @@ class CanonicalText {
     void maybe_text(const char* name, const std::optional<std::string>& value, size_t longest) {
         value ? text(name, *value, longest) : nothing(name);
     }
-    template <typename Enum, size_t N>
-    void maybe_choice(const char* name, const std::optional<Enum>& value,
+    template <typename Name, typename Enum, size_t N>
+    void maybe_choice(const Name& name, const std::optional<Enum>& value,
                       const std::array<const char*, N>& words) {
-        value ? choice(name, *value, words) : nothing(name);
+        if (value)
+            line(name, words[static_cast<size_t>(*value)]);
+        else if (!is_later(name))
+            nothing(name);
     }
     void maybe_size(const char* width, const char*, const std::optional<Size>& value, int64_t) {
         value ? line(width, fmt::format("{} {}", value->width, value->height)) : nothing(width);
@@ -69,6 +81,11 @@ class CanonicalText {
     }
 
   private:
+    /// A field that older formats did not have says nothing in digests while it is empty, 0, or its first
+    /// word: so the digests of older records stay what they were.
+    static bool is_later(const char*) { return false; }
+    static bool is_later(const Declared& field) { return field.since > 0; }
+
     void line(const char* name, std::string_view value) {
         text_ += fmt::format("{} {}:{}\n", name, value.size(), value);
     }
