@@ -11,6 +11,7 @@ class PartObserver final : public Observer {
     void progress(std::string_view stage, double share) override {
         told_.progress(stage, from_ + share * (to_ - from_));
     }
+    void say(const std::string& line) override { told_.say(line); }
     bool stop_requested() const override { return told_.stop_requested(); }
 
   private:

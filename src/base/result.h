@@ -13,6 +13,8 @@ struct Error {
     std::string message;
     /// True when the request itself is at fault (exit code 2), false when carrying it out failed (1).
     bool usage = false;
+    /// True when it was carried out, and what came of it is that something is doubtful (3).
+    bool doubtful = false;
 };
 
 /// Either a value or the reason why there is none.

@@ -8,6 +8,7 @@
 #include "briefs/describe_settings.h"
 #include "briefs/settings_reader.h"
 #include "briefs/toml_file.h"
+#include "model/record_fields.h"
 #include "model/record_settings.h"
 
 namespace allaprima {
@@ -82,6 +83,43 @@ Status read_tables(const toml::table& root, const std::vector<Setting<Of>>& sett
     return Done{};
 }
 
+/// Refuses texts that would draw on a terminal, or that no other program could read.
+class ControlFinder {
+  public:
+    /// The name of a field that holds one; empty where none does.
+    const std::string& found() const { return found_; }
+
+    void text(const Declared& field, const std::string& value, size_t) { look(field, value); }
+    void text(const char*, const std::string&, size_t) {}
+    template <typename... Any>
+    void whole(Any&&...) {}
+    template <typename... Any>
+    void choice(Any&&...) {}
+    template <typename... Any>
+    void maybe_choice(Any&&...) {}
+
+  private:
+    void look(const Declared& field, const std::string& value) {
+        for (size_t i = 0; i < value.size(); ++i) {
+            const auto c = static_cast<unsigned char>(value[i]);
+            const bool second_set =
+                c == 0xc2 && i + 1 < value.size() && static_cast<unsigned char>(value[i + 1]) < 0xa0;
+            if ((c < 0x20 && c != '\n' && c != '\t') || c == 0x7f || second_set)
+                found_ = field.name;
+        }
+    }
+    std::string found_;
+};
+
+template <typename Of>
+Status check_letters(Of of, const std::string& name) {
+    ControlFinder finder;
+    painting_fields::visit_fields(finder, of);
+    if (finder.found().empty())
+        return Done{};
+    return toml_error(name, {}, fmt::format("'{}' holds a control character: take it out", finder.found()));
+}
+
 template <typename Of>
 std::string template_of(const std::vector<Setting<Of>>& settings) {
     std::string text;
@@ -125,6 +163,8 @@ Result<MakingClaims> making_from_toml(std::string_view text, const std::string& 
     MakingClaims claims;
     if (const Status taken = read_tables(*root, making_settings(), {}, name, claims); !taken)
         return taken.error();
+    if (const Status letters = check_letters(claims, name); !letters)
+        return letters.error();
     if (const Status whole = check_part(claims); !whole)
         return toml_error(name, {}, whole.error().message);
     return claims;
@@ -142,6 +182,11 @@ Result<Entry> entry_from_toml(std::string_view text, const std::string& name) {
             reader.read_parts(*root, "party", party_settings(), kMostParties, entry.parties);
         !parties)
         return parties.error();
+    if (const Status letters = check_letters(entry, name); !letters)
+        return letters.error();
+    for (const Party& party : entry.parties)
+        if (const Status letters = check_letters(party, name); !letters)
+            return letters.error();
     if (const Status whole = check_part(entry); !whole)
         return toml_error(name, {}, whole.error().message);
     return entry;

@@ -91,6 +91,28 @@ TEST(ReadRecord, TheSitterIsNamedOnlyWithConsent) {
               std::string::npos);
 }
 
+TEST(ReadRecord, ControlCharactersAreRefusedWithTheirField) {
+    const Result<Entry> entry = entry_from_toml(gift("note = \"a\\u001Bb\"\n", kSource), "gift.toml");
+    ASSERT_FALSE(entry.ok());
+    EXPECT_NE(entry.error().message.find("'note' holds a control character"), std::string::npos)
+        << entry.error().message;
+    EXPECT_TRUE(entry_from_toml(gift("note = \"two\\nlines, – ä\"\n", kSource), "gift.toml").ok());
+}
+
+TEST(ReadRecord, ACommissionTellsItsTerms) {
+    const auto told = [](const std::string& terms) {
+        const Result<Entry> entry =
+            entry_from_toml("kind = 'commission'\ndate = '2026'\n" + terms + kSource + kParty, "c.toml");
+        return entry ? "" : entry.error().message;
+    };
+    EXPECT_EQ(told("terms = 'fee'\namount = '900 crowns'\n"), "");
+    EXPECT_EQ(told("terms = 'not-charged'\nreason = 'a friend'\n"), "");
+    EXPECT_NE(told("").find("needs its 'terms'"), std::string::npos);
+    EXPECT_NE(told("terms = 'not-charged'\n").find("'reason'"), std::string::npos);
+    EXPECT_NE(told("terms = 'fee'\nreason = 'a friend'\n").find("'reason'"), std::string::npos);
+    EXPECT_FALSE(entry_from_toml(gift("amount = '1'\n", kSource), "gift.toml").ok());
+}
+
 TEST(ReadRecord, NobodyTellsOfAPaintingBeforeItIsPainted) {
     const Result<MakingClaims> making =
         making_from_toml("title = 'T'\npainter = 'P'\ndate = '2027'\n" + std::string(kSource), "making.toml");

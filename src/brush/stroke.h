@@ -20,6 +20,11 @@ struct Path {
     }
 };
 
+/// No path is longer than the way through its three points.
+inline float most_way(const Path& path) {
+    return length(path.points[1] - path.points[0]) + length(path.points[2] - path.points[1]);
+}
+
 /// Width, in pixels of the plan, over which a planned stroke's coverage falls from all to nothing.
 constexpr float kPlannedEdge = 2.0f;
 

@@ -13,12 +13,13 @@
 #include "cli/declared_command.h"
 #include "cli/help.h"
 #include "cli/printing.h"
+#include "cli/stop_signal.h"
 #include "engine/version.h"
 
 namespace allaprima {
 namespace {
 
-constexpr int kDone = 0, kFailed = 1, kUsage = 2;
+constexpr int kDone = 0, kFailed = 1, kUsage = 2, kDoubtful = 3, kSignalled = 128;
 
 /// The command that was typed, with its word where it has words.
 const Command& typed_command(const CLI::App& program) {
@@ -188,10 +189,14 @@ int run_command_line(std::vector<std::string> words) {
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN);
     const Status done = obey_words(std::move(words));
+    if (!done)
+        print_line_to_stderr("allaprima: " + done.error().message);
+    // As shells tell what a signal has ended: also where what was done so far is kept.
+    if (const int signal = stop_signal(); signal != 0)
+        return kSignalled + signal;
     if (done)
         return kDone;
-    print_line_to_stderr("allaprima: " + done.error().message);
-    return done.error().usage ? kUsage : kFailed;
+    return done.error().usage ? kUsage : done.error().doubtful ? kDoubtful : kFailed;
 }
 
 }  // namespace allaprima

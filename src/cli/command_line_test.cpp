@@ -260,7 +260,7 @@ TEST_F(CommandLine, InterruptedPlanningPaintsWhatThereIsAndGoesOnLater) {
         std::this_thread::sleep_for(10ms);
     std::this_thread::sleep_for(500ms);
     ::kill(child, SIGINT);
-    ASSERT_EQ(wait_for(child), 0) << contents(folder_ / "err.txt");
+    ASSERT_EQ(wait_for(child), 130) << contents(folder_ / "err.txt");
     EXPECT_TRUE(fs::exists(folder_ / "x.png"));
     EXPECT_EQ(nlohmann::json::parse(run({"show", "x.alla", "--json"}).out)["stage"], "stopped");
 }
@@ -352,7 +352,7 @@ TEST_F(CommandLine, StoppedWhileThePictureIsMadeItLeavesNone) {
     while (!planned())
         std::this_thread::sleep_for(5ms);
     ::kill(child, SIGTERM);
-    EXPECT_EQ(wait_for(child), 1);
+    EXPECT_EQ(wait_for(child), 143);
     const std::string told = contents(folder_ / "err.txt");
     EXPECT_EQ(std::count(told.begin(), told.end(), '\n'), 1) << told;
     EXPECT_NE(told.find("allaprima render x.alla -o x.png"), std::string::npos) << told;

@@ -65,7 +65,7 @@ double ProgressBar::seconds() const {
 }
 
 bool ProgressBar::stop_requested() const {
-    return stop_signal_came();
+    return heed_stop_signal();
 }
 
 void ProgressBar::say(const std::string& line) {
@@ -77,12 +77,22 @@ void ProgressBar::say(const std::string& line) {
     print_line_to_stderr(line);
 }
 
+namespace {
+
+/// What ends with strokes that are worth keeping: it looks for a stop of itself, now and then.
+bool makes_strokes(std::string_view stage) {
+    return stage == "planning" || stage == "mixing colours" || stage == "scumbling and glazing";
+}
+
+}  // namespace
+
 void ProgressBar::progress(std::string_view stage, double share) {
+    be_patient(makes_strokes(stage));
     if (quiet_)
         return;
     // A stop while the picture is being made ends it at once, and what that means is told as an error.
     const bool was_painting = std::exchange(painting_, stage == "painting");
-    if (stop_signal_came() && !stop_told_ && !was_painting) {
+    if (stop_signal() != 0 && !stop_told_ && !was_painting) {
         stop_told_ = true;
         say("stopping; what is painted so far is kept (press Ctrl-C again to end at once)");
     }

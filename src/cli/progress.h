@@ -21,7 +21,7 @@ class ProgressBar final : public Observer {
     bool stop_requested() const override;
 
     /// A line for the reader, in place of the bar; nothing when quiet.
-    void say(const std::string& line);
+    void say(const std::string& line) override;
     double seconds() const;
 
   private:

@@ -42,6 +42,8 @@ std::string entry_as_text(const ToldEntry& entry) {
     text += fmt::format("     says {}\n", printable(entry.said_by));
     if (entry.contradicts > 0)
         text += fmt::format("     contradicts {}\n", entry.contradicts);
+    if (entry.withdraws > 0)
+        text += fmt::format("     takes back {}\n", entry.withdraws);
     for (const EntrySignature& signature : entry.signatures)
         text += fmt::format("     signed by {} as {} with the key {}\n", printable(signature.name),
                             word_of(signature.role), signature.key);
@@ -82,11 +84,18 @@ std::string findings_as_text(const std::vector<Finding>& findings) {
 
 Status held(const std::vector<Finding>& findings, const std::string& file) {
     const auto broken = std::ranges::count(findings, Standing::Broken, &Finding::standing);
-    if (broken == 0)
+    if (broken > 0)
+        return Error{
+            fmt::format("{}: {} not hold", file,
+                        broken == 1 ? std::string("one thing does") : fmt::format("{} things do", broken))};
+    const auto doubtful = std::ranges::count_if(
+        findings, [](const Finding& f) { return f.standing == Standing::Doubtful && !f.disputed; });
+    if (doubtful == 0)
         return Done{};
     return Error{
-        fmt::format("{}: {} not hold", file,
-                    broken == 1 ? std::string("one thing does") : fmt::format("{} things do", broken))};
+        fmt::format("{}: {} doubtful", file,
+                    doubtful == 1 ? std::string("one thing is") : fmt::format("{} things are", doubtful)),
+        false, true};
 }
 
 }  // namespace allaprima

@@ -5,14 +5,15 @@
 #include "cli/progress.h"
 #include "cli/record_report.h"
 #include "cli/stop_signal.h"
-#include "engine/verify_painting.h"
-#include "engine/verify_picture.h"
+#include "verifying/verified_kind.h"
+#include "verifying/verify_painting.h"
+#include "verifying/verify_picture.h"
 
 namespace allaprima {
 namespace {
 
 struct VerifyCommandOptions {
-    std::string file;  ///< A painting file if it ends in .alla, or else a picture.
+    std::string file;  ///< A painting file or a picture, as its first bytes tell.
     VerifyOptions painting;
     PictureProof picture;
     int threads = 0;
@@ -33,7 +34,10 @@ Status check_kind(const VerifyCommandOptions& options, bool is_painting) {
 }
 
 Status verify(const VerifyCommandOptions& options) {
-    const bool is_painting = options.file.ends_with(".alla");
+    const Result<VerifiedKind> kind = kind_to_verify(options.file);
+    if (!kind)
+        return kind.error();
+    const bool is_painting = *kind == VerifiedKind::Painting;
     if (const Status fit = check_kind(options, is_painting); !fit)
         return fit;
     catch_first_stop_signal();
@@ -57,7 +61,10 @@ constexpr const char* kVerifyExplained =
     "strokes: the same bytes prove that the picture came from this painting file. For a picture it reads "
     "what\n"
     "the picture says about itself (XMP and Content Credentials) and how far that holds; with --painting it\n"
-    "paints the picture again at its size and compares the pixels.\n\n"
+    "paints the picture again at its size and compares the pixels. The first bytes tell which it is.\n\n"
+    "Exit codes: 0 all that is not only claimed is proven, 3 something is doubtful, 1 something does not "
+    "hold\n"
+    "or an error of the machine, 2 something asked for that cannot be.\n\n"
     "Examples:\n"
     "  allaprima verify portrait.alla\n"
     "  allaprima verify portrait.alla --picture portrait.png\n"
@@ -86,6 +93,8 @@ void add_verify_command(Command& program, Task& task) {
                   .help = "The painting that a picture is said to be made from"},
                  options->picture.painting_file);
     add_trust(command, options->picture.trust);
+    add_switch(command, "--full-size", options->painting.full_size,
+               "Paint the picture of a painting file again where it is of more than 2048 pixels, too");
     add_threads(command, options->threads);
     add_switch(command, "--quiet", options->quiet, "Show no progress");
     on_command(command, task, [options] { return verify(*options); });

@@ -34,12 +34,13 @@ void Checkpoints::keep_stage(Stage stage) {
         note(file_->save_stage(stage));
 }
 
-void Checkpoints::keep_picture(const std::string& complete_file, const std::string& path,
+void Checkpoints::keep_picture(const CompletePicture& picture, const std::string& path,
                                double painting_seconds) {
     if (!file_)
         return;
-    if (const Result<std::string> digest = sha256_of_file(complete_file))
-        note(file_->save_picture(name_to_keep(file_->path(), path), *digest, painting_seconds));
+    if (const Result<std::string> digest = sha256_of_file(picture.file))
+        note(file_->save_picture(name_to_keep(file_->path(), path), *digest, painting_seconds,
+                                 picture.pixels));
     else
         note(digest.error());
 }

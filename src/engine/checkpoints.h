@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "engine/make_picture.h"
 #include "painting_file/painting_file.h"
 #include "planning/plan_painting.h"
 
@@ -19,8 +20,8 @@ class Checkpoints {
     void keep_round(const PlanState& state);
     void keep_plan(const Plan& plan, Stage stage, double planning_seconds);
     void keep_stage(Stage stage);
-    /// @param complete_file holds the picture until it stands at `path`.
-    void keep_picture(const std::string& complete_file, const std::string& path, double painting_seconds);
+    /// @param picture where it is until it stands at `path`.
+    void keep_picture(const CompletePicture& picture, const std::string& path, double painting_seconds);
 
     bool has_file() const { return file_.has_value(); }
     /// Of the painting file; empty when there is none.

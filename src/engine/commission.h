@@ -26,6 +26,8 @@ struct Resumption {
     std::optional<std::string>
         picture;           ///< Where the picture goes, instead of where it was asked for at first.
     bool replace = false;  ///< Whether a file that stands there may be replaced.
+    bool full_size =
+        false;  ///< Whether the picture may be larger than the standard size, as the file has it.
 };
 
 /// What came of it.

@@ -1,5 +1,8 @@
 #include "engine/destination.h"
 
+#include <string_view>
+
+#include "files/longest_name.h"
 #include "files/new_file.h"
 #include "pictures/write_picture.h"
 #include "pictures/write_relief.h"
@@ -24,6 +27,10 @@ Status check_destination(const Destination& destination, const PictureKind& kind
 }
 
 Status check_painting_file(const std::string& path, bool replace) {
+    // SQLite writes its journal beside it.
+    constexpr std::string_view kJournal = "-journal";
+    if (Status length = check_name_length(path, kJournal.size()); !length)
+        return length;
     const Result<NewFile> trial = NewFile::create(path, replace);
     if (!trial)
         return trial.error();

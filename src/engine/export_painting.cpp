@@ -4,8 +4,10 @@
 
 #include <filesystem>
 
+#include "engine/bound_size.h"
 #include "engine/canvas_shape.h"
 #include "engine/changed_plan.h"
+#include "engine/check_cost.h"
 #include "engine/enclosed_files.h"
 #include "engine/load_painting.h"
 #include "engine/version.h"
@@ -33,8 +35,6 @@ Status check_wish(const ExportFormat& format, const ExportWish& wish) {
 
 /// The size for which the format is made, in place of the one that was asked for when the painting was made.
 void take_usual_size(const ExportFormat& format, Vec2 canvas, Brief& brief) {
-    if (format.screen.area() == 0 && format.print_dpi == 0)
-        return;
     brief.output = {};
     if (format.screen.area() > 0) {
         brief.output.size = size_within(canvas, format.screen);
@@ -64,7 +64,12 @@ Result<ExportNotes> export_pixels(const ExportFormat& format, const ExportWish& 
     if (!kept)
         return kept.error();
     Brief brief = kept->brief();
-    take_usual_size(format, canvas, brief);
+    const bool has_usual_size = format.screen.area() > 0 || format.print_dpi > 0;
+    if (has_usual_size)
+        take_usual_size(format, canvas, brief);
+    else if (!name_a_size(wish.of_picture))
+        if (const std::optional<std::string> bound = bound_size(canvas, brief.output))
+            observer.say(*bound);
     if (!format.profile)
         brief.icc.clear();
     if (const Status asked_too = ask(wish.of_picture, brief); !asked_too)
@@ -86,15 +91,15 @@ Result<ExportNotes> export_pixels(const ExportFormat& format, const ExportWish& 
     if (!plan)
         return plan.error();
     const Plan shaped = on_canvas_shaped(*plan, size);
-    RenderSettings settings = shown_as(brief, size);
+    const RenderSettings settings = shown_as(brief, size);
+    if (const Status possible = check_cost(shaped, settings, observer); !possible)
+        return possible.error();
     std::optional<OutputProfile> profile;
     if (!brief.icc.empty()) {
         Result<OutputProfile> opened = OutputProfile::open(brief.icc, brief.intent);
         if (!opened)
             return opened.error();
         profile.emplace(std::move(opened).value());
-        settings.illuminant = Illuminant::D50;
-        settings.wide = true;
     }
     Result<ExportNotes> notes = write_export(format,
                                              {.painting = painting,

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "briefs/read_record.h"
+#include "engine/check_today.h"
 #include "engine/load_painting.h"
 #include "record/chain.h"
 #include "record/journey_order.h"
@@ -32,7 +33,7 @@ Result<std::string> change_record(const std::string& painting_file,
     Record& record = painting->record;
     const MakingFacts facts = facts_of(*painting);
     if (const Status holds =
-            check_holds(check_record(record, facts, ""), painting_file, "nothing is added to it");
+            check_holds(check_record(record, facts), painting_file, "nothing is added to it");
         !holds)
         return holds.error();
     if (const Status changed = change(record, facts); !changed)
@@ -57,7 +58,8 @@ ToldEntry told_entry(const Record& record, const Entry& entry) {
     ToldEntry one{.number = entry.number,
                   .words = told(entry),
                   .said_by = said_by(entry.source),
-                  .contradicts = entry.contradicts};
+                  .contradicts = entry.contradicts,
+                  .withdraws = entry.withdraws};
     for (const EntrySignature& signature : record.signatures)
         if (signature.entry == entry.number)
             one.signatures.push_back(signature);
@@ -110,10 +112,13 @@ Status check_holds(const std::vector<Finding>& findings, const std::string& pain
 }
 
 Result<std::vector<Finding>> check_recorded(const std::string& painting_file, const std::string& noted_head) {
+    const Result<RecordCheck> check = check_of_today(noted_head);
+    if (!check)
+        return check.error();
     const Result<Painting> painting = load_recorded(painting_file);
     if (!painting)
         return painting.error();
-    return check_record(painting->record, facts_of(*painting), noted_head);
+    return check_record(painting->record, facts_of(*painting), *check);
 }
 
 Result<ToldRecord> tell_record(const std::string& painting_file) {
@@ -160,10 +165,12 @@ Status print_certificate(const std::string& painting_file, const Destination& pd
     const Result<Painting> painting = load_recorded(painting_file);
     if (!painting)
         return painting.error();
-    const std::vector<Finding> findings = check_record(painting->record, facts_of(*painting), "");
+    const std::string day = today();
+    const std::vector<Finding> findings =
+        check_record(painting->record, facts_of(*painting), {.noted_head = {}, .today = day});
     if (const Status holds = check_holds(findings, painting_file, "nothing is certified"); !holds)
         return holds;
-    return write_certificate(painting->record, findings, pdf.path, pdf.replace);
+    return write_certificate(painting->record, {findings, day}, pdf.path, pdf.replace);
 }
 
 }  // namespace allaprima

@@ -46,6 +46,7 @@ struct ToldEntry {
     std::string words;    ///< What happened, as a phrase.
     std::string said_by;  ///< Who says so, when, and how sure that is.
     int contradicts = 0;  ///< The number of an earlier entry; 0: none.
+    int withdraws = 0;    ///< Likewise.
     std::vector<EntrySignature> signatures = {};
 };
 

@@ -93,7 +93,7 @@ TEST_P(RecordedPaintings, HoldWhatTheirRecordSays) {
     EXPECT_EQ(brief_digest(painting.start.brief), facts.brief_digest);
     EXPECT_EQ(palette_digest(painting.plan->materials), facts.palette_digest);
     EXPECT_EQ(plan_digest(*painting.plan), facts.plan_digest);
-    for (const Finding& finding : check_record(painting.record, facts, ""))
+    for (const Finding& finding : check_record(painting.record, facts))
         EXPECT_NE(finding.standing, Standing::Broken) << finding.words;
 }
 

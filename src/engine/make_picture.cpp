@@ -6,6 +6,8 @@
 #include <filesystem>
 
 #include "engine/canvas_shape.h"
+#include "engine/check_cost.h"
+#include "engine/pixel_digest.h"
 #include "exporting/write_relief_exports.h"
 #include "pictures/write_picture.h"
 #include "pictures/write_relief.h"
@@ -39,13 +41,17 @@ Picture in_millimetres(Picture rows) {
     return rows;
 }
 
+Error stopped_before(const std::string& path) {
+    return {fmt::format("stopped before {} was complete; nothing was written", path)};
+}
+
 Result<Made> make_relief_model(const Plan& plan, const RenderSettings& settings, const Destination& picture,
                                const ThreadPool& workers, Observer& observer) {
     if (const Status possible = check_relief_size(settings.size); !possible)
         return possible.error();
     const std::optional<Image<float>> heights = heights_of(plan, settings, workers, observer);
     if (!heights)
-        return Error{fmt::format("stopped before {} was complete; nothing was written", picture.path)};
+        return stopped_before(picture.path);
     if (const Status written =
             write_relief_model(picture.path, *heights, relief_pitch_mm(plan, settings.size), picture.replace);
         !written)
@@ -107,26 +113,23 @@ Result<PictureOrder> order_picture(Brief brief, Destination destination, const P
 }
 
 Result<Made> make_picture(const Plan& plan, PictureOrder& order, const ThreadPool& workers,
-                          Observer& observer, const BeforePlacing& before_placing) {
+                          Observer& observer, const WhenComplete& when_complete) {
     const Brief& brief = order.brief;
     const std::string& path = order.destination.path;
-    const Vec2 canvas{plan.width_mm, plan.height_mm};
-    const Size size = picture_size(canvas, brief.output);
+    const Size size = picture_size(canvas_of(plan), brief.output);
     const Plan shaped = on_canvas_shaped(plan, size);
     const Size shown = order.part ? Size{order.part->width(), order.part->height()} : size;
     RenderSettings settings = shown_as(brief, size);
     settings.part = order.part;
+    if (const Status possible = check_cost(shaped, settings, observer); !possible)
+        return possible.error();
     if (is_relief_model(path))
         return make_relief_model(shaped, settings, order.destination, workers, observer);
 
-    if (order.profile) {
-        settings.illuminant = Illuminant::D50;
-        settings.wide = true;
-    }
     WriteOptions options{.replace = order.destination.replace,
                          .depth = depth_for(brief, path),
                          .exr_half = !is_measure(brief.finish),
-                         .dpi = picture_dpi(canvas, brief.output),
+                         .dpi = picture_dpi(canvas_of(plan), brief.output),
                          .measures = is_measure(brief.finish),
                          .grey = brief.finish == Finish::Relief,
                          .note = note_for(brief, path),
@@ -136,18 +139,39 @@ Result<Made> make_picture(const Plan& plan, PictureOrder& order, const ThreadPoo
     if (!writer)
         return writer.error();
     Status written = Done{};
+    PixelDigest digest(shown);
     const bool in_mm = brief.finish == Finish::Relief && is_exr(path);
     const bool complete = render(shaped, settings, workers, observer, [&](int, const Picture& rows) {
+        digest.add(rows);
         written = writer->write_rows(in_mm ? in_millimetres(rows) : rows);
         return written.ok();
     });
     if (!written)
         return written.error();
     if (!complete)
-        return Error{fmt::format("stopped before {} was complete; nothing was written", path)};
+        return stopped_before(path);
+    const BeforePlacing before_placing = [&](const std::string& file) {
+        return when_complete ? when_complete({file, digest.finish()}) : Status(Done{});
+    };
     if (const Status placed = writer->finish(before_placing); !placed)
         return placed.error();
     return Made{shown, order.profile ? std::optional(order.profile->report()) : std::nullopt};
+}
+
+Result<std::string> painted_pixels(const Plan& plan, const Brief& brief, const ThreadPool& workers,
+                                   Observer& observer) {
+    const Size size = picture_size(canvas_of(plan), brief.output);
+    const Plan shaped = on_canvas_shaped(plan, size);
+    const RenderSettings settings = shown_as(brief, size);
+    if (const Status possible = check_cost(shaped, settings, observer); !possible)
+        return possible.error();
+    PixelDigest digest(size);
+    const bool complete = render(shaped, settings, workers, observer, [&](int, const Picture& rows) {
+        digest.add(rows);
+        return true;
+    });
+    return complete ? Result<std::string>(digest.finish())
+                    : Error{"stopped before the picture was painted again"};
 }
 
 }  // namespace allaprima

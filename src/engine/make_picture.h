@@ -41,12 +41,23 @@ struct Made {
     std::optional<GamutReport> gamut;
 };
 
+/// A picture that is complete and does not stand under its name yet.
+struct CompletePicture {
+    std::string file;    ///< The name it has until then.
+    std::string pixels;  ///< As PixelDigest has it; empty for a solid.
+};
+/// What is done with it then. An error keeps it from being put in its place.
+using WhenComplete = std::function<Status(const CompletePicture&)>;
+
 /// Makes the picture alone.
 /// @param order its profile notes what it cannot show.
-/// @param before_placing called once the picture is complete and before it appears under its name, with the
-///                       name it has until then.
 /// @return the picture's size, or why there is none; also when the observer ended it.
 Result<Made> make_picture(const Plan& plan, PictureOrder& order, const ThreadPool& workers,
-                          Observer& observer, const BeforePlacing& before_placing);
+                          Observer& observer, const WhenComplete& when_complete);
+
+/// The digest of the pixels that a plan has in such a picture, without making a file of it. An error where
+/// it could not be made, and when the observer ended it.
+Result<std::string> painted_pixels(const Plan& plan, const Brief& brief, const ThreadPool& workers,
+                                   Observer& observer);
 
 }  // namespace allaprima

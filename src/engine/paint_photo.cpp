@@ -9,6 +9,7 @@
 namespace allaprima {
 
 Result<Painted> run(Job job, const ThreadPool& workers, Observer& observer) {
+    std::vector<std::string> warnings = job.warnings;
     // A job that an earlier run has begun brings along what came of it; its stages give that back.
     Result<Composed> composed = compose(job, workers, observer);
     if (!composed)
@@ -21,8 +22,9 @@ Result<Painted> run(Job job, const ThreadPool& workers, Observer& observer) {
         return planned.error();
     Result<Painted> painted = render(job, *planned, workers, observer);
     if (painted) {
-        painted->warnings = composed->warnings;
-        painted->warnings.insert(painted->warnings.end(), planned->warnings.begin(), planned->warnings.end());
+        for (const std::vector<std::string>& more : {composed->warnings, planned->warnings})
+            warnings.insert(warnings.end(), more.begin(), more.end());
+        painted->warnings = std::move(warnings);
     }
     return painted;
 }

@@ -6,6 +6,7 @@
 #include "briefs/gather_materials.h"
 #include "composing/compose.h"
 #include "composing/make_reference.h"
+#include "engine/bound_size.h"
 #include "engine/enclosed_files.h"
 #include "engine/job.h"
 #include "files/digest.h"
@@ -86,6 +87,17 @@ Status check_state(const Painting& painting, const std::string& path) {
                     path)};
 }
 
+Vec2 canvas_to_paint(const Painting& painting) {
+    return painting.plan ? canvas_of(*painting.plan) : painting.start.reference.canvas_mm();
+}
+
+/// A file is no one's word for a large picture.
+void bound_picture(const Painting& painting, Job& job) {
+    if (std::optional<std::string> bound =
+            bound_size(canvas_to_paint(painting), job.picture.brief.output, "--full-size"))
+        job.warnings.push_back(std::move(*bound));
+}
+
 Result<PictureOrder> order_of(const Painting& painting, Brief brief, const Destination& picture) {
     if (!can_hold_depth(picture.path, brief.depth))
         brief.depth = 0;
@@ -155,7 +167,9 @@ Result<Job> take_up(const Resumption& resumption) {
             .checkpoints = Checkpoints(std::move(file).value()),
             .finished = is_finished(resumption, *painting, *destination)};
     if (!job.finished) {
-        Result<PictureOrder> picture = order_of(*painting, kept->brief(), *destination);
+        if (!resumption.full_size)
+            bound_picture(*painting, job);
+        Result<PictureOrder> picture = order_of(*painting, job.picture.brief, *destination);
         if (!picture)
             return picture.error();
         job.picture = std::move(picture).value();

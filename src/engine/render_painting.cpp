@@ -4,10 +4,12 @@
 
 #include <filesystem>
 
+#include "engine/bound_size.h"
 #include "engine/changed_plan.h"
 #include "engine/enclosed_files.h"
 #include "engine/load_painting.h"
 #include "engine/make_picture.h"
+#include "engine/rendering_says.h"
 #include "engine/version.h"
 #include "pictures/write_picture.h"
 #include "pictures/write_xmp.h"
@@ -16,21 +18,35 @@
 namespace allaprima {
 namespace {
 
-/// Has the picture say of itself what is recorded. @param warnings takes what keeps it from doing so.
-BeforePlacing saying(const Record& record, const std::string& picture, std::vector<std::string>& warnings) {
-    if (!record.making)
+/// What a picture has to say of itself: of its record, and of how it was rendered where that is not as the
+/// painting file has it.
+std::vector<XmpValue> said_of_picture(const Painting& painting, const Brief& kept, const Brief& brief) {
+    std::vector<XmpValue> values;
+    if (painting.record.making)
+        values = picture_says(*painting.record.making, fmt::format("Alla Prima {}", version()));
+    for (XmpValue& value : rendering_says(kept, brief))
+        values.push_back(std::move(value));
+    return values;
+}
+
+/// Has the picture say so. @param of_record whether it is of a record too. @param warnings takes what keeps
+/// it from doing so.
+BeforePlacing saying(std::vector<XmpValue> values, bool of_record, const std::string& picture,
+                     std::vector<std::string>& warnings) {
+    if (values.empty())
         return {};
     const auto in_vain = [&warnings](const char* why) {
-        warnings.push_back(fmt::format("the picture says nothing about its record: {}", why));
+        warnings.push_back(
+            fmt::format("the picture says nothing about its record and its rendering: {}", why));
     };
     if (!can_carry_xmp(picture)) {
-        in_vain("only PNG, JPEG and TIFF can");
+        if (of_record)
+            in_vain("only PNG, JPEG and TIFF can");
         return {};
     }
-    return [&record, in_vain](const std::string& complete_file) {
+    return [values = std::move(values), in_vain](const std::string& complete_file) {
         if (is_small_enough_for_xmp(complete_file))
-            return write_xmp(complete_file,
-                             picture_says(*record.making, fmt::format("Alla Prima {}", version())));
+            return write_xmp(complete_file, values);
         in_vain("its file is too large for that");
         return Status(Done{});
     };
@@ -62,12 +78,16 @@ Result<Painted> render_painting(const RenderWish& wish, const ThreadPool& worker
     Brief brief = kept->brief();
     if (!can_hold_depth(path, brief.depth))
         brief.depth = 0;
+    std::vector<std::string> warnings;
+    if (!name_a_size(wish.of_picture))
+        if (std::optional<std::string> bound = bound_size(canvas_of(*painting->plan), brief.output))
+            warnings.push_back(std::move(*bound));
     if (const Status asked = ask(wish.of_picture, brief); !asked)
         return asked.error();
-    std::vector<std::string> warnings;
     const Result<Plan> plan = changed_plan(*painting->plan, kept->brief(), brief, workers, warnings);
     if (!plan)
         return plan.error();
+    std::vector<XmpValue> said = said_of_picture(*painting, kept->brief(), brief);
     Result<PictureOrder> order = order_picture(std::move(brief), wish.picture, *plan, wish.part);
     if (!order)
         return order.error();
@@ -78,9 +98,11 @@ Result<Painted> render_painting(const RenderWish& wish, const ThreadPool& worker
             return prepared.error();
         signer.emplace(std::move(prepared).value());
     }
-    const Result<Made> made =
-        make_picture(*plan, *order, workers, observer,
-                     signed_after(saying(painting->record, path, warnings), signer, path));
+    const BeforePlacing last = signed_after(
+        saying(std::move(said), painting->record.making.has_value(), path, warnings), signer, path);
+    const Result<Made> made = make_picture(
+        *plan, *order, workers, observer,
+        [&](const CompletePicture& complete) { return last ? last(complete.file) : Status(Done{}); });
     if (!made)
         return made.error();
     return Painted{.picture = path,

@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "engine/bound_size.h"
 #include "engine/canvas_shape.h"
+#include "engine/check_cost.h"
 #include "engine/enclosed_files.h"
 #include "engine/load_painting.h"
 #include "engine/version.h"
@@ -53,8 +55,12 @@ Status reveal_painting(const RevealWish& wish, const ThreadPool& workers, Observ
     if (!kept)
         return kept.error();
     Brief brief = kept->brief();
+    if (!name_a_size(wish.of_picture))
+        if (const std::optional<std::string> bound = bound_size(canvas_of(*painting->plan), brief.output))
+            observer.say(*bound);
     if (const Status asked = ask(wish.of_picture, brief); !asked)
         return asked;
+    brief.icc.clear();  // a page is for screens
     if (const Status sensible = check_brief(brief, *painting->plan); !sensible)
         return sensible;
     const Result<std::optional<Photo>> photo = photograph(wish, *painting);
@@ -62,12 +68,16 @@ Status reveal_painting(const RevealWish& wish, const ThreadPool& workers, Observ
         return photo.error();
     const Size size = picture_size({painting->plan->width_mm, painting->plan->height_mm}, brief.output);
     const Plan shaped = on_canvas_shaped(*painting->plan, size);
+    if (const Status possible =
+            check_cost(shaped, {.size = size, .finish = brief.finish, .light = brief.light}, observer);
+        !possible)
+        return possible;
     const RevealJob job{.painting = *painting,
                         .plan = shaped,
                         .settings = shown_as(brief, size),
                         .photo = *photo ? &**photo : nullptr,
                         .findings = painting->record.making
-                                        ? check_record(painting->record, facts_of(*painting), "")
+                                        ? check_record(painting->record, facts_of(*painting))
                                         : std::vector<Finding>(),
                         .software = fmt::format("Alla Prima {}", version()),
                         .workers = workers,

@@ -42,7 +42,7 @@ Result<PreparedSigning> prepare_signing(const CredentialsWish& signing, const Pa
                         "record making",
                         painting_file)};
     if (const Status holds =
-            check_holds(check_record(record, facts_of(painting), ""), painting_file, "nothing is signed");
+            check_holds(check_record(record, facts_of(painting)), painting_file, "nothing is signed");
         !holds)
         return holds.error();
     Result<ClaimSigner> claim = read_claim_signer(signing.key, signing.certificate, now());

@@ -57,6 +57,7 @@ class Unhurried final : public Observer {
   public:
     explicit Unhurried(Observer& told) : told_(told) {}
     void progress(std::string_view stage, double share) override { told_.progress(stage, share); }
+    void say(const std::string& line) override { told_.say(line); }
     bool stop_requested() const override { return false; }
 
   private:
@@ -155,8 +156,8 @@ Result<Painted> render(Job& job, const Planned& planned, const ThreadPool& worke
     Observer& heeded = planned.stopped ? unhurried : observer;
     // Noted before the picture appears, so that a run killed in between leaves no picture that a resumed one
     // would take for somebody else's.
-    const auto note = [&](const std::string& complete_file) {
-        job.checkpoints.keep_picture(complete_file, picture, watch.seconds());
+    const auto note = [&](const CompletePicture& complete) {
+        job.checkpoints.keep_picture(complete, picture, watch.seconds());
         if (!planned.stopped)
             job.checkpoints.keep_stage(Stage::Painted);
         return Status(Done{});

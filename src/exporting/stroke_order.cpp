@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "base/check.h"
+#include "rendering/detail.h"
 #include "rendering/touch.h"
 
 namespace allaprima {
@@ -13,9 +14,9 @@ namespace {
 
 /// Pixels of a picture may be so many times as coarse as the plan's.
 constexpr float kCoarsestPicture = 4.0f;
-/// What a stroke reads and lays on the coarse canvas of pick_up_paint() lies so many planned pixels beside
-/// its true place: the diagonal of one of its pixels.
-constexpr float kCoarseReach = 3.0f;
+/// What a stroke reads and lays on the coarse canvas of PickUpWalk lies so many of its pixels beside its true
+/// place: the diagonal of one of them.
+constexpr float kCoarseReach = 1.5f;
 /// Between the curve and the lines that stand for it, mm.
 constexpr float kSlack = 0.1f;
 
@@ -98,12 +99,12 @@ class RunOrder {
 
 }  // namespace
 
-StrokeReach::Reach StrokeReach::reach_of(const Stroke& stroke, Coat coat, const Plan& plan) {
+StrokeReach::Reach StrokeReach::reach_of(const Stroke& stroke, Coat coat, const Plan& plan, float coarse_mm) {
     const float pixel = kCoarsestPicture * plan.planned_pixel_mm;
     const Touch touch(stroke, coat, PickUp{}, plan, pixel);
     const FlatTouch flat(stroke, 0, kPlannedEdge * plan.planned_pixel_mm);
     Reach one{.line = {},
-              .reach = std::max(touch.reach, flat.reach) + kCoarseReach * plan.planned_pixel_mm + kSlack,
+              .reach = std::max(touch.reach, flat.reach) + kCoarseReach * coarse_mm + kSlack,
               .low = {},
               .high = {},
               .beyond = false};
@@ -115,7 +116,7 @@ StrokeReach::Reach StrokeReach::reach_of(const Stroke& stroke, Coat coat, const 
     one.beyond = box.low.x < 0.0f || box.low.y < 0.0f || box.high.x > canvas.x || box.high.y > canvas.y;
     // Of what lies beyond the canvas a brush drags along what lies at the border.
     const auto at_border = [&](Vec2 p) {
-        const float inside = 2.0f * kCoarseReach * plan.planned_pixel_mm;
+        const float inside = 2.0f * kCoarseReach * coarse_mm;
         return std::pair(Vec2{std::min(p.x, canvas.x - inside), std::min(p.y, canvas.y - inside)},
                          Vec2{std::max(p.x, inside), std::max(p.y, inside)});
     };
@@ -126,8 +127,10 @@ StrokeReach::Reach StrokeReach::reach_of(const Stroke& stroke, Coat coat, const 
 
 StrokeReach::StrokeReach(const Plan& plan) {
     const std::vector<Coat> coats = coats_of(plan);
+    const float coarse_mm = coarse_pixel_mm(plan, detail_of(plan));
+    reaches_.reserve(plan.strokes.size());
     for (size_t i = 0; i < plan.strokes.size(); ++i)
-        reaches_.push_back(reach_of(plan.strokes[i], coats[i], plan));
+        reaches_.push_back(reach_of(plan.strokes[i], coats[i], plan, coarse_mm));
 }
 
 bool StrokeReach::may_touch(size_t first, size_t second) const {

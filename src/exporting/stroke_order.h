@@ -12,7 +12,7 @@ namespace allaprima {
 ///
 /// A stroke reaches as far as its footprint with its softness, its ragged ends and the wet paint around it,
 /// in pictures whose pixels are up to four times as coarse as the plan's; and as far as the coarse canvas on
-/// which pick_up_paint() notes what it drags along. What is said not to touch does not, in any finish.
+/// which PickUpWalk notes what it drags along. What is said not to touch does not, in any finish.
 class StrokeReach {
   public:
     explicit StrokeReach(const Plan& plan);
@@ -26,7 +26,8 @@ class StrokeReach {
         Vec2 low, high;  ///< The box around all of it, and around the border it reads beyond the canvas.
         bool beyond;     ///< It leaves the canvas, so that the box counts and not the line.
     };
-    static Reach reach_of(const Stroke& stroke, Coat coat, const Plan& plan);
+    /// @param coarse_mm coarse_pixel_mm() of the plan.
+    static Reach reach_of(const Stroke& stroke, Coat coat, const Plan& plan, float coarse_mm);
 
     std::vector<Reach> reaches_;
 };

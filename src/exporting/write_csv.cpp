@@ -9,8 +9,11 @@ namespace {
 
 using painting_fields::Range;
 
+/// A text that a table would take for a formula begins with an apostrophe, which it does not show.
 std::string in_quotes(std::string_view text) {
-    std::string quoted = "\"";
+    constexpr std::string_view kBeginFormulas = "=+-@\t\r";
+    const bool formula = !text.empty() && kBeginFormulas.find(text.front()) != std::string_view::npos;
+    std::string quoted = formula ? "\"'" : "\"";
     for (const char c : text)
         quoted += c == '"' ? "\"\"" : std::string(1, c);
     return quoted + "\"";

@@ -47,5 +47,16 @@ TEST(WriteCsv, GivesEveryStrokeALineUnderTheNames) {
     EXPECT_NE(lines[4][column("recipe")].find(" Titanium White"), std::string::npos);
 }
 
+TEST(WriteCsv, NoTextIsAFormula) {
+    const testing::TestFolder folder;
+    Painting painting = testing::sample_painting(2);
+    for (Brush& brush : painting.plan->materials.brushes)
+        brush.name = "=HYPERLINK(1)";
+    ASSERT_TRUE(testing::exported(kTableOfStrokes, painting, folder.at("a.csv")).ok());
+    const std::string text = testing::bytes_of_file(folder.at("a.csv"));
+    EXPECT_NE(text.find("\"'=HYPERLINK(1)\""), std::string::npos);
+    EXPECT_EQ(text.find("\"=HYPERLINK"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace allaprima

@@ -3,13 +3,13 @@
 #include <fmt/format.h>
 #include <zip.h>
 
-#include <cstdlib>
 #include <filesystem>
 #include <memory>
 #include <pugixml.hpp>
 #include <sstream>
 
 #include "exporting/layers.h"
+#include "files/temporary_folder.h"
 #include "image/filters.h"
 #include "pictures/write_picture.h"
 
@@ -19,30 +19,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int kThumbnailSide = 256;
-
-/// Where the PNG files wait until they are packed; gone with it.
-class WorkFolder {
-  public:
-    WorkFolder() {
-        std::error_code fault;
-        std::string pattern = (fs::temp_directory_path(fault) / "allaprima-XXXXXX").string();
-        if (::mkdtemp(pattern.data()))
-            folder_ = pattern;
-    }
-    WorkFolder(const WorkFolder&) = delete;
-    WorkFolder& operator=(const WorkFolder&) = delete;
-    ~WorkFolder() {
-        std::error_code ignored;
-        if (!folder_.empty())
-            fs::remove_all(folder_, ignored);
-    }
-
-    bool made() const { return !folder_.empty(); }
-    std::string at(const std::string& name) const { return (folder_ / name).string(); }
-
-  private:
-    fs::path folder_;
-};
 
 /// A ZIP archive in the making. The first fault sticks.
 class Archive {
@@ -151,8 +127,8 @@ Result<ExportNotes> write_ora(const ExportJob& job, const std::string& file) {
     const Result<Layers> picture = layers_of(job);
     if (!picture)
         return picture.error();
-    const WorkFolder folder;
-    if (!folder.made())
+    const TemporaryFolder folder;
+    if (folder.path().empty())
         return Error{fmt::format("cannot write {}: there is no room for temporary files", job.path)};
     const WriteOptions options{.depth = job.depth, .dpi = job.dpi};
     const std::string type = "image/openraster", stack = stack_of(*picture, job.dpi);
@@ -162,7 +138,7 @@ Result<ExportNotes> write_ora(const ExportJob& job, const std::string& file) {
     Status written = Done{};
     const auto add_picture = [&](const std::string& name, const Picture& pixels, const WriteOptions& how,
                                  const std::vector<XmpValue>& says = {}) {
-        const std::string path = folder.at(fs::path(name).filename().string());
+        const std::string path = (folder.path() / fs::path(name).filename()).string();
         if (written && job.observer.stop_requested())
             written = stopped_export(job);
         if (written)

@@ -13,6 +13,8 @@
 #include <string_view>
 #include <utility>
 
+#include "files/longest_name.h"
+
 namespace allaprima {
 
 namespace {
@@ -36,6 +38,8 @@ Status check_name(const std::string& path, bool replace) {
     std::error_code ignored;
     if (fs::path(path).filename().empty())
         return Error{"'" + path + "' is not the name of a file", true};
+    if (Status length = check_name_length(path); !length)
+        return length;
     if (!fs::is_directory(folder_of(path), ignored))
         return Error{
             "cannot write " + path + ": there is no folder '" + folder_of(path).string() + "'; make it first",

@@ -11,6 +11,9 @@
 #include <filesystem>
 #include <utility>
 
+#include "files/longest_name.h"
+#include "files/temporary_folder.h"
+
 namespace allaprima {
 namespace {
 
@@ -49,6 +52,8 @@ Status check_name(const std::string& path, bool replace, const FolderKind& kind)
     if (path.empty() || path == "." || path == ".." || path == "/" || path.ends_with("/..") ||
         path.ends_with("/."))
         return Error{"'" + path + "' is not the name of a new folder", true};
+    if (Status length = check_name_length(path); !length)
+        return length;
     if (!fs::is_directory(around(path), ignored))
         return Error{
             "cannot write " + path + ": there is no folder '" + around(path).string() + "'; make it first",
@@ -77,10 +82,10 @@ Result<NewFolder> NewFolder::create(const std::string& path, bool replace, const
     const std::string name = bare(path);
     if (const Status possible = check_name(name, replace, kind); !possible)
         return possible.error();
-    std::string temporary = around(name) / ".";
-    temporary += fs::path(name).filename().string().substr(0, 200);
-    temporary += ".XXXXXX";
-    if (::mkdtemp(temporary.data()) == nullptr) {
+    errno = 0;
+    LockedFolder made =
+        make_locked_folder(around(name) / ("." + fs::path(name).filename().string().substr(0, 200) + "."));
+    if (made.path.empty()) {
         Error error = cannot_make_folder(name, errno);
         error.usage = errno == EACCES || errno == EROFS || errno == ENAMETOOLONG;
         return error;
@@ -88,16 +93,21 @@ Result<NewFolder> NewFolder::create(const std::string& path, bool replace, const
     // mkdtemp() lets nobody else in; the user's mask decides that, as for any other folder.
     const mode_t mask = ::umask(0);
     ::umask(mask);
-    ::chmod(temporary.c_str(), 0777 & ~mask);
-    return NewFolder(name, std::move(temporary), replace, kind);
+    ::chmod(made.path.c_str(), 0777 & ~mask);
+    return NewFolder(name, std::move(made.path), std::move(made.lock), replace, kind);
 }
 
-NewFolder::NewFolder(std::string path, std::string temporary, bool replace, FolderKind kind)
-    : path_(std::move(path)), temporary_(std::move(temporary)), replace_(replace), kind_(std::move(kind)) {}
+NewFolder::NewFolder(std::string path, std::string temporary, FileLock lock, bool replace, FolderKind kind)
+    : path_(std::move(path)),
+      temporary_(std::move(temporary)),
+      lock_(std::move(lock)),
+      replace_(replace),
+      kind_(std::move(kind)) {}
 
 NewFolder::NewFolder(NewFolder&& other) noexcept
     : path_(std::move(other.path_)),
       temporary_(std::exchange(other.temporary_, {})),
+      lock_(std::move(other.lock_)),
       replace_(other.replace_),
       kind_(std::move(other.kind_)) {}
 
@@ -105,6 +115,7 @@ NewFolder& NewFolder::operator=(NewFolder&& other) noexcept {
     discard();
     path_ = std::move(other.path_);
     temporary_ = std::exchange(other.temporary_, {});
+    lock_ = std::move(other.lock_);
     replace_ = other.replace_;
     kind_ = std::move(other.kind_);
     return *this;

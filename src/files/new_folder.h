@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "files/file_lock.h"
 
 namespace allaprima {
 
@@ -15,7 +16,8 @@ struct FolderKind {
 /// A folder of files in the making, which appears under its name whole or not at all.
 ///
 /// It is filled under a temporary name beside; finish() puts it in place in one step. One that is destroyed
-/// before takes its temporary away and leaves what stood under the name untouched.
+/// before takes its temporary away and leaves what stood under the name untouched. That of a killed run the
+/// next one for the same name takes away.
 class NewFolder {
   public:
     /// Makes the empty temporary.
@@ -37,11 +39,12 @@ class NewFolder {
     Status finish();
 
   private:
-    NewFolder(std::string path, std::string temporary, bool replace, FolderKind kind);
+    NewFolder(std::string path, std::string temporary, FileLock lock, bool replace, FolderKind kind);
     void discard();
 
     std::string path_;
     std::string temporary_;  ///< Empty once there is none any more.
+    FileLock lock_;          ///< On the temporary.
     bool replace_;
     FolderKind kind_;
 };

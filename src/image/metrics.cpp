@@ -19,6 +19,31 @@ Code code_of(Rgb encoded) {
     return {code_of(encoded.r), code_of(encoded.g), code_of(encoded.b)};
 }
 
+/// Of the channels in a part of two pictures, 0 to 1.
+double mean_difference(const Image<Rgb>& a, const Image<Rgb>& b, PixelRect part) {
+    double sum = 0.0;
+    for (int y = part.y0; y < part.y1; ++y)
+        for (int x = part.x0; x < part.x1; ++x) {
+            const Code ca = code_of(a.at(x, y)), cb = code_of(b.at(x, y));
+            for (size_t c = 0; c < 3; ++c)
+                sum += std::abs(ca[c] - cb[c]);
+        }
+    return sum / (3.0 * 255.0 * static_cast<double>(part.width()) * static_cast<double>(part.height()));
+}
+
+void count_differing(const Image<Rgb>& a, const Image<Rgb>& b, Differences& found) {
+    for (int y = 0; y < a.height(); ++y)
+        for (int x = 0; x < a.width(); ++x) {
+            if (code_of(a.at(x, y)) == code_of(b.at(x, y)))
+                continue;
+            const PixelRect& so_far = found.within;
+            found.within = found.pixels == 0 ? PixelRect{x, y, x + 1, y + 1}
+                                             : PixelRect{std::min(so_far.x0, x), so_far.y0,
+                                                         std::max(so_far.x1, x + 1), y + 1};
+            ++found.pixels;
+        }
+}
+
 /// The sums over a window, or over one column of it, from which SSIM follows. Whole numbers, so that the
 /// running sums stay exact.
 struct Sums {
@@ -82,6 +107,28 @@ double row_similarity(const Columns& columns, Size window) {
 }
 
 }  // namespace
+
+Differences differences(const Image<Rgb>& a, const Image<Rgb>& b) {
+    ALLAPRIMA_CHECK(a.size() == b.size() && !a.empty());
+    Differences found;
+    std::vector<double> squares;
+    for (int y0 = 0; y0 < a.height(); y0 += kDifferenceSide / 2)
+        for (int x0 = 0; x0 < a.width(); x0 += kDifferenceSide / 2) {
+            const PixelRect square{x0, y0, std::min(x0 + kDifferenceSide, a.width()),
+                                   std::min(y0 + kDifferenceSide, a.height())};
+            const double mean = mean_difference(a, b, square);
+            squares.push_back(mean);
+            if (mean > found.most || squares.size() == 1) {
+                found.most = mean;
+                found.where = square;
+            }
+        }
+    const auto middle = squares.begin() + static_cast<std::ptrdiff_t>(squares.size() / 2);
+    std::ranges::nth_element(squares, middle);
+    found.usual = *middle;
+    count_differing(a, b, found);
+    return found;
+}
 
 double psnr(const Image<Rgb>& a, const Image<Rgb>& b) {
     ALLAPRIMA_CHECK(a.size() == b.size() && !a.empty());

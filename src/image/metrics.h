@@ -25,4 +25,16 @@ double flip_error(const Image<Rgb>& reference, const Image<Rgb>& test);
 /// The same figure, worked out in bands of so many rows (at least 1): memory grows with the band.
 double flip_error_in_bands(const Image<Rgb>& reference, const Image<Rgb>& test, int band_rows);
 
+/// How two pictures of one size differ from place to place.
+struct Differences {
+    long long pixels = 0;  ///< That are not the same to 8 bits.
+    PixelRect within;      ///< All of those; empty where there is none.
+    /// Of squares of kDifferenceSide pixels: how far apart the channels are there in the mean, sRGB-encoded:
+    /// where most, and in the middle one of all squares.
+    double most = 0.0, usual = 0.0;
+    PixelRect where;  ///< The square that differs most.
+};
+constexpr int kDifferenceSide = 16;
+Differences differences(const Image<Rgb>& a, const Image<Rgb>& b);
+
 }  // namespace allaprima

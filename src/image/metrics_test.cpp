@@ -82,6 +82,22 @@ TEST(Metrics, FlipAgreesWithItsFormulas) {
     EXPECT_NEAR(flip_error(pattern(), changed_pattern()), 0.08074038, 2e-5);
 }
 
+TEST(Differences, AreFoundInTheirPlace) {
+    Image<Rgb> a({64, 48}, Rgb{0.5f, 0.5f, 0.5f}), b = a;
+    EXPECT_EQ(differences(a, b).pixels, 0);
+    EXPECT_EQ(differences(a, b).most, 0.0);
+    for (int y = 20; y < 24; ++y)
+        for (int x = 40; x < 45; ++x)
+            b.at(x, y) = {1.0f, 0.5f, 0.0f};
+    const Differences found = differences(a, b);
+    EXPECT_EQ(found.pixels, 20);
+    EXPECT_EQ(found.within, (PixelRect{40, 20, 45, 24}));
+    EXPECT_LE(found.where.x0, 40);
+    EXPECT_GE(found.where.x1, 45);
+    EXPECT_GT(found.most, 0.02);
+    EXPECT_EQ(found.usual, 0.0);
+}
+
 TEST(Psnr, IsTheLogarithmOfTheMeanSquare) {
     const Image<Rgb> black({1, 2});
     Image<Rgb> one_off = black;

@@ -178,7 +178,7 @@ void visit_picture(Visitor& visitor, Brief& brief) {
     visitor.maybe_real(
         output("relief-strength",
                "How strongly the light brings out the paint's relief: 0 not at all, 2 twice as it lies",
-               {.placeholder = "FACTOR", .standard = "1", .example = "0.5", .later = true}),
+               {.placeholder = "FACTOR", .standard = "1", .example = "0.5", .since = 5}),
         brief.relief_strength, Range{0.0, kStrongestRelief});
     visitor.text(
         output("icc", "Convert the picture for this printer or screen, and report what it cannot show",
@@ -230,7 +230,7 @@ void visit_subject(Visitor& visitor, Subject& figure) {
         subject("subject.tint",
                 "How far it takes the colour of what is behind it, where motifs or a plain ground are: a "
                 "grey figure before coloured ones stays grey with 0",
-                {.later = true}),
+                {.since = 5}),
         figure.tint, kShare);
 }
 

@@ -44,11 +44,9 @@ struct Declared {
     const char* example = "";  ///< A value that it may have, as one types it; empty: its standard is one.
     Files files = Files::None;
     bool required = false;
+    int since = 0;  ///< The first format of painting files that had it; 0: the oldest that is read.
     bool of_rendering = false;  ///< It can be changed when a plan is shown again.
     bool of_scene = false;      ///< It changes what is painted, and what counts in it.
-    /// Declared after digests had been made: they leave it out where it is 0, false or empty, so that the
-    /// digests of before hold.
-    bool later = false;
     Notation notation = Notation::Plain;
     double lowest = 0.0, highest = 0.0;  ///< What can be asked for, where a file may hold more.
     std::array<char, 32> spelled = {};   ///< The name as a column, where that is another; see InTable.

@@ -71,6 +71,7 @@ struct Painting {
     double planning_seconds = 0.0;
     double painting_seconds = 0.0;
     std::string picture_digest;  ///< SHA-256 of the picture made last, at start.output; empty before.
+    std::string pixels_digest;   ///< Of its pixels as they were painted; empty before, and in older files.
     Record record;               ///< As it was written; whether it holds, check_record() tells.
 
     bool operator==(const Painting&) const = default;

@@ -36,7 +36,7 @@ void visit_region(Visitor& visitor, const char* standard, Region& region) {
         visitor.region(standard, region);
     } else {
         visitor.choice("region", region.kind, kRegionWords);
-        visitor.whole(Declared{.name = "face", .later = true}, region.face, 0, kMostNumberedFaces);
+        visitor.whole(Declared{.name = "face", .since = 5}, region.face, 0, kMostNumberedFaces);
         visit_box(visitor, region.box);
         visitor.real("centre_x", region.centre.x, kFaceShare);
         visitor.real("centre_y", region.centre.y, kFaceShare);
@@ -72,9 +72,9 @@ void visit_fields(Visitor& visitor, Motif& part) {
               part.box);
     visitor.choice(
         motif("fit", "In a third: whether all of it is shown, or as much as goes in at full height",
-              {.later = true}),
+              {.since = 5}),
         part.fit, kMotifFitWords);
-    visitor.choice(motif("anchor", "Which part of it is shown where it is cropped", {.later = true}),
+    visitor.choice(motif("anchor", "Which part of it is shown where it is cropped", {.since = 5}),
                    part.anchor, kMotifAnchorWords);
     visitor.real(motif("veil", "How far it fades into the air in front of it: 0 near, 1 lost"), part.veil,
                  kShare);

@@ -61,4 +61,9 @@ struct Plan {
     bool operator==(const Plan&) const = default;
 };
 
+/// Width and height of a plan's canvas, mm.
+inline Vec2 canvas_of(const Plan& plan) {
+    return {plan.width_mm, plan.height_mm};
+}
+
 }  // namespace allaprima

@@ -68,6 +68,8 @@ struct MakingFacts {
     std::string palette_digest = {};  ///< Of the tubes, the brushes and the hand.
     std::string plan_digest = {};     ///< Of the canvas and every stroke on it.
     std::string picture_digest = {};  ///< Of the picture's file; empty when none had been made.
+    /// Of its pixels as they were painted, whatever program then wrote them; empty in older records.
+    std::string pixels_digest = {};
     std::string hand = {};
     std::string palette = {};
     std::string motifs = {};  ///< Their file names with commas between them.
@@ -108,11 +110,17 @@ struct Party {
 };
 
 /// What happened, or what was only said.
-enum class EntryKind { Acquisition, Gift, Loan, Return, HandOver, Exhibition, Report };
+enum class EntryKind { Acquisition, Gift, Loan, Return, HandOver, Exhibition, Report, Commission };
 
 /// The word for each, in their order.
-inline constexpr std::array kEntryKindWords{"acquisition", "gift",       "loan",  "return",
-                                            "hand-over",   "exhibition", "report"};
+inline constexpr std::array kEntryKindWords{"acquisition", "gift",       "loan",   "return",
+                                            "hand-over",   "exhibition", "report", "commission"};
+
+/// On what terms a painting was commissioned: for money, for something else, given away, or without a charge.
+enum class Terms { Fee, Exchange, Gift, NotCharged };
+
+/// The word for each, in their order.
+inline constexpr std::array kTermsWords{"fee", "exchange", "gift", "not-charged"};
 
 /// One statement about the journey of a painting. Entries are added and never changed: who knows better adds
 /// another that contradicts the first, and both stand.
@@ -121,10 +129,14 @@ struct Entry {
     EntryKind kind = EntryKind::Report;
     std::string event = {};  ///< A name that accounts of the same event share.
     int contradicts = 0;     ///< The number of an earlier entry that cannot be true if this one is; 0: none.
-    std::string date;        ///< When it happened.
+    int withdraws = 0;  ///< The number of an earlier entry that its source takes back with this one; 0: none.
+    std::string date;   ///< When it happened.
     std::string place = {};
     std::string note = {};
-    std::string object_digest = {};  ///< SHA-256 of the picture that it was about.
+    std::optional<Terms> terms = {};  ///< Of a commission.
+    std::string amount = {};          ///< How much was paid, or what was given for it.
+    std::string reason = {};          ///< Why nothing was charged.
+    std::string object_digest = {};   ///< SHA-256 of the picture that it was about.
     Source source;
     std::vector<Party> parties = {};
 

@@ -109,6 +109,13 @@ void visit_statement(Visitor& visitor, Entry& entry) {
                        .lowest = 1,
                        .highest = kMostEntries}),
                   entry.contradicts, 0, kMostEntries);
+    visitor.whole(top("withdraws", "The entry that the same source takes back with this one; both are kept",
+                      {.range = "1 to 1000, the number of an earlier entry of the same source",
+                       .example = "2",
+                       .since = 5,
+                       .lowest = 1,
+                       .highest = kMostEntries}),
+                  entry.withdraws, 0, kMostEntries);
     visitor.text(top("date", "When it happened",
                      {.example = "2026-05-14", .required = true, .notation = Notation::Date}),
                  entry.date, kLongestRecordText);
@@ -116,6 +123,13 @@ void visit_statement(Visitor& visitor, Entry& entry) {
                  kLongestRecordText);
     visitor.text(top("note", "What else there is to say", {.example = "wrapped in a blanket"}), entry.note,
                  kLongestRecordText);
+    visitor.maybe_choice(top("terms", "On what terms it was commissioned", {.example = "fee", .since = 5}),
+                         entry.terms, kTermsWords);
+    visitor.text(top("amount", "How much was paid, or what was given for it",
+                     {.example = "a week's board and lodging", .since = 5}),
+                 entry.amount, kLongestRecordText);
+    visitor.text(top("reason", "Why nothing was charged", {.example = "painted for a friend", .since = 5}),
+                 entry.reason, kLongestRecordText);
     visitor.text(top("object_digest", "Digest of the picture's file that it was about",
                      {.column = "object_sha256",
                       .example = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",

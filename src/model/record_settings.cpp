@@ -63,6 +63,14 @@ Status check_part(const MakingClaims& claims) {
 Status check_part(const Entry& entry) {
     if (entry.kind == EntryKind::Report && entry.note.empty())
         return Error{"a report needs a 'note': what it says", true};
+    if (entry.kind == EntryKind::Commission && !entry.terms)
+        return Error{"a commission needs its 'terms': fee, exchange, gift or not-charged", true};
+    if (entry.kind != EntryKind::Commission && (entry.terms || !(entry.amount + entry.reason).empty()))
+        return Error{"'terms', 'amount' and 'reason' are of a commission alone", true};
+    if (entry.terms && (*entry.terms == Terms::NotCharged) == entry.reason.empty())
+        return Error{
+            "'reason' says why nothing was charged: it belongs to the terms not-charged, and to no others",
+            true};
     if (entry.kind != EntryKind::Report && entry.kind != EntryKind::Exhibition && entry.parties.empty())
         return Error{std::string("nobody takes part: add [[party]], such as the giver of a gift"), true};
     for (size_t i = 0; i < entry.parties.size(); ++i)

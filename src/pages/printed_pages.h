@@ -34,6 +34,8 @@ struct PagesOrder {
     std::string title;
     std::string date =
         {};  ///< That the file says it was made, as 2026-05-14T00:00:00Z; empty: it does not say.
+    std::string footer = {};  ///< At the foot of each page, with the page's number; empty: there is none.
+    int pages = 0;            ///< How many there will be, as the footer tells; 0: it does not.
 };
 
 /// Where something stands on a page, millimetres from its upper left corner.

@@ -23,31 +23,27 @@ class CanonicalText {
     /// What was spelt since the last call.
     std::string take() { return std::exchange(text_, {}); }
 
-    void text(const char* name, const std::string& value, size_t) { line(name, value); }
-    void whole(const char* name, int value, int64_t, int64_t) { line(name, fmt::format("{}", value)); }
-    void whole(const Declared& field, int value, int64_t low, int64_t high) {
-        if (!field.later || value != 0)
-            whole(field.in_files(), value, low, high);
+    template <typename Name>
+    void text(const Name& name, const std::string& value, size_t) {
+        if (!(is_later(name) && value.empty()))
+            line(name, value);
+    }
+    template <typename Name>
+    void whole(const Name& name, int value, int64_t, int64_t) {
+        if (!(is_later(name) && value == 0))
+            line(name, fmt::format("{}", value));
     }
     void seed(const char* name, uint64_t value) { line(name, fmt::format("{}", value)); }
     void flag(const char* name, bool value) { line(name, value ? "true" : "false"); }
-    template <typename T>
-    void real(const char* name, T value, Range) {
-        line(name, fmt::format("{}", value));
+    template <typename Name, typename T>
+    void real(const Name& name, T value, Range) {
+        if (!(is_later(name) && value == T{}))
+            line(name, fmt::format("{}", value));
     }
-    template <typename Enum, size_t N>
-    void choice(const char* name, Enum value, const std::array<const char*, N>& words) {
-        line(name, words[static_cast<size_t>(value)]);
-    }
-    template <typename Enum, size_t N>
-    void choice(const Declared& field, Enum value, const std::array<const char*, N>& words) {
-        if (!field.later || static_cast<int>(value) != 0)
-            choice(field.in_files(), value, words);
-    }
-    template <typename T>
-    void real(const Declared& field, T value, Range range) {
-        if (!field.later || value != T{})
-            real(field.in_files(), value, range);
+    template <typename Name, typename Enum, size_t N>
+    void choice(const Name& name, Enum value, const std::array<const char*, N>& words) {
+        if (!(is_later(name) && value == Enum{}))
+            line(name, words[static_cast<size_t>(value)]);
     }
     template <size_t N>
     void numbers(const char* name, const std::array<float, N>& values, Range) {
@@ -56,14 +52,12 @@ class CanonicalText {
     void whole_or_open(const char* name, int value, int64_t low, int64_t high) {
         whole(name, value, low, high);
     }
-    template <typename T>
-    void maybe_real(const Declared& field, const std::optional<T>& value, Range range) {
-        if (!field.later || value)
-            maybe_real(field.in_files(), value, range);
-    }
-    template <typename T>
-    void maybe_real(const char* name, const std::optional<T>& value, Range range) {
-        value ? real(name, *value, range) : nothing(name);
+    template <typename Name, typename T>
+    void maybe_real(const Name& name, const std::optional<T>& value, Range range) {
+        if (value)
+            real(static_cast<const char*>(name), *value, range);
+        else if (!is_later(name))
+            nothing(name);
     }
     void maybe_whole(const char* name, const std::optional<int>& value, int64_t low, int64_t high) {
         value ? whole(name, *value, low, high) : nothing(name);
@@ -71,10 +65,13 @@ class CanonicalText {
     void maybe_text(const char* name, const std::optional<std::string>& value, size_t longest) {
         value ? text(name, *value, longest) : nothing(name);
     }
-    template <typename Enum, size_t N>
-    void maybe_choice(const char* name, const std::optional<Enum>& value,
+    template <typename Name, typename Enum, size_t N>
+    void maybe_choice(const Name& name, const std::optional<Enum>& value,
                       const std::array<const char*, N>& words) {
-        value ? choice(name, *value, words) : nothing(name);
+        if (value)
+            line(name, words[static_cast<size_t>(*value)]);
+        else if (!is_later(name))
+            nothing(name);
     }
     void maybe_size(const char* width, const char*, const std::optional<Size>& value, int64_t) {
         value ? line(width, fmt::format("{} {}", value->width, value->height)) : nothing(width);
@@ -88,6 +85,11 @@ class CanonicalText {
     }
 
   private:
+    /// A field that older formats did not have says nothing in digests while it is empty, 0, or its first
+    /// word: so the digests of older records stay what they were.
+    static bool is_later(const char*) { return false; }
+    static bool is_later(const Declared& field) { return field.since > 0; }
+
     void line(const char* name, std::string_view value) {
         text_ += fmt::format("{} {}:{}\n", name, value.size(), value);
     }

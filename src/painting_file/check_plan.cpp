@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdint>
+
+#include "model/brief_settings.h"
 
 namespace allaprima {
 namespace {
@@ -14,9 +17,23 @@ bool holds_paint_beyond(size_t tubes, const Stroke& stroke) {
     return false;
 }
 
+/// No planner sees finer than the largest plan that can be asked for.
+Status check_planned_pixel(const Plan& plan) {
+    const double pixels = static_cast<double>(std::max(plan.width_mm, plan.height_mm)) /
+                          static_cast<double>(plan.planned_pixel_mm);
+    if (pixels <= kLargestPlanSize + 0.5)
+        return Done{};
+    return Error{
+        fmt::format("planned_pixel_mm is {} on a canvas of {} x {} mm: {:.0f} pixels on a side, and "
+                    "plans have at most {}",
+                    plan.planned_pixel_mm, plan.width_mm, plan.height_mm, pixels, kLargestPlanSize)};
+}
+
 }  // namespace
 
 Status check_plan(const Plan& plan) {
+    if (Status pixel = check_planned_pixel(plan); !pixel)
+        return pixel;
     int64_t strokes_of_passes = 0;
     for (const Pass& pass : plan.passes)
         strokes_of_passes += pass.strokes;

@@ -153,6 +153,7 @@ struct PaintingRow {
     std::string output = {};
     double planning_seconds = 0.0, painting_seconds = 0.0;
     std::string picture_digest = {};
+    std::string pixels_digest = {};
 };
 
 template <typename Visitor>
@@ -163,6 +164,7 @@ void visit_fields(Visitor& visitor, PaintingRow& row) {
     visitor.real("planning_seconds", row.planning_seconds, kSeconds);
     visitor.real("painting_seconds", row.painting_seconds, kSeconds);
     visitor.text("picture_sha256", row.picture_digest, kDigestLength);
+    visitor.text(Declared{.name = "pixels_sha256", .since = 5}, row.pixels_digest, kDigestLength);
 }
 
 /// What it tells of the photograph.

@@ -172,14 +172,16 @@ Materials read_materials(Database& database, const FileTables& file) {
 
 void read_progress(Database& database, const FileTables& file, Painting& painting) {
     const auto row = only_row_of<PaintingRow>(database, file, "painting");
-    if (!row.picture_digest.empty() && !is_sha256(row.picture_digest))
-        database.fail("the picture's digest is not a SHA-256");
+    for (const std::string* digest : {&row.picture_digest, &row.pixels_digest})
+        if (!digest->empty() && !is_sha256(*digest))
+            database.fail("the picture's digest is not a SHA-256");
     painting.start.software = row.software;
     painting.start.output = row.output;
     painting.stage = row.stage;
     painting.planning_seconds = row.planning_seconds;
     painting.painting_seconds = row.painting_seconds;
     painting.picture_digest = row.picture_digest;
+    painting.pixels_digest = row.pixels_digest;
 }
 
 void check_state(Database& database, const PlanState& state) {
@@ -250,7 +252,7 @@ void write_painting(Database& database, const Painting& painting) {
     insert(database, "painting",
            std::vector{PaintingRow{painting.start.software, painting.stage, painting.start.output,
                                    painting.planning_seconds, painting.painting_seconds,
-                                   painting.picture_digest}});
+                                   painting.picture_digest, painting.pixels_digest}});
     write_record(database, painting.record);
 }
 
@@ -469,12 +471,15 @@ Status PaintingFile::save_record(const Record& record) {
     return saved();
 }
 
-Status PaintingFile::save_picture(const std::string& path, const std::string& digest,
-                                  double painting_seconds) {
-    Statement row(database_, "UPDATE painting SET output = ?, picture_sha256 = ?, painting_seconds = ?");
+Status PaintingFile::save_picture(const std::string& path, const std::string& digest, double painting_seconds,
+                                  const std::string& pixels) {
+    Statement row(
+        database_,
+        "UPDATE painting SET output = ?, picture_sha256 = ?, painting_seconds = ?, pixels_sha256 = ?");
     Binder(database_, row).text("output", path, kLongestKeptName);
     row.bind(std::string_view(digest));
     row.bind(painting_seconds);
+    row.bind(std::string_view(pixels));
     row.carry_out();
     return saved();
 }

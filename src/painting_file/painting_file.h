@@ -53,7 +53,9 @@ class PaintingFile {
     Status save_plan(const Plan& plan, Stage stage, double planning_seconds);
     Status save_stage(Stage stage);
     /// Notes which picture was made of the plan, where it goes and in what time. @param path as kept.
-    Status save_picture(const std::string& path, const std::string& digest, double painting_seconds);
+    /// @param digest of its file. @param pixels those of them; empty: they are not known.
+    Status save_picture(const std::string& path, const std::string& digest, double painting_seconds,
+                        const std::string& pixels = {});
 
     /// Replaces the files that the painting carries.
     Status save_enclosed(const std::vector<EnclosedFile>& files);

@@ -36,6 +36,7 @@ void visit_fields(Visitor& visitor, MakingFacts& facts) {
     visitor.whole("strokes", facts.strokes, 0, kMostStrokesKept);
     visitor.real("width_mm", facts.width_mm, kLengthMm);
     visitor.real("height_mm", facts.height_mm, kLengthMm);
+    visitor.text(Declared{.name = "pixels_sha256", .since = 5}, facts.pixels_digest, kDigestLength);
 }
 
 template <typename Visitor>

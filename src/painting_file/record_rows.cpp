@@ -41,7 +41,7 @@ void check_making(Database& database, const Making& making) {
                                       &facts.plan_digest, &making.digest})
         if (!is_sha256(*digest))
             return database.fail("a digest of the record's making is not a SHA-256");
-    if (!is_digest_or_nothing(facts.picture_digest))
+    if (!is_digest_or_nothing(facts.picture_digest) || !is_digest_or_nothing(facts.pixels_digest))
         return database.fail("a digest of the record's making is not a SHA-256");
     if (making.claims.title.empty() || making.claims.painter.empty() || making.claims.patron.empty())
         return database.fail("the record's making has no title, no painter or no patron");
@@ -52,8 +52,8 @@ void check_entry(Database& database, const Entry& entry, int number) {
     const std::string what = fmt::format("entry {} of the record", number);
     if (entry.number != number)
         return database.fail(fmt::format("{} has the number {}", what, entry.number));
-    if (entry.contradicts >= number)
-        return database.fail(fmt::format("{} contradicts an entry that is not before it", what));
+    if (entry.contradicts >= number || entry.withdraws >= number)
+        return database.fail(fmt::format("{} contradicts or withdraws an entry that is not before it", what));
     if (!is_digest_or_nothing(entry.object_digest) || !is_sha256(entry.signatures_digest) ||
         !is_sha256(entry.previous) || !is_sha256(entry.digest))
         return database.fail(fmt::format("{} has a digest that is not a SHA-256", what));

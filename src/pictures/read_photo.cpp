@@ -178,4 +178,17 @@ Result<Photo> read_photo(const std::string& path, const ReadLimits& limits, int 
     return photo;
 }
 
+Result<PictureFacts> read_picture_facts(const std::string& path, const ReadLimits& limits) {
+    const OpenedSource source = open_source(path, limits, 0);
+    if (!source)
+        return Error{"cannot read " + path + ": " + source.error().message};
+    const PixelLayout& layout = (*source)->layout();
+    return PictureFacts{static_cast<int>(8 * layout.sample_bytes()), layout.profile};
+}
+
+bool is_picture_file(const std::string& path) {
+    const Result<std::vector<uint8_t>> head = read_head(path);
+    return head && recognise_format(*head).has_value();
+}
+
 }  // namespace allaprima

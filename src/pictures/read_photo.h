@@ -1,6 +1,8 @@
 #pragma once
 #include <cstddef>
+#include <cstdint>
 #include <string>
+#include <vector>
 
 #include "base/result.h"
 #include "model/photo.h"
@@ -28,5 +30,17 @@ struct ReadLimits {
 /// @return an error, of one line that names the file, for whatever cannot be decoded to the last row, is too
 ///         large, or is no picture. Damage to metadata alone is passed over.
 Result<Photo> read_photo(const std::string& path, const ReadLimits& limits = {}, int long_side = 0);
+
+/// What a picture file says of its pixels.
+struct PictureFacts {
+    int depth = 8;                 ///< Bits of a channel: 8, 16, or 32 for floats.
+    std::vector<uint8_t> profile;  ///< ICC; empty where it carries none.
+};
+
+/// Reads no pixel. @return errors as read_photo() has them.
+Result<PictureFacts> read_picture_facts(const std::string& path, const ReadLimits& limits = {});
+
+/// Whether a file begins as one of the pictures does that read_photo() reads.
+bool is_picture_file(const std::string& path);
 
 }  // namespace allaprima

@@ -10,7 +10,7 @@ namespace allaprima {
 namespace {
 
 /// Seconds that drawing may take the processor.
-constexpr int kMostDrawingSeconds = 20;
+constexpr int kMostDrawingSeconds = 4;
 
 /// Of pixels of red, green, blue and alpha, the colour sRGB-encoded and multiplied by alpha.
 Photo photo_of_drawing(Size size, const std::vector<std::byte>& pixels) {

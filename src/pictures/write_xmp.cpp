@@ -12,11 +12,24 @@
 namespace allaprima {
 namespace {
 
-void add(Exiv2::XmpData& data, const XmpValue& value) {
+/// Exiv2 reads orders of its own from the beginning of a text ("type=…", "lang=…"); so values are put in
+/// their place without it reading them. XML has no place for control characters.
+std::string without_controls(std::string text) {
+    for (char& c : text)
+        if (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t')
+            c = '?';
+    return text;
+}
+
+void add(Exiv2::XmpData& data, const XmpValue& said) {
+    const XmpValue value{said.kind, said.key, without_controls(said.value)};
     switch (value.kind) {
-        case XmpValue::Kind::Text:
-            data[value.key] = value.value;
+        case XmpValue::Kind::Text: {
+            Exiv2::XmpTextValue text;
+            text.value_ = value.value;
+            data.add(Exiv2::XmpKey(value.key), &text);
             return;
+        }
         case XmpValue::Kind::Names: {
             Exiv2::XmpArrayValue list(Exiv2::xmpSeq);
             list.read(value.value);
@@ -25,7 +38,7 @@ void add(Exiv2::XmpData& data, const XmpValue& value) {
         }
         case XmpValue::Kind::Language: {
             Exiv2::LangAltValue text;
-            text.read("lang=\"x-default\" " + value.value);
+            text.value_["x-default"] = value.value;
             data.add(Exiv2::XmpKey(value.key), &text);
             return;
         }
@@ -36,6 +49,17 @@ void add(Exiv2::XmpData& data, const XmpValue& value) {
             return;
         }
     }
+}
+
+/// What it has to say is told in errors; of itself it would write to standard error. It is told the words of
+/// our own, too.
+void prepare_exiv() {
+    Exiv2::LogMsg::setLevel(Exiv2::LogMsg::mute);
+    static const bool told = [] {
+        Exiv2::XmpProperties::registerNs("urn:x-alla-prima:1.0/", "allaprima");
+        return true;
+    }();
+    (void)told;
 }
 
 /// What Exif (CIPA DC-008) asks of a JPEG and its writer leaves out; in the order that Exif asks for, too.
@@ -64,8 +88,7 @@ bool is_small_enough_for_xmp(const std::string& file) {
 }
 
 Status write_xmp(const std::string& path, const std::vector<XmpValue>& values) {
-    // What it has to say is told in the error; of itself it would write to standard error.
-    Exiv2::LogMsg::setLevel(Exiv2::LogMsg::mute);
+    prepare_exiv();
     try {
         const auto image = Exiv2::ImageFactory::open(path);
         image->readMetadata();
@@ -81,7 +104,7 @@ Status write_xmp(const std::string& path, const std::vector<XmpValue>& values) {
 }
 
 Result<std::string> xmp_packet(const std::vector<XmpValue>& values) {
-    Exiv2::LogMsg::setLevel(Exiv2::LogMsg::mute);
+    prepare_exiv();
     std::string packet;
     try {
         Exiv2::XmpData data;
@@ -102,14 +125,14 @@ std::string value_said(const std::vector<XmpValue>& values, std::string_view key
 }
 
 std::vector<XmpValue> read_xmp(const std::string& path) {
-    Exiv2::LogMsg::setLevel(Exiv2::LogMsg::mute);
+    prepare_exiv();
     std::vector<XmpValue> values;
     try {
         const auto image = Exiv2::ImageFactory::open(path);
         image->readMetadata();
         for (const Exiv2::Xmpdatum& datum : image->xmpData()) {
             std::string text = datum.toString();
-            if (text.starts_with("lang=") && text.find("\" ") != std::string::npos)
+            if (datum.typeId() == Exiv2::langAlt && text.find("\" ") != std::string::npos)
                 text = text.substr(text.find("\" ") + 2);
             values.push_back({XmpValue::Kind::Text, datum.key(), text});
         }

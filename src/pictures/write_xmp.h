@@ -25,6 +25,9 @@ struct XmpValue {
     bool operator==(const XmpValue&) const = default;
 };
 
+/// The key of how a picture was rendered, where that is not as its painting file has it.
+inline constexpr const char* kRenderingKey = "Xmp.allaprima.Rendering";
+
 /// Whether a picture of the format that the name asks for can carry XMP by write_xmp(): PNG, JPEG, TIFF and
 /// PSD.
 bool can_carry_xmp(const std::string& path);

@@ -36,6 +36,25 @@ Picture some_picture() {
     return picture;
 }
 
+TEST(XmpText, IsTextWhateverItBeginsWith) {
+    for (const std::string text :
+         {"type=Large portrait, roll 3", "lang=\"de\" x", "type=\"Seq\"", "\x1b[31m\x01"}) {
+        const testing::TestFolder folder;
+        const std::string path = folder.at("picture.png");
+        ASSERT_TRUE(write_picture(path, some_picture(), {}).ok());
+        const Status written = write_xmp(path, {{XmpKind::Text, "Xmp.dc.source", text},
+                                                {XmpKind::Language, "Xmp.dc.title", text},
+                                                {XmpKind::Text, kRenderingKey, "light=1,40"}});
+        ASSERT_TRUE(written.ok()) << written.error().message;
+        const std::vector<XmpValue> read = read_xmp(path);
+        EXPECT_EQ(value_said(read, kRenderingKey), "light=1,40");
+        if (text.front() != '\x1b') {
+            EXPECT_EQ(value_said(read, "Xmp.dc.source"), text);
+            EXPECT_EQ(value_said(read, "Xmp.dc.title"), text);
+        }
+    }
+}
+
 /// As all pictures of paintings have one.
 const WriteOptions kAt72Dpi{.dpi = 72.0};
 

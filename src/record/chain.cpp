@@ -5,6 +5,7 @@
 #include "files/digest.h"
 #include "painting_file/canonical_text.h"
 #include "painting_file/record_fields.h"
+#include "record/say_source.h"
 
 namespace allaprima {
 
@@ -47,6 +48,28 @@ std::string record_head(const Record& record) {
     return record.making ? record.making->digest : std::string();
 }
 
+namespace {
+
+/// Nobody takes back what somebody else has said.
+Status check_withdrawal(const Record& record, const Entry& entry) {
+    if (entry.withdraws == 0)
+        return Done{};
+    if (entry.withdraws >= entry.number)
+        return Error{fmt::format("'withdraws' names entry {}, which is not there: there are {} so far",
+                                 entry.withdraws, entry.number - 1),
+                     true};
+    const Source& earlier = record.entries[static_cast<size_t>(entry.withdraws) - 1].source;
+    if (!is_same_source(earlier, entry.source))
+        return Error{
+            fmt::format("entry {} was said by another source ({}), which alone can take it back: use "
+                        "'contradicts'",
+                        entry.withdraws, said_by(earlier)),
+            true};
+    return Done{};
+}
+
+}  // namespace
+
 Status tell_making(Record& record, const MakingClaims& claims, const MakingFacts& facts) {
     if (!record.entries.empty())
         return Error{
@@ -70,6 +93,8 @@ Status add_entry(Record& record, Entry entry) {
         return Error{fmt::format("'contradicts' names entry {}, which is not there: there are {} so far",
                                  entry.contradicts, entry.number - 1),
                      true};
+    if (const Status may = check_withdrawal(record, entry); !may)
+        return may;
     entry.signatures_before = static_cast<int>(record.signatures.size());
     entry.signatures_digest = signatures_digest(record, entry.signatures_before);
     entry.previous = record_head(record);

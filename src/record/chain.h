@@ -33,8 +33,9 @@ std::string record_head(const Record& record);
 /// the making as it was.
 Status tell_making(Record& record, const MakingClaims& claims, const MakingFacts& facts);
 
-/// Adds an entry at the end of the chain. An error when there is no making yet, when it contradicts an entry
-/// that is not there, or when the record is full; the record is then as it was.
+/// Adds an entry at the end of the chain. An error when there is no making yet, when it contradicts or
+/// withdraws an entry that is not there, when it withdraws one of another source, or when the record is full;
+/// the record is then as it was.
 Status add_entry(Record& record, Entry entry);
 
 }  // namespace allaprima

@@ -20,7 +20,7 @@ using testing::sample_gift;
 using testing::sample_record;
 
 bool holds(const Record& record, const std::string& noted_head = "") {
-    return !is_broken(check_record(record, sample_facts(), noted_head));
+    return !is_broken(check_record(record, sample_facts(), {.noted_head = noted_head}));
 }
 
 /// Changes one byte of one value, whichever is that many values away: a visitor of the columns.
@@ -48,6 +48,12 @@ class ChangeOne {
             value = static_cast<Enum>((static_cast<size_t>(value) + 1 + rng_.bits() % (N - 1)) % N);
     }
 
+    template <typename Enum, size_t N>
+    void maybe_choice(const char*, std::optional<Enum>& value, const std::array<const char*, N>&) {
+        if (mine())
+            value = value ? std::nullopt : std::optional(Enum{});
+    }
+
   private:
     bool mine() { return after_-- == 0; }
 
@@ -71,7 +77,8 @@ void change_entry(Entry& entry, Rng& rng) {
 
 /// Whether the reader of painting files takes the entry at all.
 bool may_be_read(const Entry& entry) {
-    return day_span(entry.date) && day_span(entry.source.said) && entry.number >= 1 && entry.contradicts >= 0;
+    return day_span(entry.date) && day_span(entry.source.said) && entry.number >= 1 &&
+           entry.contradicts >= 0 && entry.withdraws >= 0;
 }
 
 TEST(Chain, ARecordThatNobodyTouchedHolds) {
@@ -174,11 +181,11 @@ TEST(Chain, TheMakingIsBoundToThePainting) {
                                              &MakingFacts::palette_digest, &MakingFacts::picture_digest}) {
         MakingFacts today = sample_facts();
         (today.*digest)[7] = 'f';
-        EXPECT_TRUE(is_broken(check_record(whole, today, "")));
+        EXPECT_TRUE(is_broken(check_record(whole, today)));
     }
     MakingFacts today = sample_facts();
     today.seed = 1;
-    EXPECT_TRUE(is_broken(check_record(whole, today, "")));
+    EXPECT_TRUE(is_broken(check_record(whole, today)));
 }
 
 TEST(Chain, TheMakingIsToldBeforeTheJourney) {
@@ -216,6 +223,84 @@ TEST(Chain, TheDigestIsOfATextThatAnybodyCanSpell) {
                         "source_said 4:2026\nsource_certainty 8:disputed\nsignatures_before 1:1\n"
                         "signatures_sha256 1:s\nprevious_sha256 1:p\nrole 5:envoy\nname 3:Eli\n"));
     EXPECT_EQ(sha256_of("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+}
+
+/// The findings of a standing, one below the other.
+std::string told_as(Standing standing, const std::vector<Finding>& findings) {
+    std::string text;
+    for (const Finding& finding : findings)
+        if (finding.standing == standing)
+            text += finding.words + "\n";
+    return text;
+}
+
+TEST(CheckRecord, ProvenNamesKeysAndNobody) {
+    const std::string proven = told_as(Standing::Proven, check_record(sample_record(), sample_facts()));
+    EXPECT_NE(proven.find("signed as giver with the key"), std::string::npos) << proven;
+    for (const char* name : {"Ada Sample", "Fay Sample", "Bo Sample"})
+        EXPECT_EQ(proven.find(name), std::string::npos) << proven;
+}
+
+TEST(CheckRecord, NothingThatRestsOnWhatIsBrokenIsProven) {
+    Record record = sample_record();
+    record.making->claims.title = "Another";
+    const std::vector<Finding> findings =
+        check_record(record, sample_facts(), {.noted_head = record_head(record)});
+    EXPECT_EQ(told_as(Standing::Proven, findings), "");
+    EXPECT_NE(told_as(Standing::Broken, findings).find("Another"), std::string::npos);
+}
+
+TEST(CheckRecord, WhatIsBrokenIsToldThereAlone) {
+    Record record = sample_record();
+    record.entries[1].place = "Nowhere";
+    const std::vector<Finding> findings = check_record(record, sample_facts());
+    EXPECT_NE(told_as(Standing::Broken, findings).find("Nowhere"), std::string::npos);
+    for (const Standing other : {Standing::Proven, Standing::Claimed, Standing::Doubtful})
+        EXPECT_EQ(told_as(other, findings).find("Nowhere"), std::string::npos);
+}
+
+TEST(CheckRecord, OneKeyForBothSidesIsSaid) {
+    Record record;
+    ASSERT_TRUE(tell_making(record, sample_claims(), sample_facts()).ok());
+    ASSERT_TRUE(add_entry(record, sample_gift()).ok());
+    const SigningKey key = SigningKey::make();
+    ASSERT_TRUE(sign_entry(record, {1, Role::Giver, {}}, key).ok());
+    EXPECT_EQ(told_as(Standing::Doubtful, check_record(record, sample_facts())), "");
+    ASSERT_TRUE(sign_entry(record, {1, Role::Receiver, {}}, key).ok());
+    const std::string doubtful = told_as(Standing::Doubtful, check_record(record, sample_facts()));
+    EXPECT_NE(doubtful.find("Ada Sample and for Bo Sample"), std::string::npos) << doubtful;
+    EXPECT_NE(doubtful.find("giver and as receiver"), std::string::npos) << doubtful;
+}
+
+TEST(CheckRecord, ANotedDigestSaysWhichSignaturesItCovers) {
+    Record record = sample_record();
+    const auto proven = [&] {
+        return told_as(Standing::Proven,
+                       check_record(record, sample_facts(), {.noted_head = record_head(record)}));
+    };
+    EXPECT_NE(proven().find("covers 1 of the 2 signatures"), std::string::npos) << proven();
+    record.signatures.pop_back();
+    EXPECT_NE(proven().find("covers 1 of the 1 signatures"), std::string::npos) << proven();
+}
+
+TEST(CheckRecord, ADigestMayBeTypedInCapitalsAndMustBeWhole) {
+    const std::string digest(64, 'a');
+    EXPECT_EQ(asked_check(std::string(64, 'A'), "")->noted_head, digest);
+    const Result<RecordCheck> cut = asked_check(digest.substr(1), "");
+    ASSERT_FALSE(cut.ok());
+    EXPECT_TRUE(cut.error().usage);
+    EXPECT_TRUE(asked_check("", "").ok());
+}
+
+TEST(CheckRecord, LaterFieldsLeaveOlderDigestsAsTheyWere) {
+    Making making{sample_claims(), sample_facts(), {}};
+    const std::string before = making_digest(making);
+    making.facts.pixels_digest = std::string(64, '6');
+    EXPECT_NE(making_digest(making), before);
+    Entry entry = sample_gift();
+    const std::string plain = entry_digest(entry);
+    entry.terms = Terms::Fee;
+    EXPECT_NE(entry_digest(entry), plain);
 }
 
 }  // namespace

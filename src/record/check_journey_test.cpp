@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <initializer_list>
 #include <string>
 #include <vector>
@@ -96,6 +97,48 @@ TEST(CheckJourney, AccountsOfOneEventAgreeOrAreTold) {
     other.parties.pop_back();
     EXPECT_EQ(doubts({first, other})[1],
               "entry 1 tells the same event differently: the date, the place, the parties");
+}
+
+TEST(CheckJourney, PartiesAreASet) {
+    Entry first = sample_gift(), other = sample_gift();
+    first.event = other.event = "the gift";
+    std::ranges::reverse(other.parties);
+    EXPECT_EQ(doubts({first, other})[1], "");
+}
+
+TEST(CheckJourney, ASourceThatTakesItsOwnAccountBackClosesTheDispute) {
+    Entry first = sample_gift(), other = sample_gift(), back = sample_gift("2026-05-20");
+    other.contradicts = 1;
+    other.source.person = "Eli Sample";
+    back.kind = EntryKind::Report;
+    back.source.person = "Eli Sample";
+    back.withdraws = 2;
+    const std::vector<Finding> found = check_journey(record_of({first, other, back}));
+    EXPECT_EQ(found[0].standing, Standing::Claimed) << found[0].words;
+    EXPECT_NE(found[1].words.find("taken back by its own source with entry 3"), std::string::npos)
+        << found[1].words;
+    EXPECT_EQ(found[2].standing, Standing::Claimed) << found[2].words;
+    Record record = record_of({first, other});
+    back.source.person = "Ada Sample";
+    const Status refused = add_entry(record, back);
+    ASSERT_FALSE(refused.ok());
+    EXPECT_NE(refused.error().message.find("Eli Sample"), std::string::npos) << "who alone can";
+}
+
+TEST(CheckJourney, TheFutureIsDoubted) {
+    const Record record = record_of({sample_gift("2030")});
+    EXPECT_EQ(check_journey(record, "2026-11-29")[0].standing, Standing::Doubtful);
+    EXPECT_EQ(check_journey(record_of({sample_gift()}), "2026-11-29")[0].standing, Standing::Claimed);
+}
+
+TEST(CheckJourney, ACommissionIsOlderThanThePainting) {
+    Entry commission = sample_gift("2025");
+    commission.kind = EntryKind::Commission;
+    commission.terms = Terms::NotCharged;
+    commission.reason = "a friend";
+    EXPECT_EQ(doubts({commission})[0], "");
+    EXPECT_NE(check_journey(record_of({commission}))[0].words.find("not charged for: a friend"),
+              std::string::npos);
 }
 
 TEST(CheckJourney, ManyContradictionsAreToldInBoundedWords) {

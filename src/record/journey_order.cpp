@@ -24,6 +24,8 @@ std::vector<size_t> groups_of(const std::vector<Entry>& entries) {
     for (size_t i = 0; i < entries.size(); ++i) {
         if (entries[i].contradicts > 0)
             join(i, static_cast<size_t>(entries[i].contradicts) - 1);
+        if (entries[i].withdraws > 0)
+            join(i, static_cast<size_t>(entries[i].withdraws) - 1);
         if (!entries[i].event.empty())
             join(i, first_account.emplace(entries[i].event, i).first->second);
     }

@@ -29,8 +29,8 @@ constexpr Term kPainting{300033618, "Painting"}, kArtwork{300133025, "Artwork"},
     kDescription{300435416, "Description"}, kBriefText{300418049, "Brief Text"}, kWidth{300055647, "Width"},
     kHeight{300055644, "Height"}, kProvenance{300055863, "Provenance Activity"}, kGift{300417637, "Gift"},
     kPurchase{300417642, "Purchase"}, kLoan{300417645, "Loan"}, kTransfer{300417644, "Transfer"},
-    kExhibition{300054766, "Exhibition"}, kPossibly{300435722, "Possibly"}, kProbably{300435721, "Probably"},
-    kDisputed{0, "Disputed"};
+    kExhibition{300054766, "Exhibition"}, kCommission{0, "Commission"}, kPossibly{300435722, "Possibly"},
+    kProbably{300435721, "Probably"}, kDisputed{0, "Disputed"}, kTerms{0, "Terms of a commission"};
 
 std::string in_thesaurus(int number) {
     return fmt::format("http://vocab.getty.edu/aat/{}", number);
@@ -165,6 +165,8 @@ Telling telling(EntryKind kind) {
             return custody;
         case EntryKind::Exhibition:
             return {"Activity", "used_for", nullptr, nullptr, nullptr, kExhibition};
+        case EntryKind::Commission:
+            return {"Activity", "produced_by", nullptr, nullptr, nullptr, kCommission};
         case EntryKind::Report:
             break;
     }
@@ -176,10 +178,11 @@ const char* place_of(const Telling& telling, EntryKind kind, Role role) {
     switch (role) {
         case Role::Giver:
         case Role::Seller:
-            return telling.from;
         case Role::Receiver:
         case Role::Buyer:
-            return telling.to;
+            if (kind == EntryKind::Commission)
+                return "carried_out_by";
+            return role == Role::Giver || role == Role::Seller ? telling.from : telling.to;
         case Role::Lender:
             return kind == EntryKind::Return ? telling.to : telling.from;
         case Role::Borrower:
@@ -204,6 +207,8 @@ OrderedJson event_of(const Entry& entry, const OrderedJson& object) {
         {"_label", entry.event.empty() ? kEntryKindWords[static_cast<size_t>(entry.kind)] : entry.event},
         {"classified_as", types({kProvenance, how.term})},
         {"timespan", timespan(entry.date)}};
+    if (entry.terms)
+        add(event, "referred_to_by", statement(kTerms, terms_of(entry)));
     if (!entry.place.empty())
         add(event, "took_place_at", named("Place", entry.place));
     if (how.of)
@@ -220,11 +225,18 @@ OrderedJson assignment_of(const Entry& entry, const OrderedJson& object) {
     json["id"] = fmt::format("{}#entry-{}", object["id"].get<std::string>(), entry.number);
     json["_label"] = fmt::format("Entry {}", entry.number);
     json["assigned_property"] = telling(entry.kind).property;
-    json["assigned"] = OrderedJson::array({event_of(entry, object)});
+    OrderedJson event = event_of(entry, object);
+    // For what it was painted is a cause of its production.
+    if (entry.kind == EntryKind::Commission)
+        event = {{"type", "Production"}, {"caused_by", OrderedJson::array({event})}};
+    json["assigned"] = OrderedJson::array({event});
     // Linked Art has no word for it.
     if (entry.contradicts > 0)
         add(json, "referred_to_by",
             statement(kDescription, fmt::format("contradicts entry {}", entry.contradicts)));
+    if (entry.withdraws > 0)
+        add(json, "referred_to_by",
+            statement(kDescription, fmt::format("takes back entry {}, of the same source", entry.withdraws)));
     add(json, "referred_to_by", statement(kDescription, told(entry)));
     return json;
 }

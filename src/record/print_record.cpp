@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <limits>
+#include <functional>
 #include <memory>
 
 #include "files/new_file.h"
@@ -20,6 +20,7 @@ constexpr PaperSheet kCertificate{210.0, 297.0, 22.0};
 
 constexpr ParagraphStyle kHeading{"DejaVu Serif Bold 26", 0.0, 0.0, 0.0, true};
 constexpr ParagraphStyle kTitle{"DejaVu Serif Italic 18", 4.0, 0.0, 0.0, true};
+constexpr ParagraphStyle kIssued{"DejaVu Serif 10", 1.0, 0.0, 0.35, true};
 constexpr ParagraphStyle kSection{"DejaVu Serif Bold 13.5", 5.0};
 constexpr ParagraphStyle kBody{"DejaVu Serif 11", 1.0};
 constexpr ParagraphStyle kSource{"DejaVu Serif Italic 10", 0.3, 5.0, 0.35};
@@ -36,11 +37,18 @@ std::string first_moment_of(const std::string& date) {
     return first.size() < kBegins.size() ? first + std::string(kBegins.substr(first.size())) : first;
 }
 
-/// Writes a file whole or not at all. @param scale of the letters. @param fill sets the pages.
-/// @param most with more pages than these nothing is written, and false is returned.
+/// How pages are set.
+struct PageSetting {
+    PaperSheet sheet;
+    double scale = 1.0;       ///< Of the letters.
+    std::string footer = {};  ///< With the page's number and how many there are; empty: there is none.
+};
+
+/// Writes a file whole or not at all. @param fill sets the pages.
+/// @param keep whether it is put in its place. @return how many pages it has.
 template <typename Fill>
-Result<bool> write_pages(const std::string& path, bool replace, const PaperSheet& sheet, double scale,
-                         int most, const Record& record, Fill fill) {
+Result<int> set_pages(const std::string& path, bool replace, const PageSetting& setting, int pages_told,
+                      const Record& record, Fill fill, const std::function<bool(int)>& keep) {
     const Result<const PagesModule*> module = pages_module();
     if (!module)
         return module.error();
@@ -50,19 +58,29 @@ Result<bool> write_pages(const std::string& path, bool replace, const PaperSheet
     const Source& last = record.entries.empty() ? record.making->claims.source : record.entries.back().source;
     const std::unique_ptr<PrintedPages> pages =
         (*module)->printed_pages({.file = file->temporary_path(),
-                                  .sheet = sheet,
-                                  .scale = scale,
+                                  .sheet = setting.sheet,
+                                  .scale = setting.scale,
                                   .title = record.making->claims.title,
-                                  .date = first_moment_of(last.said)});
+                                  .date = first_moment_of(last.said),
+                                  .footer = setting.footer,
+                                  .pages = pages_told});
     fill(*pages);
     if (const Status finished = pages->finish(path); !finished)
         return finished.error();
-    if (pages->count() > most)
-        return false;
-    if (const Status placed = file->finish(); !placed)
-        return placed.error();
-    return true;
+    if (keep(pages->count()))
+        if (const Status placed = file->finish(); !placed)
+            return placed.error();
+    return pages->count();
 }
+
+/// A digest in groups, as one compares it with another by eye.
+std::string grouped(const std::string& digest, size_t letters) {
+    std::string text;
+    for (size_t i = 0; i < digest.size(); i += letters)
+        text += (text.empty() ? "" : " ") + digest.substr(i, letters);
+    return text;
+}
+constexpr size_t kGroup = 8, kGroupOnLabel = 16;
 
 std::string after(const char* name, const std::string& value) {
     return value.empty() ? "" : fmt::format("{}: {}", name, value);
@@ -96,9 +114,10 @@ void set_making(PrintedPages& pages, const Making& making) {
     pages.paragraph(kBody, fmt::format("{} strokes, hand {}, palette {}, seed {}; {}", facts.strokes,
                                        facts.hand, facts.palette, facts.seed, facts.software));
     pages.paragraph(kBody, after("Motifs", facts.motifs));
-    pages.paragraph(kDigest, "strokes     " + facts.plan_digest);
-    pages.paragraph(kDigest, facts.picture_digest.empty() ? "" : "picture     " + facts.picture_digest);
-    pages.paragraph(kDigest, "photograph  " + facts.photo_digest);
+    pages.paragraph(kDigest, "strokes     " + grouped(facts.plan_digest, kGroup));
+    pages.paragraph(
+        kDigest, facts.picture_digest.empty() ? "" : "picture     " + grouped(facts.picture_digest, kGroup));
+    pages.paragraph(kDigest, "photograph  " + grouped(facts.photo_digest, kGroup));
 }
 
 void set_journey(PrintedPages& pages, const Record& record) {
@@ -110,8 +129,9 @@ void set_journey(PrintedPages& pages, const Record& record) {
             pages.paragraph(kBody, fmt::format("{}. {}", entry.number, told(entry)));
             pages.paragraph(
                 kSource,
-                fmt::format("Source: {}{}", said_by(entry.source),
-                            entry.contradicts > 0 ? fmt::format("; contradicts {}", entry.contradicts) : ""));
+                fmt::format("Source: {}{}{}", said_by(entry.source),
+                            entry.contradicts > 0 ? fmt::format("; contradicts {}", entry.contradicts) : "",
+                            entry.withdraws > 0 ? fmt::format("; takes back {}", entry.withdraws) : ""));
         }
 }
 
@@ -121,6 +141,8 @@ void set_findings(PrintedPages& pages, const std::vector<Finding>& findings) {
     for (const Finding& finding : findings)
         if (finding.standing == Standing::Proven)
             pages.paragraph(kBody, "Proven: " + finding.words);
+        else if (finding.standing == Standing::Doubtful)
+            pages.paragraph(kBody, "Doubtful: " + finding.words);
         else if (finding.standing == Standing::Broken)
             pages.paragraph(kBody, "Does not hold: " + finding.words);
     pages.paragraph(kBody, "Everything else is claimed by those who are named.");
@@ -139,38 +161,48 @@ Status write_label(const Record& record, const std::string& path, bool replace) 
         pages.paragraph(kLabelSmall, after("Patron", patron_of(claims)));
         pages.paragraph(kLabelSmall, after("Photograph", claims.photographer));
         pages.paragraph(kLabelSmall, claims.rights);
-        pages.paragraph(kLabelDigest, record_head(record));
+        pages.paragraph(kLabelDigest, grouped(record_head(record), kGroupOnLabel));
     };
     // What does not fit is set smaller.
     for (const double scale : {1.0, 0.85, 0.7, 0.55}) {
-        const Result<bool> written = write_pages(path, replace, kLabel, scale, 1, record, fill);
-        if (!written)
-            return written.error();
-        if (*written)
+        const Result<int> pages =
+            set_pages(path, replace, {kLabel, scale}, 0, record, fill, [](int many) { return many == 1; });
+        if (!pages)
+            return pages.error();
+        if (*pages == 1)
             return Done{};
     }
     return Error{
         "what is claimed about the making is too long for a label; a certificate has room for all of it"};
 }
 
-Status write_certificate(const Record& record, const std::vector<Finding>& findings, const std::string& path,
+Status write_certificate(const Record& record, const Certified& certified, const std::string& path,
                          bool replace) {
     const auto fill = [&](PrintedPages& pages) {
         pages.paragraph(kHeading, "Record of a painting");
         pages.paragraph(kTitle, record.making->claims.title);
+        pages.paragraph(kIssued, after("Issued on", certified.issued));
         set_making(pages, *record.making);
         set_journey(pages, record);
-        set_findings(pages, findings);
+        set_findings(pages, certified.findings);
         pages.paragraph(kSection, "The last digest");
-        pages.paragraph(kDigest, record_head(record));
+        pages.paragraph(kDigest, grouped(record_head(record), kGroup));
         pages.paragraph(kSource,
                         "Compared with a later state of the record (allaprima record check --head), it shows "
                         "whether an entry is missing.");
         pages.line_to_sign("Place, date and signature of who hands it over");
         pages.line_to_sign("Place, date and signature of who receives it");
     };
-    const Result<bool> written =
-        write_pages(path, replace, kCertificate, 1.0, std::numeric_limits<int>::max(), record, fill);
+    const PageSetting setting{
+        .sheet = kCertificate,
+        .footer = fmt::format("Record of \"{}\", {}", record.making->claims.title.substr(0, 60),
+                              record_head(record).substr(0, kGroup))};
+    // How many pages there are is known once they are set.
+    const Result<int> pages = set_pages(path, replace, setting, 0, record, fill, [](int) { return false; });
+    if (!pages)
+        return pages.error();
+    const Result<int> written =
+        set_pages(path, replace, setting, *pages, record, fill, [](int) { return true; });
     if (!written)
         return written.error();
     return Done{};

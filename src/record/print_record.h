@@ -14,9 +14,15 @@ namespace allaprima {
 /// A label to put beside the painting, 90 x 55 mm: what it is, and the last digest to hold it against.
 Status write_label(const Record& record, const std::string& path, bool replace);
 
-/// A certificate on A4: the making, the journey with every source, what a check found, the last digest, and
-/// lines for signatures by hand.
-Status write_certificate(const Record& record, const std::vector<Finding>& findings, const std::string& path,
+/// What a certificate tells beside the record.
+struct Certified {
+    std::vector<Finding> findings = {};  ///< Of a check: what is proven, doubtful or broken is told.
+    std::string issued = {};             ///< The day on which it is printed; empty: it does not say.
+};
+
+/// A certificate on A4 with numbered pages: the making, the journey with every source, what a check found,
+/// the last digest, and lines for signatures by hand.
+Status write_certificate(const Record& record, const Certified& certified, const std::string& path,
                          bool replace);
 
 }  // namespace allaprima

@@ -91,7 +91,7 @@ class RecordFile : public ::testing::Test {
         if (!file)
             return true;
         const Result<Painting> painting = file->load();
-        return !painting || is_broken(check_record(painting->record, facts_of(*painting), ""));
+        return !painting || is_broken(check_record(painting->record, facts_of(*painting)));
     }
 
     testing::TestFolder folder_;
@@ -116,8 +116,8 @@ TEST_F(RecordFile, AChangeInAnyColumnOfAnyRowIsFoundOut) {
         for (const std::string& column : columns) {
             const std::string& row = rows[column.size() % rows.size()];
             write_bytes(path_, whole);
-            ask(path_, fmt::format("UPDATE {0} SET {1} = CASE typeof({1}) WHEN 'text' THEN 'x' || "
-                                   "substr({1}, 2) ELSE {1} + 100 END WHERE rowid = {2}",
+            ask(path_, fmt::format("UPDATE {0} SET {1} = CASE typeof({1}) WHEN 'null' THEN 'fee' WHEN "
+                                   "'text' THEN 'x' || substr({1}, 2) ELSE {1} + 100 END WHERE rowid = {2}",
                                    table, column, row));
             EXPECT_TRUE(is_found_out()) << table << "." << column;
         }

@@ -12,4 +12,10 @@ std::string said_by(const Source& source);
 /// receiver Bo Sample; wrapped in a blanket".
 std::string told(const Entry& entry);
 
+/// Whether one and the same says both: the same person, the same outlet.
+bool is_same_source(const Source& a, const Source& b);
+
+/// On what terms a painting was commissioned, as a phrase; empty where an entry tells none.
+std::string terms_of(const Entry& entry);
+
 }  // namespace allaprima

@@ -137,14 +137,25 @@ float liveliness(const Stroke& stroke) {
     return 1.0f - stroke.softness * (0.20f + 0.20f * smooth_step((width - 2.0f) / 16.0f));
 }
 
+TrackTable track_table(float widest, float way, float bristle_width, float detail) {
+    const float reach = way + 2.0f * widest;
+    const TrackTable whole{
+        std::clamp(static_cast<int>(std::lround(2.0f * widest / bristle_width)) + 1, 3, kMostBristles),
+        std::clamp(static_cast<int>(std::ceil(reach / kTrackStepMm)) + 1, 2, kMostTrackSteps)};
+    if (detail >= 1.0f)
+        return whole;
+    const float along = std::sqrt(detail);
+    return {std::max(3, static_cast<int>(static_cast<float>(whole.bristles) * along)),
+            std::max(2, static_cast<int>(static_cast<float>(whole.steps) * along))};
+}
+
 BristleTracks::BristleTracks(const Footprint& footprint, const Brush& brush, const Stroke& stroke,
-                             float pixel_mm)
+                             float pixel_mm, float detail)
     : before(footprint.widest_half()), widest(footprint.widest_half()), splay(brush.splay) {
-    bristles =
-        std::clamp(static_cast<int>(std::lround(2.0f * widest / brush.bristle_width)) + 1, 3, kMostBristles);
-    const float reach = footprint.length() + 2.0f * before;
-    steps = std::clamp(static_cast<int>(std::ceil(reach / kTrackStepMm)) + 1, 2, kMostTrackSteps);
-    steps_per_mm = static_cast<float>(steps - 1) / reach;
+    const TrackTable table = track_table(widest, footprint.length(), brush.bristle_width, detail);
+    bristles = table.bristles;
+    steps = table.steps;
+    steps_per_mm = static_cast<float>(steps - 1) / (footprint.length() + 2.0f * before);
     bristles_per_across = 0.5f * static_cast<float>(bristles - 1);
 
     const float spacing = 2.0f * widest / static_cast<float>(bristles - 1);

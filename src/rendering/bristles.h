@@ -22,6 +22,15 @@ static_assert(sizeof(Track) == 4 * sizeof(float), "a track is loaded as a vector
 /// loses its sides in it.
 float liveliness(const Stroke& stroke);
 
+/// How many bristles, and how many steps along the way, the table of a stroke's tracks has.
+struct TrackTable {
+    int bristles, steps;
+};
+
+/// @param widest half the width of the stroke, mm. @param way its length, mm. @param detail share of the
+/// cells that are worked out.
+TrackTable track_table(float widest, float way, float bristle_width, float detail = 1.0f);
+
 /// The tracks of all the bristles of a stroke, in a table of bristles by steps along the way.
 ///
 /// Each bristle carries its own load and tint, which change slowly along the way; neighbours stick
@@ -36,8 +45,9 @@ struct BristleTracks {
     float contrast;  ///< How far the tracks differ at this pixel size: 1 fully, 0 not at all.
     std::vector<Track> cells;
 
-    /// @param pixel_mm side of the pixels that will be painted.
-    BristleTracks(const Footprint& footprint, const Brush& brush, const Stroke& stroke, float pixel_mm);
+    /// @param pixel_mm side of the pixels that will be painted. @param detail see detail_of().
+    BristleTracks(const Footprint& footprint, const Brush& brush, const Stroke& stroke, float pixel_mm,
+                  float detail = 1.0f);
 
     /// @param across distance from the centre line, mm; beyond the widest half the last bristle counts.
     /// @param half   half the stroke's width there, mm: where a brush narrows, its bristles close up a little

@@ -22,6 +22,25 @@ void lay_pixel(const FlatTouch& touch, float alpha, size_t i, CanvasTile& tile) 
         towards(tile.shares[i * channels + k], touch.shares[k]);
 }
 
+/// @param row as high as a block at most.
+void lay_row_of_blocks(const FlatTouch& touch, PixelRect row, CanvasTile& tile) {
+    const Footprint& footprint = touch.footprint;
+    for (int x0 = row.x0; x0 < row.x1; x0 += kLookUpBlock) {
+        const int x1 = std::min(x0 + kLookUpBlock, row.x1);
+        const Vec2 low = tile.centre(x0, row.y0), high = tile.centre(x1 - 1, row.y1 - 1);
+        const SegmentRange near =
+            footprint.near_disc((low + high) * 0.5f, 0.5f * length(high - low), touch.reach, footprint.all());
+        if (near.empty())
+            continue;
+        for (int y = row.y0; y < row.y1; ++y)
+            for (int x = x0; x < x1; ++x) {
+                const float alpha = touch.coverage(footprint.locate(tile.centre(x, y), near));
+                if (alpha > 0.0f)
+                    lay_pixel(touch, alpha, tile.index(x, y), tile);
+            }
+    }
+}
+
 }  // namespace
 
 FlatTouch::FlatTouch(const Stroke& stroke, int channels, float planned_edge)
@@ -55,23 +74,22 @@ PixelRect pixels_within(const BoundingBox& box, const CanvasTile& tile) {
 }
 
 void lay_flat(const FlatTouch& touch, CanvasTile& tile) {
-    const Footprint& footprint = touch.footprint;
-    const PixelRect part = pixels_within(footprint.bounding_box(touch.reach), tile);
+    const PixelRect part = pixels_within(touch.footprint.bounding_box(touch.reach), tile);
     for (int y0 = part.y0; y0 < part.y1; y0 += kLookUpBlock)
-        for (int x0 = part.x0; x0 < part.x1; x0 += kLookUpBlock) {
-            const int x1 = std::min(x0 + kLookUpBlock, part.x1), y1 = std::min(y0 + kLookUpBlock, part.y1);
-            const Vec2 low = tile.centre(x0, y0), high = tile.centre(x1 - 1, y1 - 1);
-            const SegmentRange near = footprint.near_disc((low + high) * 0.5f, 0.5f * length(high - low),
-                                                          touch.reach, footprint.all());
-            if (near.empty())
-                continue;
-            for (int y = y0; y < y1; ++y)
-                for (int x = x0; x < x1; ++x) {
-                    const float alpha = touch.coverage(footprint.locate(tile.centre(x, y), near));
-                    if (alpha > 0.0f)
-                        lay_pixel(touch, alpha, tile.index(x, y), tile);
-                }
-        }
+        lay_row_of_blocks(touch, {part.x0, y0, part.x1, std::min(y0 + kLookUpBlock, part.y1)}, tile);
+}
+
+void lay_flat(const FlatTouch& touch, CanvasTile& tile, const ThreadPool& workers) {
+    constexpr long long kWorthSharing = 1 << 14;  // pixels
+    const PixelRect part = pixels_within(touch.footprint.bounding_box(touch.reach), tile);
+    if (static_cast<long long>(part.width()) * part.height() < kWorthSharing)
+        return lay_flat(touch, tile);
+    workers.parallel_for(static_cast<size_t>((part.height() + kLookUpBlock - 1) / kLookUpBlock),
+                         [&](size_t row) {
+                             const int y0 = part.y0 + static_cast<int>(row) * kLookUpBlock;
+                             const int y1 = std::min(y0 + kLookUpBlock, part.y1);
+                             lay_row_of_blocks(touch, {part.x0, y0, part.x1, y1}, tile);
+                         });
 }
 
 }  // namespace allaprima

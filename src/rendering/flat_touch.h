@@ -1,6 +1,7 @@
 #pragma once
 #include <vector>
 
+#include "base/thread_pool.h"
 #include "rendering/canvas_tile.h"
 #include "rendering/footprint.h"
 #include "rendering/mixed_paint.h"
@@ -26,6 +27,8 @@ struct FlatTouch {
 /// Lays the planned coverage of one stroke, without texture. The body becomes the share of a pixel that is
 /// painted, 0 to 1.
 void lay_flat(const FlatTouch& touch, CanvasTile& tile);
+/// The same, by several threads where it covers much of the tile.
+void lay_flat(const FlatTouch& touch, CanvasTile& tile, const ThreadPool& workers);
 
 /// The part of a rectangle of the canvas that lies in the tile, in pixels.
 PixelRect pixels_within(const BoundingBox& box, const CanvasTile& tile);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace allaprima {
 namespace {
@@ -27,7 +28,8 @@ PixelRect cut_to(PixelRect a, PixelRect b) {
 
 GrowingPicture::GrowingPicture(const Plan& plan, const RenderSettings& settings, const ThreadPool& workers)
     : workers_(workers),
-      scene_(prepared_scene(plan, settings, workers)),
+      in_turn_(plan, settings, workers),
+      scene_(in_turn_.scene()),
       grid_{settings.size, settings.tile},
       picture_{Image<Rgb>(settings.size), plan.transparent ? Image<float>(settings.size) : Image<float>()} {
     const auto columns = static_cast<size_t>(grid_.columns());
@@ -55,11 +57,15 @@ long long GrowingPicture::bytes(const Plan& plan, Size size) {
 
 std::vector<PixelRect> GrowingPicture::lay_up_to(size_t strokes) {
     ALLAPRIMA_CHECK(strokes >= laid_ && strokes <= scene_.plan.strokes.size());
-    const std::vector<Part*> busy = shared_out(strokes);
-    workers_.parallel_for(busy.size(), [&](size_t i) { lay_waiting(*busy[i]); });
+    while (laid_ < strokes) {
+        if (laid_ == scene_.end())
+            in_turn_.ready_next();
+        share_out(std::min(strokes, scene_.end()));
+        workers_.parallel_for(parts_.size(), [&](size_t i) { lay_waiting(parts_[i]); });
+    }
     std::vector<Piece> pieces;
-    for (Part* part : busy)
-        take_changed(*part, pieces);
+    for (Part& part : parts_)
+        take_changed(part, pieces);
     workers_.parallel_for(pieces.size(), [&](size_t i) {
         show_part(scene_, *pieces[i].canvas, pieces[i].area, 0, 0, picture_);
     });
@@ -67,28 +73,23 @@ std::vector<PixelRect> GrowingPicture::lay_up_to(size_t strokes) {
     areas.reserve(pieces.size());
     for (const Piece& piece : pieces)
         areas.push_back(piece.area);
-    laid_ = strokes;
     return areas;
 }
 
-/// Tells the parts which of the next strokes touch them. @return the parts that have something to do.
-std::vector<GrowingPicture::Part*> GrowingPicture::shared_out(size_t until) {
-    for (size_t stroke = laid_; stroke < until; ++stroke) {
-        const BoundingBox box = pixel_box_of(scene_, stroke);
+/// Tells the parts which of the next strokes touch them.
+void GrowingPicture::share_out(size_t until) {
+    for (; laid_ < until; ++laid_) {
+        const BoundingBox box = pixel_box_of(scene_, laid_);
         const CellRange across = cells_between(box.low.x, box.high.x, grid_.side, grid_.columns());
         const CellRange down = cells_between(box.low.y, box.high.y, grid_.side, grid_.bands());
         for (int band = down.first; band <= down.last; ++band)
             for (int column = across.first; column <= across.last; ++column)
-                parts_[static_cast<size_t>(band * grid_.columns() + column)].waiting.push_back(stroke);
+                parts_[static_cast<size_t>(band * grid_.columns() + column)].waiting.push_back(laid_);
     }
-    std::vector<Part*> busy;
-    for (Part& part : parts_)
-        if (!part.waiting.empty())
-            busy.push_back(&part);
-    return busy;
 }
 
 void GrowingPicture::lay_waiting(Part& part) const {
+    part.touched = part.touched || !part.waiting.empty();
     for (size_t stroke : part.waiting) {
         lay_stroke(scene_, stroke, part.canvas);
         mark_changed(stroke, part);
@@ -118,6 +119,8 @@ void GrowingPicture::mark_changed(size_t stroke, Part& part) const {
 
 /// Adds the changed blocks, those side by side together, and forgets them.
 void GrowingPicture::take_changed(Part& part, std::vector<Piece>& pieces) {
+    if (!std::exchange(part.touched, false))
+        return;
     const int across = part.blocks_across();
     for (int row = 0; row < part.blocks_down(); ++row) {
         const auto first = part.changed.begin() + static_cast<long>(row) * across;

@@ -1,7 +1,7 @@
 #pragma once
 #include <vector>
 
-#include "rendering/scene.h"
+#include "rendering/strokes_in_turn.h"
 #include "rendering/tiles.h"
 
 namespace allaprima {
@@ -37,6 +37,7 @@ class GrowingPicture {
         CanvasTile canvas;
         std::vector<size_t> waiting = {};
         std::vector<char> changed;
+        bool touched = false;  ///< Since its changes were taken.
 
         int blocks_across() const { return (area.width() + kBlock - 1) / kBlock; }
         int blocks_down() const { return (area.height() + kBlock - 1) / kBlock; }
@@ -49,13 +50,14 @@ class GrowingPicture {
     static constexpr int kBlock = 16;  // pixels
 
     Part bare_part(PixelRect area) const;
-    std::vector<Part*> shared_out(size_t until);
+    void share_out(size_t until);
     void lay_waiting(Part& part) const;
     void mark_changed(size_t stroke, Part& part) const;
     static void take_changed(Part& part, std::vector<Piece>& pieces);
 
     const ThreadPool& workers_;
-    Scene scene_;
+    StrokesInTurn in_turn_;
+    const Scene& scene_;
     TileGrid grid_;
     std::vector<Part> parts_;
     Picture picture_;

@@ -5,6 +5,7 @@
 #include <span>
 
 #include "image/colour.h"
+#include "rendering/detail.h"
 
 namespace allaprima {
 namespace {
@@ -15,10 +16,14 @@ constexpr float kWipedOff = 0.35f;
 constexpr float kDragMm = 14.0f;  // way over which a group's paint is renewed by what it passes
 constexpr int kMostGroups = 32;
 constexpr int kMostPickupSteps = 64;
-constexpr int kCoarseness = 2;  // planned pixels a side
+constexpr int kCoarseness = 2;               // planned pixels a side
+constexpr float kMostCoarsePixels = 1.6e6f;  // more than plans have whose size is not asked for
 
-CanvasTile coarse_canvas(const Plan& plan) {
-    const float pixel = static_cast<float>(kCoarseness) * plan.planned_pixel_mm;
+/// Of a dry painting nothing is picked up, and no canvas is needed.
+CanvasTile coarse_canvas(const Plan& plan, float detail) {
+    const float pixel = coarse_pixel_mm(plan, detail);
+    if (plan.materials.wetness <= 0.0f)
+        return {{0, 0, 1, 1}, pixel, 0, false};
     const PixelRect all{0, 0, std::max(1, static_cast<int>(std::ceil(plan.width_mm / pixel))),
                         std::max(1, static_cast<int>(std::ceil(plan.height_mm / pixel)))};
     return {all, pixel, channels_of(plan.materials.palette), false};
@@ -62,12 +67,10 @@ void wipe(std::span<float> stray) {
         v *= kept;
 }
 
-PickUp dragged(const FlatTouch& touch, const CanvasTile& canvas) {
+PickUp dragged(const FlatTouch& touch, const CanvasTile& canvas, float detail) {
     const Footprint& footprint = touch.footprint;
     const size_t size = 4 + static_cast<size_t>(canvas.channels);
-    PickUp table;
-    table.groups = cells(2.0f * footprint.half_width(0.5f), kGroupMm, kMostGroups);
-    table.steps = cells(footprint.length(), kPickupStepMm, kMostPickupSteps);
+    PickUp table = sized_table(2.0f * footprint.half_width(0.5f), footprint.length(), detail);
     const auto groups = static_cast<size_t>(table.groups);
     const float step = footprint.length() / static_cast<float>(table.steps);
     const float renewal = 1.0f - std::exp(-step / kDragMm);
@@ -179,21 +182,41 @@ std::vector<Coat> coats_of(const Plan& plan) {
     return coats;
 }
 
-std::vector<PickUp> pick_up_paint(const Plan& plan) {
-    std::vector<PickUp> tables(plan.strokes.size());
-    if (plan.materials.wetness <= 0.0f)
-        return tables;
-    CanvasTile canvas = coarse_canvas(plan);
-    const std::vector<Coat> coats = coats_of(plan);
-    for (size_t i = 0; i < plan.strokes.size(); ++i) {
-        if (i > 0 && coats[i] != coats[i - 1])
-            dry(canvas);
-        const FlatTouch touch(plan.strokes[i], canvas.channels, kPlannedEdge * plan.planned_pixel_mm);
-        if (coats[i] == Coat::Body)
-            tables[i] = dragged(touch, canvas);
-        lay_flat(touch, canvas);
-    }
-    return tables;
+float coarse_pixel_mm(const Plan& plan, float detail) {
+    const float finest = std::sqrt(plan.width_mm / kMostCoarsePixels * plan.height_mm);
+    const float usual = std::max(static_cast<float>(kCoarseness) * plan.planned_pixel_mm, finest);
+    return detail < 1.0f ? usual / std::sqrt(detail) : usual;
+}
+
+PickUp sized_table(float width, float way, float detail) {
+    PickUp table;
+    table.groups = cells(width, kGroupMm, kMostGroups);
+    table.steps = cells(way, kPickupStepMm, kMostPickupSteps);
+    if (detail < 1.0f)
+        for (int* side : {&table.groups, &table.steps})
+            *side = std::max(1, static_cast<int>(static_cast<float>(*side) * std::sqrt(detail)));
+    return table;
+}
+
+PickUpWalk::PickUpWalk(const Plan& plan, const ThreadPool& workers)
+    : plan_(plan),
+      workers_(workers),
+      coats_(coats_of(plan)),
+      detail_(detail_of(plan)),
+      canvas_(coarse_canvas(plan, detail_)) {}
+
+PickUp PickUpWalk::next() {
+    const size_t i = laid_++;
+    if (plan_.materials.wetness <= 0.0f)
+        return {};
+    if (i > 0 && coats_[i] != coats_[i - 1])
+        dry(canvas_);
+    const FlatTouch touch(plan_.strokes[i], canvas_.channels, kPlannedEdge * plan_.planned_pixel_mm);
+    PickUp table;
+    if (coats_[i] == Coat::Body)
+        table = dragged(touch, canvas_, detail_);
+    lay_flat(touch, canvas_, workers_);
+    return table;
 }
 
 }  // namespace allaprima

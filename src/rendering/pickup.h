@@ -1,6 +1,7 @@
 #pragma once
 #include <vector>
 
+#include "base/thread_pool.h"
 #include "model/plan.h"
 #include "rendering/flat_touch.h"
 
@@ -25,13 +26,35 @@ struct PickUp {
     Rgb colour_at(float across, float share) const;
 };
 
-/// Lays the whole plan once, coarsely and in painting order, and notes what every stroke picks up.
+/// Lays the whole plan once, coarsely and in painting order, and notes what each stroke picks up.
 ///
 /// Wet paint mixes into the brush that crosses it and is dragged along (after Chu, Baxter, Wei & Govindaraju,
 /// "Detail-preserving paint modeling for 3D brushes", NPAR 2010, from whom the idea of a pick-up map is).
 /// The ground is dry, and so is all paint under a scumble or a glaze. The tables depend on the plan alone, so
 /// pictures of every size drag the same colours.
-std::vector<PickUp> pick_up_paint(const Plan& plan);
+class PickUpWalk {
+  public:
+    /// Both must outlive it.
+    PickUpWalk(const Plan& plan, const ThreadPool& workers);
+
+    /// What the next stroke picks up, which is laid then; there must be one left.
+    PickUp next();
+
+  private:
+    const Plan& plan_;
+    const ThreadPool& workers_;
+    std::vector<Coat> coats_;
+    float detail_;
+    CanvasTile canvas_;
+    size_t laid_ = 0;
+};
+
+/// A table of the size that a stroke of this width and length needs, mm. @param detail share of its cells.
+PickUp sized_table(float width, float way, float detail);
+
+/// Side of a pixel of the canvas on which the plan is laid coarsely, mm: two of the plan's, or more where the
+/// plan is so fine that the canvas would take much memory. @param detail of the plan, detail_of().
+float coarse_pixel_mm(const Plan& plan, float detail);
 
 /// The coat in which each stroke of a plan lies, in their order.
 std::vector<Coat> coats_of(const Plan& plan);

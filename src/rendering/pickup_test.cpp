@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace allaprima {
 namespace {
 
@@ -13,6 +15,14 @@ Plan plan_with(std::vector<Stroke> strokes) {
     plan.planned_pixel_mm = 0.5f;
     plan.strokes = std::move(strokes);
     return plan;
+}
+
+std::vector<PickUp> pick_up_paint(const Plan& plan) {
+    const ThreadPool workers(2);
+    PickUpWalk walk(plan, workers);
+    std::vector<PickUp> tables(plan.strokes.size());
+    std::ranges::generate(tables, [&walk] { return walk.next(); });
+    return tables;
 }
 
 Stroke stroke_at(float y, Rgb colour) {

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <functional>
 #include <optional>
 #include <span>
@@ -21,11 +22,15 @@ struct RenderSettings {
     Illuminant illuminant = Illuminant::D65;  ///< Under which pigments are seen; adapted to the sRGB white.
     bool wide = false;  ///< Colours outside the sRGB gamut leave [0, 1] instead of being cut.
     int tile = 128;     ///< Side of the squares that are painted one by one; any size ≥ 1, same picture.
+    /// What strokes that are made ready at a time may take, about, bytes; any number, same picture. 0: more
+    /// for a picture of more pixels.
+    size_t ready_bytes = 0;
     /// Only these pixels of the picture, which they lie within, at a cost that grows with their number.
     std::optional<PixelRect> part = {};
 };
 
-/// What a brief says of how its painting is shown.
+/// What a brief says of how its painting is shown. Colours that are converted to a profile are seen under its
+/// light, and beyond sRGB.
 RenderSettings shown_as(const Brief& brief, Size size);
 
 /// In a picture of the relief (Finish::Relief) 0 and 1 stand for these heights above the priming, mm.

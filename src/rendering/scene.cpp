@@ -1,17 +1,15 @@
-// What the renderings of a plan share: its strokes made ready, and how a tile is primed, laid and shown.
+// What the renderings of a plan share, and how a tile is primed, laid and shown.
 // Every value depends on absolute pixel positions alone, so that no cut shows.
 #include "rendering/scene.h"
 
 #include <algorithm>
 #include <cmath>
-#include <string>
 
 #include "base/check.h"
 #include "image/colour.h"
 #include "pigment/recipe_book.h"
 #include "rendering/display_curve.h"
 #include "rendering/lay_kernel.h"
-#include "rendering/pickup.h"
 
 namespace allaprima {
 namespace {
@@ -128,64 +126,33 @@ void show_row(const Scene& scene, const CanvasTile& tile, size_t first, Vec2 at,
         pixel = encoded(scene, pixel);
 }
 
-/// The stroke that is made ready; that happens whatever part of the picture is painted.
-class StrokeInHand final : public WorkInHand {
-  public:
-    StrokeInHand(size_t stroke, size_t strokes, Size picture)
-        : stroke_(stroke), strokes_(strokes), picture_(picture) {}
-
-    std::string told() const override {
-        return "stroke " + std::to_string(stroke_) + " of " + std::to_string(strokes_) +
-               "; again: allaprima render PAINTING -o stroke.png --size " + std::to_string(picture_.width) +
-               "x" + std::to_string(picture_.height) + " --part 0,0,1,1";
-    }
-
-  private:
-    size_t stroke_, strokes_;
-    Size picture_;
-};
-
 }  // namespace
 
-Scene prepared_scene(const Plan& plan, const RenderSettings& settings, const ThreadPool& workers) {
-    const float pixel_mm =
-        std::max(plan.width_mm, plan.height_mm) / static_cast<float>(settings.size.long_side());
-    const float edge = kPlannedEdge * plan.planned_pixel_mm;
-    const std::vector<Stroke>& strokes = plan.strokes;
+Scene bare_scene(const Plan& plan, const RenderSettings& settings) {
     const Palette& palette = plan.materials.palette;
-    Scene scene{plan,
-                settings,
-                pixel_mm,
-                settings.finish != Finish::Flat && !plan.materials.palette.plain() && has_glaze(plan),
-                Tooth(plan.materials.support),
-                Lighting(settings.light),
-                {},
-                {},
-                {}};
-    if (settings.finish == Finish::Flat) {
-        scene.flats = made_in_parallel<FlatTouch>(strokes.size(), workers,
-                                                  [&](size_t i) { return FlatTouch(strokes[i], 0, edge); });
-        return scene;
-    }
-    if (!palette.plain() && !is_measure(settings.finish))
+    Scene scene{
+        .plan = plan,
+        .settings = settings,
+        .pixel_mm = std::max(plan.width_mm, plan.height_mm) / static_cast<float>(settings.size.long_side()),
+        .glazed = settings.finish != Finish::Flat && !palette.plain() && has_glaze(plan),
+        .tooth = Tooth(plan.materials.support),
+        .lighting = Lighting(settings.light),
+        .pigments = {},
+        .touches = {},
+        .flats = {}};
+    if (settings.finish != Finish::Flat && !palette.plain() && !is_measure(settings.finish))
         scene.pigments.emplace(palette, plan.ground, RecipeBook(palette).exposure(), settings.illuminant);
-    std::vector<PickUp> pickups = pick_up_paint(plan);
-    const std::vector<Coat> coats = coats_of(plan);
-    scene.touches = made_in_parallel<Touch>(strokes.size(), workers, [&](size_t i) {
-        const StrokeInHand in_hand(i, strokes.size(), settings.size);
-        ALLAPRIMA_CHECK(strokes[i].brush >= 0 &&
-                        static_cast<size_t>(strokes[i].brush) < plan.materials.brushes.size());
-        return Touch(strokes[i], coats[i], std::move(pickups[i]), plan, pixel_mm);
-    });
     return scene;
 }
 
 const Footprint& footprint_of(const Scene& scene, size_t stroke) {
-    return scene.flats.empty() ? scene.touches[stroke].footprint : scene.flats[stroke].footprint;
+    return scene.flats.empty() ? scene.touches[stroke - scene.first].footprint
+                               : scene.flats[stroke - scene.first].footprint;
 }
 
 float reach_of(const Scene& scene, size_t stroke) {
-    return scene.flats.empty() ? scene.touches[stroke].reach : scene.flats[stroke].reach;
+    return scene.flats.empty() ? scene.touches[stroke - scene.first].reach
+                               : scene.flats[stroke - scene.first].reach;
 }
 
 BoundingBox pixel_box_of(const Scene& scene, size_t stroke) {
@@ -196,9 +163,9 @@ BoundingBox pixel_box_of(const Scene& scene, size_t stroke) {
 
 void lay_stroke(const Scene& scene, size_t stroke, CanvasTile& tile) {
     if (scene.settings.finish == Finish::Flat)
-        lay_flat(scene.flats[stroke], tile);
+        lay_flat(scene.flats[stroke - scene.first], tile);
     else
-        lay_touch(scene.touches[stroke], tile);
+        lay_touch(scene.touches[stroke - scene.first], tile);
 }
 
 CanvasTile primed_tile(const Scene& scene, PixelRect area) {

@@ -30,7 +30,8 @@ std::vector<T> made_in_parallel(size_t count, const ThreadPool& workers, const M
     return result;
 }
 
-/// Everything that all tiles of one rendering share. The plan and the settings must outlive it.
+/// Everything that all tiles of one rendering share, and the strokes that are made ready. The plan and the
+/// settings must outlive it.
 struct Scene {
     const Plan& plan;
     const RenderSettings& settings;
@@ -40,13 +41,18 @@ struct Scene {
     Lighting lighting;
     std::optional<FilmColours>
         pigments;                  ///< What the tubes look like; empty when the palette is plain colour.
+    size_t first = 0;              ///< Of the plan's strokes, the first that is ready.
     std::vector<Touch> touches;    ///< Empty for Finish::Flat,
     std::vector<FlatTouch> flats;  ///< for which these are laid.
+
+    /// One past the last stroke that is ready.
+    size_t end() const { return first + touches.size() + flats.size(); }
 };
 
-Scene prepared_scene(const Plan& plan, const RenderSettings& settings, const ThreadPool& workers);
+/// Without any stroke made ready.
+Scene bare_scene(const Plan& plan, const RenderSettings& settings);
 
-/// The ground that a stroke of the plan covers, and how far from it its paint may land, mm.
+/// The ground that a stroke that is ready covers, and how far from it its paint may land, mm.
 const Footprint& footprint_of(const Scene& scene, size_t stroke);
 float reach_of(const Scene& scene, size_t stroke);
 

@@ -46,9 +46,10 @@ struct Touch::Circumstances {
     float pixel_mm;
 };
 
-Touch::Touch(const Stroke& stroke, Coat its_coat, PickUp its_pickup, const Plan& plan, float pixel_mm)
+Touch::Touch(const Stroke& stroke, Coat its_coat, PickUp its_pickup, const Plan& plan, float pixel_mm,
+             float detail)
     : footprint(stroke, std::min(kFlattest, kFlattestOfPixel * pixel_mm)),
-      tracks(footprint, plan.materials.brushes[static_cast<size_t>(stroke.brush)], stroke, pixel_mm),
+      tracks(footprint, plan.materials.brushes[static_cast<size_t>(stroke.brush)], stroke, pixel_mm, detail),
       paint(mixed_paint(stroke.paint, plan.materials.palette)),
       pickup(std::move(its_pickup)),
       coat(its_coat),

@@ -58,8 +58,10 @@ struct Touch {
     float drop_turns = 0.0f;  ///< and how often it does so in a millimetre.
     float reach = 1.0f;       ///< How far paint may land from the centre line.
 
-    /// @param plan the stroke's. @param pixel_mm side of the pixels that will be painted.
-    Touch(const Stroke& stroke, Coat its_coat, PickUp its_pickup, const Plan& plan, float pixel_mm);
+    /// @param plan the stroke's. @param pixel_mm side of the pixels that will be painted. @param detail see
+    /// detail_of().
+    Touch(const Stroke& stroke, Coat its_coat, PickUp its_pickup, const Plan& plan, float pixel_mm,
+          float detail = 1.0f);
 
   private:
     struct Circumstances;

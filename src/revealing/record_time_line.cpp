@@ -6,6 +6,7 @@
 
 #include "record/chain.h"
 #include "record/journey_order.h"
+#include "record/say_source.h"
 #include "revealing/html_text.h"
 
 namespace allaprima {
@@ -57,11 +58,16 @@ std::string account_html(const Record& record, const Entry& entry) {
             text += definition(word_of(party.role), party.name);
         text += "</dl>\n";
     }
+    if (entry.terms)
+        text += fmt::format("<p class=\"terms\">Terms: {}</p>\n", html(terms_of(entry)));
     if (!entry.note.empty())
         text += fmt::format("<p>{}</p>\n", html(entry.note));
     if (entry.contradicts > 0)
         text += fmt::format("<p class=\"against\">Contradicts <a href=\"#entry-{0}\">entry {0}</a></p>\n",
                             entry.contradicts);
+    if (entry.withdraws > 0)
+        text += fmt::format("<p class=\"against\">Takes back <a href=\"#entry-{0}\">entry {0}</a></p>\n",
+                            entry.withdraws);
     return text + source_html(entry.source) + signatures_html(record, entry.number) + "</article>\n";
 }
 

@@ -105,8 +105,10 @@ std::string making_html(const RevealPage& page) {
 
 std::string figures_row(const StrokeFigures& figures) {
     return fmt::format(
-        "<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td><td>{:.1f} m</td><td>{:.2f} ×</td>"
-        "<td>{} to {}, half of them under {}</td></tr>\n",
+        "<tr><th scope=\"row\">{}</th><td data-of=\"Coat\"><span>{}</span></td><td "
+        "data-of=\"Strokes\"><span>{}</span></td>"
+        "<td data-of=\"Way\"><span>{:.1f} m</span></td><td data-of=\"Covers\"><span>{:.2f} ×</span></td>"
+        "<td data-of=\"Width\"><span>{} to {}, half of them under {}</span></td></tr>\n",
         figures.name.empty() ? "all" : html(figures.name),
         figures.name.empty() ? "" : kCoatWords[static_cast<size_t>(figures.coat)], figures.strokes,
         figures.way_m, figures.covered, length_mm(figures.narrowest_mm), length_mm(figures.widest_mm),
@@ -119,14 +121,14 @@ std::string strokes_html(const RevealPage& page) {
     std::string text = fmt::format(
         "<p>{} strokes in {} passes, {:.0f} metres of brush on canvas. Laid side by side they would cover "
         "the canvas "
-        "{:.1f} times.</p>\n<div class=\"wide\"><table>\n<thead><tr><th scope=\"col\">Pass</th><th "
+        "{:.1f} times.</p>\n<table class=\"strokes\">\n<thead><tr><th scope=\"col\">Pass</th><th "
         "scope=\"col\">Coat"
         "</th><th scope=\"col\">Strokes</th><th scope=\"col\">Way</th><th scope=\"col\">Covers</th>"
         "<th scope=\"col\">Width</th></tr></thead>\n<tbody>\n",
         all.strokes, page.job.plan.passes.size(), all.way_m, all.covered);
     for (size_t i = 1; i < figures.size(); ++i)
         text += figures_row(figures[i]);
-    text += "</tbody>\n<tfoot>" + figures_row(all) + "</tfoot></table></div>\n<p>The brushes: ";
+    text += "</tbody>\n<tfoot>" + figures_row(all) + "</tfoot></table>\n<p>The brushes: ";
     std::set<std::string> named;
     for (const Brush& brush : page.job.plan.materials.brushes)
         if (named.insert(brush.name).second)

@@ -76,6 +76,8 @@ void CairoPages::Closer::operator()(cairo_t* context) const {
 CairoPages::CairoPages(const PagesOrder& order)
     : sheet_(order.sheet),
       scale_(order.scale),
+      footer_(order.footer),
+      pages_(order.pages),
       surface_(cairo_pdf_surface_create(order.file.c_str(), sheet_.width_mm * kPointsPerMm,
                                         sheet_.height_mm * kPointsPerMm)),
       context_(cairo_create(surface_.get())),
@@ -123,7 +125,7 @@ double CairoPages::room_left_mm() const {
 }
 
 void CairoPages::turn() {
-    cairo_show_page(context_.get());
+    end_page();
     ++count_;
     y_ = sheet_.margin_mm * kPointsPerMm;
 }
@@ -207,8 +209,19 @@ void CairoPages::draw(const CurveDrawing& drawing) {
     cairo_restore(pen);
 }
 
-Status CairoPages::finish(const std::string& path) {
+/// Sets the footer below the last line.
+void CairoPages::end_page() {
+    if (!footer_.empty()) {
+        const std::string of = pages_ > 0 ? fmt::format(" of {}", pages_) : "";
+        text_at(sheet_.margin_mm, sheet_.height_mm - 0.6 * sheet_.margin_mm,
+                sheet_.width_mm - 2.0 * sheet_.margin_mm, {"DejaVu Serif 8", 0.0, 0.0, 0.35, true},
+                fmt::format("{}, page {}{}", footer_, count_, of));
+    }
     cairo_show_page(context_.get());
+}
+
+Status CairoPages::finish(const std::string& path) {
+    end_page();
     cairo_surface_finish(surface_.get());
     for (const cairo_status_t status : {cairo_status(context_.get()), cairo_surface_status(surface_.get())})
         if (status != CAIRO_STATUS_SUCCESS)

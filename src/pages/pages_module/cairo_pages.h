@@ -34,9 +34,12 @@ class CairoPages final : public PrintedPages {
     };
 
     void make_room(double height);
+    void end_page();
 
     PaperSheet sheet_;
     double scale_;
+    std::string footer_;
+    int pages_;
     int count_ = 1;
     std::unique_ptr<cairo_surface_t, Closer> surface_;
     std::unique_ptr<cairo_t, Closer> context_;

@@ -39,8 +39,10 @@
       _initTile(tile) {
         L.GridLayer.prototype._initTile.call(this, tile);
         const [tileWidth, tileHeight] = this.sizes.get(tile);
-        tile.style.width = `${tileWidth}px`;
-        tile.style.height = `${tileHeight}px`;
+        // A pixel more, which the next tile covers: between two that are shown at a broken scale the wall would
+        // shine through as a hairline.
+        tile.style.width = `${tileWidth + 1}px`;
+        tile.style.height = `${tileHeight + 1}px`;
       },
     });
     const layer = new Tiles({ tileSize: reveal.tile, bounds, noWrap: true, minNativeZoom: 0, maxNativeZoom: last,
