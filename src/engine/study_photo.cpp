@@ -26,7 +26,8 @@ Result<Studied> study_photo(const std::string& photo, const Brief& brief, const 
         look_at(composed->reference, nullptr, composed->brief, composed->hints, composed->warnings);
     if (!study)
         return study.error();
-    return Studied{std::move(composed->reference), std::move(study).value(), std::move(composed->warnings)};
+    return Studied{std::move(composed->reference), std::move(study).value(), inputs->photo.colour_space,
+                   std::move(composed->warnings)};
 }
 
 Status write_figure(const Study& study, const Destination& mask) {

@@ -15,6 +15,7 @@ namespace allaprima {
 struct Studied {
     Reference reference;  ///< Before the hand sees other colours in it.
     Study study;
+    std::string colour_space;  ///< In which the photograph was read and where that was told, in words.
     std::vector<std::string> warnings;  ///< What could not be done as it was asked; one line each.
 };
 
