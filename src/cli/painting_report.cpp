@@ -57,11 +57,16 @@ std::string came_of_it_as_text(const Painting& painting) {
 std::string painting_as_text(const Painting& painting) {
     const PaintingStart& start = painting.start;
     return fmt::format(
-        "Made by {}\n\nPhotograph\n  name           {}\n  size           {} x {} px\n  SHA-256        {}\n\n"
+        "Made by {}\n\nPhotograph\n  name           {}\n  size           {} x {} px\n{}  SHA-256        "
+        "{}\n\n"
         "Asked\n{}  picture        {}\n\nPainted with\n{}\n{}",
         printable(start.software), printable(start.photo_name), start.photo_size.width,
-        start.photo_size.height, start.photo_digest, asked_as_text(start.brief), printable(start.output),
-        materials_as_text(painting), came_of_it_as_text(painting));
+        start.photo_size.height,
+        start.photo_colour_space.empty()
+            ? ""
+            : fmt::format("  colours        {}\n", printable(start.photo_colour_space)),
+        start.photo_digest, asked_as_text(start.brief), printable(start.output), materials_as_text(painting),
+        came_of_it_as_text(painting));
 }
 
 }  // namespace allaprima

@@ -47,6 +47,7 @@ std::string as_json(const StudyOptions& options, const Studied& studied) {
     const Json study = {
         {"width", studied.reference.size().width},
         {"height", studied.reference.size().height},
+        {"colour_space", studied.colour_space},
         {"faces", std::move(faces)},
         {"figure", studied.study.figure.empty() ? Json() : Json(share_of_figure(studied.study))},
         {"sheet", path_json(options.sheet.output)},
@@ -70,6 +71,7 @@ std::string as_text(const StudyOptions& options, const Studied& studied) {
     text += studied.study.figure.empty()
                 ? "figure  none found; mark it with --marks, or give it with --mask\n"
                 : fmt::format("figure  {:.0f} % of the picture\n", 100.0 * share_of_figure(studied.study));
+    text += fmt::format("colours {}\n", printable(studied.colour_space));
     for (const std::string& path : {options.sheet.output, options.mask, options.cut_out})
         text += path.empty() ? "" : path + "\n";
     return text;
@@ -116,6 +118,7 @@ constexpr const char* kStudyExplained =
     "in planning; the figure cut out; the edges that are kept; and what stands out.\n"
     "--json prints one object:\n"
     "  width, height   of the picture that was studied, as it would be planned\n"
+    "  colour_space    in which the photograph was read, and where its file says so\n"
     "  faces           x, y, width and height of each, in shares of the picture, the angle it leans by in\n"
     "                  degrees clockwise, and the boxes of its eyes and mouth\n"
     "  figure          its share of the picture; null where none was found\n"

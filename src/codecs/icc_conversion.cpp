@@ -9,7 +9,9 @@
 #include <cmath>
 #include <memory>
 #include <type_traits>
+#include <utility>
 
+#include "base/one_line.h"
 #include "codecs/lcms_handles.h"
 
 namespace allaprima {
@@ -29,15 +31,36 @@ Profile linear_srgb() {
     return Profile(cmsCreateRGBProfile(&white, &primaries, curves));
 }
 
-bool fits(const Profile& profile, ColourModel model) {
+/// The kind of colour that a profile describes; empty for those that are not of pictures.
+std::optional<ColourModel> model_of(const Profile& profile) {
     const cmsProfileClassSignature kind = cmsGetDeviceClass(profile.get());
     if (kind != cmsSigInputClass && kind != cmsSigDisplayClass && kind != cmsSigOutputClass &&
         kind != cmsSigColorSpaceClass)
-        return false;
-    const cmsColorSpaceSignature space = cmsGetColorSpace(profile.get());
-    return space == (model == ColourModel::Grey  ? cmsSigGrayData
-                     : model == ColourModel::Rgb ? cmsSigRgbData
-                                                 : cmsSigCmykData);
+        return std::nullopt;
+    switch (cmsGetColorSpace(profile.get())) {
+        case cmsSigGrayData:
+            return ColourModel::Grey;
+        case cmsSigRgbData:
+            return ColourModel::Rgb;
+        case cmsSigCmykData:
+            return ColourModel::Cmyk;
+        default:
+            return std::nullopt;
+    }
+}
+
+Profile profile_of(const PixelLayout& layout) {
+    if (layout.profile.empty() || layout.profile.size() > kLargestProfile)
+        return nullptr;
+    return Profile(
+        cmsOpenProfileFromMem(layout.profile.data(), static_cast<cmsUInt32Number>(layout.profile.size())));
+}
+
+std::string name_of(const Profile& profile) {
+    std::array<char, 100> name{};
+    cmsGetProfileInfoASCII(profile.get(), cmsInfoDescription, "en", "US", name.data(), name.size());
+    name.back() = '\0';
+    return one_line(name.data());
 }
 
 /// The profile's primaries as columns of XYZ under its white; empty when it lacks one.
@@ -158,20 +181,50 @@ std::optional<LightConverter::Conversion> by_lcms(const Profile& profile, Colour
     };
 }
 
-}  // namespace
-
-std::optional<LightConverter::Conversion> icc_conversion(const PixelLayout& layout) {
-    if (layout.profile.empty() || layout.profile.size() > kLargestProfile)
-        return std::nullopt;
-    const Profile profile(
-        cmsOpenProfileFromMem(layout.profile.data(), static_cast<cmsUInt32Number>(layout.profile.size())));
-    if (!profile || !fits(profile, layout.model))
-        return std::nullopt;
-    if (layout.sample != SampleType::F32 && is_curves_alone(profile)) {
-        if (auto tables = layout.model == ColourModel::Grey ? grey_tables(profile) : rgb_tables(profile))
+std::optional<LightConverter::Conversion> by_profile(const Profile& profile, ColourModel model,
+                                                     SampleType sample) {
+    if (sample != SampleType::F32 && is_curves_alone(profile)) {
+        if (auto tables = model == ColourModel::Grey ? grey_tables(profile) : rgb_tables(profile))
             return tables;
     }
-    return by_lcms(profile, layout.model);
+    return by_lcms(profile, model);
+}
+
+/// Greys as the colours of three equal channels.
+LightConverter::Conversion for_greys(LightConverter::Conversion of_rgb) {
+    return [convert = std::move(of_rgb), tripled = std::vector<float>()](std::span<const float> samples,
+                                                                         std::span<Rgb> light) mutable {
+        tripled.resize(3 * samples.size());
+        for (size_t i = 0; i < tripled.size(); ++i)
+            tripled[i] = samples[i / 3];
+        convert(tripled, light);
+    };
+}
+
+}  // namespace
+
+std::optional<ProfileConversion> icc_conversion(const PixelLayout& layout) {
+    const Profile profile = profile_of(layout);
+    const std::optional<ColourModel> model = profile ? model_of(profile) : std::nullopt;
+    const bool lent = layout.model == ColourModel::Grey && model == ColourModel::Rgb;
+    if (!model || (*model != layout.model && !lent))
+        return std::nullopt;
+    auto conversion = by_profile(profile, *model, layout.sample);
+    if (!conversion)
+        return std::nullopt;
+    return ProfileConversion{lent ? for_greys(std::move(*conversion)) : std::move(*conversion),
+                             name_of(profile)};
+}
+
+std::optional<ColourEncoding> highlights_of_profile(const PixelLayout& layout) {
+    constexpr auto kCicp = static_cast<cmsTagSignature>(0x63696370);
+    const Profile profile = profile_of(layout);
+    std::array<uint8_t, 12> tag{};
+    if (!profile || layout.model == ColourModel::Cmyk ||
+        cmsReadRawTag(profile.get(), kCicp, tag.data(), tag.size()) != tag.size())
+        return std::nullopt;
+    const auto encoding = encoding_of_code_points(tag[8], tag[9], tag[11] != 0);
+    return encoding && has_highlights(*encoding) ? encoding : std::nullopt;
 }
 
 }  // namespace allaprima

@@ -15,7 +15,7 @@
 #include <span>
 
 #include "base/one_line.h"
-#include "codecs/exif_orientation.h"
+#include "codecs/exif_says.h"
 #include "codecs/pixel_source.h"
 
 namespace allaprima {
@@ -175,8 +175,8 @@ class JpegSource final : public PixelSource {
         } else {
             info.out_color_space = JCS_CMYK;
             layout_.model = ColourModel::Cmyk;
-            // Adobe's files, which are nearly all there are, hold 255 for no ink.
-            inverted_ = info.saw_Adobe_marker;
+            // As in Adobe's files, which all programs follow, 255 is no ink, with Adobe's marker or without.
+            inverted_ = true;
         }
         layout_.channels = layout_.colour_channels();
     }
@@ -189,11 +189,39 @@ class JpegSource final : public PixelSource {
             layout_.profile.assign(profile, profile + length);
         std::free(profile);
         for (auto* marker = decoder_.info.marker_list; marker; marker = marker->next)
-            if (marker->marker == JPEG_APP0 + 1 && layout_.orientation == 1)
-                layout_.orientation = exif_orientation({marker->data, marker->data_length});
+            if (marker->marker == JPEG_APP0 + 1)
+                take_exif(read_exif({marker->data, marker->data_length}));
+    }
+
+    /// Of several blocks the first that says something counts.
+    void take_exif(const ExifSays& says) {
+        if (layout_.orientation == 1)
+            layout_.orientation = says.orientation;
+        if (says.encoding && layout_.sign == ColourSign::Nowhere)
+            layout_.take_encoding(*says.encoding, ColourSign::Exif);
     }
 
     Error failure() const {
+        switch (decoder_.errors.msg_code) {
+            case JERR_BAD_PRECISION:
+                return {
+                    "it has more than 8 bits per channel, which few programs write into a JPEG and this one "
+                    "does not read; save it as a 16-bit PNG or TIFF"};
+            case JERR_SOF_UNSUPPORTED:
+            case JERR_ARITH_NOTIMPL:
+            case JERR_NOTIMPL:
+            case JERR_NOT_COMPILED:
+                return {
+                    "it is a JPEG of a rare kind (lossless, hierarchical or arithmetic coding), which is not "
+                    "read; save it as an ordinary JPEG or a PNG"};
+            case JERR_CONVERSION_NOTIMPL:
+            case JERR_FRACT_SAMPLE_NOTIMPL:
+            case JERR_CCIR601_NOTIMPL:
+                return {
+                    "its colours are stored in a way that is not read; save it as an ordinary JPEG or a PNG"};
+            default:
+                break;
+        }
         const std::string reason = decoder_.message[0] ? decoder_.message : "it ends early";
         return {"it is cut short or damaged (" + one_line(reason) + "); get a whole copy of it"};
     }

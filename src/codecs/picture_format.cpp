@@ -30,18 +30,28 @@ uint32_t big(std::span<const uint8_t> head, size_t offset) {
     return value;
 }
 
-bool is_heif(std::span<const uint8_t> head) {
-    constexpr std::array kBrands = {"heic"sv, "heix"sv, "hevc"sv, "hevx"sv,
-                                    "heim"sv, "heis"sv, "mif1"sv, "msf1"sv};
-    const bool brand =
-        std::any_of(kBrands.begin(), kBrands.end(), [&](auto b) { return has_at(head, 8, b); });
-    if (!has_at(head, 4, "ftyp") || !brand)
-        return false;
-    // The neutral brands also hold AV1; the list of compatible brands, four letters each, then says so.
+bool has_brand_at(std::span<const uint8_t> head, size_t offset, std::span<const std::string_view> brands) {
+    return std::any_of(brands.begin(), brands.end(), [&](auto b) { return has_at(head, offset, b); });
+}
+
+/// The two kinds of HEIF, by the first brand, or for the neutral ones by those that the file is compatible
+/// with, four letters each.
+std::optional<PictureFormat> kind_of_heif(std::span<const uint8_t> head) {
+    constexpr std::array kHevc = {"heic"sv, "heix"sv, "hevc"sv, "hevx"sv, "heim"sv, "heis"sv};
+    constexpr std::array kAv1 = {"avif"sv, "avis"sv};
+    constexpr std::array kNeutral = {"mif1"sv, "mif2"sv, "msf1"sv, "miaf"sv};
+    if (!has_at(head, 4, "ftyp"))
+        return std::nullopt;
+    if (has_brand_at(head, 8, kHevc))
+        return PictureFormat::Heif;
+    if (has_brand_at(head, 8, kAv1))
+        return PictureFormat::Avif;
+    if (!has_brand_at(head, 8, kNeutral))
+        return std::nullopt;
     for (size_t offset = 16; offset + 4 <= std::min<size_t>(head.size(), big(head, 0)); offset += 4)
-        if (has_at(head, offset, "avif") || has_at(head, offset, "avis"))
-            return false;
-    return true;
+        if (has_brand_at(head, offset, kAv1))
+            return PictureFormat::Avif;
+    return PictureFormat::Heif;
 }
 
 Size sized(uint32_t width, uint32_t height) {
@@ -113,8 +123,8 @@ std::optional<PictureFormat> recognise_format(std::span<const uint8_t> head) {
         return PictureFormat::Tiff;
     if (has_at(head, 0, "RIFF") && has_at(head, 8, "WEBP"))
         return PictureFormat::WebP;
-    if (is_heif(head))
-        return PictureFormat::Heif;
+    if (const auto heif = kind_of_heif(head))
+        return heif;
     if (has_at(head, 0, "GIF87a") || has_at(head, 0, "GIF89a"))
         return PictureFormat::Gif;
     if (has_at(head, 0, "\x76\x2f\x31\x01"))
@@ -122,6 +132,37 @@ std::optional<PictureFormat> recognise_format(std::span<const uint8_t> head) {
     if (has_at(head, 0, "BM"))
         return PictureFormat::Bmp;
     return std::nullopt;
+}
+
+std::string_view name_of_unread(std::span<const uint8_t> head) {
+    struct Known {
+        size_t offset;
+        std::string_view bytes, name;
+    };
+    constexpr std::array kKnown{
+        Known{0, "\xff\x0a"sv, "a JPEG XL picture"},
+        Known{4, "JXL \r\n\x87\n"sv, "a JPEG XL picture"},
+        Known{4, "jP  \r\n\x87\n"sv, "a JPEG 2000 picture"},
+        Known{0, "\xff\x4f\xff\x51"sv, "a JPEG 2000 picture"},
+        Known{0, "8BPS"sv, "a Photoshop document"},
+        Known{0, "gimp xcf"sv, "a GIMP document"},
+        Known{0, "%PDF-"sv, "a PDF document"},
+        Known{0, "%!PS"sv, "a PostScript document"},
+        Known{0, "#?RADIANCE"sv, "a Radiance HDR picture"},
+        Known{0, "II\xbc\x01"sv, "a JPEG XR picture"},
+        Known{0, "IIRO"sv, "a camera's raw picture"},
+        Known{0, "IIU\0"sv, "a camera's raw picture"},
+        Known{0, "FUJIFILMCCD-RAW"sv, "a camera's raw picture"},
+        Known{8, "crx "sv, "a camera's raw picture"},
+        Known{0, "\0\0\x01\0"sv, "an icon"},
+        Known{0, "<svg"sv, "a drawing (SVG)"},
+        Known{0, "\x1a\x45\xdf\xa3"sv, "a film"},
+        Known{4, "ftyp"sv, "a film, or a picture in a coding that is not read"},
+    };
+    const auto found = std::find_if(kKnown.begin(), kKnown.end(), [&](const Known& known) {
+        return has_at(head, known.offset, known.bytes);
+    });
+    return found == kKnown.end() ? std::string_view() : found->name;
 }
 
 Result<HeaderFacts> read_header_facts(PictureFormat format, std::span<const uint8_t> head) {

@@ -7,6 +7,7 @@
 
 #include "base/geometry.h"
 #include "base/result.h"
+#include "codecs/colour_encoding.h"
 #include "codecs/picture_format.h"
 
 namespace allaprima {
@@ -23,16 +24,24 @@ struct PixelLayout {
     SampleType sample = SampleType::U8;
     bool alpha = false;
     bool premultiplied = false;    ///< Colour has been multiplied by alpha.
-    bool linear = false;           ///< Without a profile the values are light; otherwise sRGB-encoded.
     int orientation = 1;           ///< As in EXIF, 1 to 8.
-    std::vector<uint8_t> profile;  ///< ICC; empty when the file has none.
-    size_t held_bytes = 0;         ///< What the decoder holds beside the rows that it delivers.
-    int band = 64;                 ///< So many rows are best read at a time.
+    std::vector<uint8_t> profile;  ///< ICC; empty when the file has none that counts.
+    ColourEncoding encoding;       ///< What the values mean where there is no profile or it does not fit.
+    ColourSign sign = ColourSign::Nowhere;  ///< Where the file says `encoding`.
+    size_t held_bytes = 0;                  ///< What the decoder holds beside the rows that it delivers.
+    int band = 64;                          ///< So many rows are best read at a time.
 
     int colour_channels() const { return model == ColourModel::Grey ? 1 : model == ColourModel::Rgb ? 3 : 4; }
     size_t sample_bytes() const { return sample == SampleType::U8 ? 1 : sample == SampleType::U16 ? 2 : 4; }
     size_t row_bytes() const {
         return static_cast<size_t>(size.width) * static_cast<size_t>(channels) * sample_bytes();
+    }
+    /// Takes an encoding over, when colours can be so encoded.
+    void take_encoding(const ColourEncoding& told, ColourSign where) {
+        if (!matrix_to_srgb(told.chromaticities))
+            return;
+        encoding = told;
+        sign = where;
     }
 };
 

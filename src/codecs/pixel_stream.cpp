@@ -9,7 +9,7 @@ namespace allaprima {
 namespace {
 
 /// Both programs are of one build; the last letters tell another one.
-constexpr std::array<char, 8> kLayoutMark = {'A', 'P', 'p', 'i', 'x', 'e', 'l', '1'};
+constexpr std::array<char, 8> kLayoutMark = {'A', 'P', 'p', 'i', 'x', 'e', 'l', '2'};
 constexpr std::array<char, 8> kFormMark = {'A', 'P', 'f', 'o', 'r', 'm', '.', '1'};
 
 /// More than any profile or description has.
@@ -18,7 +18,7 @@ constexpr uint32_t kMostChannels = 1024;
 constexpr uint64_t kMostHeldBytes = uint64_t{1} << 48;
 constexpr uint32_t kLongestStreamedSide = 0x7fffffff;
 
-enum LayoutFlag : uint32_t { kHasAlpha = 1, kIsMultiplied = 2, kIsLinear = 4 };
+enum LayoutFlag : uint32_t { kHasAlpha = 1, kIsMultiplied = 2, kIsNarrow = 4 };
 enum FormFlag : uint32_t { kFormAlpha = 1, kFormLight = 2 };
 
 /// A PixelLayout as it travels, without its profile, which follows.
@@ -27,7 +27,9 @@ struct LayoutOnWire {
     uint32_t width = 0, height = 0, stored_width = 0, stored_height = 0;
     uint32_t channels = 0, model = 0, sample = 0, flags = 0, orientation = 0, band = 0;
     uint64_t held_bytes = 0;
-    uint32_t profile_bytes = 0, spare = 0;
+    uint32_t profile_bytes = 0, transfer = 0, sign = 0, spare = 0;
+    std::array<double, 8> chromaticities{};
+    double exponent = 0.0;
 };
 
 /// What of a PictureForm an EXR has, without its description, which follows.
@@ -54,9 +56,12 @@ bool is_plausible(const LayoutOnWire& told) {
            told.stored_width <= kLongestStreamedSide && told.stored_height <= kLongestStreamedSide &&
            told.model <= static_cast<uint32_t>(ColourModel::Cmyk) &&
            told.sample <= static_cast<uint32_t>(SampleType::F32) &&
-           told.flags <= (kHasAlpha | kIsMultiplied | kIsLinear) && between(1, told.orientation, 8) &&
+           told.flags <= (kHasAlpha | kIsMultiplied | kIsNarrow) && between(1, told.orientation, 8) &&
            between(1, told.band, std::max(told.height, 64u)) && told.held_bytes <= kMostHeldBytes &&
-           told.profile_bytes <= kMostExtraBytes && told.channels <= kMostChannels;
+           told.profile_bytes <= kMostExtraBytes && told.channels <= kMostChannels &&
+           told.transfer <= static_cast<uint32_t>(kLastTransfer) &&
+           told.sign <= static_cast<uint32_t>(kLastColourSign) && told.exponent > 0.0 &&
+           told.exponent < 1000.0 && matrix_to_srgb(told.chromaticities).has_value();
 }
 
 Error not_understood() {
@@ -74,7 +79,11 @@ Result<PixelLayout> layout_of(const LayoutOnWire& told) {
     layout.sample = static_cast<SampleType>(told.sample);
     layout.alpha = (told.flags & kHasAlpha) != 0;
     layout.premultiplied = (told.flags & kIsMultiplied) != 0;
-    layout.linear = (told.flags & kIsLinear) != 0;
+    layout.encoding = {.chromaticities = told.chromaticities,
+                       .transfer = static_cast<Transfer>(told.transfer),
+                       .exponent = told.exponent,
+                       .narrow_range = (told.flags & kIsNarrow) != 0};
+    layout.sign = static_cast<ColourSign>(told.sign);
     layout.orientation = static_cast<int>(told.orientation);
     layout.held_bytes = told.held_bytes;
     layout.band = static_cast<int>(told.band);
@@ -94,7 +103,11 @@ LayoutOnWire on_wire(const PixelLayout& layout) {
     told.model = static_cast<uint32_t>(layout.model);
     told.sample = static_cast<uint32_t>(layout.sample);
     told.flags = (layout.alpha ? kHasAlpha : 0u) | (layout.premultiplied ? kIsMultiplied : 0u) |
-                 (layout.linear ? kIsLinear : 0u);
+                 (layout.encoding.narrow_range ? kIsNarrow : 0u);
+    told.transfer = static_cast<uint32_t>(layout.encoding.transfer);
+    told.sign = static_cast<uint32_t>(layout.sign);
+    told.chromaticities = layout.encoding.chromaticities;
+    told.exponent = layout.encoding.exponent;
     told.orientation = static_cast<uint32_t>(layout.orientation);
     told.held_bytes = layout.held_bytes;
     told.band = static_cast<uint32_t>(layout.band);

@@ -37,9 +37,13 @@ class CountingSource final : public PixelSource {
                    .sample = SampleType::U16,
                    .alpha = true,
                    .premultiplied = true,
-                   .linear = true,
                    .orientation = 6,
                    .profile = {1, 2, 3},
+                   .encoding = {.chromaticities = kAdobeRgb,
+                                .transfer = Transfer::Power,
+                                .exponent = 2.2,
+                                .narrow_range = true},
+                   .sign = ColourSign::Nclx,
                    .held_bytes = 12345,
                    .band = 3};
     }
@@ -78,7 +82,9 @@ TEST(PixelStream, APictureArrivesAsItIsTold) {
     EXPECT_EQ(layout.stored_size, (Size{10, 14}));
     EXPECT_EQ(layout.channels, 4);
     EXPECT_EQ(layout.sample, SampleType::U16);
-    EXPECT_TRUE(layout.alpha && layout.premultiplied && layout.linear);
+    EXPECT_TRUE(layout.alpha && layout.premultiplied);
+    EXPECT_EQ(layout.encoding, CountingSource().layout().encoding);
+    EXPECT_EQ(layout.sign, ColourSign::Nclx);
     EXPECT_EQ(layout.orientation, 6);
     EXPECT_EQ(layout.profile, (std::vector<uint8_t>{1, 2, 3}));
     EXPECT_EQ(layout.held_bytes, 12345u);
@@ -115,7 +121,12 @@ TEST(PixelStream, LayoutsThatNoDecoderHasAreRefused) {
         Sample,
         Flags,
         Orientation,
-        Band
+        Band,
+        Curve = 15,
+        Sign,
+        FirstPrimary = 19,  // The upper half of a number of eight bytes.
+        WhiteY = 33,
+        Exponent = 35
     };
     const std::vector<std::pair<Place, uint32_t>> wrong = {{Mark, 0},
                                                            {Width, 11},
@@ -131,7 +142,12 @@ TEST(PixelStream, LayoutsThatNoDecoderHasAreRefused) {
                                                            {Orientation, 0},
                                                            {Orientation, 9},
                                                            {Band, 0},
-                                                           {Band, 65}};
+                                                           {Band, 65},
+                                                           {Curve, 10},
+                                                           {Sign, 11},
+                                                           {FirstPrimary, 0x7ff00000},
+                                                           {WhiteY, 0},
+                                                           {Exponent, 0xbff00000}};
     for (const auto& [place, value] : wrong) {
         std::vector<std::byte> bytes = told_bytes();
         std::memcpy(bytes.data() + 4 * static_cast<size_t>(place), &value, sizeof value);

@@ -1,14 +1,13 @@
 // PNG by libpng.
 
 #include <bit>
-#include <cmath>
 #include <cstdio>
 #include <cstring>
 
 #include "base/one_line.h"
-#include "codecs/exif_orientation.h"
 #include "codecs/pixel_source.h"
 #include "codecs/png_handles.h"
+#include "codecs/png_says.h"
 
 namespace allaprima {
 
@@ -30,10 +29,11 @@ class PngSource final : public PixelSource {
     Status open() {
         if (!png_ || !info_)
             return Error{"libpng does not start; install it again"};
+        if (const Status told = read_png_says(file_, layout_); !told)
+            return told;
         if (!attempt_png(png_, [&] { read_header(); }))
             return failure();
         describe();
-        copy_profile();
         return Done{};
     }
 
@@ -54,6 +54,9 @@ class PngSource final : public PixelSource {
   private:
     void read_header() {
         png_init_io(png_, file_);
+        // read_png_says() has read what these say; libpng's own checks of them only cost time.
+        png_set_keep_unknown_chunks(png_, PNG_HANDLE_CHUNK_NEVER,
+                                    reinterpret_cast<png_const_bytep>("iCCP\0sRGB\0gAMA\0cHRM\0eXIf"), 5);
         png_set_user_limits(png_, PNG_UINT_31_MAX, PNG_UINT_31_MAX);
         png_read_info(png_, info_);
         png_set_expand(png_);
@@ -72,22 +75,6 @@ class PngSource final : public PixelSource {
         layout_.alpha = layout_.channels > layout_.colour_channels();
         layout_.sample = png_get_bit_depth(png_, info_) == 16 ? SampleType::U16 : SampleType::U8;
         layout_.held_bytes = interlaced_ ? layout_.row_bytes() * static_cast<size_t>(layout_.size.height) : 0;
-        double gamma = 0.0;
-        layout_.linear = !png_get_valid(png_, info_, PNG_INFO_sRGB) && png_get_gAMA(png_, info_, &gamma) &&
-                         std::fabs(gamma - 1.0) < 0.01;
-        png_uint_32 length = 0;
-        png_bytep exif = nullptr;
-        if (png_get_eXIf_1(png_, info_, &length, &exif) && exif)
-            layout_.orientation = exif_orientation({exif, length});
-    }
-
-    void copy_profile() {
-        png_charp name = nullptr;
-        png_bytep profile = nullptr;
-        png_uint_32 length = 0;
-        int compression = 0;
-        if (png_get_iCCP(png_, info_, &name, &compression, &profile, &length) && profile)
-            layout_.profile.assign(profile, profile + length);
     }
 
     /// An interlaced picture is only there once its last pass is.

@@ -68,6 +68,8 @@ const char* helper_word(PictureFormat format) {
     switch (format) {
         case PictureFormat::Heif:
             return "heic";
+        case PictureFormat::Avif:
+            return "avif";
         case PictureFormat::Bmp:
             return "bmp";
         case PictureFormat::Gif:
@@ -82,7 +84,7 @@ const char* helper_word(PictureFormat format) {
 OpenedSource open_rare(const std::string& path, PictureFormat format, const SourceLimits& limits) {
     const std::string word = helper_word(format);
     return open_by_helper(
-        {.program = format == PictureFormat::Heif ? kDecode : kDecodeOiio,
+        {.program = format == PictureFormat::Heif || format == PictureFormat::Avif ? kDecode : kDecodeOiio,
          .words = {"read", word, std::to_string(limits.memory_bytes), std::to_string(limits.seconds)},
          .needed_for = fmt::format("reading .{}", word),
          .seconds = kWaitingPerSecond * limits.seconds},

@@ -6,7 +6,7 @@
 
 namespace allaprima {
 
-/// Opens a HEIC, BMP, GIF or EXR by a helper program, which works on it with bounded memory and
+/// Opens a HEIC, AVIF, BMP, GIF or EXR by a helper program, which works on it with bounded memory and
 /// time. Error messages tell what is wrong without naming the file.
 OpenedSource open_rare(const std::string& path, PictureFormat format, const SourceLimits& limits);
 

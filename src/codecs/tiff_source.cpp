@@ -7,6 +7,8 @@
 
 #include "base/one_line.h"
 #include "codecs/pixel_source.h"
+#include "codecs/tiff_colours.h"
+#include "codecs/tiff_directories.h"
 #include "codecs/tiff_handles.h"
 #include "codecs/tiff_samples.h"
 
@@ -23,19 +25,11 @@ Value tag_of(TIFF* tiff, uint32_t tag, Value otherwise) {
     return TIFFGetFieldDefaulted(tiff, tag, &value) == 1 ? value : otherwise;
 }
 
-Size size_in(TIFF* tiff) {
-    constexpr uint32_t kLongest = 0x7fffffff;
-    return {static_cast<int>(std::min(tag_of<uint32_t>(tiff, TIFFTAG_IMAGEWIDTH, 0), kLongest)),
-            static_cast<int>(std::min(tag_of<uint32_t>(tiff, TIFFTAG_IMAGELENGTH, 0), kLongest))};
-}
-
 /// Colour that only libtiff's own conversion to RGB understands.
 bool needs_conversion(int photometric, int compression, bool separate) {
     switch (photometric) {
         case PHOTOMETRIC_YCBCR:
             return compression != COMPRESSION_JPEG || separate;
-        case PHOTOMETRIC_CIELAB:
-        case PHOTOMETRIC_ICCLAB:
         case PHOTOMETRIC_ITULAB:
         case PHOTOMETRIC_LOGL:
         case PHOTOMETRIC_LOGLUV:
@@ -43,6 +37,10 @@ bool needs_conversion(int photometric, int compression, bool separate) {
         default:
             return compression == COMPRESSION_OJPEG;
     }
+}
+
+bool is_lab(int photometric) {
+    return photometric == PHOTOMETRIC_CIELAB || photometric == PHOTOMETRIC_ICCLAB;
 }
 
 class TiffSource final : public PixelSource {
@@ -53,6 +51,8 @@ class TiffSource final : public PixelSource {
         if (const Status first = open_file(); !first)
             return first;
         TIFF* tiff = files_.front().get();
+        directory_ = find_photograph(tiff);
+        layout_.orientation = directory_.orientation;
         layout_.size = layout_.stored_size = size_in(tiff);
         if (layout_.size.area() > limits_.pixels)
             return Done{};  // The caller refuses it; nothing needs to be set up.
@@ -62,9 +62,8 @@ class TiffSource final : public PixelSource {
         stored_channels_ = tag_of<uint16_t>(tiff, TIFFTAG_SAMPLESPERPIXEL, 1);
         separate_ = stored_channels_ > 1 && tag_of<uint16_t>(tiff, TIFFTAG_PLANARCONFIG,
                                                              PLANARCONFIG_CONTIG) == PLANARCONFIG_SEPARATE;
-        const int orientation = tag_of<uint16_t>(tiff, TIFFTAG_ORIENTATION, ORIENTATION_TOPLEFT);
-        layout_.orientation = orientation >= 1 && orientation <= 8 ? orientation : 1;
-        copy_profile();
+        if (!is_lab(photometric_))
+            read_tiff_colours(tiff, layout_);
         const int compression = tag_of<uint16_t>(tiff, TIFFTAG_COMPRESSION, COMPRESSION_NONE);
         if (needs_conversion(photometric_, compression, separate_))
             return prepare_conversion();
@@ -73,7 +72,10 @@ class TiffSource final : public PixelSource {
 
     Status read_rows(int count, std::byte* rows) override {
         for (int i = 0; i < count; ++i, ++next_row_, rows += layout_.row_bytes())
-            if (const Status row = converted_ ? copy_converted_row(rows) : read_row(rows); !row)
+            if (const Status row = converted_ ? copy_converted_row(rows)
+                                   : lab_     ? read_lab_row(rows)
+                                              : read_row(rows);
+                !row)
                 return row;
         return Done{};
     }
@@ -86,6 +88,8 @@ class TiffSource final : public PixelSource {
         TiffHandle file(TIFFOpenExt(path_.c_str(), "rm", options.get()));
         if (!file)
             return failure();
+        if (!directory_.first && TIFFSetSubDirectory(file.get(), directory_.offset) != 1)
+            return failure();
         files_.push_back(std::move(file));
         return Done{};
     }
@@ -93,13 +97,6 @@ class TiffSource final : public PixelSource {
     Error failure() const {
         const std::string reason = trouble_.message[0] ? trouble_.message : "no reason given";
         return {"it is cut short or damaged (" + one_line(reason) + "); get a whole copy of it"};
-    }
-
-    void copy_profile() {
-        uint32_t length = 0;
-        const uint8_t* profile = nullptr;
-        if (TIFFGetField(files_.front().get(), TIFFTAG_ICCPROFILE, &length, &profile) == 1 && profile)
-            layout_.profile.assign(profile, profile + length);
     }
 
     Status prepare_conversion() {
@@ -118,17 +115,37 @@ class TiffSource final : public PixelSource {
         if (photometric_ == PHOTOMETRIC_YCBCR)
             TIFFSetField(files_.front().get(), TIFFTAG_JPEGCOLORMODE, JPEGCOLORMODE_RGB);
         const int bits = tag_of<uint16_t>(files_.front().get(), TIFFTAG_BITSPERSAMPLE, 1);
-        const int format = tag_of<uint16_t>(files_.front().get(), TIFFTAG_SAMPLEFORMAT, SAMPLEFORMAT_UINT);
+        const int told = tag_of<uint16_t>(files_.front().get(), TIFFTAG_SAMPLEFORMAT, SAMPLEFORMAT_UINT);
+        // Which of L*, a* and b* have a sign is not said by the format of samples.
+        const int format = is_lab(photometric_) && told == SAMPLEFORMAT_INT ? SAMPLEFORMAT_UINT : told;
         samples_ = TiffSamples::of(bits, format);
         if (!samples_)
             return Error{"its samples are of a kind that is not read; save it with 8 or 16 bits per channel"};
         layout_.sample = samples_->type();
-        layout_.linear = layout_.sample == SampleType::F32;
+        if (layout_.sample == SampleType::F32)
+            layout_.encoding.transfer = Transfer::Linear;
         if (const Status colour = choose_colour(bits); !colour)
             return colour;
         if (const Status planes = open_planes(compression); !planes)
             return planes;
-        return measure(bits);
+        if (const Status measured = measure(bits); !measured)
+            return measured;
+        return is_lab(photometric_) ? prepare_lab(bits) : Status(Done{});
+    }
+
+    /// Rows of L*, a* and b* become light before they are delivered.
+    Status prepare_lab(int bits) {
+        if (layout_.channels < 3 || layout_.premultiplied || (bits != 8 && bits != 16 && bits != 32) ||
+            (bits == 32 && layout_.sample != SampleType::F32))
+            return Error{
+                "its L*a*b* colours are of a kind that is not read; save it with 8 or 16 bits per channel, "
+                "without alpha"};
+        lab_ = TiffLab{photometric_ == PHOTOMETRIC_ICCLAB, layout_.sample};
+        stored_row_.resize(layout_.row_bytes());
+        layout_.sample = SampleType::F32;
+        layout_.encoding = {.transfer = Transfer::Linear};
+        layout_.sign = ColourSign::TiffLab;
+        return Done{};
     }
 
     Status choose_colour(int bits) {
@@ -236,6 +253,16 @@ class TiffSource final : public PixelSource {
         return static_cast<size_t>(std::min(largest, most));
     }
 
+    Status read_lab_row(std::byte* row) {
+        layout_.sample = lab_->sample;
+        const Status read = read_row(stored_row_.data());
+        layout_.sample = SampleType::F32;
+        auto* light = reinterpret_cast<float*>(row);
+        light_of_lab(*lab_, layout_.channels, stored_row_.data(),
+                     {light, layout_.row_bytes() / sizeof(float)});
+        return read;
+    }
+
     Status read_row(std::byte* row) {
         if (packed_.empty()) {
             packed_.assign(static_cast<size_t>(planes_), std::vector<uint8_t>(packed_bytes_));
@@ -325,12 +352,23 @@ class TiffSource final : public PixelSource {
 
     /// Steps in which 0 is white; alpha is what it is.
     void invert(std::byte* row) const {
+        if (layout_.sample == SampleType::F32)
+            return invert_shares(row);
         const auto each = static_cast<size_t>(layout_.channels);
         const auto pixels = static_cast<size_t>(layout_.size.width);
         for (size_t i = 0; i < pixels; ++i)
             for (size_t c = 0; c < static_cast<size_t>(layout_.colour_channels()); ++c)
-                for (size_t b = 0; layout_.sample != SampleType::F32 && b < layout_.sample_bytes(); ++b)
+                for (size_t b = 0; b < layout_.sample_bytes(); ++b)
                     row[(i * each + c) * layout_.sample_bytes() + b] ^= std::byte{0xff};
+    }
+
+    /// The same of floating point, where 1 is black.
+    void invert_shares(std::byte* row) const {
+        const auto each = static_cast<size_t>(layout_.channels);
+        auto* samples = reinterpret_cast<float*>(row);
+        for (size_t i = 0; i < static_cast<size_t>(layout_.size.width) * each; ++i)
+            if (i % each < static_cast<size_t>(layout_.colour_channels()))
+                samples[i] = 1.0f - samples[i];
     }
 
     Status copy_converted_row(std::byte* row) {
@@ -354,9 +392,12 @@ class TiffSource final : public PixelSource {
 
     std::string path_;
     SourceLimits limits_;
+    TiffDirectory directory_;  ///< Of the photograph.
     TiffTrouble trouble_;
     std::vector<TiffHandle> files_;  ///< The same file, once for each plane that is read from strips.
     std::optional<TiffSamples> samples_;
+    std::optional<TiffLab> lab_;
+    std::vector<std::byte> stored_row_;  ///< Of L*, a* and b*, as they are stored.
     int photometric_ = PHOTOMETRIC_RGB;
     int stored_channels_ = 1;
     int row_channels_ = 1;  ///< Of a row as it is stored.

@@ -8,7 +8,7 @@
 #include <filesystem>
 #include <fstream>
 
-#include "codecs/exif_orientation.h"
+#include "codecs/exif_says.h"
 #include "codecs/pixel_source.h"
 
 namespace allaprima {
@@ -82,7 +82,7 @@ class WebpSource final : public PixelSource {
             WebPDemuxReleaseChunkIterator(&chunk);
         }
         if (WebPDemuxGetChunk(demuxer, "EXIF", 1, &chunk)) {
-            layout_.orientation = exif_orientation({chunk.chunk.bytes, chunk.chunk.size});
+            layout_.orientation = read_exif({chunk.chunk.bytes, chunk.chunk.size}).orientation;
             WebPDemuxReleaseChunkIterator(&chunk);
         }
     }

@@ -1,5 +1,5 @@
-// HEIC by libheif itself: OpenImageIO 2.4 decodes the picture before it tells its size, drops its profile,
-// and gives eight bits of the ten that phones write.
+// HEIC and AVIF by libheif itself: OpenImageIO 2.4 decodes the picture before it tells its size, drops its
+// profile, and gives eight bits of the ten that phones write.
 
 #include <libheif/heif.h>
 
@@ -23,16 +23,28 @@ void release_handle(heif_image_handle* handle) {
 void release_image(heif_image* image) {
     heif_image_release(image);
 }
+void release_nclx(heif_color_profile_nclx* nclx) {
+    heif_nclx_color_profile_free(nclx);
+}
 using Context = std::unique_ptr<heif_context, Released<heif_context, heif_context_free>>;
 using Handle = std::unique_ptr<heif_image_handle, Released<heif_image_handle, release_handle>>;
+using Nclx = std::unique_ptr<heif_color_profile_nclx, Released<heif_color_profile_nclx, release_nclx>>;
 using Decoded = std::unique_ptr<heif_image, Released<heif_image, release_image>>;
 
 /// A side that no camera makes; libheif refuses larger ones in the file's parts as well.
 constexpr int kMostSide = 32768;
 
 Error failure(const heif_error& error) {
-    return {"it is cut short or damaged (" + one_line(error.message ? error.message : "unknown") +
-            "); get a whole copy of it"};
+    const std::string words = one_line(error.message ? error.message : "unknown");
+    if (error.code == heif_error_Memory_allocation_error ||
+        error.subcode == heif_suberror_Security_limit_exceeded)
+        return {"it is larger than is read (" + words + "); make it smaller first"};
+    const bool strange = error.subcode == heif_suberror_Unknown_color_profile_type ||
+                         error.subcode == heif_suberror_No_pict_handler;
+    if (error.code == heif_error_Unsupported_feature || error.code == heif_error_Unsupported_filetype ||
+        error.code == heif_error_Plugin_loading_error || strange)
+        return {"it is coded in a way that is not read (" + words + "); save it as a PNG or JPEG"};
+    return {"it is cut short or damaged (" + words + "); get a whole copy of it"};
 }
 
 class HeifSource final : public PixelSource {
@@ -47,6 +59,7 @@ class HeifSource final : public PixelSource {
             return failure(e);
         handle_.reset(handle);
         describe();
+        take_colours();
         return Done{};
     }
 
@@ -75,10 +88,26 @@ class HeifSource final : public PixelSource {
         layout_.sample = bits_ > 8 ? SampleType::U16 : SampleType::U8;
         // The decoder holds its planes (as Y'CbCr and as RGB) and the interleaved copy.
         layout_.held_bytes = static_cast<size_t>(std::max(0LL, layout_.size.area())) * (bits_ > 8 ? 20 : 10);
+    }
+
+    /// A profile counts more than an nclx box. What the coded picture says without either libheif does not
+    /// tell.
+    void take_colours() {
         layout_.profile.resize(heif_image_handle_get_raw_color_profile_size(handle_.get()));
         if (!layout_.profile.empty() &&
             heif_image_handle_get_raw_color_profile(handle_.get(), layout_.profile.data()).code)
             layout_.profile.clear();
+        heif_color_profile_nclx* nclx = nullptr;
+        if (heif_image_handle_get_nclx_color_profile(handle_.get(), &nclx).code == heif_error_Ok && nclx)
+            take_nclx(Nclx(nclx));
+    }
+
+    /// The decoder widens a narrow range itself.
+    void take_nclx(const Nclx& nclx) {
+        const auto encoding =
+            encoding_of_code_points(nclx->color_primaries, nclx->transfer_characteristics, true);
+        if (encoding)
+            layout_.take_encoding(*encoding, ColourSign::Nclx);
     }
 
     Status decode() {

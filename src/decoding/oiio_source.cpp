@@ -145,6 +145,7 @@ class OiioSource final : public PixelSource {
         layout_.premultiplied = layout_.alpha && format != PictureFormat::Gif && !kept_apart;
         layout_.orientation = std::clamp(spec.get_int_attribute("Orientation", 1), 1, 8);
         copy_profile(spec);
+        take_primaries(spec);
         measure(spec, format);
         return Done{};
     }
@@ -160,8 +161,9 @@ class OiioSource final : public PixelSource {
             layout_.sample = SampleType::U16;
             type_ = OIIO::TypeDesc::UINT16;
         }
-        layout_.linear = layout_.sample == SampleType::F32 ||
-                         OIIO::Strutil::iequals(spec.get_string_attribute("oiio:ColorSpace"), "linear");
+        if (layout_.sample == SampleType::F32 ||
+            OIIO::Strutil::iequals(spec.get_string_attribute("oiio:ColorSpace"), "linear"))
+            layout_.encoding.transfer = Transfer::Linear;
     }
 
     void copy_profile(const OIIO::ImageSpec& spec) {
@@ -170,6 +172,16 @@ class OiioSource final : public PixelSource {
             return;
         const auto* bytes = static_cast<const uint8_t*>(profile->data());
         layout_.profile.assign(bytes, bytes + profile->type().size());
+    }
+
+    /// OpenEXR's attribute, whose order is that of Chromaticities.
+    void take_primaries(const OIIO::ImageSpec& spec) {
+        std::array<float, 8> told{};
+        if (!spec.getattribute("chromaticities", OIIO::TypeDesc(OIIO::TypeDesc::FLOAT, 8), told.data()))
+            return;
+        ColourEncoding encoding = layout_.encoding;
+        std::copy(told.begin(), told.end(), encoding.chromaticities.begin());
+        layout_.take_encoding(encoding, ColourSign::ExrPrimaries);
     }
 
     /// Chooses bands that fall on the borders of tiles or strips, and reckons what decoding one of them

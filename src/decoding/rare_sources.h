@@ -5,7 +5,8 @@
 
 namespace allaprima {
 
-/// Open a file of the named kind. Error messages tell what is wrong without naming the file.
+/// Open a file of the named kind; HEIF is HEIC or AVIF. Error messages tell what is wrong without naming the
+/// file.
 OpenedSource open_heif(const std::string& path);
 OpenedSource open_by_oiio(const std::string& path, PictureFormat format);
 

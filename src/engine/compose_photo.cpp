@@ -1,5 +1,7 @@
 #include "engine/compose_photo.h"
 
+#include <fmt/format.h>
+
 #include <utility>
 
 #include "composing/make_reference.h"
@@ -26,12 +28,19 @@ Result<Image<float>> figure_of(const Inputs& inputs, const Image<Rgb>& seen, con
     return resized(*figure, inputs.photo.size());
 }
 
+/// What a person should know of how the photograph was read.
+std::vector<std::string> warnings_of_reading(const Photo& photo) {
+    if (!photo.is_first_frame)
+        return {};
+    return {fmt::format("{} is animated: its first frame was taken", photo.name)};
+}
+
 }  // namespace
 
 Result<Composition> composition_of(const Inputs& inputs, const Brief& brief, const ThreadPool& workers) {
     if (!asks_for_composing(brief))
-        return Composition{inputs.photo, {}, {}, std::nullopt, {}};
-    std::vector<std::string> warnings;
+        return Composition{inputs.photo, {}, {}, std::nullopt, warnings_of_reading(inputs.photo)};
+    std::vector<std::string> warnings = warnings_of_reading(inputs.photo);
     const Image<Rgb> seen = looked_at(inputs.photo);
     const std::vector<Face> faces = faces_or_warning(seen, warnings);
     const Result<Image<float>> figure = figure_of(inputs, seen, faces);
@@ -44,6 +53,7 @@ Result<Composition> composition_of(const Inputs& inputs, const Brief& brief, con
 
 Result<Composed> compose_inputs(const Inputs& inputs, const Brief& brief, const ThreadPool& workers) {
     Composed composed{.reference = {}, .brief = brief, .hints = inputs.hints};
+    composed.warnings = warnings_of_reading(inputs.photo);
     if (!asks_for_composing(brief)) {
         composed.reference = make_reference(inputs.photo, brief);
         return composed;

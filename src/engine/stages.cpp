@@ -31,6 +31,7 @@ PaintingStart start_of(const Job& job, const Composed& composed, const Study& st
             .photo_name = photo.name,
             .photo_digest = photo.digest,
             .photo_size = photo.original_size,
+            .photo_colour_space = photo.colour_space,
             .output = name_to_keep(kept_in, job.picture.destination.path),
             .reference = composed.reference,
             .faces = study.faces,

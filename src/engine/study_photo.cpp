@@ -40,6 +40,7 @@ Result<Studied> study_photo(const std::string& photo, const Brief& brief, const 
                    .composed = asks_for_composing(*asked),
                    .reference = std::move(composed->reference),
                    .study = std::move(study).value(),
+                   .colour_space = inputs->photo.colour_space,
                    .warnings = std::move(composed->warnings)};
 }
 

@@ -17,6 +17,7 @@ struct Studied {
     bool composed;        ///< Another picture was composed of it.
     Reference reference;  ///< Before the hand sees other colours in it.
     Study study;
+    std::string colour_space;  ///< In which the photograph was read and where that was told, in words.
     std::vector<std::string> warnings;  ///< What could not be done as it was asked; one line each.
 };
 
@@ -31,8 +32,8 @@ struct FigureWish {
 /// No more pixels are written of it.
 inline constexpr long long kMostCutOutPixels = 24'000'000;
 
-/// Writes the figure at the photograph's own size, up to kMostCutOutPixels; of a picture that was composed, at the
-/// size at which it was studied. An error where none was found.
+/// Writes the figure at the photograph's own size, up to kMostCutOutPixels; of a picture that was composed,
+/// at the size at which it was studied. An error where none was found.
 Status write_figure(const std::string& photo, const Studied& studied, const FigureWish& wish,
                     const ThreadPool& workers);
 

@@ -81,6 +81,7 @@ Json painting_as_json(const Painting& painting) {
     const Json digest = painting.picture_digest.empty() ? Json() : Json(painting.picture_digest);
     Json photo = {{"name", start.photo_name}, {"sha256", start.photo_digest}};
     photo.update(size_json(start.photo_size));
+    photo["colour_space"] = start.photo_colour_space.empty() ? Json() : Json(start.photo_colour_space);
     Json picture = {{"path", start.output}, {"sha256", digest}};
     if (painting.plan)
         picture.update(

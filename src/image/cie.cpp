@@ -14,6 +14,11 @@ float compressed(float t) {
     return t > kBend * kBend * kBend ? std::cbrt(t) : t / (3.0f * kBend * kBend) + 4.0f / 29.0f;
 }
 
+float expanded(float f) {
+    constexpr float kBend = 6.0f / 29.0f;
+    return f > kBend ? f * f * f : 3.0f * kBend * kBend * (f - 4.0f / 29.0f);
+}
+
 constexpr double kDegree = std::numbers::pi / 180.0;
 
 double degrees_of(double y, double x) {
@@ -62,6 +67,12 @@ Lab lab_of(Xyz xyz, Xyz white) {
     const float fx = compressed(xyz.x / white.x), fy = compressed(xyz.y / white.y),
                 fz = compressed(xyz.z / white.z);
     return {116.0f * fy - 16.0f, 500.0f * (fx - fy), 200.0f * (fy - fz)};
+}
+
+Xyz xyz_of(Lab lab, Xyz white) {
+    const float f = (lab.lightness + 16.0f) / 116.0f;
+    return {white.x * expanded(f + lab.a / 500.0f), white.y * expanded(f),
+            white.z * expanded(f - lab.b / 200.0f)};
 }
 
 Lab lab_of_srgb(Rgb encoded) {

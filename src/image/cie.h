@@ -31,6 +31,7 @@ struct Lab {
 };
 
 Lab lab_of(Xyz xyz, Xyz white);
+Xyz xyz_of(Lab lab, Xyz white);
 /// The same of an sRGB-encoded colour, against D65.
 Lab lab_of_srgb(Rgb encoded);
 

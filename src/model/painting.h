@@ -41,8 +41,10 @@ struct PaintingStart {
     std::string photo_name;    ///< The photograph's file name without its folder.
     std::string photo_digest;  ///< SHA-256 of its bytes, 64 lower-case hexadecimal digits.
     Size photo_size;           ///< As its file holds it, upright.
-    std::string output;        ///< Where the picture goes.
-    Reference reference;       ///< Empty in a painting whose planning has ended.
+    /// In which its file was read and where that was told, in words; empty in files of format 4 and before.
+    std::string photo_colour_space;
+    std::string output;   ///< Where the picture goes.
+    Reference reference;  ///< Empty in a painting whose planning has ended.
     std::vector<Face> faces;
     Image<float> focus;   ///< As Study has them, of the reference's size; empty without a reference,
     Image<float> figure;  ///< and where no figure was told apart.

@@ -8,11 +8,13 @@ namespace allaprima {
 /// A photograph, upright, as light: linear sRGB primaries (values may leave [0, 1] when the file's own
 /// gamut or range does).
 struct Photo {
-    Image<Rgb> colour;   ///< Not multiplied by alpha.
-    Image<float> alpha;  ///< 0 transparent to 1 opaque; empty when every pixel is opaque.
-    Size original_size;  ///< Of the picture in the file, upright; larger than size() when it was reduced.
-    std::string name;    ///< The file's name without its folder.
-    std::string digest;  ///< SHA-256 of the file's bytes, 64 lower-case hexadecimal digits.
+    Image<Rgb> colour = {};   ///< Not multiplied by alpha.
+    Image<float> alpha = {};  ///< 0 transparent to 1 opaque; empty when every pixel is opaque.
+    Size original_size;     ///< Of the picture in the file, upright; larger than size() when it was reduced.
+    std::string name = {};  ///< The file's name without its folder.
+    std::string digest = {};        ///< SHA-256 of the file's bytes, 64 lower-case hexadecimal digits.
+    std::string colour_space = {};  ///< In which its file was read and where that was told, in words.
+    bool is_first_frame = false;    ///< The file says that more pictures follow.
 
     bool operator==(const Photo&) const = default;
     Size size() const { return colour.size(); }

@@ -169,8 +169,9 @@ void visit_fields(Visitor& visitor, PaintingRow& row) {
 
 /// What it tells of the photograph.
 struct PhotoRow {
-    std::string name, digest;
+    std::string name = {}, digest = {};
     Size size{1, 1};
+    std::string colour_space = {};  ///< Since format 5.
 };
 
 template <typename Visitor>
@@ -179,6 +180,7 @@ void visit_fields(Visitor& visitor, PhotoRow& row) {
     visitor.text("sha256", row.digest, kDigestLength);
     visitor.whole("width", row.size.width, 1, std::numeric_limits<int>::max());
     visitor.whole("height", row.size.height, 1, std::numeric_limits<int>::max());
+    visitor.text(Declared{.name = "colour_space", .since = 5}, row.colour_space, kLongestKeptName);
 }
 
 /// The reference, while there is planning to do, with what was seen in it.

@@ -119,6 +119,7 @@ void read_photo_facts(Database& database, const FileTables& file, PaintingStart&
     start.photo_name = row.name;
     start.photo_digest = row.digest;
     start.photo_size = row.size;
+    start.photo_colour_space = row.colour_space;
 }
 
 void write_start(Database& database, const PaintingStart& start) {
@@ -127,7 +128,9 @@ void write_start(Database& database, const PaintingStart& start) {
     insert(database, "painting",
            std::vector{PaintingRow{.software = start.software, .output = start.output}});
     insert(database, "brief", std::vector{start.brief});
-    insert(database, "photo", std::vector{PhotoRow{start.photo_name, start.photo_digest, start.photo_size}});
+    insert(database, "photo",
+           std::vector{
+               PhotoRow{start.photo_name, start.photo_digest, start.photo_size, start.photo_colour_space}});
     insert(database, "focus_mark", start.brief.marks);
     insert(database, "motif", start.brief.motifs);
     insert(database, "spatter", start.brief.spatters);

@@ -74,6 +74,7 @@ inline PaintingStart some_start(Size size = {37, 23}) {
     start.photo_name = "sitter's \"best\" side.png";
     start.photo_digest = std::string(64, 'a');
     start.photo_size = {40'000'000, 3};
+    start.photo_colour_space = "Display P3, by its ICC profile";
     start.output = "out.png";
     start.reference.colour = Image<Rgb>(size);
     Rng rng(7, 1);

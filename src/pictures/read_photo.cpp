@@ -1,5 +1,7 @@
 #include "pictures/read_photo.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -10,12 +12,12 @@
 #include <new>
 
 #include "base/one_line.h"
-#include "codecs/light_converter.h"
+#include "codecs/animation.h"
 #include "codecs/pixel_source.h"
 #include "codecs/rare_formats.h"
 #include "files/digest.h"
 #include "image/filters.h"
-#include "pictures/photo_assembler.h"
+#include "pictures/decode_photo.h"
 
 namespace allaprima {
 
@@ -75,14 +77,21 @@ Status check_header(PictureFormat format, std::span<const uint8_t> head, const R
         static_cast<size_t>(facts->size->area()) * static_cast<size_t>(facts->held_bytes_per_pixel), limits);
 }
 
+Error not_read(std::span<const uint8_t> head) {
+    const std::string_view name = name_of_unread(head);
+    return {
+        fmt::format("it is {}not a JPEG, PNG, TIFF, WebP, HEIC, AVIF, BMP, GIF or EXR picture; convert it "
+                    "to one of these",
+                    name.empty() ? "" : fmt::format("{}, ", name))};
+}
+
 OpenedSource open_source(const std::string& path, const ReadLimits& limits, int long_side) {
     const Result<std::vector<uint8_t>> head = read_head(path);
     if (!head)
         return head.error();
     const std::optional<PictureFormat> format = recognise_format(*head);
     if (!format)
-        return Error{
-            "it is not a JPEG, PNG, TIFF, WebP, HEIC, BMP, GIF or EXR picture; convert it to one of these"};
+        return not_read(*head);
     if (const Status header = check_header(*format, *head, limits); !header)
         return header.error();
     const SourceLimits source_limits{limits.pixels, limits.memory_bytes, limits.seconds, long_side};
@@ -115,31 +124,6 @@ size_t reckoned_bytes(const PixelLayout& layout, Size target) {
     return layout.held_bytes + photo + band + row;
 }
 
-Size upright(Size stored, int orientation) {
-    return orientation >= 5 ? Size{stored.height, stored.width} : stored;
-}
-
-Result<Photo> decode(PixelSource& source, Size target) {
-    const PixelLayout& layout = source.layout();
-    LightConverter converter(layout);
-    PhotoAssembler assembler(layout.size, target, layout.orientation, layout.alpha);
-    std::vector<std::byte> band(static_cast<size_t>(layout.band) * layout.row_bytes());
-    std::vector<Rgb> colour(static_cast<size_t>(layout.size.width));
-    std::vector<float> alpha(layout.alpha ? colour.size() : 0);
-    for (int y = 0; y < layout.size.height; y += layout.band) {
-        const int count = std::min(layout.band, layout.size.height - y);
-        if (const Status rows = source.read_rows(count, band.data()); !rows)
-            return rows.error();
-        for (int i = 0; i < count; ++i) {
-            converter.convert(band.data() + static_cast<size_t>(i) * layout.row_bytes(), colour, alpha);
-            assembler.add_row(colour, alpha);
-        }
-    }
-    Photo photo = assembler.finish();
-    photo.original_size = upright(layout.stored_size, layout.orientation);
-    return photo;
-}
-
 Result<Photo> read_unnamed(const std::string& path, const ReadLimits& limits, int long_side) {
     OpenedSource source = open_source(path, limits, long_side);
     if (!source)
@@ -150,7 +134,7 @@ Result<Photo> read_unnamed(const std::string& path, const ReadLimits& limits, in
     const Size target = target_size(layout, long_side);
     if (const Status memory = check_memory(reckoned_bytes(layout, target), limits); !memory)
         return memory.error();
-    return decode(**source, target);
+    return decode_photo(**source, target);
 }
 
 /// Decoders report most troubles, but throw some.
@@ -175,6 +159,7 @@ Result<Photo> read_photo(const std::string& path, const ReadLimits& limits, int 
         return digest.error();
     photo->name = fs::path(path).filename().string();
     photo->digest = *digest;
+    photo->is_first_frame = is_animated(path);
     return photo;
 }
 

@@ -14,7 +14,7 @@ constexpr int kMostDrawingSeconds = 4;
 
 /// Of pixels of red, green, blue and alpha, the colour sRGB-encoded and multiplied by alpha.
 Photo photo_of_drawing(Size size, const std::vector<std::byte>& pixels) {
-    Photo photo{Image<Rgb>(size), Image<float>(size), size, {}, {}};
+    Photo photo{.colour = Image<Rgb>(size), .alpha = Image<float>(size), .original_size = size};
     bool opaque = true;
     for (size_t i = 0; i < photo.alpha.pixels().size(); ++i) {
         const auto channel = [&](size_t c) {

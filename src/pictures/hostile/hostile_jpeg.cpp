@@ -23,17 +23,15 @@ BlockPicture in_colours() {
     return picture;
 }
 
-/// The same in inks without black. @param inverted as Adobe's files hold them.
-BlockPicture in_inks(bool inverted) {
+/// The same in inks without black, as JPEGs hold them: 255 is none.
+BlockPicture in_inks() {
     BlockPicture picture{kColumns, kRows, 4, {}};
     for (int row = 0; row < kRows; ++row)
         for (int column = 0; column < kColumns; ++column) {
             const auto [r, g, b] = colour_at(column, row);
             std::array<uint8_t, 4> inks{};
-            for (size_t c = 0; c < 4; ++c) {
-                const int paper = c == 0 ? r : c == 1 ? g : c == 2 ? b : 255;
-                inks[c] = static_cast<uint8_t>(inverted ? paper : 255 - paper);
-            }
+            for (size_t c = 0; c < 4; ++c)
+                inks[c] = static_cast<uint8_t>(c == 0 ? r : c == 1 ? g : c == 2 ? b : 255);
             picture.blocks.push_back(inks);
         }
     return picture;
@@ -60,7 +58,7 @@ std::string adobe_mark() {
 }
 
 std::string inks(bool with_mark) {
-    JpegParts parts = jpeg_parts(in_inks(with_mark));
+    JpegParts parts = jpeg_parts(in_inks());
     if (with_mark)
         parts.metadata = adobe_mark();
     return parts.file();
