@@ -41,6 +41,14 @@ TEST_F(CommandLine, PaintsAPictureAndPrintsItsPath) {
     EXPECT_GT(fs::file_size(folder_ / "painting.png"), 100u);
 }
 
+TEST_F(CommandLine, PaintsStraightIntoAnExport) {
+    const Outcome outcome = run(with_small({"paint", "photo.png", "-o", "a.psd"}));
+    EXPECT_EQ(outcome.code, 0) << outcome.err;
+    EXPECT_EQ(outcome.out, "a.psd\n");
+    EXPECT_EQ(contents(folder_ / "a.psd").substr(0, 4), "8BPS");
+    EXPECT_FALSE(fs::exists(folder_ / "a.png")) << "no picture is made beside it";
+}
+
 TEST_F(CommandLine, UsageFaultsExitWithTwoAndSayWhatIsAllowed) {
     const std::vector<std::string> paint = {"paint", "photo.png", "-o", "x.png"};
     const auto refused = [&](std::vector<std::string> extra, const std::string& reason) {

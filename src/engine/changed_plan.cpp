@@ -28,7 +28,7 @@ Plan unsigned_plan(const Plan& plan) {
 
 Image<Rgb> seen_beneath(const Plan& plan, const ThreadPool& workers) {
     const Size size = size_within({plan.width_mm, plan.height_mm}, {kLongSide, kLongSide});
-    return render_picture(plan, {.size = size, .finish = Finish::Unlit}, workers).colour;
+    return render_picture(plan, {.size = size, .finish = Finish::Unlit, .light = {}}, workers).colour;
 }
 
 Result<Plan> signed_again(const Plan& plan, const Brief& asked, const ThreadPool& workers,

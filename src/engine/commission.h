@@ -17,7 +17,8 @@ struct Commission {
     Brief brief;
     Destination picture;
     std::optional<std::string>
-        painting_file;  ///< Where the painting is kept as it goes on; replaced as the picture is.
+        painting_file;          ///< Where the painting is kept as it goes on; replaced as the picture is.
+    bool only_strokes = false;  ///< No picture is made; `picture` is only where one would go.
 };
 
 /// How to go on with a painting that was killed or stopped.

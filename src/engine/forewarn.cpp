@@ -38,7 +38,7 @@ void find_better(const Image<Rgb>& picture, const ThreadPool& workers, Forewarni
 }
 
 std::string per_cent(double share) {
-    return fmt::format(share < 0.1 ? "{:.1f} %" : "{:.0f} %", 100.0 * share);
+    return fmt::format("{:.{}f} %", 100.0 * share, share < 0.1 ? 1 : 0);
 }
 
 }  // namespace

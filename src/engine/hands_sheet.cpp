@@ -30,7 +30,8 @@ Result<Image<Rgb>> painted_by(const std::string& hand, const HandsWish& wish, co
         return asked.error();
     asked->brief.output = {};
     asked->brief.icc.clear();
-    Result<Job> job = prepare({.photo = asked->photo, .brief = asked->brief, .picture = wish.sheet});
+    Result<Job> job =
+        prepare({.photo = asked->photo, .brief = asked->brief, .picture = wish.sheet, .painting_file = {}});
     if (!job)
         return job.error();
     Result<Composed> composed = compose(*job, workers, observer);

@@ -125,7 +125,7 @@ Result<TouchInputs> read_signature_inputs(const Brief& brief) {
     Result<Brush> rigger = read_brush("rigger");
     if (!rigger)
         return rigger.error();
-    TouchInputs inputs{.rigger = std::move(rigger).value()};
+    TouchInputs inputs{.drop = {}, .rigger = std::move(rigger).value()};
     if (brief.signature.text.empty() && !brief.signature.file.empty()) {
         Result<std::vector<PenPath>> drawn = read_pen_paths(brief.signature.file);
         if (!drawn)

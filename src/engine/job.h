@@ -33,9 +33,10 @@ struct Job {
     PictureOrder picture;                     ///< Its brief is settled.
     std::optional<NewPainting> to_keep = {};  ///< Nothing: the painting is not kept, or has been begun.
 
-    std::optional<Painting> begun = {};      ///< What an earlier run came to.
-    Checkpoints checkpoints = {};            ///< Of that painting.
-    bool finished = false;                   ///< Its picture stands in its place: nothing is left to do.
+    std::optional<Painting> begun = {};  ///< What an earlier run came to.
+    Checkpoints checkpoints = {};        ///< Of that painting.
+    /// No picture is to be made: it stands in its place, or only the strokes are wanted.
+    bool without_picture = false;
     std::vector<std::string> warnings = {};  ///< What is not done as the file has it; one line each.
 };
 

@@ -139,7 +139,8 @@ Result<Job> prepare(const Commission& commission) {
                .inputs = std::move(inputs).value(),
                .touches = std::move(touches).value(),
                .picture = std::move(picture).value(),
-               .to_keep = std::move(to_keep).value()};
+               .to_keep = std::move(to_keep).value(),
+               .without_picture = commission.only_strokes};
 }
 
 Result<Job> take_up(const Resumption& resumption) {
@@ -165,8 +166,8 @@ Result<Job> take_up(const Resumption& resumption) {
             .touches = {},
             .picture = {.brief = kept->brief(), .destination = *destination},
             .checkpoints = Checkpoints(std::move(file).value()),
-            .finished = is_finished(resumption, *painting, *destination)};
-    if (!job.finished) {
+            .without_picture = is_finished(resumption, *painting, *destination)};
+    if (!job.without_picture) {
         if (!resumption.full_size)
             bound_picture(*painting, job);
         Result<PictureOrder> picture = order_of(*painting, job.picture.brief, *destination);

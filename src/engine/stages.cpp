@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "base/unhurried_observer.h"
 #include "briefs/gather_materials.h"
 #include "composing/compose.h"
 #include "composing/temper_colours.h"
@@ -52,18 +53,6 @@ Status begin_keeping(Job& job, const Composed& composed, const Study& study) {
     job.checkpoints = Checkpoints(std::move(file).value());
     return Done{};
 }
-
-/// Tells of the progress and asks for no stop.
-class Unhurried final : public Observer {
-  public:
-    explicit Unhurried(Observer& told) : told_(told) {}
-    void progress(std::string_view stage, double share) override { told_.progress(stage, share); }
-    void say(const std::string& line) override { told_.say(line); }
-    bool stop_requested() const override { return false; }
-
-  private:
-    Observer& told_;
-};
 
 /// What someone can do about a picture that could not be written when the strokes are safe.
 Error still_safe(const Error& error, const std::string& picture, const Checkpoints& kept) {
@@ -147,13 +136,13 @@ Result<Planned> plan(Job& job, const Composed& composed, const Study& study, con
 
 Result<Painted> render(Job& job, const Planned& planned, const ThreadPool& workers, Observer& observer) {
     const std::string& picture = job.picture.destination.path;
-    if (job.finished)
+    if (job.without_picture)
         return painted(
             job, planned,
             {.size = picture_size({planned.plan.width_mm, planned.plan.height_mm}, job.picture.brief.output),
              .gamut = {}});
     const Stopwatch watch;
-    Unhurried unhurried(observer);
+    UnhurriedObserver unhurried(observer);
     Observer& heeded = planned.stopped ? unhurried : observer;
     // Noted before the picture appears, so that a run killed in between leaves no picture that a resumed one
     // would take for somebody else's.

@@ -18,12 +18,12 @@ struct ReadLimits {
 };
 
 /// Reads JPEG, PNG, TIFF, WebP, HEIC, AVIF, BMP, GIF and OpenEXR; the first bytes tell which, not the name.
-/// Files of any other kind are refused unopened. HEIC, AVIF, BMP, GIF and OpenEXR are decoded by the programs.
-/// Of an animated file it is the first frame.
+/// Files of any other kind are refused unopened. HEIC, AVIF, BMP, GIF and OpenEXR are decoded by the
+/// programs. Of an animated file it is the first frame.
 ///
 /// The photograph comes upright and as light, by what its file says of its colours (docs/photographs.md);
-/// integer files that say nothing hold sRGB, floating-point ones linear light. One- and two-channel files are grey;
-/// channels beyond colour and alpha are left out. Of an EXR the data window is the picture.
+/// integer files that say nothing hold sRGB, floating-point ones linear light. One- and two-channel files are
+/// grey; channels beyond colour and alpha are left out. Of an EXR the data window is the picture.
 ///
 /// @param long_side when positive, a larger photograph is reduced to this long side while it is read, by area
 ///        means; large JPEGs are in part reduced by their decoder, in encoded values.

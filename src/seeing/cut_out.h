@@ -28,8 +28,8 @@ struct Marks {
 /// @return an error where allaprima-faces.so is not installed.
 Result<Image<float>> cut_out(const Image<Rgb>& picture, const std::vector<Face>& faces, const Marks& marks);
 
-/// A cut-out of a smaller picture at the size of a larger one, with a border that lies where the larger one's edges
-/// do; in strips, so that memory grows with the width.
+/// A cut-out of a smaller picture at the size of a larger one, with a border that lies where the larger one's
+/// edges do; in strips, so that memory grows with the width.
 ///
 /// @param picture sRGB-encoded. @param cut of the same shape, 0 to 1.
 Image<float> enlarged_cut(const Image<Rgb>& picture, const Image<float>& cut, const ThreadPool& workers);

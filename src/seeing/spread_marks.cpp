@@ -45,7 +45,8 @@ void spread_marks(const Image<Lab>& picture, const Image<Certain>& marks, Image<
             if (x < 0 || y < 0 || x >= size.width || y >= size.height || certain.at(x, y) != Certain::No)
                 continue;
             const Lab& here = picture.at(x, y);
-            if (apart(here, picture.at(from.x, from.y)) > kStep || apart(here, picture.pixels()[from.mark]) > kPatch)
+            if (apart(here, picture.at(from.x, from.y)) > kStep ||
+                apart(here, picture.pixels()[from.mark]) > kPatch)
                 continue;
             certain.at(x, y) = marks.pixels()[from.mark];
             reached.push_back({x, y, from.mark});
