@@ -8,12 +8,20 @@
 #include <exception>
 #include <exiv2/exiv2.hpp>
 #include <filesystem>
+#include <string_view>
 
 namespace allaprima {
 namespace {
 
-/// Exiv2 reads orders of its own from the beginning of a text ("type=…", "lang=…"); so values are put in
-/// their place without it reading them. XML has no place for control characters.
+/// Exiv2 takes the beginning of some texts for orders of its own ("type=…"), also where it reads them from a
+/// file, and then reads nothing at all. A word joiner, which no eye sees, keeps it from that.
+constexpr std::string_view kWordJoiner = "\u2060";
+
+std::string as_no_order(const std::string& text) {
+    return text.starts_with("type=") || text.starts_with("lang=") ? std::string(kWordJoiner) + text : text;
+}
+
+/// XML has no place for control characters.
 std::string without_controls(std::string text) {
     for (char& c : text)
         if (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t')
@@ -26,7 +34,7 @@ void add(Exiv2::XmpData& data, const XmpValue& said) {
     switch (value.kind) {
         case XmpValue::Kind::Text: {
             Exiv2::XmpTextValue text;
-            text.value_ = value.value;
+            text.value_ = as_no_order(value.value);
             data.add(Exiv2::XmpKey(value.key), &text);
             return;
         }
@@ -134,6 +142,8 @@ std::vector<XmpValue> read_xmp(const std::string& path) {
             std::string text = datum.toString();
             if (datum.typeId() == Exiv2::langAlt && text.find("\" ") != std::string::npos)
                 text = text.substr(text.find("\" ") + 2);
+            if (text.starts_with(kWordJoiner))
+                text.erase(0, kWordJoiner.size());
             values.push_back({XmpValue::Kind::Text, datum.key(), text});
         }
     } catch (const std::exception&) {
