@@ -58,16 +58,25 @@ std::vector<XmpValue> said_of(const Record& record) {
 Result<ExportNotes> export_pixels(const ExportFormat& format, const ExportWish& wish,
                                   const Painting& painting, const ExportSettings& asked,
                                   const ThreadPool& workers, Observer& observer) {
-    const Vec2 canvas{painting.plan->width_mm, painting.plan->height_mm};
     const Result<ReadableBrief> kept = ReadableBrief::of(wish.painting_file, painting.start);
     if (!kept)
         return kept.error();
     Brief brief = kept->brief();
+    // Pictures of a painting's own size are those of 'allaprima render', which knows the shape by the pixels.
+    const bool of_canvas = format.screen.area() > 0 || format.print_dpi > 0;
+    Plan placed = of_canvas ? on_canvas_asked(*painting.plan, brief.output) : *painting.plan;
+    Vec2 canvas{placed.width_mm, placed.height_mm};
     take_usual_size(format, canvas, brief);
     if (!format.profile)
         brief.icc.clear();
     if (const Status asked_too = ask(wish.of_picture, brief); !asked_too)
         return asked_too.error();
+    if (of_canvas && brief.output.width_mm && brief.output.height_mm) {
+        placed = on_canvas_asked(*painting.plan, brief.output);
+        canvas = {placed.width_mm, placed.height_mm};
+        if (format.screen.area() > 0)
+            take_usual_size(format, canvas, brief);
+    }
     if (!format.profile && !brief.icc.empty())
         return Error{fmt::format("the colours of a {} file are sRGB; leave out --icc", format.ending), true};
     if (is_measure(brief.finish))
@@ -80,7 +89,7 @@ Result<ExportNotes> export_pixels(const ExportFormat& format, const ExportWish& 
     Size size = picture_size(canvas, brief.output);
     if (format.even_sides)
         size = with_even_sides(size);
-    const Plan shaped = on_canvas_shaped(*painting.plan, size);
+    const Plan shaped = on_canvas_shaped(std::move(placed), size);
     RenderSettings settings{.size = size, .finish = brief.finish, .light = brief.light};
     std::optional<OutputProfile> profile;
     if (!brief.icc.empty()) {
@@ -125,9 +134,10 @@ Result<ExportNotes> export_painting(const ExportWish& wish, const ThreadPool& wo
         return painting.error();
     if (format->pixels)
         return export_pixels(*format, wish, *painting, asked, workers, observer);
+    const Plan placed = on_canvas_asked(*painting->plan, painting->start.brief.output);
     return write_export(*format,
                         {.painting = *painting,
-                         .plan = *painting->plan,
+                         .plan = placed,
                          .path = wish.destination.path,
                          .settings = {},
                          .asked = asked,

@@ -34,9 +34,13 @@ class CairoPages final : public PrintedPages {
     };
 
     void make_room(double height);
+    void end_page();
+    void draw_body(const DrawnCurve& curve, double hair);
+    void label(double x, double y, const std::string& text);
 
     PaperSheet sheet_;
     double scale_;
+    std::string footer_;
     int count_ = 1;
     std::unique_ptr<cairo_surface_t, Closer> surface_;
     std::unique_ptr<cairo_t, Closer> context_;
