@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <charconv>
 
-#include "base/closest_word.h"
 #include "briefs/read_brush.h"
 #include "briefs/read_hand.h"
 #include "briefs/read_palette.h"
@@ -31,32 +30,7 @@ Result<int> tubes_to_choose(const std::string& palette) {
     return count;
 }
 
-/// The measured paints of a list with commas between their names.
-Result<Palette> palette_of_names(const std::string& names) {
-    Palette palette{.name = "of its own", .tubes = {}};
-    for (size_t from = 0; from <= names.size();) {
-        const size_t comma = std::min(names.find(',', from), names.size());
-        const std::string name =
-            names.substr(std::min(names.find_first_not_of(' ', from), comma), comma - from);
-        const Pigment* tube = find_pigment(name.substr(0, name.find(',')));
-        if (!tube)
-            return Error{fmt::format("there is no measured pigment '{}'{}; 'allaprima palette' lists "
-                                     "those of the palettes",
-                                     name, did_you_mean(name, names_of(measured_pigments()))),
-                         true};
-        palette.tubes.push_back(*tube);
-        from = comma + 1;
-    }
-    if (palette.tubes.size() > static_cast<size_t>(kMostTubes))
-        return Error{
-            fmt::format("a palette has at most {1} tubes; {0} are named", palette.tubes.size(), kMostTubes),
-            true};
-    return palette;
-}
-
 Result<Palette> palette_for(const Hand& hand) {
-    if (hand.palette.find(',') != std::string::npos && !hand.palette.ends_with(".toml"))
-        return palette_of_names(hand.palette);
     if (!hand.palette.starts_with(kAutomatic))
         return read_palette(hand.palette);
     if (const Result<int> count = tubes_to_choose(hand.palette); !count)

@@ -42,6 +42,8 @@ TEST(ReadHead, WhatDoesNotAgreeIsRefusedWithItsPlace) {
              std::pair("[lift]\nlift = \"servo\"\nservo_per_mm = 0", "'servo_per_mm'"),
              std::pair("[lift]\nlift = \"servo\"\nservo_at_canvas = 10", "the servo's S"),
              std::pair("[[tool]]\nnarrowest = 5\nwidest = 5", "'widest' must be greater"),
+             std::pair("[machine]\nstart = \"G20|G91\"", "'G20' in 'start' makes inches"),
+             std::pair("[[tool]]\nfetch = \"G91\"", "'fetch' of the tool 'brush'"),
              std::pair("tool = 3", "[[tool]]"),
              std::pair("machine = 3", "[machine]"),
          }) {

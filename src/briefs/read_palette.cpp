@@ -9,6 +9,7 @@
 #include "base/closest_word.h"
 #include "briefs/named_file.h"
 #include "briefs/toml_file.h"
+#include "pigment/named_tubes.h"
 
 namespace allaprima {
 namespace {
@@ -107,6 +108,40 @@ Result<Pigment> read_tube(const toml::table& tube, const std::string& file) {
     return Pigment{name, tube["colour_index"].value_or(std::string()), file, *absorption, *scattering};
 }
 
+std::string joined(const std::vector<std::string>& words) {
+    std::string text;
+    for (const std::string& word : words)
+        text += (text.empty() ? "" : ", ") + word;
+    return text;
+}
+
+/// The tubes of a list with commas between their names.
+Result<Palette> palette_of_names(const std::string& names) {
+    constexpr size_t kNamesTold = 4;
+    Palette palette{.name = "of its own", .tubes = {}};
+    for (size_t from = 0; from <= names.size();) {
+        const size_t comma = std::min(names.find(',', from), names.size());
+        std::string name = names.substr(std::min(names.find_first_not_of(' ', from), comma), comma - from);
+        name = name.substr(0, name.find(','));
+        std::optional<Pigment> tube = tube_named(name);
+        if (!tube)
+            return Error{
+                fmt::format("there is no measured pigment '{}'; spelled most like it are {}. 'allaprima "
+                            "palette' lists those of the palettes, and a palette file may hold your own",
+                            name.substr(0, kLongestTubeName), joined(nearest_tube_names(name, kNamesTold))),
+                true};
+        if (std::ranges::find(palette.tubes, tube->name, &Pigment::name) != palette.tubes.end())
+            return Error{fmt::format("there are two tubes '{}'", tube->name), true};
+        palette.tubes.push_back(std::move(*tube));
+        from = comma + 1;
+    }
+    if (palette.tubes.size() > static_cast<size_t>(kMostTubes))
+        return Error{
+            fmt::format("a palette has at most {1} tubes; {0} are named", palette.tubes.size(), kMostTubes),
+            true};
+    return palette;
+}
+
 }  // namespace
 
 Result<Palette> palette_from_toml(std::string_view text, const std::string& file) {
@@ -140,6 +175,8 @@ Result<Palette> palette_from_toml(std::string_view text, const std::string& file
 }
 
 Result<Palette> read_palette(const std::string& name_or_file) {
+    if (name_or_file.find(',') != std::string::npos && !name_or_file.ends_with(".toml"))
+        return palette_of_names(name_or_file);
     if (name_or_file == "rgb")
         return Palette{.name = "rgb", .tubes = {}};
     const Result<NamedText> named =

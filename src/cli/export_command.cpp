@@ -64,7 +64,9 @@ std::vector<std::string> names_of_group(const std::string& group) {
     return names;
 }
 
-Status list_formats(bool json) {
+Status list_formats(bool json, bool schema) {
+    if (schema)
+        return print(strokes_json_schema());
     nlohmann::ordered_json list = nlohmann::ordered_json::array();
     std::string text;
     for (const ExportFormat& format : export_formats()) {
@@ -88,7 +90,7 @@ constexpr const char* kExport =
     "Examples:\n"
     "  allaprima export portrait.alla -o portrait.json\n"
     "  allaprima export portrait.alla -o portrait.svg\n"
-    "  allaprima export portrait.alla -o lines.svg --plotter\n"
+    "  allaprima export portrait.alla -o portrait.plot.svg --pens 6 --sheet a3\n"
     "  allaprima export portrait.alla -o portrait.ora --long 4096\n"
     "  allaprima export portrait.alla -o portrait.psd --depth 16";
 
@@ -141,10 +143,11 @@ void add_import_command(Command& program, Task& task) {
 }
 
 void add_formats_command(Command& program, Task& task) {
-    auto json = std::make_shared<bool>(false);
+    auto json = std::make_shared<bool>(false), schema = std::make_shared<bool>(false);
     Command& command = add_command(program, "formats", "List what a painting can be exported to", kFormats);
     add_switch(command, "--json", *json, "Print the same as JSON");
-    on_command(command, task, [json] { return list_formats(*json); });
+    add_switch(command, "--schema", *schema, "Print the JSON Schema of a .json file of strokes instead");
+    on_command(command, task, [json, schema] { return list_formats(*json, *schema); });
 }
 
 }  // namespace allaprima

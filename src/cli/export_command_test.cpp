@@ -83,8 +83,8 @@ TEST_F(ExportCommand, RefusesWhatCannotBe) {
     expect_refusal({"export", "a.alla", "-o", "a.blend"}, 2, "one of .json, .csv");
     expect_refusal({"export", "a.alla", "-o", "none/a.json"}, 2, "there is no folder");
     expect_refusal({"export", "a.alla", "-o", "b.json", "--long", "100"}, 2, "no pixels");
-    expect_refusal({"export", "a.alla", "-o", "b.json", "--plotter"}, 2,
-                   "does not use --plotter, which is for .svg");
+    expect_refusal({"export", "a.alla", "-o", "b.json", "--pens", "3"}, 2,
+                   "does not use --pens, which is for .plot.svg");
     expect_refusal({"export", "a.alla", "-o", "b.psd", "--icc", "press.icc"}, 2, "leave out --icc");
     expect_refusal({"export", "photo.png", "-o", "b.json"}, 1, "is not a painting");
     expect_refusal({"export", "a.alla"}, 2, "--output is required");

@@ -112,4 +112,26 @@ Plan on_canvas_shaped(Plan plan, Size size) {
     return plan;
 }
 
+Plan on_canvas_asked(Plan plan, const OutputSize& output) {
+    if (!output.width_mm || !output.height_mm)
+        return plan;
+    const Vec2 canvas{static_cast<float>(*output.width_mm), static_cast<float>(*output.height_mm)};
+    float scale = std::min(canvas.x / plan.width_mm, canvas.y / plan.height_mm);
+    // What is nearly as large as it can be was planned for this canvas, in whole pixels.
+    if (std::abs(scale - 1.0f) * std::max(canvas.x, canvas.y) <= plan.planned_pixel_mm)
+        scale = 1.0f;
+    const Vec2 shift = (canvas - Vec2{plan.width_mm, plan.height_mm} * scale) * 0.5f;
+    for (Stroke& stroke : plan.strokes) {
+        for (Vec2& point : stroke.path.points)
+            point = point * scale + shift;
+        stroke.width_start *= scale;
+        stroke.width_end *= scale;
+        stroke.fade *= scale;
+    }
+    plan.planned_pixel_mm *= scale;
+    plan.width_mm = canvas.x;
+    plan.height_mm = canvas.y;
+    return plan;
+}
+
 }  // namespace allaprima

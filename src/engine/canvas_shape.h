@@ -24,4 +24,8 @@ Status check_shape(Vec2 canvas, const OutputSize& output);
 /// stay in the middle; a difference that is finer than what was planned is cut off instead.
 Plan on_canvas_shaped(Plan plan, Size size);
 
+/// The plan on the canvas that is asked for, where both its lengths are, mm: as large as it fits, in the
+/// middle. As it is where they are not.
+Plan on_canvas_asked(Plan plan, const OutputSize& output);
+
 }  // namespace allaprima

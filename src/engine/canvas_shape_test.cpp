@@ -100,5 +100,22 @@ TEST(CanvasShape, AStripOfPrintIsRefused) {
     EXPECT_NE(refused.error().message.find("8 times as wide"), std::string::npos) << refused.error().message;
 }
 
+TEST(CanvasShape, APlanLiesInTheMiddleOfTheCanvasThatIsAskedFor) {
+    Plan plan;
+    plan.width_mm = 400.0f;
+    plan.height_mm = 300.0f;
+    plan.strokes.emplace_back();
+    plan.strokes[0].path.points = {Vec2{0.0f, 0.0f}, Vec2{200.0f, 150.0f}, Vec2{400.0f, 300.0f}};
+    EXPECT_EQ(on_canvas_asked(plan, asked({{"width", "80cm"}})), plan);
+    const Plan upright = on_canvas_asked(plan, asked({{"width", "40cm"}, {"height", "50cm"}}));
+    EXPECT_EQ((Vec2{upright.width_mm, upright.height_mm}), (Vec2{400.0f, 500.0f}));
+    EXPECT_EQ(upright.strokes[0].path.points[2], (Vec2{400.0f, 400.0f}));
+    EXPECT_EQ(upright.strokes[0].width_start, plan.strokes[0].width_start);
+    const Plan large = on_canvas_asked(plan, asked({{"width", "80cm"}, {"height", "80cm"}}));
+    EXPECT_EQ(large.strokes[0].path.points[0], (Vec2{0.0f, 100.0f}));
+    EXPECT_EQ(large.strokes[0].width_start, 2.0f * plan.strokes[0].width_start);
+    EXPECT_EQ(large.planned_pixel_mm, 2.0f * plan.planned_pixel_mm);
+}
+
 }  // namespace
 }  // namespace allaprima

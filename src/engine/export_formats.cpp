@@ -14,15 +14,16 @@
 #include "exporting/write_relief_exports.h"
 #include "exporting/write_svg.h"
 #include "film/write_film.h"
+#include "plotting/write_plot.h"
 #include "robot/write_gcode.h"
 #include "robot/write_guide.h"
 
 namespace allaprima {
 namespace {
 
-constexpr std::array kFormats{kStrokesFile,       kTableOfStrokes, kDrawing,  kMachineProgram, kOpenRaster,
-                              kPhotoshopDocument, kMp4Film,        kWebmFilm, kGifFilm,        kHeightMap,
-                              kNormalMap,         kReliefSolid,    kGuide,    kPrint};
+constexpr std::array kFormats{kStrokesFile, kTableOfStrokes,    kDrawing,     kPenDrawing, kMachineProgram,
+                              kOpenRaster,  kPhotoshopDocument, kMp4Film,     kWebmFilm,   kGifFilm,
+                              kHeightMap,   kNormalMap,         kReliefSolid, kGuide,      kPrint};
 
 template <typename Which>
 std::string endings_where(Which which) {

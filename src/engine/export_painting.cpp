@@ -56,24 +56,32 @@ std::vector<XmpValue> said_of(const Record& record) {
     return picture_says(*record.making, fmt::format("Alla Prima {}", version()));
 }
 
-Result<ExportNotes> export_pixels(const ExportFormat& format, const ExportWish& wish,
-                                  const Painting& painting, const ExportSettings& asked,
-                                  const ThreadPool& workers, Observer& observer) {
-    const Vec2 canvas{painting.plan->width_mm, painting.plan->height_mm};
-    const Result<ReadableBrief> kept = ReadableBrief::of(wish.painting_file, painting.start);
-    if (!kept)
-        return kept.error();
-    Brief brief = kept->brief();
-    const bool has_usual_size = format.screen.area() > 0 || format.print_dpi > 0;
-    if (has_usual_size)
-        take_usual_size(format, canvas, brief);
-    else if (!name_a_size(wish.of_picture))
-        if (const std::optional<std::string> bound = bound_size(canvas, brief.output))
-            observer.say(*bound);
+/// A painting as a format of pixels shows it.
+struct Shown {
+    Brief brief;  ///< What is asked of the picture.
+    Plan placed;  ///< On the canvas that is asked for.
+
+    Vec2 canvas() const { return {placed.width_mm, placed.height_mm}; }
+};
+
+/// Whether pictures of the format have the canvas's shape. Those of a painting's own size are those of
+/// 'allaprima render', which knows the shape by the pixels.
+bool is_of_canvas(const ExportFormat& format) {
+    return format.screen.area() > 0 || format.print_dpi > 0;
+}
+
+/// Takes what somebody asks for beside what the painting holds.
+Status take_wishes(const ExportFormat& format, const ExportWish& wish, const Plan& plan, Shown& shown) {
+    Brief& brief = shown.brief;
     if (!format.profile)
         brief.icc.clear();
-    if (const Status asked_too = ask(wish.of_picture, brief); !asked_too)
-        return asked_too.error();
+    if (const Status asked = ask(wish.of_picture, brief); !asked)
+        return asked;
+    if (is_of_canvas(format) && brief.output.width_mm && brief.output.height_mm) {
+        shown.placed = on_canvas_asked(plan, brief.output);
+        if (format.screen.area() > 0)
+            take_usual_size(format, shown.canvas(), brief);
+    }
     if (!format.profile && !brief.icc.empty())
         return Error{fmt::format("the colours of a {} file are sRGB; leave out --icc", format.ending), true};
     if (is_measure(brief.finish))
@@ -81,35 +89,64 @@ Result<ExportNotes> export_pixels(const ExportFormat& format, const ExportWish& 
             fmt::format("a {} file shows colours; relief and normals are made with 'allaprima render'",
                         format.ending),
             true};
-    if (const Status shape = check_shape(canvas, brief.output); !shape)
-        return shape.error();
-    Size size = picture_size(canvas, brief.output);
+    return check_shape(shown.canvas(), brief.output);
+}
+
+Result<Shown> shown_as_asked(const ExportFormat& format, const ExportWish& wish, const Plan& plan,
+                             const Brief& kept, Observer& observer) {
+    Shown shown{kept, is_of_canvas(format) ? on_canvas_asked(plan, kept.output) : plan};
+    if (is_of_canvas(format))
+        take_usual_size(format, shown.canvas(), shown.brief);
+    else if (!name_a_size(wish.of_picture))
+        if (const std::optional<std::string> bound = bound_size(shown.canvas(), shown.brief.output))
+            observer.say(*bound);
+    if (const Status taken = take_wishes(format, wish, plan, shown); !taken)
+        return taken.error();
+    return shown;
+}
+
+Result<std::optional<OutputProfile>> profile_of(const Brief& brief) {
+    if (brief.icc.empty())
+        return std::optional<OutputProfile>();
+    Result<OutputProfile> opened = OutputProfile::open(brief.icc, brief.intent);
+    if (!opened)
+        return opened.error();
+    return std::optional(std::move(opened).value());
+}
+
+Result<ExportNotes> export_pixels(const ExportFormat& format, const ExportWish& wish,
+                                  const Painting& painting, const ExportSettings& asked,
+                                  const ThreadPool& workers, Observer& observer) {
+    const Result<ReadableBrief> kept = ReadableBrief::of(wish.painting_file, painting.start);
+    if (!kept)
+        return kept.error();
+    const Result<Shown> shown = shown_as_asked(format, wish, *painting.plan, kept->brief(), observer);
+    if (!shown)
+        return shown.error();
+    const Brief& brief = shown->brief;
+    Size size = picture_size(shown->canvas(), brief.output);
     if (format.even_sides)
         size = with_even_sides(size);
     std::vector<std::string> warnings;
-    const Result<Plan> plan = changed_plan(*painting.plan, kept->brief(), brief, workers, warnings);
+    Result<Plan> plan = changed_plan(shown->placed, kept->brief(), brief, workers, warnings);
     if (!plan)
         return plan.error();
-    const Plan shaped = on_canvas_shaped(*plan, size);
+    const Plan shaped = on_canvas_shaped(std::move(plan).value(), size);
     const RenderSettings settings = shown_as(brief, size);
     if (const Status possible = check_cost(shaped, settings, observer); !possible)
         return possible.error();
-    std::optional<OutputProfile> profile;
-    if (!brief.icc.empty()) {
-        Result<OutputProfile> opened = OutputProfile::open(brief.icc, brief.intent);
-        if (!opened)
-            return opened.error();
-        profile.emplace(std::move(opened).value());
-    }
+    Result<std::optional<OutputProfile>> profile = profile_of(brief);
+    if (!profile)
+        return profile.error();
     Result<ExportNotes> notes = write_export(format,
                                              {.painting = painting,
                                               .plan = shaped,
                                               .path = wish.destination.path,
                                               .settings = settings,
-                                              .dpi = picture_dpi(canvas, brief.output),
+                                              .dpi = picture_dpi(shown->canvas(), brief.output),
                                               .depth = brief.depth == 16 ? 16 : 8,
                                               .asked = asked,
-                                              .profile = profile ? &*profile : nullptr,
+                                              .profile = *profile ? &**profile : nullptr,
                                               .workers = workers,
                                               .observer = observer,
                                               .says = said_of(painting.record)},
@@ -138,9 +175,10 @@ Result<ExportNotes> export_painting(const ExportWish& wish, const ThreadPool& wo
         return painting.error();
     if (format->pixels)
         return export_pixels(*format, wish, *painting, asked, workers, observer);
+    const Plan placed = on_canvas_asked(*painting->plan, painting->start.brief.output);
     return write_export(*format,
                         {.painting = *painting,
-                         .plan = *painting->plan,
+                         .plan = placed,
                          .path = wish.destination.path,
                          .settings = {},
                          .asked = asked,

@@ -6,6 +6,7 @@
 #include "base/thread_pool.h"
 #include "engine/destination.h"
 #include "engine/export_formats.h"
+#include "exporting/json_schema.h"
 #include "model/wish.h"
 
 namespace allaprima {

@@ -53,11 +53,12 @@ Result<RobotTrial> try_robot(const std::string& painting_file, const std::string
     const Result<Painting> painting = load_planned(painting_file);
     if (!painting)
         return painting.error();
-    const Result<HandPlan> hand = plan_hand(*painting->plan, *head, asked, workers, observer);
+    const Plan placed = on_canvas_asked(*painting->plan, painting->start.brief.output);
+    const Result<HandPlan> hand = plan_hand(placed, *head, asked, workers, observer);
     if (!hand)
         return hand.error();
     RobotTrial trial;
-    const Vec2 canvas{painting->plan->width_mm, painting->plan->height_mm};
+    const Vec2 canvas{placed.width_mm, placed.height_mm};
     trial.simulation = simulate_robot(*text, *head, canvas, hand->pots.pots.size());
     const Result<Plan> painted = painted_by(trial.simulation, *hand, *head);
     if (!painted)
@@ -67,7 +68,7 @@ Result<RobotTrial> try_robot(const std::string& painting_file, const std::string
         return std::min(99.0, psnr(picture, picture_of(plan, workers).colour));
     };
     trial.plan_db = painted->strokes == hand->plan.strokes ? 99.0 : likeness(hand->plan);
-    trial.picture_db = likeness(*painting->plan);
+    trial.picture_db = likeness(placed);
     return trial;
 }
 

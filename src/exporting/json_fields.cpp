@@ -1,5 +1,7 @@
 #include "exporting/json_fields.h"
 
+#include "exporting/strokes_schema.h"
+
 namespace allaprima::exporting {
 
 const Json* JsonReader::taken(std::string_view name) {
@@ -58,7 +60,7 @@ void JsonReader::refuse_the_rest() {
     if (!object_.is_object() || !fault_.empty())
         return;
     for (const auto& [name, value] : object_.items())
-        if (!known_.contains(name))
+        if (!known_.contains(name) && !name.starts_with(kOwnMember))
             return refuse(place_,
                           fmt::format("has a member that is not known: {}", json_text(name.substr(0, 60))));
 }

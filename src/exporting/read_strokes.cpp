@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -14,6 +15,8 @@
 #include "files/ordinary_file.h"
 #include "model/part_settings.h"
 #include "painting_file/check_plan.h"
+#include "pigment/named_tubes.h"
+#include "pigment/recipe_book.h"
 
 namespace allaprima {
 namespace {
@@ -30,8 +33,8 @@ class Gatherer {
   public:
     std::string member(const std::string& name, const Json& value);
     std::string stroke(size_t number, const Json& value);
-    /// Looks at the whole, once it is there.
-    std::string check() const;
+    /// Gives what is left out, and looks at the whole, once it is there.
+    std::string check();
     Painting painting() &&;
 
   private:
@@ -40,6 +43,9 @@ class Gatherer {
     std::string photo(const Json& value);
     std::string brief(const Json& value);
     std::string materials(const Json& value);
+    std::string tubes(const Json& list);
+    void complete();
+    void mix();
 
     /// A list of what is declared.
     template <typename T>
@@ -115,13 +121,12 @@ std::string Gatherer::materials(const Json& value) {
     visit_fields(reader, materials);
     if (const Json* hand = reader.taken("hand"))
         materials.hand = read_members<Hand>(*hand, reader.at("hand"), Missing::Standard, fault);
+    const Json* given_tubes = reader.taken("tubes");
     for (const std::string& of_list :
-         {list_in(reader, "tubes", kMostTubes, Missing::Fault, materials.palette.tubes),
+         {given_tubes ? tubes(*given_tubes) : std::string(),
           list_in(reader, "brushes", kMostBrushes, Missing::Standard, materials.brushes)})
         if (fault.empty())
             fault = of_list;
-    if (materials.brushes.empty())
-        reader.refuse(reader.at("brushes"), "must hold a brush");
     reader.refuse_the_rest();
     return fault;
 }
@@ -150,13 +155,18 @@ std::string Gatherer::member(const std::string& name, const Json& value) {
         return {};
     }
     if (name == "canvas") {
-        JsonReader reader(value, name, Missing::Fault, fault);
+        JsonReader reader(value, name, Missing::Standard, fault);
         visit_fields(reader, plan_);
+        for (const char* needed : {"width_mm", "height_mm"})
+            if (value.is_object() && !value.contains(needed))
+                reader.refuse(reader.at(needed), "is missing");
         reader.refuse_the_rest();
         return fault;
     }
     if (name == "strokes")
         return "strokes must be a list";
+    if (name.starts_with(kOwnMember))
+        return {};
     return met_.contains("schema")
                ? fmt::format("it has a member that is not known: {}", json_text(name.substr(0, 60)))
                : fmt::format("it is not a file of strokes, which begins with \"schema\": \"{}\"",
@@ -167,18 +177,84 @@ std::string Gatherer::stroke(size_t number, const Json& value) {
     if (number == kMostStrokesKept)
         return fmt::format("there are more than {} strokes", kMostStrokesKept);
     std::string fault;
-    JsonReader reader(value, fmt::format("strokes[{}]", number), Missing::Fault, fault);
-    visit_fields(reader, plan_.strokes.emplace_back());
-    for (const std::string_view told : {kOrder, kPass, kPressure, kParts})
+    JsonReader reader(value, fmt::format("strokes[{}]", number), Missing::Standard, fault);
+    Stroke& stroke = plan_.strokes.emplace_back();
+    stroke.seed = number + 1;
+    visit_fields(reader, stroke);
+    for (const char* needed : {"x0", "y0", "x2", "y2", "red", "green", "blue"})
+        if (value.is_object() && !value.contains(needed))
+            reader.refuse(reader.at(needed), "is missing");
+    if (value.is_object() && !value.contains("x1") && !value.contains("y1"))
+        stroke.path.points[1] = (stroke.path.points[0] + stroke.path.points[2]) * 0.5f;
+    for (const std::string_view told : {kOrder, kPass, kPressure, kParts, kLooks})
         reader.taken(told);
     reader.refuse_the_rest();
     return fault;
 }
 
-std::string Gatherer::check() const {
-    for (const char* needed : {"schema", "version", "photo", "materials", "canvas", "passes"})
+std::string Gatherer::tubes(const Json& list) {
+    if (!list.is_array() || list.size() > kMostTubes)
+        return fmt::format("materials.tubes must be a list of at most {}", kMostTubes);
+    std::string fault;
+    for (size_t i = 0; i < list.size() && fault.empty(); ++i) {
+        const std::string place = fmt::format("materials.tubes[{}]", i);
+        const bool by_name = list[i].is_object() && list[i].size() == 1 && list[i].contains("name");
+        if (!by_name) {
+            plan_.materials.palette.tubes.push_back(
+                read_members<Pigment>(list[i], place, Missing::Fault, fault));
+            continue;
+        }
+        std::string name;
+        JsonReader(list[i], place, Missing::Fault, fault).text("name", name, kLongestName);
+        if (std::optional<Pigment> known = tube_named(name); known && fault.empty())
+            plan_.materials.palette.tubes.push_back(std::move(*known));
+        else if (fault.empty())
+            fault = fmt::format("{}.name is no tube that is known; give it K and S, or a name such as {}",
+                                place, nearest_tube_names(name, 1).front());
+    }
+    return fault;
+}
+
+/// Gives what a file leaves out: a brush, a pass that holds all, and recipes for the colours.
+void Gatherer::complete() {
+    if (plan_.materials.brushes.empty())
+        plan_.materials.brushes.emplace_back();
+    if (!met_.contains("passes"))
+        plan_.passes = {{"strokes", static_cast<int>(plan_.strokes.size()), Coat::Body}};
+    if (!met_.contains("photo")) {
+        constexpr float kLongSide = 1000.0f;
+        const float longer = std::max(plan_.width_mm, plan_.height_mm);
+        const auto side = [&](float mm) { return std::max(1, static_cast<int>(kLongSide * mm / longer)); };
+        start_.photo_digest = std::string(64, '0');
+        start_.photo_size = {side(plan_.width_mm), side(plan_.height_mm)};
+    }
+    if (start_.brief.strokes == 0)
+        start_.brief.strokes = std::max<int>(1, static_cast<int>(plan_.strokes.size()));
+    mix();
+}
+
+void Gatherer::mix() {
+    if (plan_.materials.palette.plain())
+        return;
+    const auto is_mixed = [](const Stroke& stroke) {
+        return std::ranges::any_of(stroke.paint.shares, [](float share) { return share != 0.0f; });
+    };
+    if (std::ranges::all_of(plan_.strokes, is_mixed))
+        return;
+    const RecipeBook book(plan_.materials.palette);
+    for (Stroke& stroke : plan_.strokes)
+        if (!is_mixed(stroke)) {
+            const Recipe recipe = book.nearest(stroke.paint.colour);
+            stroke.paint.shares = recipe.shares;
+            stroke.paint.miss = recipe.miss;
+        }
+}
+
+std::string Gatherer::check() {
+    for (const char* needed : {"schema", "version", "canvas"})
         if (!met_.contains(needed))
             return fmt::format("{} is missing", needed);
+    complete();
     const Status whole = check_plan(plan_);
     return whole ? "" : whole.error().message;
 }

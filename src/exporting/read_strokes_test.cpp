@@ -1,7 +1,9 @@
 #include "exporting/read_strokes.h"
 
 #include <cmath>
+#include <fstream>
 #include <nlohmann/json.hpp>
+#include <numeric>
 
 #include "exporting/json_fields.h"
 #include "exporting/sample_painting.h"
@@ -147,7 +149,8 @@ TEST(ReadStrokes, RefusesWhatIsOutOfRangeAndSaysWhere) {
         {"\"load\": 0.", "\"load\": 7.", "strokes[0].load must be a number from 0 to 1"},
         {"\"load\": 0.", "\"load\": 1e999, \"x\": 0.", "line "},
         {"\"load\": 0.", "\"load\": \"\", \"y\": 0.", "strokes[0].load must be a number"},
-        {"\"load\": 0.", "\"lode\": 0.", "strokes[0].load is missing"},
+        {"\"load\": 0.", "\"lode\": 0.", "strokes[0] has a member that is not known: \"lode\""},
+        {"\"x0\": ", "\"x-0\": ", "strokes[0].x0 is missing"},
         {"\"load\": 0.", "\"colour\": 3, \"load\": 0.",
          "strokes[0] has a member that is not known: \"colour\""},
         {"\"load\": 0.", "\"opacity\": 1, \"load\": 0.", "strokes[0] has 'opacity' twice"},
@@ -177,6 +180,37 @@ TEST(ReadStrokes, RefusesWhatIsOutOfRangeAndSaysWhere) {
         EXPECT_NE(why.find(one.why), std::string::npos) << one.to << ": " << why;
         EXPECT_EQ(why.find('\n'), std::string::npos) << why;
     }
+}
+
+TEST(ReadStrokes, TheLeastThatOneWritesByHandIsAPainting) {
+    std::ifstream in(std::string(ALLAPRIMA_SOURCE_DIR) + "/docs/strokes.example.json");
+    const Result<Painting> least = strokes_from_json(in, "strokes.example.json");
+    ASSERT_TRUE(least.ok()) << least.error().message;
+    const Plan& plan = *least->plan;
+    ASSERT_EQ(plan.strokes.size(), 3u);
+    EXPECT_EQ(plan.passes.size(), 1u);
+    EXPECT_EQ(plan.materials.brushes.size(), 1u);
+    EXPECT_EQ(least->start.brief.strokes, 3);
+    const Path& first = plan.strokes[0].path;
+    EXPECT_EQ(first.points[1], (first.points[0] + first.points[2]) * 0.5f);
+    EXPECT_NE(plan.strokes[0].seed, plan.strokes[1].seed);
+    for (const Stroke& stroke : plan.strokes)
+        EXPECT_NEAR(std::accumulate(stroke.paint.shares.begin(), stroke.paint.shares.end(), 0.0f), 1.0f,
+                    1e-4f);
+}
+
+TEST(ReadStrokes, AnEmptyBriefAndMembersOfOnesOwnAreTaken) {
+    const std::string head = R"({"schema": "alla-prima-strokes", "version": 1, "brief": {}, "x-mine": [1],
+        "canvas": {"width_mm": 100, "height_mm": 50}, "strokes": [)";
+    const std::string stroke = R"({"x0": 1, "y0": 2, "x2": 30, "y2": 4, "red": 1, "green": 0, "blue": 0.5)";
+    ASSERT_EQ(refusal(head + stroke + R"(, "x-note": "sky"}]})"), "");
+    EXPECT_EQ(read(head + stroke + "}]}")->start.brief.strokes, 1);
+    EXPECT_NE(refusal(head + stroke + R"(, "note": "sky"}]})"), "");
+    EXPECT_NE(refusal(head + R"({"x0": 1}]})").find("strokes[0].y0 is missing"), std::string::npos);
+    const std::string tubes = R"("materials": {"tubes": [{"name": "Titan White"}]}, "strokes": [)";
+    EXPECT_NE(
+        refusal(R"({"schema": "alla-prima-strokes", "version": 1, )" + tubes + "]}").find("Titanium White"),
+        std::string::npos);
 }
 
 TEST(ReadStrokes, RefusesForeignAndBrokenFiles) {

@@ -36,4 +36,14 @@ std::optional<WholeParts> StrokeFacts::parts_of(const Stroke& stroke) {
     return parts;
 }
 
+Rgb StrokeFacts::look_of(const Stroke& stroke) {
+    const Shares& shares = stroke.paint.shares;
+    if (!book_ || std::ranges::none_of(shares, [](float share) { return share > 0.0f; }))
+        return stroke.paint.colour;
+    const auto [known, fresh] = looks_.try_emplace(shares);
+    if (fresh)
+        known->second = book_->shown(shares);
+    return known->second;
+}
+
 }  // namespace allaprima

@@ -30,9 +30,15 @@ class StrokeFacts {
     /// plain colour and where no heap that anyone would count looks like it.
     std::optional<WholeParts> parts_of(const Stroke& stroke);
 
+    /// What its paint looks like as it comes from the tubes, sRGB-encoded: recipes are corrected for what
+    /// films and bristles do, so that is not the colour that was planned. Where the palette is plain colour,
+    /// it is.
+    Rgb look_of(const Stroke& stroke);
+
   private:
     const Plan& plan_;
     std::optional<RecipeBook> book_;
+    std::map<Shares, Rgb> looks_;                        ///< Of the recipes met so far.
     std::map<Shares, std::optional<WholeParts>> parts_;  ///< Of the recipes met so far.
     size_t pass_ = 0;
     size_t pass_end_ = 0;  ///< The first stroke that no longer belongs to it.

@@ -45,24 +45,27 @@ class RunOrder {
   public:
     RunOrder(const Plan& plan, const std::vector<size_t>& keys, const StrokeReach& reach, size_t first,
              size_t count)
-        : plan_(plan), keys_(keys), first_(first), waits_for_(count, 0), free_them_(count) {
+        : plan_(plan), keys_(keys), first_(first), waits_for_(count, 0), free_them_(count), trial_(count, 0) {
         for (size_t later = 0; later < count; ++later)
             for (size_t earlier = 0; earlier < later; ++earlier)
                 if (reach.may_touch(first + earlier, first + later)) {
                     free_them_[earlier].push_back(later);
                     ++waits_for_[later];
                 }
-        for (size_t i = 0; i < count; ++i)
+        for (size_t i = 0; i < count; ++i) {
+            ++left_[keys[first + i]];
             if (waits_for_[i] == 0)
                 ready_[keys[first + i]].push_back(i);
+        }
     }
 
     /// Goes on from what was painted last. @param key its key. @param at where it ended.
     void append_to(std::vector<size_t>& order, size_t& key, Vec2& at) {
         while (!ready_.empty()) {
             if (!ready_.contains(key))
-                key = fullest();
+                key = most_complete();
             const size_t next = take_nearest(key, at);
+            --left_[key];
             order.push_back(first_ + next);
             at = plan_.strokes[first_ + next].path.points[2];
             for (const size_t freed : free_them_[next])
@@ -72,9 +75,35 @@ class RunOrder {
     }
 
   private:
-    size_t fullest() const {
-        return std::ranges::max_element(ready_, {}, [](const auto& entry) { return entry.second.size(); })
-            ->first;
+    /// Of which the greatest share of all that is left can be laid in a row, so that it seldom comes again.
+    size_t most_complete() {
+        size_t best = ready_.begin()->first;
+        double greatest = -1.0;
+        for (const auto& [key, strokes] : ready_) {
+            const double share =
+                static_cast<double>(in_a_row(key, strokes)) / static_cast<double>(left_.at(key));
+            if (share > greatest) {
+                greatest = share;
+                best = key;
+            }
+        }
+        return best;
+    }
+
+    /// How many strokes of a key can be laid one after the other, each freeing further ones.
+    size_t in_a_row(size_t key, std::vector<size_t> laid) {
+        std::vector<size_t> touched;
+        for (size_t i = 0; i < laid.size(); ++i)
+            for (const size_t freed : free_them_[laid[i]]) {
+                if (keys_[first_ + freed] != key)
+                    continue;
+                touched.push_back(freed);
+                if (++trial_[freed] == waits_for_[freed])
+                    laid.push_back(freed);
+            }
+        for (const size_t stroke : touched)
+            trial_[stroke] = 0;
+        return laid.size();
     }
 
     size_t take_nearest(size_t key, Vec2 at) {
@@ -94,7 +123,9 @@ class RunOrder {
     size_t first_;
     std::vector<size_t> waits_for_;                ///< So many strokes must be laid before it.
     std::vector<std::vector<size_t>> free_them_;   ///< Those that wait for it.
+    std::vector<size_t> trial_;                    ///< So many of those would be laid; 0 between trials.
     std::map<size_t, std::vector<size_t>> ready_;  ///< By key.
+    std::map<size_t, size_t> left_;                ///< Strokes that are not laid, by key.
 };
 
 }  // namespace

@@ -38,8 +38,8 @@ constexpr size_t kLongestShuffle = 4096;
 /// An order of a plan's strokes in which strokes of one key follow each other as far as that changes nothing.
 ///
 /// Strokes stay in their passes, and of two that may touch the earlier one stays earlier. Of the keys that
-/// are possible the one goes next that the most strokes wait with; within a key, the nearest one. Long passes
-/// are ordered in runs of kLongestShuffle.
+/// are possible the one goes next of which the greatest share can be laid in a row; within a key, the nearest
+/// stroke. Long passes are ordered in runs of kLongestShuffle.
 /// @param keys one for each stroke, of any meaning.
 /// @return the numbers of the strokes, in their new order; nothing when the observer ended it.
 std::optional<std::vector<size_t>> order_by_key(const Plan& plan, const std::vector<size_t>& keys,

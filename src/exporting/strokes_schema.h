@@ -9,6 +9,10 @@ inline constexpr int kStrokesVersion = 1;
 
 /// What a stroke tells beside its own fields, for people and machines that follow along: it all follows from
 /// the rest of the file, and is not read back.
-inline constexpr std::string_view kOrder = "order", kPass = "pass", kPressure = "pressure", kParts = "parts";
+inline constexpr std::string_view kOrder = "order", kPass = "pass", kPressure = "pressure", kParts = "parts",
+                                  kLooks = "looks";
+
+/// Members of anyone's own begin so; they are passed over.
+inline constexpr std::string_view kOwnMember = "x-";
 
 }  // namespace allaprima::exporting

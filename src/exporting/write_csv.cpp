@@ -2,6 +2,7 @@
 
 #include "exporting/stroke_facts.h"
 #include "files/text_file.h"
+#include "image/colour.h"
 #include "painting_file/painting_fields.h"
 
 namespace allaprima {
@@ -9,11 +10,13 @@ namespace {
 
 using painting_fields::Range;
 
-/// A text that a table would take for a formula begins with an apostrophe, which it does not show.
+/// A text in quotes. One that a spreadsheet would take for a formula begins with an apostrophe, which it
+/// shows as text.
 std::string in_quotes(std::string_view text) {
-    constexpr std::string_view kBeginFormulas = "=+-@\t\r";
-    const bool formula = !text.empty() && kBeginFormulas.find(text.front()) != std::string_view::npos;
-    std::string quoted = formula ? "\"'" : "\"";
+    constexpr std::string_view kFormulaBegins = "=+-@\t\r";
+    std::string quoted = "\"";
+    if (!text.empty() && kFormulaBegins.find(text.front()) != std::string_view::npos)
+        quoted += '\'';
     for (const char c : text)
         quoted += c == '"' ? "\"\"" : std::string(1, c);
     return quoted + "\"";
@@ -37,7 +40,8 @@ class CsvLine {
         cell(name, fmt::format("{}", value));
     }
     void whole(std::string_view name, int& value, int64_t, int64_t) { cell(name, fmt::format("{}", value)); }
-    void seed(std::string_view name, uint64_t& value) { cell(name, fmt::format("{}", value)); }
+    /// As text: spreadsheets keep 53 bits of a number.
+    void seed(std::string_view name, uint64_t& value) { cell(name, fmt::format("\"seed {}\"", value)); }
     /// A column for each tube, which bears its name.
     template <size_t N>
     void numbers(std::string_view, std::array<float, N>& values, Range) {
@@ -73,6 +77,7 @@ std::string line_of(CsvLine::Of of, const Plan& plan, size_t i, Stroke stroke, S
     const Pressure pressure = pressure_of(stroke);
     line.cell("pressure_start", fmt::format("{:.3g}", pressure.start));
     line.cell("pressure_end", fmt::format("{:.3g}", pressure.end));
+    line.cell("looks", hex_of_srgb(facts.look_of(stroke)));
     line.cell("recipe", in_quotes(recipe_text(facts.parts_of(stroke), plan.materials.palette)));
     return line.text() + "\r\n";
 }

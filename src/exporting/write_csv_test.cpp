@@ -47,15 +47,20 @@ TEST(WriteCsv, GivesEveryStrokeALineUnderTheNames) {
     EXPECT_NE(lines[4][column("recipe")].find(" Titanium White"), std::string::npos);
 }
 
-TEST(WriteCsv, NoTextIsAFormula) {
+TEST(WriteCsv, NamesAreNoFormulasAndSeedsAreText) {
     const testing::TestFolder folder;
-    Painting painting = testing::sample_painting(2);
-    for (Brush& brush : painting.plan->materials.brushes)
-        brush.name = "=HYPERLINK(1)";
+    Painting painting = testing::sample_painting(4);
+    Plan& plan = *painting.plan;
+    plan.passes = {{"=1+1", 4}};
+    plan.materials.brushes[0].name = "@round";
+    plan.materials.palette.tubes[0].name = "+white";
     ASSERT_TRUE(testing::exported(kTableOfStrokes, painting, folder.at("a.csv")).ok());
-    const std::string text = testing::bytes_of_file(folder.at("a.csv"));
-    EXPECT_NE(text.find("\"'=HYPERLINK(1)\""), std::string::npos);
-    EXPECT_EQ(text.find("\"=HYPERLINK"), std::string::npos);
+    std::istringstream text(testing::bytes_of_file(folder.at("a.csv")));
+    for (std::string line; std::getline(text, line);)
+        for (const std::string& cell : cells_of(line))
+            EXPECT_TRUE(cell.find_first_of("=+@") != 0) << cell;
+    EXPECT_NE(text.str().find("\"'=1+1\""), std::string::npos);
+    EXPECT_NE(text.str().find("\"seed "), std::string::npos);
 }
 
 }  // namespace

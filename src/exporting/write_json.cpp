@@ -4,6 +4,7 @@
 #include "exporting/stroke_facts.h"
 #include "exporting/strokes_schema.h"
 #include "files/text_file.h"
+#include "image/colour.h"
 #include "model/brief_files.h"
 #include "painting_file/kept_names.h"
 
@@ -70,6 +71,7 @@ std::string stroke_text(const Plan& plan, size_t i, StrokeFacts& facts) {
     writer.raw(kPressure, fmt::format("[{:.3g}, {:.3g}]", pressure.start, pressure.end));
     const std::optional<WholeParts> parts = facts.parts_of(stroke);
     writer.raw(kParts, parts ? list_of_parts(*parts, plan.materials.palette.tubes.size()) : "null");
+    writer.raw(kLooks, json_text(hex_of_srgb(facts.look_of(stroke))));
     return fmt::format("{{{}}}", writer.members());
 }
 

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "exporting/plot_order.h"
 #include "exporting/stroke_facts.h"
 #include "exporting/svg_text.h"
 #include "files/text_file.h"
@@ -22,8 +21,6 @@ std::string short_share(float share) {
         text.pop_back();
     return text.starts_with("0.") ? text.substr(1) : text;
 }
-
-// Painted strokes
 
 /// Draws strokes one after the other; those of one colour that follow each other share a group.
 class StrokeDrawing {
@@ -104,80 +101,6 @@ bool draw_strokes(const ExportJob& job, const SvgGrid& grid, std::string_view me
     return true;
 }
 
-// Centre lines
-
-/// The tube of which there is most in a paint.
-size_t main_tube(const Paint& paint) {
-    return static_cast<size_t>(std::ranges::max_element(paint.shares) - paint.shares.begin());
-}
-
-/// What one pen draws.
-struct PenLayer {
-    std::string name;
-    std::string colour;  ///< "#rrggbb".
-    std::vector<PlotLine> lines;
-};
-
-/// A layer for each tube that some stroke has most of; one layer where the palette is plain colour.
-std::vector<PenLayer> pen_layers(const Plan& plan) {
-    const Palette& palette = plan.materials.palette;
-    std::vector<PenLayer> layers;
-    if (palette.plain())
-        layers.push_back({"paint", "#000000", {}});
-    else {
-        const RecipeBook book(palette);
-        for (size_t tube = 0; tube < palette.tubes.size(); ++tube) {
-            Shares pure{};
-            pure[tube] = 1.0f;
-            layers.push_back({palette.tubes[tube].name, hex_of_srgb(book.shown(pure)), {}});
-        }
-    }
-    for (size_t i = 0; i < plan.strokes.size(); ++i) {
-        const Stroke& stroke = plan.strokes[i];
-        layers[palette.plain() ? 0 : main_tube(stroke.paint)].lines.push_back(
-            {stroke.path.points[0], stroke.path.points[2], i});
-    }
-    std::erase_if(layers, [](const PenLayer& layer) { return layer.lines.empty(); });
-    return layers;
-}
-
-std::string line_path(const Plan& plan, const PlotLine& line, const SvgGrid& grid) {
-    std::array<Vec2, 3> curve = plan.strokes[line.stroke].path.points;
-    if (line.reversed)
-        std::swap(curve[0], curve[2]);
-    return grid.path(std::span(&curve, 1), false);
-}
-
-/// @return whether all was drawn. @param notes is told how far the pen travels.
-bool draw_lines(const ExportJob& job, const SvgGrid& grid, std::string_view metadata, TextFile& out,
-                ExportNotes& notes) {
-    const Plan& plan = job.plan;
-    out.write(grid.head(plan, "Alla Prima: centre lines of the strokes, a layer for each tube", metadata));
-    double before = 0.0, after = 0.0;
-    size_t number = 0;
-    std::vector<PenLayer> layers = pen_layers(plan);
-    for (PenLayer& layer : layers) {
-        job.observer.progress("ordering", static_cast<double>(number) / static_cast<double>(layers.size()));
-        ++number;
-        before += travel_of(layer.lines);
-        const std::vector<PlotLine> lines = in_plot_order(std::move(layer.lines), job.observer);
-        if (lines.empty())
-            return false;
-        after += travel_of(lines);
-        out.write(layer_tag(fmt::format("tube{}", number), fmt::format("{} {}", number, layer.name)));
-        out.write(fmt::format("<g fill=\"none\" stroke=\"{}\" stroke-width=\"{}\">\n", layer.colour,
-                              std::max(1L, grid.steps(plan.planned_pixel_mm))));
-        for (const PlotLine& line : lines)
-            out.write(fmt::format("<path d=\"{}\"/>\n", line_path(plan, line, grid)));
-        out.write("</g></g>\n");
-    }
-    out.write("</svg>\n");
-    notes.push_back(
-        fmt::format("{} lines in {} layers; the lifted pen travels {:.2f} m, {:.2f} m in painting order",
-                    plan.strokes.size(), layers.size(), after / 1000.0, before / 1000.0));
-    return true;
-}
-
 }  // namespace
 
 Result<ExportNotes> write_svg(const ExportJob& job, const std::string& file) {
@@ -189,14 +112,11 @@ Result<ExportNotes> write_svg(const ExportJob& job, const std::string& file) {
     const std::string metadata = packet->empty() ? "" : fmt::format("<metadata>{}</metadata>", *packet);
     const SvgGrid grid(job.plan);
     TextFile out(file);
-    ExportNotes notes;
-    const bool complete = job.asked.plotter ? draw_lines(job, grid, metadata, out, notes)
-                                            : draw_strokes(job, grid, metadata, out);
-    if (!complete)
+    if (!draw_strokes(job, grid, metadata, out))
         return stopped_export(job);
     if (const Status written = out.close(job.path); !written)
         return written.error();
-    return notes;
+    return ExportNotes{};
 }
 
 }  // namespace allaprima

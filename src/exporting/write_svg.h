@@ -3,7 +3,7 @@
 
 namespace allaprima {
 
-/// A drawing of the strokes as they are planned, or of their centre lines where job.plotter asks for them.
+/// A drawing of the strokes as they are planned.
 ///
 /// Planned strokes have soft borders, and a drawing has none: each is filled to a quarter of the border's
 /// width inside of it and ringed, half covering, to as far outside, which has the same area and the same
@@ -13,10 +13,7 @@ Result<ExportNotes> write_svg(const ExportJob& job, const std::string& file);
 inline constexpr ExportFormat kDrawing{
     .ending = ".svg",
     .name = "Drawing",
-    .about =
-        "The planned strokes as paths in layers, for Inkscape and browsers; with --plotter "
-        "their centre lines, a layer for each tube, in an order that saves travel",
-    .group = "drawing",
+    .about = "The planned strokes as paths in layers, for Inkscape and browsers",
     .write = write_svg};
 
 }  // namespace allaprima

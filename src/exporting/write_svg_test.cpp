@@ -16,9 +16,9 @@ namespace {
 using testing::exported;
 using testing::sample_painting;
 
-std::string drawing_of(const Painting& painting, bool plotter = false) {
+std::string drawing_of(const Painting& painting) {
     const testing::TestFolder folder;
-    const auto notes = exported(kDrawing, painting, folder.at("a.svg"), {}, 8, nullptr, {.plotter = plotter});
+    const auto notes = exported(kDrawing, painting, folder.at("a.svg"));
     EXPECT_TRUE(notes.ok()) << notes.error().message;
     return testing::bytes_of_file(folder.at("a.svg"));
 }
@@ -93,18 +93,6 @@ TEST(WriteSvg, ATransparentPaintingHasNoGround) {
     Painting painting = sample_painting(3);
     painting.plan->transparent = true;
     EXPECT_EQ(drawing_of(painting).find("ground\""), std::string::npos);
-}
-
-TEST(WriteSvg, DrawsACentreLineForEveryStrokeInALayerForEachTube) {
-    const std::string text = drawing_of(sample_painting(60), true);
-    EXPECT_EQ(count(text, "<path"), 60u);
-    EXPECT_EQ(count(text, "fill=\"none\""), count(text, "groupmode=\"layer\""));
-    EXPECT_NE(text.find("inkscape:label=\"1 Titanium White\""), std::string::npos);
-    EXPECT_EQ(count(text, "z\"/>"), 0u);
-    Painting plain;
-    plain.plan = testing::busy_plan(5);
-    plain.plan->passes = {{"all", 5}};
-    EXPECT_EQ(count(drawing_of(plain, true), "groupmode=\"layer\""), 1u);
 }
 
 TEST(StrokeOutline, RunsBesideTheCentreLine) {

@@ -50,24 +50,54 @@ void visit_robot(Visitor& visitor, RobotSettings& asked) {
               "What happens to strokes beyond the reach, or too narrow or broad for the tools (.gcode)",
               {.placeholder = "HOW"}),
         asked.fit, kFitWords);
+    visitor.choice(
+        robot("order",
+              "Whether strokes are gathered by tool and paint, or lie on each other as planned (.gcode)",
+              {.placeholder = "HOW"}),
+        asked.order, kHandOrderWords);
+}
+
+template <typename Visitor>
+void visit_guide(Visitor& visitor, GuideSettings& asked) {
+    const InTable guide{"guide"};
+    visitor.whole(guide("heaps", "The most heaps of paint in a guide to paint by hand"), asked.heaps, 2,
+                  kMostGuideHeaps);
+    visitor.whole(guide("brushes", "The most brushes in a guide; strokes are brought to what they paint"),
+                  asked.brushes, 1, kMostGuideBrushes);
+    visitor.choice(guide("paper", "What a guide is printed on"), asked.paper, kPaperWords);
+}
+
+template <typename Visitor>
+void visit_plot(Visitor& visitor, PlotSettings& asked) {
+    const InTable plot{"plot"};
+    visitor.text(plot("pens", "The pens of a plotter (.plot.svg)",
+                      {.placeholder = "PENS",
+                       .range = "how many, 1 to 16, which are then chosen for the picture; or names such as "
+                                "black and blue, and #rrggbb, with commas between them",
+                       .example = "black,ochre,#1f3f7f"}),
+                 asked.pens, kLongestFileName);
+    visitor.real(plot("pen-width", "How broad a pen's line is, in millimetres", {.placeholder = "MM"}),
+                 asked.pen_mm, Range{0.05, 5.0});
+    visitor.choice(plot("sheet", "The paper in a plotter; it lies as the picture does"), asked.sheet,
+                   kPaperWords);
+    visitor.real(plot("margin", "How many millimetres of the sheet stay free on each side at least",
+                      {.placeholder = "MM"}),
+                 asked.margin_mm, Range{0.0, 200.0});
 }
 
 template <typename Visitor>
 void visit_fields(Visitor& visitor, ExportSettings& asked) {
-    const InTable drawing{"drawing"}, guide{"guide"}, layers{"layers"};
-    visitor.flag(
-        drawing("plotter", "Centre lines alone, a layer for each tube, in an order that saves travel (.svg)"),
-        asked.plotter);
+    const InTable layers{"layers"};
     visitor.choice(
         layers("layers",
                "Whether there is a layer for each part, to retouch by: background, subject, relief, spatter, "
                "signature; or for each pass of the painter"),
         asked.layers.sort, kLayerSortWords);
+    visit_plot(visitor, asked.plot);
     visit_film(visitor, asked.film);
     visit_print(visitor, asked.print);
     visit_robot(visitor, asked.robot);
-    visitor.whole(guide("heaps", "The most heaps of paint in a guide to paint by hand"), asked.guide.heaps, 2,
-                  kMostGuideHeaps);
+    visit_guide(visitor, asked.guide);
 }
 
 }  // namespace allaprima::painting_fields

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "model/paper.h"
 #include "model/setting.h"
 
 namespace allaprima {
@@ -72,11 +73,19 @@ struct LayerSettings {
     bool operator==(const LayerSettings&) const = default;
 };
 
+/// In which order a robot's program lays the strokes of a pass.
+enum class HandOrder {
+    Gathered,  ///< Tool by tool and paint by paint, as far as what is seen stays nearly the same.
+    Kept,      ///< None goes past another that it could touch: the painting stays the same.
+};
+inline constexpr std::array kHandOrderWords{"gathered", "kept"};
+
 /// A program for a machine that paints.
 struct RobotSettings {
     std::string head = {};  ///< The file of the head that paints; empty: the standard head.
     int pots = 24;          ///< So many heaps of paint at most; 0: as many as there are paints.
     Fit fit = Fit::Adapt;
+    HandOrder order = HandOrder::Gathered;
 
     bool operator==(const RobotSettings&) const = default;
 };
@@ -85,21 +94,34 @@ constexpr int kMostPots = 10'000;
 
 /// A guide for a person who paints by hand.
 struct GuideSettings {
-    int heaps = 24;  ///< Of paint, at most.
+    int heaps = 24;   ///< Of paint, at most.
+    int brushes = 5;  ///< At most; strokes are brought to widths that these paint.
+    Paper paper = Paper::A4;
 
     bool operator==(const GuideSettings&) const = default;
 };
 
 constexpr int kMostGuideHeaps = 200;
+constexpr int kMostGuideBrushes = 11;
+
+/// A drawing for a plotter.
+struct PlotSettings {
+    std::string pens = "6";  ///< How many, or their names and colours with commas between them.
+    double pen_mm = 0.5;     ///< How broad a pen's line is.
+    Paper sheet = Paper::A3;
+    double margin_mm = 15.0;  ///< Between the edges of the sheet and the drawing, at least.
+
+    bool operator==(const PlotSettings&) const = default;
+};
 
 /// What can be asked of the files in which other programs and hands take a painting over, beside its size,
 /// finish and light.
 struct ExportSettings {
-    bool plotter = false;  ///< Centre lines alone, for a pen.
     FilmSettings film = {};
     PrintSettings print = {};
     LayerSettings layers = {};
     GuideSettings guide = {};
+    PlotSettings plot = {};
     RobotSettings robot = {};
 };
 

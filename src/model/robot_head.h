@@ -71,6 +71,7 @@ struct RobotHead {
     float load_way = 250.0f;
     float paint_feed = 1500.0f;
     float plunge_feed = 600.0f;
+    float travel_feed = 5000.0f;
     std::string start = {};
     std::string end = {};
     std::vector<RobotTool> tools{

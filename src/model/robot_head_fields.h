@@ -27,6 +27,10 @@ void visit_machine(Visitor& visitor, RobotHead& head) {
     visitor.real(machine("paint_feed", "Its speed while painting, mm a minute"), head.paint_feed, kFeed);
     visitor.real(machine("plunge_feed", "Its speed while it goes down, mm a minute"), head.plunge_feed,
                  kFeed);
+    visitor.real(machine("travel_feed",
+                         "Its speed while it travels as fast as it can, mm a minute; the time that a "
+                         "program takes is reckoned with it"),
+                 head.travel_feed, kFeed);
     visitor.text(
         machine("start", "Lines of program to begin with", {.example = "M17", .notation = Notation::Lines}),
         head.start, kLongestLines);

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "model/declared_settings.h"
+#include "model/program_lines.h"
 #include "model/robot_head_fields.h"
 
 namespace allaprima {
@@ -50,6 +51,17 @@ Status check_servo(const RobotHead& head) {
             return disagree("the servo's S would leave 0 to 100000 at a height of " + shortest_text(height));
     }
     return Done{};
+}
+
+Status check_lines(const RobotHead& head) {
+    if (const Status start = check_own_lines(head.start, OwnLines::Within, "'start'"); !start)
+        return start;
+    for (const RobotTool& tool : head.tools)
+        if (const Status fetch =
+                check_own_lines(tool.fetch, OwnLines::Within, "'fetch' of the tool '" + tool.name + "'");
+            !fetch)
+            return fetch;
+    return check_own_lines(head.end, OwnLines::Last, "'end'");
 }
 
 }  // namespace
@@ -105,21 +117,9 @@ Status check_whole(const RobotHead& head) {
             return disagree(
                 "the first pot, the cup, the cloth and the place to change brushes must lie "
                 "between 'reach_low' and 'reach_high'");
+    if (const Status lines = check_lines(head); !lines)
+        return lines;
     return check_servo(head);
-}
-
-std::vector<std::string> program_lines(const std::string& text) {
-    std::vector<std::string> lines;
-    for (size_t from = 0; from <= text.size();) {
-        const size_t end = std::min(text.find('|', from), text.size());
-        std::string line = text.substr(from, end - from);
-        line.erase(0, line.find_first_not_of(' '));
-        line.erase(line.find_last_not_of(' ') + 1);
-        if (!line.empty())
-            lines.push_back(line);
-        from = end + 1;
-    }
-    return lines;
 }
 
 }  // namespace allaprima

@@ -34,7 +34,4 @@ Status check_part(const RobotTool& tool);
 /// Whether a head's do: heights in their order, and everything within reach. An error of usage.
 Status check_whole(const RobotHead& head);
 
-/// The lines that a text with | between them stands for, without blanks around them.
-std::vector<std::string> program_lines(const std::string& text);
-
 }  // namespace allaprima

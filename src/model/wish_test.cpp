@@ -37,8 +37,8 @@ TEST(Wish, ThoseThatDoNotGoTogetherAreRefused) {
 
 TEST(Wish, ExportsAreAskedTheSameWay) {
     ExportSettings settings;
-    ASSERT_TRUE(ask({{"plotter", "true"}, {"fps", "12"}}, settings).ok());
-    EXPECT_TRUE(settings.plotter);
+    ASSERT_TRUE(ask({{"no-marks", "true"}, {"fps", "12"}}, settings).ok());
+    EXPECT_FALSE(settings.print.marks);
     EXPECT_EQ(settings.film.fps, 12);
     EXPECT_FALSE(ask({{"strokes", "300"}}, settings).ok());
     EXPECT_EQ(find_export_setting("strokes"), nullptr);

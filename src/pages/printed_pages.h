@@ -32,6 +32,7 @@ struct PagesOrder {
     PaperSheet sheet;
     double scale = 1.0;  ///< Of the letters.
     std::string title;
+    std::string footer = {};  ///< Below every page, with the page's number behind it; empty: nothing.
     std::string date =
         {};  ///< That the file says it was made, as 2026-05-14T00:00:00Z; empty: it does not say.
     std::string footer = {};  ///< At the foot of each page, with the page's number; empty: there is none.
@@ -48,11 +49,13 @@ struct PageLine {
     double x0, y0, x1, y1;
 };
 
-/// A quadratic curve by its three control points, which begins with a dot.
+/// A stroke of a brush as its way: a quadratic curve by its three control points, as broad as said, with a
+/// thin line along it and a dot where it begins.
 struct DrawnCurve {
     std::array<Vec2, 3> points;
     double width;
-    Rgb colour;  ///< sRGB-encoded.
+    Rgb colour;              ///< sRGB-encoded.
+    std::string label = {};  ///< Beside the dot.
 };
 
 /// Curves in units of a canvas that fills a box of the page; what reaches beyond is cut off.

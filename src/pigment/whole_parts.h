@@ -20,4 +20,13 @@ Shares shares_of(const WholeParts& parts);
 /// The fewest whole parts that look like a recipe; nothing where no heap of kMostWholeParts does.
 std::optional<WholeParts> whole_parts(const RecipeBook& book, const Recipe& recipe);
 
+/// What a heap may differ from the mixture that it stands for, CIEDE2000, before it counts.
+constexpr float kHeapAlike = 1.0f;
+/// Touches are stirred into a heap of so many parts at most.
+constexpr int kMostHeapParts = 120;
+
+/// The parts that one mixes a heap of, of kMostHeapParts or about: few parts of few tubes, weighed against
+/// looking like these shares. @param shares of the book's tubes; one is positive.
+WholeParts heap_of(const RecipeBook& book, const Shares& shares);
+
 }  // namespace allaprima

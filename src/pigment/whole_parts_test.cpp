@@ -44,5 +44,24 @@ TEST(WholeParts, ATraceOfAStrongTubeIsNotCountedOut) {
     EXPECT_FALSE(whole_parts(book, recipe_of(book, {0.995f, 0.005f})));
 }
 
+TEST(HeapOf, IsThereForEveryMixtureAndOfFewParts) {
+    const RecipeBook book(
+        palette_of({"Titanium White", "Hansa Yellow Opaque", "Ultramarine Blue", "Bone Black"}));
+    for (float white : {0.0f, 0.3f, 0.83f, 0.97f})
+        for (float yellow : {0.0f, 0.021f, 0.1f}) {
+            const Shares shares{white, yellow, 0.6f * (1.0f - white - yellow),
+                                0.4f * (1.0f - white - yellow)};
+            if (white + yellow > 1.0f)
+                continue;
+            const WholeParts parts = heap_of(book, shares);
+            EXPECT_GT(std::accumulate(parts.begin(), parts.end(), 0), 0);
+            EXPECT_LE(std::accumulate(parts.begin(), parts.end(), 0), kMostHeapParts + 2);
+            EXPECT_LE(
+                delta_e_2000(lab_of_srgb(book.shown(shares_of(parts))), lab_of_srgb(book.shown(shares))),
+                3.5);
+        }
+    EXPECT_EQ(heap_of(book, {1.0f}), (WholeParts{1}));
+}
+
 }  // namespace
 }  // namespace allaprima

@@ -1,29 +1,12 @@
 #include "robot/guide_steps.h"
 
 #include <algorithm>
-#include <array>
-#include <map>
 
 namespace allaprima {
-namespace {
-
-/// The brushes that shops sell are about so wide.
-constexpr std::array kWidths{1, 2, 4, 6, 10, 15, 20, 30, 40, 60, 80};
-
-int jar_width(const Stroke& stroke) {
-    const float width = 0.5f * (stroke.width_start + stroke.width_end);
-    const auto nearest = std::ranges::min_element(kWidths, {}, [&](int w) {
-        const float ratio = static_cast<float>(w) / width;
-        return std::max(ratio, 1.0f / ratio);
-    });
-    return *nearest;
-}
 
 bool is_whole(const Pass& pass) {
     return pass.name == "spatter" || pass.name == "signature";
 }
-
-}  // namespace
 
 std::vector<GuideStep> guide_steps(const Plan& plan) {
     size_t to_cut = 0;
@@ -45,17 +28,15 @@ std::vector<GuideStep> guide_steps(const Plan& plan) {
     return steps;
 }
 
-std::vector<GuideBrush> guide_brushes(const Plan& plan, size_t begin, size_t end) {
-    std::map<std::pair<int, std::string>, int> strokes;
-    for (size_t i = begin; i < end; ++i) {
-        const Stroke& stroke = plan.strokes[i];
-        ++strokes[{-jar_width(stroke), plan.materials.brushes[static_cast<size_t>(stroke.brush)].name}];
+std::vector<GuideRun> runs_of(const GuideStep& step, const std::vector<size_t>& heaps,
+                              const std::vector<size_t>& brushes) {
+    std::vector<GuideRun> runs;
+    for (size_t i = step.begin; i < step.end; ++i) {
+        if (runs.empty() || runs.back().heap != heaps[i] || runs.back().brush != brushes[i])
+            runs.push_back({heaps[i], brushes[i], i, i});
+        runs.back().end = i + 1;
     }
-    std::vector<GuideBrush> brushes;
-    brushes.reserve(strokes.size());
-    for (const auto& [brush, count] : strokes)
-        brushes.push_back({brush.second, -brush.first, count});
-    return brushes;
+    return runs;
 }
 
 }  // namespace allaprima

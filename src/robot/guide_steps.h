@@ -17,24 +17,26 @@ struct GuideStep {
     bool operator==(const GuideStep&) const = default;
 };
 
+/// Whether a pass is thrown or written and not brushed stroke by stroke.
+bool is_whole(const Pass& pass);
+
 /// The passes cut into parts of about equally many strokes, of kStrokesOfAStep at most where kMostSteps are
 /// enough for that. Paint that is thrown and a signature are never cut.
 std::vector<GuideStep> guide_steps(const Plan& plan);
 
-constexpr size_t kStrokesOfAStep = 150;
-constexpr size_t kMostSteps = 24;  ///< Passes aside.
+constexpr size_t kStrokesOfAStep = 40;  ///< So many numbers can be read on a page.
+constexpr size_t kMostSteps = 40;       ///< Passes aside.
 
-/// A brush that a step takes: strokes of about one width.
-struct GuideBrush {
-    std::string name;
-    int width_mm =
-        0;  ///< Of the brush that one takes from the jar: 1, 2, 4, 6, 10, 15, 20, 30, 40, 60 or 80.
-    int strokes = 0;
+/// Strokes that are painted one after the other with one brush from one heap.
+struct GuideRun {
+    size_t heap = 0, brush = 0;
+    size_t begin = 0, end = 0;  ///< Of the plan's strokes.
 
-    bool operator==(const GuideBrush&) const = default;
+    bool operator==(const GuideRun&) const = default;
 };
 
-/// The brushes of some strokes, the widest first.
-std::vector<GuideBrush> guide_brushes(const Plan& plan, size_t begin, size_t end);
+/// The runs of a step, in painting order. @param heaps, brushes by stroke of the plan.
+std::vector<GuideRun> runs_of(const GuideStep& step, const std::vector<size_t>& heaps,
+                              const std::vector<size_t>& brushes);
 
 }  // namespace allaprima

@@ -3,10 +3,57 @@
 #include <algorithm>
 
 #include "exporting/stroke_order.h"
+#include "robot/guide_steps.h"
+#include "robot/hand_order.h"
 #include "robot/robot_moves.h"
 
 namespace allaprima {
 namespace {
+
+/// Tools from broad to fine: broad strokes were to lie beneath.
+std::vector<size_t> ranks_of(const RobotHead& head) {
+    std::vector<size_t> ranks;
+    for (const RobotTool& tool : head.tools)
+        ranks.push_back(static_cast<size_t>(std::ranges::count_if(
+            head.tools, [&](const RobotTool& other) { return other.widest > tool.widest; })));
+    for (size_t i = 0; i < ranks.size(); ++i)  // no two are of one rank
+        ranks[i] = ranks[i] * ranks.size() + i;
+    return ranks;
+}
+
+/// @return nothing when the observer ended it.
+std::optional<std::vector<size_t>> order_of(const FittedPlan& fitted, const Pots& pots, const RobotHead& head,
+                                            HandOrder how, Observer& observer) {
+    HandWork work{.tools = fitted.tools, .pots = {}, .ranks = ranks_of(head), .looks = {}};
+    for (const size_t planned : fitted.planned_as)
+        work.pots.push_back(pots.of[planned]);
+    for (const Pot& pot : pots.pots)
+        work.looks.push_back(pot.paint.colour);
+    if (how == HandOrder::Gathered)
+        return order_for_hand(fitted.plan, work);
+    std::vector<size_t> keys;
+    for (size_t i = 0; i < work.pots.size(); ++i)
+        keys.push_back(work.pots[i] * head.tools.size() + work.tools[i]);
+    return order_by_key(fitted.plan, keys, observer);
+}
+
+/// Makes one pass of passes of body paint that follow each other: wet paint is laid in one sitting, and its
+/// strokes may change places wherever they do not touch.
+void join_wet_passes(Plan& plan) {
+    std::vector<Pass> passes;
+    for (const Pass& pass : plan.passes) {
+        const bool wet = !passes.empty() && passes.back().coat == Coat::Body && pass.coat == Coat::Body &&
+                         !is_whole(passes.back()) && !is_whole(pass);
+        if (!wet) {
+            passes.push_back(pass);
+            continue;
+        }
+        if (pass.strokes > 0)
+            passes.back().name += ", " + pass.name;
+        passes.back().strokes += pass.strokes;
+    }
+    plan.passes = std::move(passes);
+}
 
 /// Puts the strokes in this order.
 void arrange(HandPlan& hand, const FittedPlan& fitted, const std::vector<size_t>& order) {
@@ -89,14 +136,13 @@ Result<HandPlan> plan_hand(const Plan& plan, const RobotHead& head, const RobotS
     Plan dipped = plan;
     HandPlan hand;
     hand.pots = fill_pots(dipped, static_cast<size_t>(asked.pots), workers);
-    const Result<FittedPlan> fitted = fit_strokes(dipped, head, asked.fit);
+    Result<FittedPlan> fitted = fit_strokes(dipped, head, asked.fit);
     if (!fitted)
         return fitted.error();
+    join_wet_passes(fitted->plan);
     hand.figures = fitted->figures;
-    std::vector<size_t> keys;
-    for (size_t i = 0; i < fitted->plan.strokes.size(); ++i)
-        keys.push_back(hand.pots.of[fitted->planned_as[i]] * head.tools.size() + fitted->tools[i]);
-    const std::optional<std::vector<size_t>> order = order_by_key(fitted->plan, keys, observer);
+    const std::optional<std::vector<size_t>> order =
+        order_of(*fitted, hand.pots, head, asked.order, observer);
     if (!order)
         return Error{"stopped while the strokes were put in order"};
     arrange(hand, *fitted, *order);

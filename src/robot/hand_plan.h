@@ -44,7 +44,7 @@ struct HandPlan {
 /// Plans what a head does to paint a plan.
 ///
 /// A brush is washed before another paint and before it is put away; it is loaded anew when the load's way is
-/// used up. Strokes keep their pass, and change places only where the painting stays the same.
+/// used up. Passes of wet paint are painted in one sitting, in the order that is asked for.
 /// @return an error where the plan does not fit the head, see fit_strokes(), and when the observer ended it.
 Result<HandPlan> plan_hand(const Plan& plan, const RobotHead& head, const RobotSettings& asked,
                            const ThreadPool& workers, Observer& observer);

@@ -1,132 +1,112 @@
 #include "robot/hand_pots.h"
 
 #include <algorithm>
-#include <limits>
 #include <map>
-#include <numeric>
 #include <tuple>
 
 #include "exporting/stroke_facts.h"
 #include "image/cie.h"
-#include "image/oklab.h"
+#include "robot/gather_colours.h"
 
 namespace allaprima {
 namespace {
 
-constexpr int kMostPotRounds = 40;
+/// What a tube's paint looks like, and what one counts out to mix a paint.
+class Mixer {
+  public:
+    explicit Mixer(const Palette& palette) {
+        if (!palette.plain())
+            book_.emplace(palette);
+    }
+
+    /// As it comes from the tubes; of plain colour as it is.
+    Rgb look_of(const Paint& paint) const {
+        return is_mixed(paint) ? book_->shown(paint.shares) : paint.colour;
+    }
+
+    /// A heap that is measured out for a paint, and is the colour that its parts mix.
+    Pot pot_for(const Paint& paint) const {
+        if (!is_mixed(paint))
+            return {.paint = paint, .parts = std::nullopt};
+        const WholeParts parts = heap_of(*book_, paint.shares);
+        const Shares shares = shares_of(parts);
+        return {.paint = {.colour = book_->shown(shares), .shares = shares, .miss = paint.miss},
+                .parts = parts};
+    }
+
+  private:
+    bool is_mixed(const Paint& paint) const {
+        return book_ && std::ranges::any_of(paint.shares, [](float share) { return share > 0.0f; });
+    }
+
+    std::optional<RecipeBook> book_;
+};
 
 /// One of the paints that were planned.
 struct PlannedPaint {
     Paint paint;
-    Oklab look;
+    Rgb look;
     float area = 0.0f;
 };
 
 /// The plan's different paints, in the order in which they are first used; `of` says which every stroke has.
-std::vector<PlannedPaint> paints_of(const Plan& plan, std::vector<size_t>& of) {
+std::vector<PlannedPaint> paints_of(const Plan& plan, const Mixer& mixer, std::vector<size_t>& of) {
     using Key = std::tuple<Shares, float, float, float>;
     std::map<Key, size_t> known;
     std::vector<PlannedPaint> paints;
     for (const Stroke& stroke : plan.strokes) {
-        const Paint& paint = stroke.paint;
+        const Rgb look = mixer.look_of(stroke.paint);
         const auto [at, fresh] =
-            known.try_emplace({paint.shares, paint.colour.r, paint.colour.g, paint.colour.b}, paints.size());
+            known.try_emplace({stroke.paint.shares, look.r, look.g, look.b}, paints.size());
         if (fresh)
-            paints.push_back({paint, oklab_of_srgb(paint.colour)});
+            paints.push_back({stroke.paint, look});
         paints[at->second].area += area_of(stroke);
         of.push_back(at->second);
     }
     return paints;
 }
 
-float missed_by(const PlannedPaint& paint, Oklab centre) {
-    const float apart = distance(paint.look, centre);
-    return paint.area * apart * apart;
+/// Of the paints, those that stand for all of them: the nearest to each of the colours that do.
+std::vector<size_t> stand_ins(const std::vector<PlannedPaint>& paints, const std::vector<Oklab>& looks,
+                              size_t most, const ThreadPool& workers) {
+    std::vector<WeighedColour> colours;
+    for (size_t i = 0; i < paints.size(); ++i)
+        colours.push_back({looks[i], std::max(paints[i].area, 1e-6f)});
+    std::vector<size_t> chosen;
+    for (const Oklab centre : gathered(colours, most, workers))
+        chosen.push_back(nearest_colour(looks, centre));
+    return chosen;
 }
 
-size_t nearest_of(const std::vector<Oklab>& centres, Oklab look) {
-    size_t best = 0;
-    for (size_t i = 1; i < centres.size(); ++i)
-        if (distance(look, centres[i]) < distance(look, centres[best]))
-            best = i;
-    return best;
-}
-
-/// The paint of the largest area, and then always the one that is missed the most.
-std::vector<Oklab> first_centres(const std::vector<PlannedPaint>& paints, size_t count) {
-    std::vector<Oklab> centres{std::ranges::max_element(paints, {}, &PlannedPaint::area)->look};
-    std::vector<float> missed(paints.size(), std::numeric_limits<float>::max());
-    while (centres.size() < count) {
-        for (size_t i = 0; i < paints.size(); ++i)
-            missed[i] = std::min(missed[i], missed_by(paints[i], centres.back()));
-        centres.push_back(
-            paints[static_cast<size_t>(std::ranges::max_element(missed) - missed.begin())].look);
-    }
-    return centres;
-}
-
-/// Moves the centres to the means of what is nearest to them. A centre with nothing near stays.
-bool moved_centres(const std::vector<PlannedPaint>& paints, const std::vector<size_t>& group,
-                   std::vector<Oklab>& centres) {
-    std::vector<Oklab> sums(centres.size());
-    std::vector<float> areas(centres.size(), 0.0f);
-    for (size_t i = 0; i < paints.size(); ++i) {
-        sums[group[i]] = sums[group[i]] + paints[i].look * paints[i].area;
-        areas[group[i]] += paints[i].area;
-    }
-    bool moved = false;
-    for (size_t k = 0; k < centres.size(); ++k)
-        if (areas[k] > 0.0f) {
-            const Oklab mean = sums[k] * (1.0f / areas[k]);
-            moved |= !(mean == centres[k]);
-            centres[k] = mean;
-        }
-    return moved;
-}
-
-/// For every paint, the paint that stands for it.
-std::vector<size_t> stand_ins(const std::vector<PlannedPaint>& paints, size_t most,
-                              const ThreadPool& workers) {
-    std::vector<size_t> group(paints.size());
-    std::iota(group.begin(), group.end(), size_t{0});
+/// The heaps from which all is painted, from light to dark, no two of them alike.
+std::vector<Pot> heaps_for(const std::vector<PlannedPaint>& paints, const std::vector<Oklab>& looks,
+                           size_t most, const Mixer& mixer, const ThreadPool& workers) {
+    std::vector<Pot> pots;
     if (most == 0 || paints.size() <= most)
-        return group;
-    std::vector<Oklab> centres = first_centres(paints, most);
-    const auto regroup = [&] {
-        workers.parallel_for_ranges(paints.size(), [&](size_t begin, size_t end) {
-            for (size_t i = begin; i < end; ++i)
-                group[i] = nearest_of(centres, paints[i].look);
-        });
-    };
-    for (int round = 0; round < kMostPotRounds; ++round) {
-        regroup();
-        if (!moved_centres(paints, group, centres))
-            break;
-    }
-    regroup();
-    std::vector<size_t> middle(centres.size(), paints.size());
-    for (size_t i = 0; i < paints.size(); ++i) {
-        size_t& found = middle[group[i]];
-        const Oklab centre = centres[group[i]];
-        if (found == paints.size() || distance(paints[i].look, centre) < distance(paints[found].look, centre))
-            found = i;
-    }
-    for (size_t& one : group)
-        one = middle[one];
-    return group;
+        for (const PlannedPaint& paint : paints)
+            pots.push_back(mixer.pot_for(paint.paint));
+    else
+        for (const size_t chosen : stand_ins(paints, looks, most, workers))
+            pots.push_back(mixer.pot_for(paints[chosen].paint));
+    const auto lightness = [](const Pot& pot) { return oklab_of_srgb(pot.paint.colour).lightness; };
+    std::ranges::stable_sort(pots, std::greater{}, lightness);
+    std::vector<Pot> apart;
+    for (const Pot& pot : pots)
+        if (std::ranges::none_of(apart, [&](const Pot& o) {
+                return o.paint.shares == pot.paint.shares && o.paint.colour == pot.paint.colour;
+            }))
+            apart.push_back(pot);
+    return apart;
 }
 
-/// Numbers the paints that are used from light to dark.
-std::map<size_t, size_t> numbered(const std::vector<PlannedPaint>& paints, const std::vector<size_t>& group) {
-    std::vector<size_t> used = group;
-    std::ranges::sort(used);
-    used.erase(std::unique(used.begin(), used.end()), used.end());
-    std::ranges::stable_sort(
-        used, [&](size_t a, size_t b) { return paints[a].look.lightness > paints[b].look.lightness; });
-    std::map<size_t, size_t> numbers;
-    for (size_t i = 0; i < used.size(); ++i)
-        numbers[used[i]] = i;
-    return numbers;
+/// Leaves out heaps that nothing is painted from.
+void drop_unused(Pots& filled) {
+    std::vector<size_t> number(filled.pots.size(), 0);
+    for (size_t i = 0, next = 0; i < number.size(); ++i)
+        number[i] = filled.pots[i].strokes > 0 ? next++ : 0;
+    for (size_t& of : filled.of)
+        of = number[of];
+    std::erase_if(filled.pots, [](const Pot& pot) { return pot.strokes == 0; });
 }
 
 }  // namespace
@@ -136,37 +116,47 @@ float area_of(const Stroke& stroke) {
     return width * (PlannedWay(stroke.path).length() + 0.5f * width);
 }
 
+Pot heap_like(const Palette& palette, Rgb colour) {
+    if (palette.plain())
+        return {.paint = {.colour = colour}, .parts = std::nullopt};
+    const Recipe recipe = RecipeBook(palette).nearest(colour);
+    return Mixer(palette).pot_for({.colour = colour, .shares = recipe.shares, .miss = recipe.miss});
+}
+
 Pots fill_pots(Plan& plan, size_t most, const ThreadPool& workers) {
     Pots filled;
     if (plan.strokes.empty())
         return filled;
+    const Mixer mixer(plan.materials.palette);
     std::vector<size_t> of;
-    const std::vector<PlannedPaint> paints = paints_of(plan, of);
-    const std::vector<size_t> group = stand_ins(paints, most, workers);
-    const std::map<size_t, size_t> numbers = numbered(paints, group);
+    const std::vector<PlannedPaint> paints = paints_of(plan, mixer, of);
+    std::vector<Oklab> looks;
+    for (const PlannedPaint& paint : paints)
+        looks.push_back(oklab_of_srgb(paint.look));
     filled.paints = paints.size();
-    filled.pots.resize(numbers.size());
+    filled.pots = heaps_for(paints, looks, most, mixer, workers);
+    std::vector<Oklab> heaps;
+    for (const Pot& pot : filled.pots)
+        heaps.push_back(oklab_of_srgb(pot.paint.colour));
+    std::vector<size_t> nearest(paints.size());
+    workers.parallel_for_ranges(paints.size(), [&](size_t begin, size_t end) {
+        for (size_t i = begin; i < end; ++i)
+            nearest[i] = nearest_colour(heaps, looks[i]);
+    });
     float shifted = 0.0f, all = 0.0f;
     for (size_t i = 0; i < plan.strokes.size(); ++i) {
-        const PlannedPaint &own = paints[of[i]], &stands_in = paints[group[of[i]]];
-        Pot& pot = filled.pots[numbers.at(group[of[i]])];
+        Pot& pot = filled.pots[nearest[of[i]]];
         const float area = area_of(plan.strokes[i]);
-        pot.paint = stands_in.paint;
         pot.area += area;
         ++pot.strokes;
-        shifted += area * static_cast<float>(delta_e_2000(lab_of_srgb(own.paint.colour),
-                                                          lab_of_srgb(stands_in.paint.colour)));
+        shifted += area * static_cast<float>(
+                              delta_e_2000(lab_of_srgb(paints[of[i]].look), lab_of_srgb(pot.paint.colour)));
         all += area;
-        filled.of.push_back(numbers.at(group[of[i]]));
-        plan.strokes[i].paint = stands_in.paint;
+        filled.of.push_back(nearest[of[i]]);
+        plan.strokes[i].paint = pot.paint;
     }
     filled.mean_shift = shifted / std::max(all, 1e-6f);
-    StrokeFacts facts(plan);
-    for (Pot& pot : filled.pots) {
-        Stroke dipped;
-        dipped.paint = pot.paint;
-        pot.parts = facts.parts_of(dipped);
-    }
+    drop_unused(filled);
     return filled;
 }
 

@@ -11,9 +11,8 @@ namespace allaprima {
 
 /// A heap of paint that is mixed once and painted with many times.
 struct Pot {
-    Paint paint;
-    std::optional<WholeParts>
-        parts;  ///< What to mix it of; nothing where no heap that one counts looks like it.
+    Paint paint;                      ///< Its colour is what its parts mix, by Kubelka and Munk.
+    std::optional<WholeParts> parts;  ///< What to mix it of; nothing where paint is plain colour.
     size_t strokes = 0;
     float area = 0.0f;  ///< Of those strokes, mm².
 
@@ -30,12 +29,16 @@ struct Pots {
 
 /// Gathers the paints of the strokes into pots, and dips the strokes into them.
 ///
-/// Each paint is a pot of its own where there are no more than `most`, or where `most` is 0; else paints that
-/// look alike share a pot: k-means in Oklab, weighted by what area is painted, begun with the paint of the
-/// largest area and then always with the one that is missed the most. A pot holds the planned paint that is
-/// nearest to the mean of its strokes, so it is a mixture that was meant.
+/// All is reckoned in the colours that mixtures have, not in those that were planned: recipes are corrected
+/// for what films and bristles do. Each paint is a pot of its own where there are no more than `most`, or
+/// where `most` is 0; else paints that look alike share one, see gathered(), which holds the planned mixture
+/// that is nearest to their mean. Every pot is counted out in parts, heap_of(), and is the colour that these
+/// mix; no two pots are of the same parts, and every stroke is dipped into the pot that looks most like it.
 /// @param plan its strokes are given their pot's paint.
 Pots fill_pots(Plan& plan, size_t most, const ThreadPool& workers);
+
+/// A heap for a colour, sRGB-encoded, as it would be mixed of these tubes.
+Pot heap_like(const Palette& palette, Rgb colour);
 
 /// What a stroke covers, roughly: its way times its mean width, mm².
 float area_of(const Stroke& stroke);

@@ -3,11 +3,16 @@
 
 #include <algorithm>
 #include <set>
+#include <sstream>
 
 #include "exporting/sample_painting.h"
+#include "image/colour.h"
 #include "image/metrics.h"
 #include "model/robot_head_settings.h"
+#include "robot/hand_order.h"
 #include "robot/hand_plan.h"
+#include "robot/judges.h"
+#include "robot/recipe_words.h"
 #include "robot/robot_layout.h"
 #include "robot/simulate_robot.h"
 #include "robot/write_gcode.h"
@@ -125,7 +130,7 @@ RC_GTEST_PROP(Robot, TheSimulatedPaintingIsThePicture, ()) {
     const Plan plan = random_plan(rng, *rc::gen::inRange(1, 25), true);
     const int decimals = *rc::gen::inRange(3, 7);
     const RobotHead head = boundless(rng.unit() < 0.5f ? Lift::Axis : Lift::Servo, decimals);
-    const HandPlan hand = planned(plan, head, {.pots = 0, .fit = Fit::Refuse});
+    const HandPlan hand = planned(plan, head, {.pots = 0, .fit = Fit::Refuse, .order = HandOrder::Kept});
     const Result<Plan> painted = painted_by(simulated(hand, head), hand, head);
     RC_ASSERT(painted.ok());
     const Image<Rgb> simulated_painting = testing::painted(*painted, {80, 60}, Finish::Lit).colour;
@@ -264,6 +269,178 @@ TEST(Robot, PaintsThatLookAlikeShareAPot) {
     EXPECT_EQ(pots.of, (std::vector<size_t>{0, 0, 1, 1}));
     EXPECT_EQ(plan.strokes[0].paint, plan.strokes[1].paint);
     EXPECT_GT(pots.mean_shift, 0.0f);
+}
+
+/// A plan whose colours are not those that its recipes mix, as after mix_colours().
+Plan corrected_plan(int strokes) {
+    Plan plan = testing::busy_pigment_plan(strokes);
+    Rng rng(7, 7);
+    for (Stroke& stroke : plan.strokes) {
+        Shares shares{};
+        for (size_t tube = 0; tube < 5; ++tube)
+            shares[tube] = std::pow(rng.unit(), 3.0f);
+        const float whole = shares[0] + shares[1] + shares[2] + shares[3] + shares[4];
+        for (float& share : shares)
+            share /= whole;
+        stroke.paint = {.colour = {rng.unit(), rng.unit(), rng.unit()}, .shares = shares};
+    }
+    return plan;
+}
+
+TEST(Robot, EveryHeapLooksAsItsRecipeMixes) {
+    const Palette palette = corrected_plan(1).materials.palette;
+    const Exposure exposure = RecipeBook(palette).exposure();
+    for (const size_t most : {2, 8, 24}) {
+        Plan plan = corrected_plan(40);
+        const Pots pots = fill_pots(plan, most, ThreadPool(1));
+        EXPECT_LE(pots.pots.size(), most);
+        std::set<std::string> recipes;
+        for (const Pot& pot : pots.pots) {
+            ASSERT_TRUE(pot.parts.has_value());
+            const std::string words = recipe_in_words(*pot.parts, palette);
+            EXPECT_TRUE(recipes.insert(words).second) << "no two heaps of " << words;
+            const Rgb mixed = testing::mixed_by_words(words, palette, exposure);
+            EXPECT_LE(delta_e_2000(lab_of_srgb(mixed), lab_of_srgb(pot.paint.colour)), 1.0) << words;
+            EXPECT_GT(pot.strokes, 0u);
+        }
+        for (size_t i = 0; i < plan.strokes.size(); ++i)
+            EXPECT_EQ(plan.strokes[i].paint, pots.pots[pots.of[i]].paint);
+    }
+}
+
+TEST(Robot, TheProgramTellsTheSameColourAndRecipe) {
+    const Plan plan = corrected_plan(12);
+    const RobotHead head;
+    std::istringstream program(gcode_of(planned(plan, head, {.pots = 6}), head));
+    const Palette& palette = plan.materials.palette;
+    const Exposure exposure = RecipeBook(palette).exposure();
+    int heaps = 0;
+    for (std::string line; std::getline(program, line);) {
+        const size_t looks = line.find(" [looks ");
+        if (looks == std::string::npos)
+            continue;
+        const size_t words = line.rfind(": ", looks) + 2;
+        const std::string recipe = line.substr(words, looks - words);
+        const Rgb told = *srgb_from_hex("#" + line.substr(looks + 8, 6));
+        const Rgb mixed = testing::mixed_by_words(recipe, palette, exposure);
+        EXPECT_LE(delta_e_2000(lab_of_srgb(mixed), lab_of_srgb(told)), 1.0) << line;
+        ++heaps;
+    }
+    EXPECT_GT(heaps, 3) << "the ground and the pots";
+}
+
+TEST(Robot, HeapsLieWhereThePaintIs) {
+    // Four large areas in neighbouring greys, and one small dab of red.
+    Plan plan = testing::empty_plan();
+    for (const float grey : {0.2f, 0.4f, 0.6f, 0.8f})
+        for (int i = 0; i < 5; ++i) {
+            plan.strokes.push_back(testing::long_stroke());
+            plan.strokes.back().paint.colour = {grey, grey, grey};
+        }
+    plan.strokes.push_back(testing::long_stroke());
+    plan.strokes.back().width_start = plan.strokes.back().width_end = 0.1f;
+    plan.strokes.back().paint.colour = {0.4f, 0.3f, 0.3f};
+    const Pots pots = fill_pots(plan, 4, ThreadPool(1));
+    ASSERT_EQ(pots.pots.size(), 4u);
+    for (const Pot& pot : pots.pots)
+        EXPECT_GE(pot.strokes, 5u);
+}
+
+TEST(Robot, AnotherReaderOfTheProgramPaintsWithinTheCanvasAndItsOverrun) {
+    RobotHead head;
+    head.start = "M17 | G28";
+    const HandPlan hand = planned(corrected_plan(12), head, {.pots = 6});
+    double painted = 0.0, planned_way = 0.0;
+    testing::MoveMade before{0.0, 0.0, 90.0, true};
+    for (const testing::MoveMade& move : testing::moves_made(gcode_of(hand, head))) {
+        EXPECT_TRUE(move.x >= -1e-3 && move.y >= -1e-3 && move.x <= 900.0 && move.y <= 700.0 &&
+                    move.z <= 90.0);
+        const double way = std::hypot(move.x - before.x, move.y - before.y);
+        if (move.z < 10.0 && before.z < 10.0 && way > 0.0) {
+            EXPECT_FALSE(move.rapid);
+            EXPECT_TRUE(move.x >= 190.0 && move.x <= 290.01 && move.y >= 50.0 && move.y <= 130.01);
+            painted += way;
+        }
+        before = move;
+    }
+    for (const Stroke& stroke : hand.plan.strokes)
+        planned_way += static_cast<double>(way_of(stroke.path));
+    EXPECT_NEAR(painted, planned_way, 0.01 * planned_way);
+}
+
+TEST(Robot, TheProgramWaitsUntilItIsDryBeforeScumblesAndGlazes) {
+    Plan plan = two_strokes();
+    plan.passes = {{"form", 1, Coat::Body}, {"glaze", 1, Coat::Glaze}};
+    const RobotHead head;
+    const std::string program = gcode_of(planned(plan, head, {}), head);
+    const size_t glaze = program.find("; pass 2: glaze");
+    ASSERT_NE(glaze, std::string::npos);
+    EXPECT_LT(program.find("dry, then go on\nM0", glaze), program.find("; stroke", glaze));
+}
+
+TEST(Robot, StrokesOfWetPassesThatDoNotTouchAreGatheredByTheirPaint) {
+    Plan plan = testing::empty_plan();
+    plan.planned_pixel_mm = 0.1f;
+    for (int i = 0; i < 12; ++i) {
+        Stroke stroke = testing::long_stroke();
+        stroke.width_start = stroke.width_end = 1.0f;
+        for (Vec2& p : stroke.path.points)
+            p = {10.0f + 0.1f * p.x, 4.0f + 4.4f * static_cast<float>(i)};
+        stroke.paint.colour = i % 2 == 0 ? Rgb{0.9f, 0.1f, 0.1f} : Rgb{0.1f, 0.1f, 0.9f};
+        plan.strokes.push_back(stroke);
+    }
+    plan.passes = {{"block-in", 6}, {"form", 6}};
+    const HandPlan hand = planned(plan, RobotHead{}, {});
+    EXPECT_EQ(count_of(hand, HandAction::Kind::Wash), 2u);
+    EXPECT_EQ(hand.plan.passes.size(), 1u);
+}
+
+TEST(HandOrder, EachToolIsTakenOnceAndPaintsWhatLiesBeneathFirst) {
+    // A broad red ground, a blue dab on it that shows, and red and blue beside each other elsewhere.
+    Plan plan = testing::empty_plan();
+    const auto add = [&](Vec2 from, Vec2 to, float width) {
+        Stroke stroke = testing::long_stroke();
+        stroke.path.points = {from, (from + to) * 0.5f, to};
+        stroke.width_start = stroke.width_end = width;
+        plan.strokes.push_back(stroke);
+    };
+    add({0, 15}, {80, 15}, 28);   // 0: red, broad
+    add({10, 15}, {30, 15}, 4);   // 1: blue, fine, on it
+    add({0, 45}, {35, 45}, 20);   // 2: blue, broad
+    add({45, 45}, {80, 45}, 20);  // 3: red, broad
+    add({50, 45}, {70, 45}, 4);   // 4: blue, fine, on it
+    plan.passes = {{"all", 5}};
+    const HandWork work{.tools = {0, 1, 0, 0, 1},
+                        .pots = {0, 1, 1, 0, 1},
+                        .ranks = {0, 1},
+                        .looks = {{0.8f, 0.1f, 0.1f}, {0.1f, 0.1f, 0.8f}}};
+    EXPECT_EQ(order_for_hand(plan, work), (std::vector<size_t>{0, 3, 2, 1, 4}));
+}
+
+TEST(HandOrder, WhatShowsIsNotCoveredByWhatLayBeneath) {
+    Plan plan = testing::empty_plan();
+    for (int i = 0; i < 6; ++i)
+        plan.strokes.push_back(testing::long_stroke());
+    plan.passes = {{"all", 6}};
+    // All in one place: only the last is seen, and must come last of the colours that differ.
+    const HandWork work{.tools = {0, 0, 0, 0, 0, 0},
+                        .pots = {0, 1, 0, 1, 0, 1},
+                        .ranks = {0},
+                        .looks = {{0.8f, 0.1f, 0.1f}, {0.1f, 0.1f, 0.8f}}};
+    const std::vector<size_t> order = order_for_hand(plan, work);
+    EXPECT_EQ(order.back(), 5u);
+    EXPECT_EQ((std::vector<size_t>(order.begin(), order.begin() + 3)), (std::vector<size_t>{0, 2, 4}));
+}
+
+TEST(RecipeWords, ATouchIsWhatThereIsLittleOf) {
+    const Palette palette = corrected_plan(1).materials.palette;
+    const std::string white = palette.tubes[0].name, black = palette.tubes[1].name;
+    EXPECT_EQ(recipe_in_words({1}, palette), white);
+    EXPECT_EQ(recipe_in_words({3, 1}, palette), "3 " + white + " + 1 " + black);
+    EXPECT_EQ(recipe_in_words({24, 1}, palette), "24 " + white + " and a touch of " + black + " (1)");
+    EXPECT_EQ(in_millilitres(0.1), "0.5 ml");
+    EXPECT_EQ(in_millilitres(3.2), "4 ml");
+    EXPECT_EQ(in_millilitres(31.0), "35 ml");
 }
 
 TEST(Robot, ThereMustBeRoom) {

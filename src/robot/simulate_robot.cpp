@@ -7,7 +7,7 @@
 #include <cmath>
 #include <optional>
 
-#include "model/robot_head_settings.h"
+#include "model/program_lines.h"
 #include "robot/robot_moves.h"
 
 namespace allaprima {
@@ -19,6 +19,7 @@ constexpr size_t kMostWords = 16;
 constexpr double kRobotSlack = 0.005;  // mm; moves are told to a thousandth
 constexpr double kLoadSlack = 1e-4;    // of the load's way
 constexpr double kAbsurd = 1e6;
+constexpr double kMinutesOfAPause = 0.5;  // in which a person changes brushes
 
 double distance(const Place& a, const Place& b) {
     return std::hypot(a.x - b.x, a.y - b.y);
@@ -149,7 +150,11 @@ class Machine {
         }
         if (is('M', 3) && head_.lift == Lift::Servo && value_of('S'))
             return to({at_.x, at_.y, height_of_servo(head_, *value_of('S'))}, false);
-        if (words.size() == 1 && (is('M', 0) || is('G', 21) || is('G', 90)))
+        if (words.size() == 1 && is('M', 0)) {
+            told_.minutes += kMinutesOfAPause;
+            return;
+        }
+        if (words.size() == 1 && (is('G', 21) || is('G', 90)))
             return;
         fault("is not understood");
     }
@@ -319,7 +324,9 @@ class Machine {
     }
 
     void pass_time(double way, bool rapid) {
-        const double feed = rapid || feed_ <= 0.0 ? static_cast<double>(head_.paint_feed) : feed_;
+        const double feed = rapid          ? static_cast<double>(head_.travel_feed)
+                            : feed_ <= 0.0 ? static_cast<double>(head_.paint_feed)
+                                           : feed_;
         told_.minutes += way / feed;
     }
 

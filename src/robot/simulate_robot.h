@@ -24,7 +24,8 @@ struct Simulation {
     std::vector<SimulatedStroke> strokes;
     size_t loads = 0, washes = 0, changes = 0;
     double painted_mm = 0.0, travelled_mm = 0.0;
-    double minutes = 0.0;  ///< At the speeds given; moves without one count as if they were painting.
+    double minutes =
+        0.0;  ///< At the speeds given and the head's travel feed; a pause for a person is half one.
     std::vector<std::string> faults;  ///< The first of them: "line 12: …".
     size_t fault_count = 0;
 };

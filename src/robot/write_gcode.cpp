@@ -9,7 +9,7 @@
 #include "briefs/read_head.h"
 #include "files/text_file.h"
 #include "image/colour.h"
-#include "model/robot_head_settings.h"
+#include "model/program_lines.h"
 #include "robot/robot_layout.h"
 #include "robot/robot_moves.h"
 
@@ -30,7 +30,7 @@ std::string recipe_of(const Pot& pot, const Palette& palette) {
         if ((*pot.parts)[tube] > 0)
             text += fmt::format("{}{} {}", text.empty() ? "" : " + ", (*pot.parts)[tube],
                                 commented(palette.tubes[tube].name));
-    return text.empty() ? "as it looks" : text;
+    return text.empty() ? "plain colour, as it looks" : text;
 }
 
 std::string hex_of(Rgb colour) {
@@ -155,26 +155,32 @@ class ProgramWriter {
     void begin() {
         moves_.comment(fmt::format("Alla Prima: a canvas of {:g} x {:g} mm, {} strokes", hand_.plan.width_mm,
                                    hand_.plan.height_mm, hand_.plan.strokes.size()));
-        moves_.comment(fmt::format("ground {}", hex_of(hand_.plan.ground)));
+        const Palette& palette = hand_.plan.materials.palette;
+        const Pot ground = heap_like(palette, hand_.plan.ground);
+        moves_.comment(
+            fmt::format("ground: {} (looks {})", recipe_of(ground, palette), hex_of(ground.paint.colour)));
         for (size_t i = 0; i < hand_.pots.pots.size(); ++i) {
             const Pot& pot = hand_.pots.pots[i];
             moves_.comment(fmt::format("pot {} at {:g}, {:g}: {} (looks {}), {} strokes, {:.0f} square cm",
-                                       i + 1, pot_at(head_, i).x, pot_at(head_, i).y,
-                                       recipe_of(pot, hand_.plan.materials.palette), hex_of(pot.paint.colour),
-                                       pot.strokes, pot.area / 100.0f));
+                                       i + 1, pot_at(head_, i).x, pot_at(head_, i).y, recipe_of(pot, palette),
+                                       hex_of(pot.paint.colour), pot.strokes, pot.area / 100.0f));
         }
+        own_lines(program_lines(head_.start));
+        moves_.rise();
+    }
+
+    /// What the head's own lines call, such as macros, may leave another unit behind.
+    void own_lines(const std::vector<std::string>& lines) {
+        for (const std::string& line : lines)
+            moves_.line(line);
         moves_.line("G21");
         moves_.line("G90");
-        for (const std::string& line : program_lines(head_.start))
-            moves_.line(line);
-        moves_.rise();
     }
 
     void act(const HandAction& action) {
         switch (action.kind) {
             case HandAction::Kind::BeginPass:
-                return moves_.comment(
-                    fmt::format("pass {}: {}", action.which + 1, hand_.plan.passes[action.which].name));
+                return begin_pass(action.which);
             case HandAction::Kind::TakeTool:
                 return take(action.which);
             case HandAction::Kind::Wash:
@@ -189,6 +195,16 @@ class ProgramWriter {
         }
     }
 
+    void begin_pass(size_t number) {
+        const Pass& pass = hand_.plan.passes[number];
+        moves_.comment(fmt::format("pass {}: {}", number + 1, pass.name));
+        if (pass.coat == Coat::Body)
+            return;
+        moves_.rise();
+        moves_.comment("let everything dry, then go on");
+        moves_.line("M0");
+    }
+
     void take(size_t tool) {
         moves_.rise();
         moves_.travel_to(static_cast<double>(head_.change_at.x), static_cast<double>(head_.change_at.y));
@@ -196,14 +212,14 @@ class ProgramWriter {
         const std::vector<std::string> fetch = program_lines(head_.tools[tool].fetch);
         if (fetch.empty())
             moves_.line("M0");
-        for (const std::string& line : fetch)
-            moves_.line(line);
+        else
+            own_lines(fetch);
         moves_.forget_height();
         moves_.rise();
     }
 
     void paint(size_t number) {
-        moves_.comment(fmt::format("stroke {}", number + 1));
+        moves_.comment(fmt::format("stroke {}, order {}", number + 1, hand_.planned_as[number] + 1));
         moves_.paint_through(hand_.moves[number]);
     }
 

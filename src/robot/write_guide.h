@@ -6,9 +6,10 @@
 
 namespace allaprima {
 
-/// A guide in print for a person who paints the picture by hand, A4: the finished picture under a grid, the
-/// ground, the heaps of paint with their recipes, the brushes, and numbered steps, each with the strokes to
-/// be laid drawn over what stands there, and what stands there after.
+/// A guide in print for a person who paints the picture by hand, on the paper asked for: the finished picture
+/// under a grid, the ground, the tubes, the brushes, the heaps of paint with their recipes, contours to
+/// trace, and steps, a page each, with the strokes numbered and as broad as they are, and what is there
+/// afterwards.
 Result<ExportNotes> write_guide(const ExportJob& job, const std::string& file);
 
 inline constexpr ExportFormat kGuide{

@@ -124,6 +124,19 @@ double CairoPages::room_left_mm() const {
     return sheet_.height_mm - sheet_.margin_mm - y_ / kPointsPerMm;
 }
 
+/// Sets the footer below the last line.
+void CairoPages::end_page() {
+    constexpr double kAboveTheEdgeMm = 10.0;
+    if (!footer_.empty()) {
+        const std::string of =
+            pages_ > 0 ? fmt::format(", page {} of {}", count_, pages_) : fmt::format(" · {}", count_);
+        text_at(sheet_.margin_mm, sheet_.height_mm - kAboveTheEdgeMm,
+                sheet_.width_mm - 2.0 * sheet_.margin_mm,
+                {.font = "DejaVu Sans 7", .grey = 0.35, .centred = true}, footer_ + of);
+    }
+    cairo_show_page(context_.get());
+}
+
 void CairoPages::turn() {
     end_page();
     ++count_;
@@ -182,42 +195,66 @@ void CairoPages::guide_lines(const std::vector<PageLine>& lines) {
     }
 }
 
-void CairoPages::draw(const CurveDrawing& drawing) {
+void CairoPages::draw_body(const DrawnCurve& curve, double hair) {
     cairo_t* pen = context_.get();
-    const double mm = drawing.width_mm / drawing.canvas_width;
-    cairo_save(pen);
-    cairo_rectangle(pen, drawing.x_mm * kPointsPerMm, drawing.y_mm * kPointsPerMm,
-                    drawing.width_mm * kPointsPerMm, drawing.canvas_height * mm * kPointsPerMm);
-    cairo_clip(pen);
-    cairo_translate(pen, drawing.x_mm * kPointsPerMm, drawing.y_mm * kPointsPerMm);
-    cairo_scale(pen, mm * kPointsPerMm, mm * kPointsPerMm);
-    cairo_set_line_cap(pen, CAIRO_LINE_CAP_ROUND);
-    const double thinnest = 0.35 / (mm * kPointsPerMm);
-    for (const DrawnCurve& curve : drawing.curves) {
-        const auto& p = curve.points;
-        cairo_move_to(pen, p[0].x, p[0].y);
-        // A cubic curve that is the quadratic one.
-        cairo_curve_to(pen, (p[0].x + 2.0 * p[1].x) / 3.0, (p[0].y + 2.0 * p[1].y) / 3.0,
-                       (p[2].x + 2.0 * p[1].x) / 3.0, (p[2].y + 2.0 * p[1].y) / 3.0, p[2].x, p[2].y);
-        cairo_set_source_rgb(pen, curve.colour.r, curve.colour.g, curve.colour.b);
-        cairo_set_line_width(pen, std::max(thinnest * 2.0, curve.width));
-        cairo_stroke(pen);
-        cairo_arc(pen, p[0].x, p[0].y, thinnest * 2.2, 0.0, 2.0 * std::numbers::pi);
-        cairo_set_source_rgba(pen, 0.0, 0.0, 0.0, 0.8);
-        cairo_fill(pen);
-    }
-    cairo_restore(pen);
+    const auto& p = curve.points;
+    cairo_move_to(pen, p[0].x, p[0].y);
+    // A cubic curve that is the quadratic one.
+    cairo_curve_to(pen, (p[0].x + 2.0 * p[1].x) / 3.0, (p[0].y + 2.0 * p[1].y) / 3.0,
+                   (p[2].x + 2.0 * p[1].x) / 3.0, (p[2].y + 2.0 * p[1].y) / 3.0, p[2].x, p[2].y);
+    const double light = 0.3 * curve.colour.r + 0.6 * curve.colour.g + 0.1 * curve.colour.b;
+    const double line = light > 0.5 ? 0.0 : 1.0;
+    cairo_set_source_rgba(pen, 0.0, 0.0, 0.0, 0.7);
+    cairo_set_line_width(pen, std::max(curve.width, 2.0 * hair) + 2.0 * hair);
+    cairo_stroke_preserve(pen);
+    cairo_set_source_rgb(pen, curve.colour.r, curve.colour.g, curve.colour.b);
+    cairo_set_line_width(pen, std::max(curve.width, 2.0 * hair));
+    cairo_stroke_preserve(pen);
+    cairo_set_source_rgba(pen, line, line, line, 0.55);
+    cairo_set_line_width(pen, hair);
+    cairo_stroke(pen);
+    cairo_arc(pen, p[0].x, p[0].y, 2.2 * hair, 0.0, 2.0 * std::numbers::pi);
+    cairo_set_source_rgba(pen, line, line, line, 0.9);
+    cairo_fill(pen);
 }
 
-/// Sets the footer below the last line.
-void CairoPages::end_page() {
-    if (!footer_.empty()) {
-        const std::string of = pages_ > 0 ? fmt::format(" of {}", pages_) : "";
-        text_at(sheet_.margin_mm, sheet_.height_mm - 0.6 * sheet_.margin_mm,
-                sheet_.width_mm - 2.0 * sheet_.margin_mm, {"DejaVu Serif 8", 0.0, 0.0, 0.35, true},
-                fmt::format("{}, page {}{}", footer_, count_, of));
-    }
-    cairo_show_page(context_.get());
+void CairoPages::label(double x, double y, const std::string& text) {
+    cairo_t* pen = context_.get();
+    const Layout layout = laid_out(pen, {.font = "DejaVu Sans Bold 5.5"}, 20.0, scale_, letters_of(text));
+    cairo_move_to(pen, x, y);
+    pango_cairo_layout_path(pen, layout.get());
+    cairo_set_source_rgba(pen, 1.0, 1.0, 1.0, 0.9);
+    cairo_set_line_join(pen, CAIRO_LINE_JOIN_ROUND);
+    cairo_set_line_width(pen, 1.5);
+    cairo_stroke_preserve(pen);
+    cairo_set_source_rgb(pen, 0.0, 0.0, 0.0);
+    cairo_fill(pen);
+}
+
+void CairoPages::draw(const CurveDrawing& drawing) {
+    constexpr double kHair = 0.35, kLabelRoom = 8.0;  // points
+    cairo_t* pen = context_.get();
+    const double points = drawing.width_mm / drawing.canvas_width * kPointsPerMm;
+    const double left = drawing.x_mm * kPointsPerMm, top = drawing.y_mm * kPointsPerMm;
+    const double width = drawing.width_mm * kPointsPerMm, height = drawing.canvas_height * points;
+    cairo_save(pen);
+    cairo_rectangle(pen, left, top, width, height);
+    cairo_clip(pen);
+    cairo_save(pen);
+    cairo_translate(pen, left, top);
+    cairo_scale(pen, points, points);
+    cairo_set_line_cap(pen, CAIRO_LINE_CAP_BUTT);
+    for (const DrawnCurve& curve : drawing.curves)
+        draw_body(curve, kHair / points);
+    cairo_restore(pen);
+    // Above all strokes, and inside the picture, wherever they begin.
+    for (const DrawnCurve& curve : drawing.curves)
+        if (!curve.label.empty())
+            label(std::clamp(left + curve.points[0].x * points + 1.0, left + 1.0,
+                             left + width - 2.0 * kLabelRoom),
+                  std::clamp(top + curve.points[0].y * points - 4.0, top + 1.0, top + height - kLabelRoom),
+                  curve.label);
+    cairo_restore(pen);
 }
 
 Status CairoPages::finish(const std::string& path) {

@@ -35,6 +35,8 @@ class CairoPages final : public PrintedPages {
 
     void make_room(double height);
     void end_page();
+    void draw_body(const DrawnCurve& curve, double hair);
+    void label(double x, double y, const std::string& text);
 
     PaperSheet sheet_;
     double scale_;

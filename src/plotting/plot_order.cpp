@@ -1,4 +1,4 @@
-#include "exporting/plot_order.h"
+#include "plotting/plot_order.h"
 
 #include <algorithm>
 #include <cmath>
