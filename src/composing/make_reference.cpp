@@ -1,7 +1,6 @@
 #include "composing/make_reference.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "image/colour.h"
@@ -50,26 +49,71 @@ Rgb mean_colour(const Reduced& reduced) {
     return {static_cast<float>(r / weight), static_cast<float>(g / weight), static_cast<float>(b / weight)};
 }
 
-/// The pure colour that the picture has least of. Planned over it, no part of the subject can be left
-/// bare unnoticed; it is never seen, because the ground of such a painting is transparent.
-Rgb colour_least_used(const Reduced& reduced) {
-    constexpr std::array<Rgb, 6> kCandidates = {
-        {{1, 0, 1}, {0, 1, 0}, {0, 1, 1}, {1, 1, 0}, {0, 0, 1}, {1, 0, 0}}};
-    Rgb best = kCandidates[0];
-    double best_distance = -1.0;
-    for (const Rgb& candidate : kCandidates) {
-        double distance = 0.0;
-        for (size_t i = 0; i < reduced.alpha.pixels().size(); ++i) {
-            const Rgb d =
-                srgb_from_linear(reduced.premultiplied.pixels()[i]) - candidate * reduced.alpha.pixels()[i];
-            distance += d.r * d.r + d.g * d.g + d.b * d.b;
-        }
-        if (distance > best_distance) {
-            best_distance = distance;
-            best = candidate;
-        }
+/// Primed canvas. A cut-out on a ground of its own mean colour would sink into it.
+constexpr Rgb kGroundOfCutOuts{0.93f, 0.91f, 0.86f};
+
+Rgb standard_ground(const Photo& photo, const Reduced& reduced) {
+    return photo.alpha.empty() ? mean_colour(reduced) : kGroundOfCutOuts;
+}
+
+/// The colour of each pixel, and beside the subject that of its nearest parts, so that no border is seen
+/// there; linear.
+Image<Rgb> spread_beside_subject(const Reduced& reduced) {
+    constexpr float kSure = 0.02f;
+    Image<Rgb> colour(reduced.alpha.size());
+    Image<char> known(colour.size(), 0);
+    const auto take = [&](const Image<Rgb>& premultiplied, const Image<float>& alpha) {
+        for (size_t i = 0; i < known.pixels().size(); ++i)
+            if (!known.pixels()[i] && alpha.pixels()[i] > kSure) {
+                colour.pixels()[i] = premultiplied.pixels()[i] * (1.0f / alpha.pixels()[i]);
+                known.pixels()[i] = 1;
+            }
+    };
+    take(reduced.premultiplied, reduced.alpha);
+    const auto far = static_cast<float>(colour.size().long_side());
+    for (float sigma = 1.0f; sigma < far && std::ranges::find(known.pixels(), 0) != known.pixels().end();
+         sigma *= 4.0f)
+        take(blurred(reduced.premultiplied, sigma), blurred(reduced.alpha, sigma));
+    const Rgb rest = linear_from_srgb(mean_colour(reduced));
+    for (size_t i = 0; i < known.pixels().size(); ++i)
+        if (!known.pixels()[i])
+            colour.pixels()[i] = rest;
+    return colour;
+}
+
+Rgb stepped(Rgb encoded) {
+    return {in_16_bit_steps(encoded.r), in_16_bit_steps(encoded.g), in_16_bit_steps(encoded.b)};
+}
+
+/// The subject alone, with its outline.
+void take_subject(const Reduced& reduced, Reference& reference) {
+    reference.transparent_ground = true;
+    reference.colour = spread_beside_subject(reduced);
+    for (Rgb& pixel : reference.colour.pixels())
+        pixel = stepped(srgb_from_linear(pixel));
+    reference.alpha = reduced.alpha;
+    for (float& share : reference.alpha.pixels())
+        share = in_16_bit_steps(share);
+}
+
+/// The picture, with the ground where it is transparent.
+void take_over_ground(const Reduced& reduced, Reference& reference) {
+    reference.colour = Image<Rgb>(reduced.alpha.size());
+    for (size_t i = 0; i < reference.colour.pixels().size(); ++i) {
+        const float alpha = reduced.alpha.pixels()[i];
+        const Rgb paint =
+            alpha > 0.0f ? srgb_from_linear(reduced.premultiplied.pixels()[i] * (1.0f / alpha)) : Rgb{};
+        reference.colour.pixels()[i] = stepped(lerp(reference.ground, paint, alpha));
     }
-    return best;
+}
+
+/// How much longer than others a panorama is planned: one of more than three to one gets as many pixels as
+/// one of three to one has.
+double lengthening(Size photo) {
+    constexpr double kLongest = 3.0;
+    const double shape =
+        static_cast<double>(photo.long_side()) / std::max(1, std::min(photo.width, photo.height));
+    return std::sqrt(std::max(1.0, shape / kLongest));
 }
 
 }  // namespace
@@ -79,7 +123,7 @@ int planning_long_side(Size photo, const Brief& brief) {
         return brief.plan_size;
     // When a likeness is asked for, the number of strokes is only a bound.
     const int strokes = brief.target_psnr ? kStrokesTowardsLikeness : brief.strokes;
-    const double wanted = kSmallestAutomaticPlan *
+    const double wanted = kSmallestAutomaticPlan * lengthening(photo) *
                           std::sqrt(std::max(1.0, static_cast<double>(strokes) / kStrokesOfSmallestPlan));
     const int largest =
         std::clamp(kFinerThanPhoto * photo.long_side(), kSmallestAutomaticPlan, kLargestAutomaticPlan);
@@ -102,20 +146,12 @@ Reference make_reference(const Photo& photo, const Brief& brief) {
     const Size size = with_long_side(photo.size(), planning_long_side(photo.size(), brief));
     const Reduced reduced = reduce(photo, size);
     Reference reference;
-    reference.transparent_ground = brief.transparency == Transparency::Transparent && !photo.alpha.empty();
-    reference.ground = reference.transparent_ground ? colour_least_used(reduced)
-                       : brief.ground               ? *brief.ground
-                                                    : mean_colour(reduced);
+    reference.ground = brief.ground ? *brief.ground : standard_ground(photo, reduced);
     reference.pixel_mm = canvas_pixel_mm(size, brief.output);
-    reference.colour = Image<Rgb>(size);
-    for (size_t i = 0; i < reference.colour.pixels().size(); ++i) {
-        const float alpha = reduced.alpha.pixels()[i];
-        const Rgb paint =
-            alpha > 0.0f ? srgb_from_linear(reduced.premultiplied.pixels()[i] * (1.0f / alpha)) : Rgb{};
-        const Rgb seen = lerp(reference.ground, paint, alpha);
-        reference.colour.pixels()[i] = {in_16_bit_steps(seen.r), in_16_bit_steps(seen.g),
-                                        in_16_bit_steps(seen.b)};
-    }
+    if (brief.transparency == Transparency::Transparent && !photo.alpha.empty())
+        take_subject(reduced, reference);
+    else
+        take_over_ground(reduced, reference);
     return reference;
 }
 

@@ -2,7 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "image/colour.h"
+#include "model/brief_settings.h"
 
 namespace allaprima {
 namespace {
@@ -26,6 +29,16 @@ TEST(PlanningLongSide, GrowsWithTheStrokesButNotFarPastThePhotograph) {
     EXPECT_EQ(planning_long_side({3, 2}, brief), 512);
     brief.plan_size = 700;
     EXPECT_EQ(planning_long_side({3, 2}, brief), 700);
+}
+
+TEST(PlanningLongSide, APanoramaGetsAsManyPixelsAsOthers) {
+    Brief brief;
+    brief.strokes = 500;
+    EXPECT_EQ(planning_long_side({6000, 2000}, brief), 512);
+    const int longer = planning_long_side({12000, 1000}, brief);
+    EXPECT_NEAR(longer * longer / 12, 512 * 512 / 3, 200);
+    EXPECT_EQ(planning_long_side({1000, 12000}, brief), longer);
+    EXPECT_EQ(planning_long_side({50000, 1000}, brief), kLargestAutomaticPlan);
 }
 
 TEST(MakeReference, APlainPhotographKeepsItsColour) {
@@ -55,25 +68,57 @@ TEST(MakeReference, ColourUnderATransparentPixelNeverShows) {
             photo.colour.at(x, y) = {0.0f, 0.0f, 1.0f};
             photo.alpha.at(x, y) = 1.0f;
         }
-    const Reference reference = make_reference(photo, Brief{});
-    for (const Rgb& pixel : reference.colour.pixels())
-        EXPECT_LT(pixel.r, 0.01f) << "red from under the transparent part";
+    Brief brief;
+    brief.ground = Rgb{0.0f, 1.0f, 0.0f};
+    for (const Transparency transparency : {Transparency::Ground, Transparency::Transparent}) {
+        brief.transparency = transparency;
+        const Reference reference = make_reference(photo, brief);
+        for (const Rgb& pixel : reference.colour.pixels())
+            ASSERT_LT(pixel.r, 0.01f) << "red from under the transparent part";
+    }
 }
 
-TEST(MakeReference, ATransparentGroundIsUnlikeThePicture) {
-    Photo photo = plain_photo({64, 64}, {1.0f, 0.0f, 1.0f});
-    photo.alpha = Image<float>({64, 64}, 1.0f);
-    photo.alpha.at(0, 0) = 0.0f;
+/// A blue square in the middle of nothing.
+Photo cut_out_square() {
+    Photo photo = plain_photo({64, 64}, {0.0f, 0.0f, 1.0f});
+    photo.alpha = Image<float>({64, 64}, 0.0f);
+    for (int y = 16; y < 48; ++y)
+        for (int x = 16; x < 48; ++x)
+            photo.alpha.at(x, y) = x == 16 ? 0.5f : 1.0f;
+    return photo;
+}
+
+TEST(MakeReference, ACutOutKeepsItsOutlineAndNothingElseIsToBePainted) {
     Brief brief;
     brief.transparency = Transparency::Transparent;
-    const Reference reference = make_reference(photo, brief);
+    brief.plan_size = 64;
+    const Reference reference = make_reference(cut_out_square(), brief);
     EXPECT_TRUE(reference.transparent_ground);
-    EXPECT_EQ(reference.ground, (Rgb{0.0f, 1.0f, 0.0f}));
+    EXPECT_EQ(reference.alpha.at(8, 8), 0.0f);
+    EXPECT_EQ(reference.alpha.at(30, 30), 1.0f);
+    EXPECT_NEAR(reference.alpha.at(16, 30), 0.5f, 1e-4f);
+    EXPECT_EQ(in_16_bit_steps(reference.alpha.at(16, 30)), reference.alpha.at(16, 30));
+    for (const Rgb& pixel : reference.colour.pixels()) {
+        ASSERT_NEAR(pixel.b, 1.0f, 1e-3f) << "beside the subject its colour goes on, so that no border shows";
+        ASSERT_NEAR(pixel.r, 0.0f, 1e-3f);
+    }
+}
+
+TEST(MakeReference, ACutOutLiesOnAGroundOfItsOwn) {
+    Brief brief;
+    for (const Transparency transparency : {Transparency::Ground, Transparency::Transparent}) {
+        brief.transparency = transparency;
+        brief.ground = std::nullopt;
+        const Rgb ground = make_reference(cut_out_square(), brief).ground;
+        EXPECT_GT(std::min({ground.r, ground.g, ground.b}), 0.8f)
+            << "neither blue nor a colour that shows up";
+        brief.ground = Rgb{0.25f, 0.5f, 0.75f};
+        EXPECT_EQ(make_reference(cut_out_square(), brief).ground, *brief.ground);
+    }
 }
 
 TEST(MakeReference, ExtremeShapesWork) {
-    EXPECT_EQ(make_reference(plain_photo({65500, 1}, {0.5f, 0.5f, 0.5f}), Brief{}).size(),
-              (Size{2048 / 4, 1}));
+    EXPECT_EQ(make_reference(plain_photo({65500, 1}, {0.5f, 0.5f, 0.5f}), Brief{}).size(), (Size{2048, 1}));
     EXPECT_EQ(make_reference(plain_photo({1, 1}, {0.5f, 0.5f, 0.5f}), Brief{}).size(), (Size{512, 512}));
 }
 

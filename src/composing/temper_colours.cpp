@@ -163,6 +163,8 @@ void lose_darks(Image<Oklab>& picture, float share) {
 void temper_colours(Reference& reference, const Hand& hand, bool own_ground) {
     if (!has_wishes(hand))
         return;
+    // The ground of older cut-outs, which is never seen.
+    const bool planned_over = reference.transparent_ground && reference.alpha.empty();
     Image<Oklab> picture = oklab_of_srgb(reference.colour);
     const Temper temper(picture, hand);
     for (Oklab& c : picture.pixels())
@@ -171,12 +173,12 @@ void temper_colours(Reference& reference, const Hand& hand, bool own_ground) {
         lose_darks(picture, hand.lost_darks);
     for (size_t i = 0; i < picture.pixels().size(); ++i) {
         Rgb& pixel = reference.colour.pixels()[i];
-        if (reference.transparent_ground && pixel == reference.ground)
+        if (planned_over && pixel == reference.ground)
             continue;
         const Rgb c = srgb_of_oklab_in_gamut(picture.pixels()[i]);
         pixel = {in_16_bit_steps(c.r), in_16_bit_steps(c.g), in_16_bit_steps(c.b)};
     }
-    if (!own_ground && !reference.transparent_ground)
+    if (!own_ground && !planned_over)
         reference.ground = srgb_of_oklab_in_gamut(temper(oklab_of_srgb(reference.ground)));
 }
 

@@ -27,6 +27,7 @@ Plan alone(const Plan& plan, size_t pass) {
     part.passes = {plan.passes[pass]};
     part.strokes.erase(part.strokes.begin(), part.strokes.begin() + before);
     part.transparent = true;
+    part.outline = {};
     return part;
 }
 

@@ -49,7 +49,7 @@ Result<Layers> pass_layers(const ExportJob& job) {
         if (done > 0)
             picture.layers.push_back(layer_of(job.plan.passes[done - 1].name, before, picture.merged,
                                               picture.full, picture.layers));
-        else if (!picture.alpha)
+        else if (job.plan.shows_ground())
             picture.layers.push_back({"ground", picture.merged});
         before = picture.merged;
     }

@@ -95,6 +95,22 @@ TEST(PassLayers, ShowAPaintingWithoutGroundExactly) {
     EXPECT_GT(soft, 0u);
 }
 
+TEST(PassLayers, OfACutOutEndAtItsOutline) {
+    Painting painting = sample_painting();
+    painting.plan->transparent = true;
+    painting.plan->outline = testing::cut_out_plan(0).outline;
+    const Result<Layers> picture = passes_of(painting, {60, 45});
+    ASSERT_TRUE(picture.ok());
+    ASSERT_EQ(picture->layers.size(), 4u);
+    EXPECT_EQ(picture->layers[0].name, "ground");
+    Image<float> alpha;
+    composite(*picture, 4, alpha);
+    EXPECT_EQ(alpha, picture_of(picture->merged, picture->full).alpha);
+    EXPECT_EQ(alpha.at(50, 20), 0.0f);
+    for (const Layer& layer : picture->layers)
+        EXPECT_LE(layer.raster.area.x1, layer.name == "ground" ? 60 : 33) << layer.name;
+}
+
 TEST(PassLayers, AnUnpaintedCanvasIsItsGround) {
     const Painting painting = [] {
         Painting bare = sample_painting(0);

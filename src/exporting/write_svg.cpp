@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "exporting/outline_lines.h"
 #include "exporting/stroke_facts.h"
 #include "exporting/svg_text.h"
 #include "files/text_file.h"
@@ -75,12 +76,28 @@ class StrokeDrawing {
     std::vector<std::string> strokes_;  ///< Of one look.
 };
 
+/// The line in which a cut-out is cut out.
+std::string outline_path(const Plan& plan, const SvgGrid& grid) {
+    const float pixel_mm = plan.width_mm / static_cast<float>(plan.outline.width());
+    std::string path;
+    for (const std::vector<Vec2>& line : lines_at_half(plan.outline))
+        for (size_t i = 0; i < line.size(); ++i)
+            path += fmt::format("{}{} {}{}", i == 0 ? "M" : "L", grid.steps(line[i].x * pixel_mm),
+                                grid.steps(line[i].y * pixel_mm), i + 1 == line.size() ? "z" : "");
+    return path;
+}
+
 /// @return whether all was drawn.
 bool draw_strokes(const ExportJob& job, const SvgGrid& grid, std::string_view metadata, TextFile& out) {
     const Plan& plan = job.plan;
     StrokeDrawing drawing(plan, grid, out);
     out.write(grid.head(plan, "Alla Prima: the strokes as they were planned", metadata));
-    if (!plan.transparent)
+    if (!plan.outline.empty())
+        out.write(
+            fmt::format("<clipPath id=\"outline\"><path clip-rule=\"evenodd\" d=\"{}\"/></clipPath>\n"
+                        "<g clip-path=\"url(#outline)\">\n",
+                        outline_path(plan, grid)));
+    if (plan.shows_ground())
         out.write(fmt::format("<path id=\"ground\" fill=\"{}\" d=\"M0 0h{}v{}H0z\"/>\n",
                               hex_of_srgb(plan.ground), grid.steps(plan.width_mm),
                               grid.steps(plan.height_mm)));
@@ -97,7 +114,7 @@ bool draw_strokes(const ExportJob& job, const SvgGrid& grid, std::string_view me
         drawing.end_group();
         out.write("</g>\n");
     }
-    out.write("</g></svg>\n");
+    out.write(plan.outline.empty() ? "</g></svg>\n" : "</g></g></svg>\n");
     return true;
 }
 

@@ -1,8 +1,10 @@
 #include "exporting/write_svg.h"
 
+#include <algorithm>
 #include <cmath>
 #include <fstream>
 
+#include "exporting/outline_lines.h"
 #include "exporting/sample_painting.h"
 #include "exporting/stroke_outline.h"
 #include "exporting/svg_text.h"
@@ -93,6 +95,41 @@ TEST(WriteSvg, ATransparentPaintingHasNoGround) {
     Painting painting = sample_painting(3);
     painting.plan->transparent = true;
     EXPECT_EQ(drawing_of(painting).find("ground\""), std::string::npos);
+}
+
+TEST(WriteSvg, ACutOutIsClippedByItsOutline) {
+    Painting painting = sample_painting(60);
+    Plan& plan = *painting.plan;
+    plan.transparent = true;
+    plan.outline = testing::cut_out_plan(0).outline;
+    const std::string drawing = drawing_of(painting);
+    EXPECT_NE(drawing.find("id=\"ground\""), std::string::npos) << "inside, bare ground shows";
+    const testing::TestFolder folder;
+    std::ofstream(folder.at("a.svg"), std::ios::binary) << drawing;
+    const Result<Photo> drawn = read_svg(folder.at("a.svg"), {}, 80);
+    ASSERT_TRUE(drawn.ok()) << drawn.error().message;
+    EXPECT_EQ(drawn->alpha.at(60, 30), 0.0f);
+    EXPECT_EQ(drawn->alpha.at(10, 30), 1.0f);
+}
+
+TEST(LinesAtHalf, GoAroundWhatIsInside) {
+    Image<float> map({20, 16});
+    for (int y = 0; y < 16; ++y)
+        for (int x = 0; x < 20; ++x) {
+            const float away = length(Vec2{static_cast<float>(x) - 8.0f, static_cast<float>(y) - 8.0f});
+            map.at(x, y) = std::clamp(6.0f - away, 0.0f, 1.0f) - (away < 2.0f ? 1.0f : 0.0f);
+        }
+    const auto lines = lines_at_half(map);
+    ASSERT_EQ(lines.size(), 2u) << "of a ring";
+    double area = 0.0;
+    for (const std::vector<Vec2>& line : lines)
+        for (size_t i = 0; i < line.size(); ++i) {
+            const Vec2 a = line[i], b = line[(i + 1) % line.size()];
+            area += 0.5 * (a.x * b.y - a.y * b.x);
+        }
+    EXPECT_NEAR(std::abs(area), 3.1416 * (5.5 * 5.5 - 1.6 * 1.6), 4.0) << "a hole runs the other way round";
+    EXPECT_EQ(lines_at_half(Image<float>({3, 2}, 1.0f)).size(), 1u) << "closed beyond the map's own border";
+    EXPECT_TRUE(lines_at_half(Image<float>({3, 2})).empty());
 }
 
 TEST(StrokeOutline, RunsBesideTheCentreLine) {

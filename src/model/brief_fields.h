@@ -85,7 +85,7 @@ void visit_materials(Visitor& visitor, Brief& brief) {
                          brief.support, kSupportWords);
     visitor.maybe_colour(canvas("ground", "Colour of the primed canvas, which shows where paint is thin",
                                 {.column = "ground_red",
-                                 .standard = "the hand's, or the photograph's mean colour",
+                                 .standard = "the hand's, or the photograph's mean colour; of a cut-out, primed canvas",
                                  .example = "burnt umber",
                                  .notation = Notation::Ground}),
                          "ground_green", "ground_blue", brief.ground);

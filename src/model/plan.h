@@ -51,7 +51,11 @@ struct Plan {
     float width_mm = 0.0f;     ///< Of the canvas; positive.
     float height_mm = 0.0f;    ///< Of the canvas; positive.
     Rgb ground;                ///< Colour of the primed canvas, sRGB-encoded.
-    bool transparent = false;  ///< The ground is left out of the picture: unpainted parts are transparent.
+    bool transparent = false;  ///< The picture is transparent beside its outline; without one, as in painting
+                               ///< files of format 4 and before, wherever no paint lies.
+    /// Of a cut-out: how much of each part of the canvas belongs to it, 0 to 1, the whole map as large as the
+    /// canvas. Paint is cut off by it. Empty: the whole canvas.
+    Image<float> outline = {};
     float planned_pixel_mm =
         1.0f;  ///< Side of a pixel at planning resolution: the finest thing that was planned.
     Materials materials{.palette = {}, .brushes = {Brush{}}};
@@ -59,6 +63,8 @@ struct Plan {
     std::vector<Stroke> strokes;  ///< In painting order.
 
     bool operator==(const Plan&) const = default;
+    /// Whether the ground is a part of the picture, and seen where no paint lies.
+    bool shows_ground() const { return !transparent || !outline.empty(); }
 };
 
 /// Width and height of a plan's canvas, mm.

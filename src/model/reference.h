@@ -9,8 +9,12 @@ struct Reference {
         colour;  ///< sRGB-encoded, 0 to 1, in steps of 1/65535 so that a painting file keeps it exactly.
     Rgb ground;  ///< Of the canvas it will be painted on, sRGB-encoded.
     float pixel_mm = 1.0f;  ///< Side of a pixel on that canvas.
-    bool transparent_ground =
-        false;  ///< The ground is only there to plan over and is left out of the picture.
+    /// Outside the subject the picture is transparent. Without `alpha`, as in painting files of format 4 and
+    /// before, the ground is only there to plan over, and is left out everywhere.
+    bool transparent_ground = false;
+    /// Of a cut-out: how much of each pixel belongs to the subject, 0 to 1 in steps of 1/65535. Nothing
+    /// counts where it is 0. Empty where the whole picture is painted.
+    Image<float> alpha = {};
 
     bool operator==(const Reference&) const = default;
     Size size() const { return colour.size(); }

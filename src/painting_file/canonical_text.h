@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "painting_file/painting_fields.h"
 
@@ -47,6 +48,10 @@ class CanonicalText {
     }
     template <size_t N>
     void numbers(const char* name, const std::array<float, N>& values, Range) {
+        line(name, fmt::format("{}", fmt::join(values, " ")));
+    }
+    template <typename T>
+    void list(const char* name, const std::vector<T>& values, size_t) {
         line(name, fmt::format("{}", fmt::join(values, " ")));
     }
     void whole_or_open(const char* name, int value, int64_t low, int64_t high) {

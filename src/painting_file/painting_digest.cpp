@@ -4,6 +4,7 @@
 
 #include "files/digest.h"
 #include "painting_file/canonical_text.h"
+#include "painting_file/outline_rows.h"
 
 namespace allaprima {
 namespace {
@@ -55,6 +56,8 @@ std::string plan_digest(const Plan& plan) {
     spelling.add(std::vector{plan});
     spelling.add(plan.passes);
     spelling.add(plan.strokes);
+    if (!plan.outline.empty())
+        spelling.add(std::vector{outline_row(plan.outline)});
     return spelling.finish();
 }
 

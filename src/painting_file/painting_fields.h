@@ -208,6 +208,20 @@ void visit_fields(Visitor& visitor, ReferenceRow& row) {
     visitor.list("figure_f32", row.figure, kMostPixels);
 }
 
+/// The outline of a cut-out: Reference::alpha while there is planning to do, and Plan::outline. Since
+/// format 5.
+struct OutlineRow {
+    Size size{1, 1};
+    std::vector<uint16_t> shares = {};  ///< In steps of 1/65535.
+};
+
+template <typename Visitor>
+void visit_fields(Visitor& visitor, OutlineRow& row) {
+    visitor.whole("width", row.size.width, 1, kLargestPlanSize);
+    visitor.whole("height", row.size.height, 1, kLargestPlanSize);
+    visitor.list("shares_u16", row.shares, size_t{kLargestPlanSize} * kLargestPlanSize);
+}
+
 template <typename Visitor>
 void visit_fields(Visitor& visitor, PlanState& state) {
     visitor.whole("rounds_done", state.rounds_done, 0, kMostRounds);

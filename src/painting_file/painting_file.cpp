@@ -12,6 +12,7 @@
 #include "files/new_file.h"
 #include "model/part_settings.h"
 #include "painting_file/check_plan.h"
+#include "painting_file/outline_rows.h"
 #include "painting_file/painting_header.h"
 #include "painting_file/painting_rows.h"
 #include "painting_file/record_rows.h"
@@ -70,6 +71,7 @@ void write_reference(Database& database, const PaintingStart& start) {
     const Reference& reference = start.reference;
     if (reference.colour.empty())
         return;
+    write_outline(database, reference.alpha);
     insert(database, "reference",
            std::vector{ReferenceRow{.size = reference.size(),
                                     .ground = reference.ground,
@@ -108,6 +110,9 @@ void read_reference(Database& database, const FileTables& file, PaintingStart& s
     start.figure = map_of(database, row.size, row.figure, 1.0f);
     if (start.focus.empty())
         database.fail("the focus is missing");
+    start.reference.alpha = read_outline(database, file);
+    if (!start.reference.alpha.empty() && start.reference.alpha.size() != row.size)
+        database.fail("the outline is not that of the reference");
     if (!database.failed())
         start.reference.colour = unpacked(row.size, row.colour);
 }
@@ -223,6 +228,7 @@ Plan read_plan(Database& database, const FileTables& file, const Materials& mate
     plan.materials.brushes = rows_of<Brush>(database, file, "brush_of_plan", kMostBrushes);
     plan.passes = rows_of<Pass>(database, file, "pass", 1000);
     plan.strokes = rows_of<Stroke>(database, file, "stroke", kMostStrokesKept);
+    plan.outline = read_outline(database, file);
     if (const Status whole = check_plan(plan); !whole)
         database.fail(whole.error().message);
     return plan;
@@ -231,6 +237,7 @@ Plan read_plan(Database& database, const FileTables& file, const Materials& mate
 /// Puts the strokes in place of those before. Once planning has ended, the state and the reference go.
 void write_plan(Database& database, const Plan& plan, Stage stage, double planning_seconds) {
     database.run("DELETE FROM canvas; DELETE FROM brush_of_plan; DELETE FROM pass; DELETE FROM stroke");
+    write_outline(database, plan.outline);
     insert(database, "canvas", std::vector{plan});
     insert(database, "brush_of_plan", plan.materials.brushes);
     insert(database, "pass", plan.passes);

@@ -59,6 +59,12 @@ inline Materials some_materials() {
     return materials;
 }
 
+inline Image<float> some_outline(Size size) {
+    Image<float> outline(size, 1.0f);
+    outline.at(3, 2) = step(12345);
+    return outline;
+}
+
 inline PaintingStart some_start(Size size = {37, 23}) {
     PaintingStart start;
     start.brief.strokes = 250;
@@ -82,6 +88,7 @@ inline PaintingStart some_start(Size size = {37, 23}) {
         pixel = {step(rng.bits()), step(rng.bits()), step(rng.bits())};
     start.reference.ground = {0.1f, 0.2f, 0.3f};
     start.reference.transparent_ground = true;
+    start.reference.alpha = some_outline(size);
     start.brief.palette = "auto:5";
     start.brief.brush = "flat,round";
     start.brief.support = Support::Cotton;
@@ -145,6 +152,7 @@ inline Plan some_plan(int strokes = 300) {
     plan.height_mm = 248.649f;
     plan.ground = {0.5f, 0.25f, 1.0f / 3.0f};
     plan.transparent = true;
+    plan.outline = some_outline({37, 23});
     plan.planned_pixel_mm = 400.0f / 37.0f;
     plan.materials = some_materials();
     plan.passes = {{"block-in", strokes / 3, Coat::Body}, {"accents", strokes - strokes / 3, Coat::Glaze}};

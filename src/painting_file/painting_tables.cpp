@@ -41,7 +41,8 @@ std::vector<Table> tables() {
                               {"brush_of_plan", column_names<Brush>()},
                               {"pass", column_names<Pass>()},
                               {"stroke", column_names<Stroke>()},
-                              {"enclosed", column_names<EnclosedFile>(), false, 4}};
+                              {"enclosed", column_names<EnclosedFile>(), false, 4},
+                              {"outline", column_names<OutlineRow>(), false, 5}};
     for (const RecordTable& table : record_tables())
         tables.push_back({table.name, table.columns, table.numbered});
     return tables;

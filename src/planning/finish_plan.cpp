@@ -118,6 +118,7 @@ Plan finish_plan(const std::vector<DraftStroke>& strokes, const std::vector<int3
     plan.height_mm = reference.canvas_mm().y;
     plan.ground = reference.ground;
     plan.transparent = reference.transparent_ground;
+    plan.outline = reference.alpha;
     const float around = kSurroundings * static_cast<float>(reference.size().long_side());
     const Sight sight{
         reference.colour, blurred(reference.colour, around), around, focus, plan.planned_pixel_mm,

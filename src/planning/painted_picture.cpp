@@ -16,6 +16,7 @@ Image<Rgb> painted_picture(const Plan& plan, Size size, const ThreadPool& worker
     settings.finish = Finish::Unlit;
     Plan opaque_ground = plan;
     opaque_ground.transparent = false;
+    opaque_ground.outline = {};
     Image<Rgb> reduced(size);
     SilentObserver silent;
     render(opaque_ground, settings, workers, silent, [&](int first_row, const Picture& rows) {

@@ -291,12 +291,25 @@ TEST(PlanPainting, PicturesOfAnyShapeWork) {
     }
 }
 
-TEST(PlanPainting, OpaquePartsOverATransparentGroundAreCovered) {
+TEST(PlanPainting, OfACutOutNothingIsPaintedForWhatLiesBesideIt) {
     Work work(80);
+    const Size size = work.reference.size();
     work.reference.ground = {0.0f, 1.0f, 0.0f};
     work.reference.transparent_ground = true;
+    work.reference.alpha = Image<float>(size);
+    for (int y = 0; y < size.height; ++y)
+        for (int x = 0; x < size.width / 2; ++x)
+            work.reference.alpha.at(x, y) = 1.0f;
+    work.study = study_reference(work.reference, {}, {Focus::Auto});
     const Plan plan = work.plan();
     EXPECT_TRUE(plan.transparent);
+    EXPECT_EQ(plan.outline, work.reference.alpha);
+    int beside = 0;
+    for (const Stroke& stroke : plan.strokes) {
+        const auto& p = stroke.path.points;
+        beside += p[0].x * 0.25f + p[1].x * 0.5f + p[2].x * 0.25f > 0.6f * plan.width_mm;
+    }
+    EXPECT_LE(beside, 2) << "of " << plan.strokes.size();
 }
 
 TEST(Schedule, NeverAsksForMoreThanWasAskedAndEndsThere) {

@@ -158,7 +158,7 @@ std::vector<DraftStroke> seed_strokes(const Level& level, const Image<Rgb>& canv
         for (size_t k = 0; k < order.size() && static_cast<int>(seeds.size()) < count; ++k) {
             const uint32_t i = order[k];
             const int x = static_cast<int>(i) % canvas.width(), y = static_cast<int>(i) / canvas.width();
-            if (taken.at(x, y))
+            if (taken.at(x, y) || level.weight.at(x, y) <= 0.0f)
                 continue;
             Seeding here = how;
             here.half_width *= brush_share(level.weight.at(x, y));

@@ -14,6 +14,7 @@ namespace {
 
 using testing::busy_pigment_plan;
 using testing::busy_plan;
+using testing::cut_out_plan;
 using testing::empty_plan;
 using testing::long_stroke;
 using testing::mean_colour;
@@ -348,6 +349,31 @@ TEST(Render, ABrokenPromiseNamesTheStrokeAndHowToDoItAgain) {
         render_picture(plan, {.size = {60, 40}, .light = {}}, ThreadPool(1)),
         "broken promise: .*brush.*\nstroke 2 of 3; again: allaprima render PAINTING -o stroke.png --size "
         "60x40 --part 0,0,1,1\n");
+}
+
+TEST(Render, ACutOutEndsAtItsOutlineWhateverIsPaintedThere) {
+    const Plan plan = cut_out_plan(30);
+    Plan filmed = plan;
+    filmed.transparent = false;
+    for (const Finish finish : {Finish::Lit, Finish::Unlit, Finish::Flat}) {
+        const Picture cut = painted(plan, {80, 60}, finish), shown = painted(filmed, {80, 60}, finish);
+        EXPECT_TRUE(shown.alpha.empty());
+        for (int y = 0; y < 60; y += 7) {
+            EXPECT_EQ(cut.alpha.at(10, y), 1.0f) << "where no paint lies the ground shows";
+            EXPECT_NEAR(cut.alpha.at(39, y), 0.4f, 0.15f);
+            EXPECT_EQ(cut.alpha.at(60, y), 0.0f);
+            EXPECT_EQ(shown.colour.at(60, y), plan.ground);
+            EXPECT_EQ(shown.colour.at(10, y), cut.colour.at(10, y));
+        }
+    }
+}
+
+TEST(Render, ACutOutDoesNotDependOnTheTiles) {
+    const Plan plan = cut_out_plan(30);
+    EXPECT_EQ(painted(plan, {83, 61}, Finish::Lit), painted(plan, {83, 61}, Finish::Lit, 2, 17));
+    const Picture small = painted(plan, {16, 12}, Finish::Lit);
+    EXPECT_EQ(small.alpha.at(3, 6), 1.0f);
+    EXPECT_NEAR(small.alpha.at(7, 6), 0.75f, 0.1f) << "the mean of the outline's pixels";
 }
 
 }  // namespace

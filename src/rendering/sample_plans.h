@@ -90,6 +90,17 @@ inline Plan busy_pigment_plan(int strokes) {
     return plan;
 }
 
+/// The same, cut out: its left half, which ends within two pixels of 40.
+inline Plan cut_out_plan(int strokes) {
+    Plan plan = busy_pigment_plan(strokes);
+    plan.transparent = true;
+    plan.outline = Image<float>({40, 30});
+    for (int y = 0; y < 30; ++y)
+        for (int x = 0; x < 20; ++x)
+            plan.outline.at(x, y) = x == 19 ? 0.5f : 1.0f;
+    return plan;
+}
+
 inline Picture painted(const Plan& plan, Size size, Finish finish, int threads = 1, int tile = 64) {
     RenderSettings settings;
     settings.size = size;

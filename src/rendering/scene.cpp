@@ -10,6 +10,7 @@
 #include "pigment/recipe_book.h"
 #include "rendering/display_curve.h"
 #include "rendering/lay_kernel.h"
+#include "rendering/outline.h"
 
 namespace allaprima {
 namespace {
@@ -56,7 +57,7 @@ float standing_at(const CanvasTile& tile, size_t i) {
 /// ground glimmers through; in the hollows it lies deeper. Both even out.
 Rgb plain_colour(const Scene& scene, const CanvasTile& tile, size_t i) {
     const Rgb colour{tile.red[i], tile.green[i], tile.blue[i]};
-    if (scene.plan.transparent)
+    if (!scene.plan.shows_ground())
         return clamped(tile.cover[i] > 0.0f ? colour * (1.0f / tile.cover[i]) : Rgb{});
     const float rubbed = 0.22f * grain_at(tile, i) / scene.tooth.height();
     return clamped(lerp(colour, scene.plan.ground, rubbed));
@@ -68,7 +69,7 @@ void own_light(const Scene& scene, const CanvasTile& tile, size_t first, std::sp
         std::vector<float> grain(light.size());
         for (size_t k = 0; k < grain.size(); ++k)
             grain[k] = grain_at(tile, first + k) - standing_at(tile, first + k);
-        scene.pigments->light_of(tile, first, grain, !scene.plan.transparent, light);
+        scene.pigments->light_of(tile, first, grain, scene.plan.shows_ground(), light);
         return;
     }
     for (size_t k = 0; k < light.size(); ++k)
@@ -135,6 +136,7 @@ Scene bare_scene(const Plan& plan, const RenderSettings& settings) {
         .settings = settings,
         .pixel_mm = std::max(plan.width_mm, plan.height_mm) / static_cast<float>(settings.size.long_side()),
         .glazed = settings.finish != Finish::Flat && !palette.plain() && has_glaze(plan),
+        .outline = outline_for(plan, settings.size),
         .tooth = Tooth(plan.materials.support),
         .lighting = Lighting(settings.light),
         .pigments = {},
@@ -174,7 +176,7 @@ CanvasTile primed_tile(const Scene& scene, PixelRect area) {
     const bool pigments = textured && !scene.plan.materials.palette.plain();
     CanvasTile tile(bordered, scene.pixel_mm,
                     pigments ? static_cast<int>(scene.plan.materials.palette.tubes.size()) : 0, scene.glazed);
-    if (!scene.plan.transparent) {
+    if (scene.plan.shows_ground()) {
         std::ranges::fill(tile.red, scene.plan.ground.r);
         std::ranges::fill(tile.green, scene.plan.ground.g);
         std::ranges::fill(tile.blue, scene.plan.ground.b);
@@ -193,8 +195,12 @@ void show_part(const Scene& scene, const CanvasTile& tile, PixelRect area, int l
     const auto from = static_cast<size_t>(area.x0 - left);
     for (int y = area.y0; y < area.y1; ++y) {
         const size_t first = tile.index(area.x0, y);
-        show_row(scene, tile, first, tile.centre(area.x0, y), shown.colour.row(y - top).subspan(from, width));
-        if (!shown.alpha.empty())
+        const std::span<Rgb> row = shown.colour.row(y - top).subspan(from, width);
+        show_row(scene, tile, first, tile.centre(area.x0, y), row);
+        if (!scene.outline.empty())
+            cut_off(scene, {area.x0, y, area.x1, area.y1}, row,
+                    shown.alpha.empty() ? std::span<float>() : shown.alpha.row(y - top).subspan(from, width));
+        else if (!shown.alpha.empty())
             std::copy_n(tile.cover.begin() + static_cast<long>(first), width,
                         shown.alpha.row(y - top).begin() + static_cast<long>(from));
     }

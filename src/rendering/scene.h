@@ -36,7 +36,8 @@ struct Scene {
     const Plan& plan;
     const RenderSettings& settings;
     float pixel_mm;
-    bool glazed;  ///< Whether there are films of glaze.
+    bool glazed;           ///< Whether there are films of glaze.
+    Image<float> outline;  ///< The plan's, or reduced to the picture's size where that is smaller.
     Tooth tooth;
     Lighting lighting;
     std::optional<FilmColours>

@@ -25,11 +25,31 @@ Structure structure_of(const Image<Rgb>& picture) {
     return s;
 }
 
+namespace {
+
+/// Errors count as far as a pixel belongs to the subject, of which the mean is 1.
+void count_within(const Image<float>& alpha, Image<float>& focus) {
+    double sum = 0.0, area = 0.0;
+    for (size_t i = 0; i < focus.pixels().size(); ++i) {
+        focus.pixels()[i] *= alpha.pixels()[i];
+        sum += focus.pixels()[i];
+        area += alpha.pixels()[i];
+    }
+    if (sum <= 0.0)
+        return;
+    for (float& weight : focus.pixels())
+        weight *= static_cast<float>(area / sum);
+}
+
+}  // namespace
+
 Study study_reference(const Reference& reference, std::vector<Face> faces, const FocusWishes& wishes,
                       Image<float> figure, const Image<Rgb>* seen) {
     Study study;
     study.structure = structure_of(reference.colour);
     study.focus = focus_map(seen ? *seen : reference.colour, faces, figure, wishes);
+    if (!reference.alpha.empty())
+        count_within(reference.alpha, study.focus);
     study.faces = std::move(faces);
     study.figure = std::move(figure);
     return study;

@@ -72,5 +72,17 @@ TEST(Study, WithoutFocusEveryPixelCountsTheSame) {
         EXPECT_EQ(w, 1.0f);
 }
 
+TEST(StudyReference, BesideACutOutNothingCounts) {
+    Reference reference;
+    reference.colour = Image<Rgb>({40, 20}, {0.5f, 0.5f, 0.5f});
+    reference.alpha = Image<float>({40, 20});
+    for (int y = 0; y < 20; ++y)
+        for (int x = 0; x < 10; ++x)
+            reference.alpha.at(x, y) = 1.0f;
+    const Study study = study_reference(reference, {}, {Focus::None});
+    EXPECT_EQ(study.focus.at(30, 10), 0.0f);
+    EXPECT_NEAR(study.focus.at(5, 10), 1.0f, 1e-4f) << "the mean of what counts";
+}
+
 }  // namespace
 }  // namespace allaprima

@@ -1,0 +1,17 @@
+#pragma once
+#include "image/image.h"
+#include "painting_file/painting_fields.h"
+#include "painting_file/painting_tables.h"
+
+namespace allaprima::painting_fields {
+
+/// An outline as a painting file keeps it. @param outline in steps of 1/65535; not empty.
+OutlineRow outline_row(const Image<float>& outline);
+
+/// Puts the outline of a cut-out in place of the one before; an empty one is none.
+void write_outline(Database& database, const Image<float>& outline);
+
+/// @return an empty one where the file has none, or one that is damaged.
+Image<float> read_outline(Database& database, const FileTables& file);
+
+}  // namespace allaprima::painting_fields
