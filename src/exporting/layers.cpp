@@ -11,8 +11,6 @@
 namespace allaprima {
 namespace {
 
-constexpr size_t kChannels = 4;
-
 uint16_t in_steps(float share, int full) {
     return static_cast<uint16_t>(std::lround(std::clamp(share, 0.0f, 1.0f) * static_cast<float>(full)));
 }
@@ -24,7 +22,8 @@ int full_step(const ExportJob& job) {
 }  // namespace
 
 Status check_memory_of_layers(const ExportJob& job, size_t layers) {
-    const long long bytes = job.settings.size.area() * static_cast<long long>(kChannels * sizeof(uint16_t));
+    const long long bytes =
+        job.settings.size.area() * static_cast<long long>(kRasterSamples * sizeof(uint16_t));
     if (bytes <= kMostLayerBytes / static_cast<long long>(layers))
         return Done{};
     return Error{
@@ -44,7 +43,7 @@ Layers empty_layers(const ExportJob& job) {
 }
 
 Raster blank_raster(PixelRect area) {
-    return {area, std::vector<uint16_t>(kChannels * static_cast<size_t>(area.width()) *
+    return {area, std::vector<uint16_t>(kRasterSamples * static_cast<size_t>(area.width()) *
                                         static_cast<size_t>(area.height()))};
 }
 
@@ -61,14 +60,14 @@ bool render_raster(const Plan& plan, const ExportJob& job, const RenderSettings&
                 pixel[2] = in_steps(colour.b, full);
                 pixel[3] = in_steps(rows.alpha.empty() ? 1.0f : rows.alpha.at(x, y), full);
                 if (pixel[3] == 0)
-                    std::fill_n(pixel, kChannels, uint16_t{0});
+                    std::fill_n(pixel, kRasterSamples, uint16_t{0});
             }
         return true;
     });
 }
 
 bool same_pixel(const uint16_t* a, const uint16_t* b) {
-    return std::equal(a, a + kChannels, b);
+    return std::equal(a, a + kRasterSamples, b);
 }
 
 PixelRect changed_area(const Raster& before, const Raster& after) {
@@ -100,7 +99,7 @@ Picture picture_of(const Raster& raster, int full) {
     Picture picture{Image<Rgb>(size), Image<float>(size)};
     const float scale = 1.0f / static_cast<float>(full);
     for (size_t i = 0; i < picture.alpha.pixels().size(); ++i) {
-        const uint16_t* pixel = raster.samples.data() + kChannels * i;
+        const uint16_t* pixel = raster.samples.data() + kRasterSamples * i;
         picture.colour.pixels()[i] =
             Rgb{static_cast<float>(pixel[0]), static_cast<float>(pixel[1]), static_cast<float>(pixel[2])} *
             scale;
@@ -112,12 +111,12 @@ Picture picture_of(const Raster& raster, int full) {
 Raster masked(const Layer& layer, int full) {
     Raster raster = layer.raster;
     for (size_t i = 0; i < layer.mask.size(); ++i) {
-        uint16_t* pixel = raster.samples.data() + kChannels * i;
+        uint16_t* pixel = raster.samples.data() + kRasterSamples * i;
         pixel[3] = static_cast<uint16_t>(
             (static_cast<uint64_t>(pixel[3]) * layer.mask[i] + static_cast<uint64_t>(full) / 2) /
             static_cast<uint64_t>(full));
         if (pixel[3] == 0)
-            std::fill_n(pixel, kChannels, uint16_t{0});
+            std::fill_n(pixel, kRasterSamples, uint16_t{0});
     }
     return raster;
 }

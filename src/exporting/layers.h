@@ -9,6 +9,9 @@
 
 namespace allaprima {
 
+/// Of a pixel of a raster.
+inline constexpr size_t kRasterSamples = 4;
+
 /// Part of a picture in whole steps: red, green, blue (sRGB-encoded) and alpha of each pixel, row after row,
 /// colours not multiplied by alpha.
 struct Raster {
@@ -21,8 +24,8 @@ struct Raster {
 
   private:
     size_t offset(int x, int y) const {
-        return 4 * (static_cast<size_t>(y - area.y0) * static_cast<size_t>(area.width()) +
-                    static_cast<size_t>(x - area.x0));
+        return kRasterSamples * (static_cast<size_t>(y - area.y0) * static_cast<size_t>(area.width()) +
+                                 static_cast<size_t>(x - area.x0));
     }
 };
 

@@ -9,7 +9,7 @@
 namespace allaprima {
 namespace {
 
-constexpr size_t kColours = 3, kAlpha = 3, kChannels = 4;
+constexpr size_t kColours = 3, kAlpha = 3;
 
 bool is_last_touch(const Pass& pass) {
     return pass.name == kSpatterPass || pass.name == kSignaturePass;
@@ -129,7 +129,7 @@ Layer subject_layer(const Raster& painted, const Image<float>& figure, PixelRect
     Layer layer{"Subject", blank_raster(area), "Subject"};
     for (int y = area.y0; y < area.y1; ++y)
         for (int x = area.x0; x < area.x1; ++x) {
-            std::copy_n(painted.at(x, y), kChannels, layer.raster.at(x, y));
+            std::copy_n(painted.at(x, y), kRasterSamples, layer.raster.at(x, y));
             layer.mask.push_back(in_steps(figure.at(x, y), full));
         }
     return layer;

@@ -7,12 +7,10 @@
 namespace allaprima {
 namespace {
 
-constexpr size_t kChannels = 4;
-
 void clear_beneath(std::vector<Layer>& layers, int x, int y) {
     for (Layer& layer : layers)
         if (layer.raster.holds(x, y))
-            std::fill_n(layer.raster.at(x, y), kChannels, uint16_t{0});
+            std::fill_n(layer.raster.at(x, y), kRasterSamples, uint16_t{0});
 }
 
 /// @param layers beneath it.
@@ -26,7 +24,7 @@ Layer layer_of(const std::string& name, const Raster& before, const Raster& afte
                 continue;
             if (after.at(x, y)[3] != full)
                 clear_beneath(layers, x, y);
-            std::copy_n(after.at(x, y), kChannels, layer.raster.at(x, y));
+            std::copy_n(after.at(x, y), kRasterSamples, layer.raster.at(x, y));
         }
     return layer;
 }

@@ -32,7 +32,6 @@ struct PagesOrder {
     PaperSheet sheet;
     double scale = 1.0;  ///< Of the letters.
     std::string title;
-    std::string footer = {};  ///< Below every page, with the page's number behind it; empty: nothing.
     std::string date =
         {};  ///< That the file says it was made, as 2026-05-14T00:00:00Z; empty: it does not say.
     std::string footer = {};  ///< At the foot of each page, with the page's number; empty: there is none.
