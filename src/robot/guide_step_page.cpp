@@ -70,7 +70,8 @@ void list_runs(const GuideBook& book, const GuideStep& step, const PageBox& room
     const double width = room.width / static_cast<double>(columns);
     for (size_t i = 0; i < runs.size(); ++i) {
         const GuideRun& run = runs[i];
-        const double x = room.x + width * static_cast<double>(i / rows),
+        const size_t column = i / rows;
+        const double x = room.x + width * static_cast<double>(column),
                      y = room.y + kRowMm * static_cast<double>(i % rows);
         book.pages.swatch_at({x, y, kSwatchMm, kRowMm - 1.0}, book.heaps.pots[run.heap].paint.colour);
         book.pages.text_at(x + kSwatchMm + 1.2, y, width - kSwatchMm - 1.5,
