@@ -71,6 +71,13 @@ std::string fault_of_line(const std::string& line, OwnLines which) {
     return {};
 }
 
+Error refusal(const std::string& line, const std::string& place, const std::string& fault) {
+    return {"'" + line + "' in " + place + " " + fault +
+                ", and the program could not be held against the head's limits: leave it out, and set the "
+                "controller to millimetres and its own origin beforehand",
+            true};
+}
+
 }  // namespace
 
 std::vector<std::string> program_lines(const std::string& text) {
@@ -90,10 +97,7 @@ std::vector<std::string> program_lines(const std::string& text) {
 Status check_own_lines(const std::string& text, OwnLines which, const std::string& place) {
     for (const std::string& line : program_lines(text))
         if (const std::string fault = fault_of_line(line, which); !fault.empty())
-            return Error{"'" + line + "' in " + place + " " + fault +
-                             ", and the program could not be held against the head's limits: leave it out, "
-                             "and set the controller to millimetres and its own origin beforehand",
-                         true};
+            return refusal(line, place, fault);
     return Done{};
 }
 

@@ -29,6 +29,7 @@ struct RobotTool {
     float widest = 10.0f;      ///< Likewise; greater.
     float light_press = 0.5f;  ///< How far its tip is pressed into the canvas for the narrowest stroke, mm,
     float full_press = 2.0f;   ///< and for the widest.
+    float longer = 0.0f;       ///< How much farther down its tip stands than that of a tool of 0, mm.
     std::string fetch = {};    ///< Lines of program that fetch it, with | between them; empty: a pause in
                                ///< which a person changes brushes.
 

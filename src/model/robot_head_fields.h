@@ -120,6 +120,9 @@ void visit_fields(Visitor& visitor, RobotTool& held) {
                  held.light_press, Range{0.05, 100.0});
     visitor.real(tool("full_press", "How far for the widest stroke; more than 'light_press'"),
                  held.full_press, Range{0.1, 100.0});
+    visitor.real(
+        tool("longer", "How much farther down its tip stands than that of a tool whose 'longer' is 0, mm"),
+        held.longer, Range{-500.0, 500.0});
     visitor.text(tool("fetch", "Lines of program that fetch it; if left out: a pause, M0",
                       {.example = "M17", .notation = Notation::Lines}),
                  held.fetch, kLongestLines);

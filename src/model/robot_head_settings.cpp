@@ -22,8 +22,10 @@ Status check_heights(const RobotHead& head) {
     if (down < head.lowest)
         return disagree("'lowest' is above what canvas, pots, cup and cloth need: set it to " +
                         shortest_text(down) + " or less");
-    if (head.safe > head.highest)
-        return disagree("'safe' is above 'highest'");
+    for (const RobotTool& tool : head.tools)
+        if (head.safe + std::max(tool.longer, 0.0f) > head.highest)
+            return disagree("'safe' is above 'highest'" +
+                            (tool.longer > 0.0f ? " with the tool '" + tool.name + "'" : std::string()));
     const float needed =
         std::max({head.rim, head.dip, head.wash_dip, head.cloth_press, head.canvas_height + head.hop}) +
         kRobotClearance;
@@ -43,6 +45,8 @@ Status check_servo(const RobotHead& head) {
     constexpr float kMost = 100'000.0f;
     if (head.lift != Lift::Servo)
         return Done{};
+    if (std::ranges::any_of(head.tools, [](const RobotTool& tool) { return tool.longer != 0.0f; }))
+        return disagree("'longer' is for tools that an axis lifts; what a servo lifts is of one length");
     if (std::abs(head.servo_per_mm) < 0.01f)
         return disagree("'servo_per_mm' must be 0.01 or more, or -0.01 or less");
     for (const float height : {head.lowest, head.safe}) {

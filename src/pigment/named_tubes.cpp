@@ -114,10 +114,10 @@ size_t letters_apart(std::string_view a, std::string_view b) {
     std::vector<size_t> row(b.size() + 1);
     for (size_t k = 0; k <= b.size(); ++k)
         row[k] = k;
-    for (size_t i = 0; i < a.size(); ++i) {
+    for (const char letter : a) {
         size_t corner = row[0]++;
         for (size_t k = 0; k < b.size(); ++k) {
-            const size_t changed = corner + (a[i] == b[k] ? 0 : 1);
+            const size_t changed = corner + (letter == b[k] ? 0 : 1);
             corner = row[k + 1];
             row[k + 1] = std::min({changed, row[k + 1] + 1, row[k] + 1});
         }

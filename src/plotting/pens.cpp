@@ -96,6 +96,7 @@ std::span<const Pen> usual_pens() {
              {"dark green", "#20593b"}, {"green", "#3b9a4a"},      {"light green", "#8fbe42"},
              {"olive", "#6c6a2c"},      {"flesh", "#e7b58e"}}};
         std::vector<Pen> made;
+        made.reserve(kSold.size());
         for (const Sold& sold : kSold)
             made.push_back({sold.name, *srgb_from_hex(sold.colour)});
         return made;
@@ -149,6 +150,7 @@ std::vector<Pen> best_pens(std::span<const DrawnColour> colours, size_t count) {
             least[i] = std::min(least[i], missed[best][i]);
     }
     std::vector<Pen> taken;
+    taken.reserve(chosen.size());
     for (const size_t pen : chosen)
         taken.push_back(pens[pen]);
     return taken;

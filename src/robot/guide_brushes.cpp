@@ -109,6 +109,7 @@ GuideBrushes choose_brushes(Plan& plan, size_t most) {
     }
     const unsigned widths = best_widths(counted, most);
     std::vector<int> taken;
+    taken.reserve(misfits.size());
     for (const auto& of_stroke : misfits)
         taken.push_back(kWidths[least_of(of_stroke, widths)]);
     std::map<int, size_t, std::greater<>> number;

@@ -75,8 +75,7 @@ void set_materials(const GuideBook& book) {
     }
     pages.paragraph(kGuideHeading, "Brushes");
     std::string text;
-    for (size_t i = 0; i < book.brushes.brushes.size(); ++i) {
-        const GuideBrush& brush = book.brushes.brushes[i];
+    for (const GuideBrush& brush : book.brushes.brushes) {
         text += fmt::format("{}{} {} mm ({} {})", text.empty() ? "" : ", ", brush.name, brush.width_mm,
                             brush.strokes, brush.strokes == 1 ? "stroke" : "strokes");
     }

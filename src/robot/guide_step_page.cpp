@@ -1,8 +1,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
-#include "image/colour.h"
+#include "image/filters.h"
 #include "robot/guide_book.h"
 
 namespace allaprima {
@@ -11,11 +12,17 @@ namespace {
 constexpr double kGapMm = 5.0, kSwatchMm = 4.0, kRowMm = 4.6;
 constexpr double kListMm = 66.0;  ///< Of height, for the list beside the picture of what is there afterwards.
 
-Image<Rgb> paled(const Image<Rgb>& picture) {
-    Image<Rgb> pale(picture.size());
-    for (size_t i = 0; i < pale.pixels().size(); ++i)
-        pale.pixels()[i] = lerp(Rgb{1.0f, 1.0f, 1.0f}, picture.pixels()[i], 0.35f);
-    return pale;
+/// Pictures of steps are small on paper, and there are many: so many pixels, in steps of a 64th, keep the
+/// file small.
+constexpr int kBeforePixels = 420, kAfterPixels = 320;
+constexpr float kPale = 0.35f;  ///< How strong what is there shows under the strokes.
+
+Image<Rgb> for_paper(const Image<Rgb>& picture, int long_side, float strength) {
+    Image<Rgb> small = resized(picture, no_longer_than(long_side, picture.size()));
+    const auto stepped = [&](float v) { return std::round(64.0f * (1.0f + (v - 1.0f) * strength)) / 64.0f; };
+    for (Rgb& pixel : small.pixels())
+        pixel = {stepped(pixel.r), stepped(pixel.g), stepped(pixel.b)};
+    return small;
 }
 
 /// Each stroke as broad as it is, in its colour, with its number where it begins.
@@ -70,7 +77,8 @@ void list_runs(const GuideBook& book, const GuideStep& step, const PageBox& room
     const double width = room.width / static_cast<double>(columns);
     for (size_t i = 0; i < runs.size(); ++i) {
         const GuideRun& run = runs[i];
-        const double x = room.x + width * static_cast<double>(i / rows),
+        const size_t column = i / rows;
+        const double x = room.x + width * static_cast<double>(column),
                      y = room.y + kRowMm * static_cast<double>(i % rows);
         book.pages.swatch_at({x, y, kSwatchMm, kRowMm - 1.0}, book.heaps.pots[run.heap].paint.colour);
         book.pages.text_at(x + kSwatchMm + 1.2, y, width - kSwatchMm - 1.5,
@@ -98,7 +106,7 @@ void set_step(const GuideBook& book, size_t number, const GuideStep& step, const
     const double room = pages.room_left_mm() - kListMm - kGapMm;
     const double width = std::min(book.text_width(), room / shape), height = width * shape;
     const PageBox large{(book.sheet.width_mm - width) / 2.0, pages.take_room(height), width, height};
-    pages.picture_at(large.x, large.y, large.width, paled(before));
+    pages.picture_at(large.x, large.y, large.width, for_paper(before, kBeforePixels, kPale));
     draw_strokes(book, step, numbered, large);
     draw_grid(book, large, false);
     const double list_top = pages.take_room(kGapMm) + kGapMm, left_over = pages.room_left_mm();
@@ -106,7 +114,7 @@ void set_step(const GuideBook& book, size_t number, const GuideStep& step, const
                  small_width = small_height / shape;
     const PageBox small{book.sheet.width_mm - book.sheet.margin_mm - small_width, list_top, small_width,
                         small_height};
-    pages.picture_at(small.x, small.y, small.width, after);
+    pages.picture_at(small.x, small.y, small.width, for_paper(after, kAfterPixels, 1.0f));
     draw_grid(book, small, false);
     list_runs(book, step,
               {book.sheet.margin_mm, list_top, book.text_width() - small_width - kGapMm, left_over});

@@ -63,6 +63,7 @@ class PassOrder {
                     changes[{layer[k], layer.back()}] += 1.0;
         }
         std::vector<Burden> burdens;
+        burdens.reserve(changes.size());
         for (const auto& [pair, cells] : changes)
             burdens.push_back({pair.first, pair.second,
                                cells * delta_e_2000(labs_[pot_of(pair.first)], labs_[pot_of(pair.second)])});

@@ -70,6 +70,7 @@ std::vector<PlannedPaint> paints_of(const Plan& plan, const Mixer& mixer, std::v
 std::vector<size_t> stand_ins(const std::vector<PlannedPaint>& paints, const std::vector<Oklab>& looks,
                               size_t most, const ThreadPool& workers) {
     std::vector<WeighedColour> colours;
+    colours.reserve(paints.size());
     for (size_t i = 0; i < paints.size(); ++i)
         colours.push_back({looks[i], std::max(paints[i].area, 1e-6f)});
     std::vector<size_t> chosen;
@@ -131,11 +132,13 @@ Pots fill_pots(Plan& plan, size_t most, const ThreadPool& workers) {
     std::vector<size_t> of;
     const std::vector<PlannedPaint> paints = paints_of(plan, mixer, of);
     std::vector<Oklab> looks;
+    looks.reserve(paints.size());
     for (const PlannedPaint& paint : paints)
         looks.push_back(oklab_of_srgb(paint.look));
     filled.paints = paints.size();
     filled.pots = heaps_for(paints, looks, most, mixer, workers);
     std::vector<Oklab> heaps;
+    heaps.reserve(filled.pots.size());
     for (const Pot& pot : filled.pots)
         heaps.push_back(oklab_of_srgb(pot.paint.colour));
     std::vector<size_t> nearest(paints.size());

@@ -60,6 +60,8 @@ RobotHead random_head(Rng& rng) {
                   {.name = "b", .narrowest = 0.5f * (first + second), .widest = second + 5.0f}};
     if (rng.unit() < 0.3f)
         head.tools[1].brush = "round";
+    if (head.lift == Lift::Axis)
+        head.tools[0].longer = std::round(rng.between(-3.0f, 3.0f) * 4.0f) / 4.0f;
     head.start = "M17 | G28";
     return head;
 }
@@ -127,7 +129,7 @@ float astray(const Plan& painted, const Plan& planned) {
 
 RC_GTEST_PROP(Robot, TheSimulatedPaintingIsThePicture, ()) {
     Rng rng(*rc::gen::arbitrary<uint64_t>(), 0);
-    const Plan plan = random_plan(rng, *rc::gen::inRange(1, 25), true);
+    const Plan plan = random_plan(rng, *rc::gen::inRange(1, 16), true);
     const int decimals = *rc::gen::inRange(3, 7);
     const RobotHead head = boundless(rng.unit() < 0.5f ? Lift::Axis : Lift::Servo, decimals);
     const HandPlan hand = planned(plan, head, {.pots = 0, .fit = Fit::Refuse, .order = HandOrder::Kept});
@@ -366,6 +368,24 @@ TEST(Robot, AnotherReaderOfTheProgramPaintsWithinTheCanvasAndItsOverrun) {
     for (const Stroke& stroke : hand.plan.strokes)
         planned_way += static_cast<double>(way_of(stroke.path));
     EXPECT_NEAR(painted, planned_way, 0.01 * planned_way);
+}
+
+TEST(Robot, ALongerToolIsLiftedHigher) {
+    RobotHead head;
+    const HandPlan hand = planned(two_strokes(), head, {});
+    const std::string plain = gcode_of(hand, head);
+    for (RobotTool& tool : head.tools)
+        tool.longer = 5.0f;
+    const std::string longer = gcode_of(planned(two_strokes(), head, {}), head);
+    const auto lowest = [](const std::string& program) {
+        double z = 1e9;
+        for (const testing::MoveMade& move : testing::moves_made(program))
+            z = std::min(z, move.z > 0.0 ? move.z : z);
+        return z;
+    };
+    EXPECT_NEAR(lowest(longer), lowest(plain) + 5.0, 1e-6);
+    EXPECT_EQ(told(simulate_robot(longer, head, kCanvas, 2)), "");
+    EXPECT_NE(told(simulate_robot(plain, head, kCanvas, 2)), "") << "it would be pressed into everything";
 }
 
 TEST(Robot, TheProgramWaitsUntilItIsDryBeforeScumblesAndGlazes) {

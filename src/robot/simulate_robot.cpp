@@ -112,6 +112,14 @@ class Machine {
             told_.faults.push_back(fmt::format("line {}: {}", line_, what));
     }
 
+    /// By how much the axis stands above the tip of the tool that is held.
+    double longer() const { return tool_ ? static_cast<double>(head_.tools[*tool_].longer) : 0.0; }
+    /// The tip's height, as exact as programs tell it.
+    double of_the_tip(double axis) const {
+        const double digits = std::pow(10.0, head_.decimals);
+        return longer() == 0.0 ? axis : std::round((axis - longer()) * digits) / digits;
+    }
+
     double safe() const { return head_.safe; }
     double hop() const { return surface_ + static_cast<double>(head_.hop); }
 
@@ -129,7 +137,9 @@ class Machine {
             fault("puts a brush away that is not washed");
         if (!height_known_ || at_.z < safe() - kRobotSlack)
             fault("changes brushes below the safe height");
+        at_.z += longer();
         tool_ = tool;
+        at_.z -= longer();
         ++told_.changes;
     }
 
@@ -167,7 +177,7 @@ class Machine {
             return fault("moves an axis that the servo replaces");
         if ((x || y) && !(place_known_ || (x && y)))
             return fault("moves sideways from a place that is not known");
-        const Place target{x.value_or(at_.x), y.value_or(at_.y), z.value_or(at_.z)};
+        const Place target{x.value_or(at_.x), y.value_or(at_.y), z ? of_the_tip(*z) : at_.z};
         to(target, rapid, x || y);
         place_known_ |= x && y;
     }

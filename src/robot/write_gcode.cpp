@@ -79,6 +79,9 @@ class Moves {
             line(fmt::format("G4 P{}", short_number(counted)));
     }
 
+    /// All heights are those of this tool's tip from now on.
+    void hold(const RobotTool& tool) { longer_ = tool.longer; }
+
     /// What comes from elsewhere may leave the tip at any height.
     void forget_height() { height_.reset(); }
 
@@ -101,7 +104,7 @@ class Moves {
             const Place& p = places[i];
             if (head_.lift == Lift::Servo && p.z != places[i - 1].z)
                 line(servo_words(p.z));
-            const std::string z = head_.lift == Lift::Axis ? " Z" + length(p.z) : "";
+            const std::string z = head_.lift == Lift::Axis ? " Z" + length(p.z + longer_) : "";
             line(fmt::format("G1 X{} Y{}{}{}", length(p.x), length(p.y), z, feed));
             feed.clear();
         }
@@ -122,7 +125,7 @@ class Moves {
             return;
         height_ = z;
         if (head_.lift == Lift::Axis) {
-            line(fmt::format("{} Z{}{}", how, length(z), feed));
+            line(fmt::format("{} Z{}{}", how, length(z + longer_), feed));
             return;
         }
         line(servo_words(z));
@@ -133,6 +136,7 @@ class Moves {
     std::string text_;
     bool over_canvas_ = false;      ///< The tip stands a hop above it.
     std::optional<double> height_;  ///< Of the tip; nothing where that is not known.
+    double longer_ = 0.0;           ///< By how much the axis stands above the tip's height.
 };
 
 /// Makes a program of actions.
@@ -214,6 +218,7 @@ class ProgramWriter {
             moves_.line("M0");
         else
             own_lines(fetch);
+        moves_.hold(head_.tools[tool]);
         moves_.forget_height();
         moves_.rise();
     }
