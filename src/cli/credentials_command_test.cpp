@@ -108,9 +108,9 @@ TEST_P(SignedPicture, HoldsUntilAByteIsChanged) {
     ASSERT_EQ(made.code, 0) << made.err;
     const Outcome verified = run({"verify", name, "--painting", "out.alla", "--quiet"});
     EXPECT_EQ(verified.code, 0) << verified.out;
-    expect_in(verified.out,
-              {"when the key of Ada Sample signed it", "holds the plan that the picture says it is of",
-               "the same pixels", "nobody whom you trust vouches", "opened, then drawing (digitalCreation)"});
+    expect_in(verified.out, {"when it was signed with the key of a certificate",
+                             "holds the plan that the picture says it is of", "the same pixels",
+                             "nobody whom you trust vouches", "opened, then drawing (digitalCreation)"});
     expect_in(run({"credentials", "show", name, "--trust", "key.cert.pem"}).out, {"somebody whom you trust"});
     // Of the picture itself, which stands at the end, and in a TIFF at the beginning.
     copy_changed(name, "changed" + ending, ending == ".tif" ? 300 : contents(folder_ / name).size() - 200);
@@ -137,7 +137,8 @@ TEST_F(CredentialsCommand, ExportsAreSignedOnTheirOwn) {
     words.push_back("signed.svg");
     const Outcome made = run(words);
     ASSERT_EQ(made.code, 0) << made.err;
-    expect_in(run({"credentials", "show", "signed.svg"}).out, {"when the key of Ada Sample signed it"});
+    expect_in(run({"credentials", "show", "signed.svg"}).out,
+              {"when it was signed with the key of a certificate"});
     expect_refusal(words, 2, "signed.svg");
     words.back() = "signed.png";
     expect_refusal(words, 2, "of the same kind");

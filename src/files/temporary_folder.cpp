@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <cctype>
+#include <cerrno>
 #include <string_view>
 #include <utility>
 
@@ -61,12 +62,12 @@ LockedFolder make_locked_folder(const fs::path& stem) {
         std::string path = stem.string() + std::string(kMark);
         if (::mkdtemp(path.data()) == nullptr)
             return {};
-        const int lock = lock_folder(path);
-        // Another run may have been quicker with its lock, and swept it away.
-        if (lock >= 0 && ::access(path.c_str(), F_OK) == 0)
-            return {std::move(path), FileLock(lock)};
-        if (lock >= 0)
-            ::close(lock);
+        const int folder = ::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+        FileLock lock(folder);
+        // Another run may have been quicker. Where a file system knows no locks nobody sweeps either.
+        const bool swept = folder >= 0 && ::flock(folder, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+        if (!swept && ::access(path.c_str(), F_OK) == 0)
+            return {std::move(path), std::move(lock)};
     }
     return {};
 }

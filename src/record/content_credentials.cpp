@@ -160,8 +160,12 @@ void weigh_signature(const Json& store, const Json& manifest, CredentialsReading
                                     "a reader of Content Credentials does not call them valid"});
         return;
     }
+    // Anybody can make a certificate in any name.
+    const std::string serial = text_at(manifest, {"signature_info", "cert_serial_number"});
     reading.findings.push_back(
-        {Standing::Proven, fmt::format("the file is as it was when the key of {} signed it", who)});
+        {Standing::Proven,
+         fmt::format("the file is as it was when it was signed with the key of a certificate{}",
+                     serial.empty() ? "" : " of the number " + serial)});
     if (state == "Trusted")
         reading.findings.push_back(
             {Standing::Proven, fmt::format("somebody whom you trust vouches that the key is of {}", who)});

@@ -72,7 +72,7 @@ bool has(const CredentialsReading& reading, Standing standing, const std::string
 
 TEST(ContentCredentials, AWholeFileIsProvenAndAStrangersNameIsOnlyClaimed) {
     const CredentialsReading read = weigh_credentials(some_store("Valid", {"signingCredential.untrusted"}));
-    EXPECT_TRUE(has(read, Standing::Proven, "as it was when the key of Ada signed it"));
+    EXPECT_TRUE(has(read, Standing::Proven, "as it was when it was signed with the key of a certificate"));
     EXPECT_TRUE(has(read, Standing::Claimed, "nobody whom you trust vouches"));
     EXPECT_TRUE(has(read, Standing::Claimed, "the title is A Title"));
     EXPECT_EQ(read.plan_digest, std::string(64, '4'));

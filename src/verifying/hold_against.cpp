@@ -124,6 +124,12 @@ Attempt compared(Finish finish, bool reduced, const Image<Rgb>& made, const Imag
     return {finish, reduced, std::min(99.0, psnr(made, seen)), differences(made, seen)};
 }
 
+/// Whether all but a few pixels are the same.
+bool is_changed_in_a_place(const Attempt& one, Size size) {
+    return !one.reduced &&
+           static_cast<double>(one.apart.pixels) <= kFewPixels * static_cast<double>(size.area());
+}
+
 /// The picture's attempts, the nearest of which is told.
 class Attempts {
   public:
@@ -138,11 +144,12 @@ class Attempts {
             if (std::isinf(best_.nearness))
                 return best_;
         }
+        // What comes near enough was not made smaller; what does not was, in the finish that comes nearest.
         const Size own = own_size();
-        if (seen_.colour.width() < own.width && seen_.colour.height() < own.height)
-            for (const Finish finish : seen_.finishes)
-                if (const Status tried = attempt(finish, own); !tried)
-                    return tried.error();
+        const bool smaller = seen_.colour.width() < own.width && seen_.colour.height() < own.height;
+        if (smaller && best_.nearness < kSavedAnew && !is_changed_in_a_place(best_, seen_.colour.size()))
+            if (const Status tried = attempt(best_.finish, own); !tried)
+                return tried.error();
         return best_;
     }
 
@@ -194,7 +201,7 @@ Finding weighed(const Attempt& best, Size size, const std::string& painting_file
     if (std::isinf(best.nearness) && !best.reduced)
         return {Standing::Proven, told + " make the same pixels"};
     const Differences& apart = best.apart;
-    if (static_cast<double>(apart.pixels) <= kFewPixels * static_cast<double>(size.area()) && !best.reduced)
+    if (is_changed_in_a_place(best, size))
         return {Standing::Broken,
                 fmt::format("{} make the same pixels but for {}, all within {}: it was changed there", told,
                             apart.pixels, place_of(apart.within))};
