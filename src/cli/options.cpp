@@ -46,7 +46,8 @@ void add_asked(Command& command, Offer offer, Asked& asked) {
     add_input(
         command,
         {.name = "PHOTO",
-         .help = "The photograph: JPEG, PNG, TIFF, WebP, HEIC, AVIF, BMP, GIF or EXR; or a brief, a .toml file",
+         .help =
+             "The photograph: JPEG, PNG, TIFF, WebP, HEIC, AVIF, BMP, GIF or EXR; or a brief, a .toml file",
          .required = true},
         asked.photo);
     add_settings(command, offer, asked.wishes);

@@ -143,7 +143,7 @@ LightConverter::LightConverter(const PixelLayout& layout) : layout_(layout) {
         return;
     to_light_ = without_profile(layout_);
     has_highlights_ = allaprima::has_highlights(layout_.encoding);
-    const std::string name = layout_.model == ColourModel::Cmyk       ? "CMYK without a profile"
+    const std::string name = layout_.model == ColourModel::Cmyk    ? "CMYK without a profile"
                              : layout_.sign == ColourSign::TiffLab ? "CIE L*a*b*"
                                                                    : name_of(layout_.encoding);
     colour_space_ = fmt::format("{}, {}{}", name, words_of(layout_.sign), colour_space_);
