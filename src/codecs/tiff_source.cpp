@@ -18,6 +18,8 @@ namespace {
 
 /// More channels than any picture of colour has; beyond it a header is nonsense.
 constexpr int kMostTiffChannels = 1024;
+/// DNG 1.4: what a camera's sensor saw, in colours of its own.
+constexpr int kLinearRaw = 34892;
 
 template <typename Value>
 Value tag_of(TIFF* tiff, uint32_t tag, Value otherwise) {
@@ -151,7 +153,7 @@ class TiffSource final : public PixelSource {
     Status choose_colour(int bits) {
         if (stored_channels_ > kMostTiffChannels)
             return Error{"it is not a flat picture; export it as one"};
-        if (photometric_ == PHOTOMETRIC_CFA)
+        if (photometric_ == PHOTOMETRIC_CFA || photometric_ == kLinearRaw)
             return Error{"it is a camera's raw picture; develop it to a TIFF or JPEG first"};
         if (photometric_ == PHOTOMETRIC_PALETTE)
             return choose_palette(bits);

@@ -1,8 +1,8 @@
 #include "exporting/outline_lines.h"
 
 #include <array>
-#include <cstdint>
 #include <map>
+#include <tuple>
 
 namespace allaprima {
 namespace {
@@ -13,7 +13,9 @@ struct Crossing {
     int x = 0, y = 0;
     bool down = false;
 
-    auto operator<=>(const Crossing&) const = default;
+    bool operator<(const Crossing& other) const {
+        return std::tie(x, y, down) < std::tie(other.x, other.y, other.down);
+    }
 };
 
 class Tracing {

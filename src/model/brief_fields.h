@@ -83,12 +83,13 @@ void visit_materials(Visitor& visitor, Brief& brief) {
                                  .example = "cotton",
                                  .of_rendering = true}),
                          brief.support, kSupportWords);
-    visitor.maybe_colour(canvas("ground", "Colour of the primed canvas, which shows where paint is thin",
-                                {.column = "ground_red",
-                                 .standard = "the hand's, or the photograph's mean colour; of a cut-out, primed canvas",
-                                 .example = "burnt umber",
-                                 .notation = Notation::Ground}),
-                         "ground_green", "ground_blue", brief.ground);
+    visitor.maybe_colour(
+        canvas("ground", "Colour of the primed canvas, which shows where paint is thin",
+               {.column = "ground_red",
+                .standard = "the hand's, or the photograph's mean colour; of a cut-out, primed canvas",
+                .example = "burnt umber",
+                .notation = Notation::Ground}),
+        "ground_green", "ground_blue", brief.ground);
     visitor.choice(
         canvas("transparent", "Leave transparent parts of the photograph transparent, instead of bare ground",
                {.column = "transparency", .notation = Notation::Switch}),

@@ -30,8 +30,9 @@ TEST(Highlights, TheBrightestBecomesWhiteAndNoStepIsLostOrTurned) {
         EXPECT_NEAR(light.at(100, 0).g, 1.0f, 1e-4f);
         for (int x = 1; x <= 100; ++x) {
             EXPECT_GT(light.at(x, 0).g, light.at(x - 1, 0).g) << peak << " at " << x;
-            if (luminance(before.at(x, 0)) <= 0.9f)
+            if (luminance(before.at(x, 0)) <= 0.9f) {
                 EXPECT_EQ(light.at(x, 0), before.at(x, 0));
+            }
         }
     }
 }

@@ -21,7 +21,8 @@ enum Photometric : uint32_t {
     Inks = 5,
     CieLab = 8,
     IccLab = 9,
-    Raw = 32803
+    SensorMosaic = 32803,
+    SensorColours = 34892
 };
 
 /// What the samples of both halves are, as numbers of their kind.
@@ -279,9 +280,12 @@ TEST(ReadTiffColours, ThePhotographIsFoundWhereverItStands) {
 
 TEST(ReadTiffColours, ARawPictureIsNotReplacedByItsThumbnail) {
     const TestFolder folder;
-    const OpenedSource source = opened(folder, tiff_of_several({{{8, 4}, 1}, {{40, 20}, 0, 0, Raw}}, true));
-    ASSERT_FALSE(source.ok());
-    EXPECT_NE(source.error().message.find("raw picture"), std::string::npos) << source.error().message;
+    for (const uint32_t raw : {SensorMosaic, SensorColours}) {
+        const OpenedSource source =
+            opened(folder, tiff_of_several({{{8, 4}, 1}, {{40, 20}, 0, 0, raw}}, true));
+        ASSERT_FALSE(source.ok());
+        EXPECT_NE(source.error().message.find("raw picture"), std::string::npos) << source.error().message;
+    }
 }
 
 }  // namespace
