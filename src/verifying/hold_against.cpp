@@ -212,9 +212,10 @@ Finding weighed(const Attempt& best, Size size, const std::string& painting_file
             return {Standing::Broken,
                     fmt::format("{} make a picture like it but for one place ({}): it was changed there",
                                 told, figures)};
-        return {Standing::Doubtful,
-                fmt::format("{} make a picture like it ({}) but not the same pixels: it was {}", told,
-                            figures, best.reduced ? "made smaller, or changed" : "saved again, or changed")};
+        return {
+            Standing::Doubtful,
+            fmt::format("{} make a picture like it ({}) but not the same pixels: it was {}", told, figures,
+                        best.reduced ? "made smaller, or changed" : "saved again, made smaller or changed")};
     }
     return {Standing::Broken,
             fmt::format("it is not what the strokes of {} make, painted again at this size (at "
