@@ -9,7 +9,7 @@ namespace allaprima {
 namespace {
 
 /// Long side of what a signature's colour is chosen by.
-constexpr int kLongSide = 512;
+constexpr int kBeneathLongSide = 512;
 
 Plan unsigned_plan(const Plan& plan) {
     Plan bare = plan;
@@ -27,7 +27,7 @@ Plan unsigned_plan(const Plan& plan) {
 }
 
 Image<Rgb> seen_beneath(const Plan& plan, const ThreadPool& workers) {
-    const Size size = size_within({plan.width_mm, plan.height_mm}, {kLongSide, kLongSide});
+    const Size size = size_within({plan.width_mm, plan.height_mm}, {kBeneathLongSide, kBeneathLongSide});
     return render_picture(plan, {.size = size, .finish = Finish::Unlit, .light = {}}, workers).colour;
 }
 

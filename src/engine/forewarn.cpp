@@ -16,14 +16,14 @@ namespace allaprima {
 namespace {
 
 /// Long side at which colours are looked at: small parts with a colour of their own are still there.
-constexpr int kLongSide = 384;
+constexpr int kForewarnedLongSide = 384;
 /// Of a picture that nobody would miss.
 constexpr double kHardly = 0.005;
 /// Another palette is named where this one misses more.
 constexpr double kWorthAWord = 0.02;
 
 Image<Rgb> looked_at(const Image<Rgb>& picture) {
-    return resized(picture, no_longer_than(kLongSide, picture.size()));
+    return resized(picture, no_longer_than(kForewarnedLongSide, picture.size()));
 }
 
 void find_better(const Image<Rgb>& picture, const ThreadPool& workers, Forewarning& forewarning) {

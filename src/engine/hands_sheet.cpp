@@ -15,7 +15,7 @@ namespace allaprima {
 namespace {
 
 /// Long side of each picture, pixels, and how many stand in a row.
-constexpr int kLongSide = 560, kColumns = 3;
+constexpr int kHandLongSide = 560, kHandColumns = 3;
 
 Error stopped() {
     return {"stopped; no sheet was written"};
@@ -45,7 +45,8 @@ Result<Image<Rgb>> painted_by(const std::string& hand, const HandsWish& wish, co
         return planned.error();
     if (planned->stopped)
         return stopped();
-    const Size size = size_within({planned->plan.width_mm, planned->plan.height_mm}, {kLongSide, kLongSide});
+    const Size size =
+        size_within({planned->plan.width_mm, planned->plan.height_mm}, {kHandLongSide, kHandLongSide});
     return render_picture(planned->plan, shown_as(composed->brief, size), workers).colour;
 }
 
@@ -66,7 +67,7 @@ Result<std::vector<std::string>> draw_hands_sheet(const HandsWish& wish, const T
             return stopped();
         panels.push_back({hands[i], std::move(picture).value()});
     }
-    return draw_contact_sheet(panels, kColumns, wish.sheet);
+    return draw_contact_sheet(panels, kHandColumns, wish.sheet);
 }
 
 }  // namespace allaprima

@@ -17,7 +17,7 @@ namespace {
 namespace fs = std::filesystem;
 
 /// Of the time, what painting the strokes takes.
-constexpr double kPainting = 0.8;
+constexpr double kShareOfPainting = 0.8;
 
 /// The size that a brief asks for, as someone would ask for it on the command line.
 Wishes size_of(const OutputSize& asked) {
@@ -62,7 +62,7 @@ Result<PaintedExport> paint_to_export(Commission commission, const ThreadPool& w
         commission.painting_file = (folder.path() / "painting.alla").string();
     commission.only_strokes = true;
     commission.picture = {fs::path(file.path).replace_extension(".png").string(), true};
-    PartObserver painting(observer, 0.0, kPainting), exporting(observer, kPainting, 1.0);
+    PartObserver painting(observer, 0.0, kShareOfPainting), exporting(observer, kShareOfPainting, 1.0);
     Result<Painted> painted = paint_photo(commission, workers, painting);
     if (!painted)
         return painted.error();
