@@ -1,9 +1,9 @@
 #include <fmt/format.h>
 
+#include "advising/forewarn.h"
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/printing.h"
-#include "engine/forewarn.h"
 #include "engine/take_brief.h"
 #include "engine/written_files.h"
 
@@ -45,10 +45,11 @@ Status check_brief(const BriefOptions& options) {
         return checked.error();
     const Result<std::optional<Forewarning>> colours =
         forewarn_of_brief(checked->photo, checked->brief, ThreadPool());
-    if (!colours)
-        return Error{fmt::format("{}: {}", options.brief, colours.error().message), colours.error().usage};
+    const std::string told = !colours   ? "not looked at: " + colours.error().message
+                             : *colours ? in_words(**colours)
+                                        : "";
     return print(brief_as_text(*checked) +
-                 (*colours ? fmt::format("  colours     {}\n", in_words(**colours)) : ""));
+                 (told.empty() ? "" : fmt::format("  colours     {}\n", printable(told))));
 }
 
 Status begin_brief(const BriefOptions& options) {

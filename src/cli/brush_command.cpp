@@ -1,10 +1,10 @@
 #include <fmt/format.h>
 
+#include "advising/describe_materials.h"
+#include "advising/draw_sheets.h"
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/printing.h"
-#include "engine/describe_materials.h"
-#include "engine/draw_sheets.h"
 #include "model/shipped_files.h"
 
 namespace allaprima {

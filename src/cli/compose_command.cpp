@@ -1,10 +1,10 @@
 #include <fmt/format.h>
 
+#include "advising/forewarn.h"
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/printing.h"
 #include "engine/compose_photo.h"
-#include "engine/forewarn.h"
 
 namespace allaprima {
 namespace {

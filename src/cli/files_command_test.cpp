@@ -271,7 +271,7 @@ TEST_F(FilesCommand, WhatIsNoOrdinaryFileIsRefusedAtOnce) {
         expect_refusal({"robot", device, "--of", "x.alla"}, 2, "not an ordinary file");
         expect_refusal({"paint", device, "-o", "y.png"}, 1, "not a file");
         expect_refusal({"compare", "photo.png", device}, 1, "not a file");
-        expect_refusal({"palette", "zorn", "--for", device, "-o", "y.png"}, 2, "--for");
+        expect_refusal({"palette", "zorn", "--for", device, "--proof", "y.png"}, 1, "not a file");
         expect_refusal({"show", device}, 1, "not a painting");
         expect_refusal({"paint", "photo.png", "-o", "y.png", "--icc", device}, 2, "not an ordinary file");
         expect_refusal({"record", "making", "x.alla", device}, 2, "not an ordinary file");

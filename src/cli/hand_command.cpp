@@ -1,12 +1,12 @@
 #include <fmt/format.h>
 
+#include "advising/describe_materials.h"
+#include "advising/hands_sheet.h"
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/printing.h"
 #include "cli/progress.h"
 #include "cli/stop_signal.h"
-#include "engine/describe_materials.h"
-#include "engine/hands_sheet.h"
 #include "engine/learn_from_paintings.h"
 #include "model/setting_values.h"
 #include "model/shipped_files.h"

@@ -105,7 +105,6 @@ TEST_F(MaterialsCommand, WrongPalettesAreRefusedInOneLine) {
     expect_refusal({"palette", "rgb", "--colour", "#ffffff"}, 2, "rgb has no tubes");
     expect_refusal({"palette", "auto:4"}, 2, "name it with --for");
     expect_refusal({"palette", "auto:99", "--for", "photo.png"}, 2, "from 3 to 16");
-    expect_refusal({"palette", "zorn", "--for", "photo.png"}, 2, "auto:6");
     expect_refusal({"palette", "auto:4", "--for", "missing.png"}, 1, "missing.png");
 }
 

@@ -2,7 +2,7 @@
 #include <string>
 
 #include "engine/mixing.h"
-#include "last_touches/last_touches.h"
+#include "engine/stroke_counts.h"
 
 /// What came of a painting, told to a person.
 

@@ -1,10 +1,10 @@
+#include "advising/draw_sheets.h"
+#include "advising/forewarn.h"
+#include "advising/show_palette.h"
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/palette_report.h"
 #include "cli/printing.h"
-#include "engine/draw_sheets.h"
-#include "engine/forewarn.h"
-#include "engine/show_palette.h"
 
 namespace allaprima {
 namespace {

@@ -1,7 +1,7 @@
 #pragma once
 #include <string>
 
-#include "engine/show_palette.h"
+#include "advising/show_palette.h"
 
 namespace allaprima {
 

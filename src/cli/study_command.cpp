@@ -3,10 +3,10 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "advising/draw_sheets.h"
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/printing.h"
-#include "engine/draw_sheets.h"
 #include "engine/study_photo.h"
 
 namespace allaprima {

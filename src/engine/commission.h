@@ -5,7 +5,7 @@
 
 #include "engine/destination.h"
 #include "engine/mixing.h"
-#include "last_touches/last_touches.h"
+#include "engine/stroke_counts.h"
 #include "model/brief.h"
 #include "pictures/output_profile.h"
 

@@ -61,7 +61,8 @@ Result<Picture> largest_picture(const std::string& photo, const Studied& studied
     if (!read)
         return read.error();
     const Size size = no_longer_than(long_side, read->size());
-    return Picture{screen_srgb(resized(read->colour, size)), resized(read->alpha, size)};
+    return Picture{screen_srgb(resized(read->colour, size)),
+                   read->alpha.empty() ? Image<float>() : resized(read->alpha, size)};
 }
 
 Picture mask_of(const Image<float>& figure) {

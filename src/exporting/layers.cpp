@@ -33,7 +33,7 @@ Status check_memory_of_layers(const ExportJob& job, size_t layers) {
         true};
 }
 
-Layers empty_layers(const ExportJob& job) {
+LayeredPicture empty_layers(const ExportJob& job) {
     const Size size = job.settings.size;
     return {.size = size,
             .full = full_step(job),
@@ -90,7 +90,7 @@ Plan up_to(const Plan& plan, size_t passes) {
     return part;
 }
 
-Result<Layers> layers_of(const ExportJob& job) {
+Result<LayeredPicture> layers_of(const ExportJob& job) {
     return job.asked.layers.sort == LayerSort::Passes ? pass_layers(job) : part_layers(job);
 }
 
@@ -108,7 +108,7 @@ Picture picture_of(const Raster& raster, int full) {
     return picture;
 }
 
-Raster masked(const Layer& layer, int full) {
+Raster masked(const PictureLayer& layer, int full) {
     Raster raster = layer.raster;
     for (size_t i = 0; i < layer.mask.size(); ++i) {
         uint16_t* pixel = raster.samples.data() + kRasterSamples * i;

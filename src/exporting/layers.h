@@ -36,7 +36,7 @@ enum class Blend {
 };
 
 /// One layer of a painting, cut to where it shows something; at least one pixel.
-struct Layer {
+struct PictureLayer {
     std::string name;
     Raster raster;
     std::string group = {};  ///< The layers of a group stand beside each other; empty: in none.
@@ -47,12 +47,12 @@ struct Layer {
 };
 
 /// A painting as layers that lie on each other.
-struct Layers {
+struct LayeredPicture {
     Size size;
-    int full = 255;             ///< The step that stands for 1.
-    bool alpha = false;         ///< Whether the ground was left out.
-    std::vector<Layer> layers;  ///< From the ground up.
-    Raster merged;              ///< What all of them show together: the rendering.
+    int full = 255;                    ///< The step that stands for 1.
+    bool alpha = false;                ///< Whether the ground was left out.
+    std::vector<PictureLayer> layers;  ///< From the ground up.
+    Raster merged;                     ///< What all of them show together: the rendering.
 };
 
 /// What the layers of a picture may need in memory, if every one of them filled it.
@@ -62,7 +62,7 @@ constexpr long long kMostLayerBytes = 3LL << 30;
 Status check_memory_of_layers(const ExportJob& job, size_t layers);
 
 /// No layers yet, of the picture that the job asks for.
-Layers empty_layers(const ExportJob& job);
+LayeredPicture empty_layers(const ExportJob& job);
 
 /// A clear raster.
 Raster blank_raster(PixelRect area);
@@ -81,12 +81,12 @@ bool same_pixel(const uint16_t* a, const uint16_t* b);
 Plan up_to(const Plan& plan, size_t passes);
 
 /// The layers that the job asks for: parts or passes.
-Result<Layers> layers_of(const ExportJob& job);
+Result<LayeredPicture> layers_of(const ExportJob& job);
 
 /// The picture that a raster is.
 Picture picture_of(const Raster& raster, int full);
 
 /// The layer's raster with its mask in its alpha.
-Raster masked(const Layer& layer, int full);
+Raster masked(const PictureLayer& layer, int full);
 
 }  // namespace allaprima

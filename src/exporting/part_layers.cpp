@@ -45,8 +45,8 @@ double hard_light(double from, double to) {
 /// A layer that is laid over `before` to make it `after`.
 /// @param solve fills a pixel's colours and alpha from those of before and after.
 template <typename Solve>
-Layer solved(const Raster& before, const Raster& after, const Solve& solve) {
-    Layer layer{"", blank_raster(changed_area(before, after))};
+PictureLayer solved(const Raster& before, const Raster& after, const Solve& solve) {
+    PictureLayer layer{"", blank_raster(changed_area(before, after))};
     const PixelRect& area = layer.raster.area;
     for (int y = area.y0; y < area.y1; ++y)
         for (int x = area.x0; x < area.x1; ++x)
@@ -55,8 +55,8 @@ Layer solved(const Raster& before, const Raster& after, const Solve& solve) {
     return layer;
 }
 
-Layer relief_layer(const Raster& unlit, const Raster& lit, int full) {
-    Layer layer =
+PictureLayer relief_layer(const Raster& unlit, const Raster& lit, int full) {
+    PictureLayer layer =
         solved(unlit, lit, [&](const uint16_t* from, const uint16_t* to, int, int, uint16_t* pixel) {
             for (size_t i = 0; i < kColours; ++i)
                 pixel[i] = in_steps(
@@ -105,7 +105,7 @@ void solve_touch(const Covering& before, const Covering& after, double cover, in
 }
 
 /// @param cover of all the picture: the touch laid on nothing.
-Layer touch_layer(const Raster& before, const Raster& after, const Raster& cover, int full) {
+PictureLayer touch_layer(const Raster& before, const Raster& after, const Raster& cover, int full) {
     return solved(before, after,
                   [&](const uint16_t* from, const uint16_t* to, int x, int y, uint16_t* pixel) {
                       solve_touch(Covering(from, full), Covering(to, full),
@@ -125,8 +125,8 @@ PixelRect area_of(const Image<float>& figure) {
 }
 
 /// The painting with the figure as its mask.
-Layer subject_layer(const Raster& painted, const Image<float>& figure, PixelRect area, int full) {
-    Layer layer{"Subject", blank_raster(area), "Subject"};
+PictureLayer subject_layer(const Raster& painted, const Image<float>& figure, PixelRect area, int full) {
+    PictureLayer layer{"Subject", blank_raster(area), "Subject"};
     for (int y = area.y0; y < area.y1; ++y)
         for (int x = area.x0; x < area.x1; ++x) {
             std::copy_n(painted.at(x, y), kRasterSamples, layer.raster.at(x, y));
@@ -159,13 +159,13 @@ std::string group_of(const Pass& pass) {
 }
 
 /// The last touches, each over what was there before it. @return whether the observer let it come to an end.
-bool add_touches(const ExportJob& job, size_t planned, Renderings& renderings, Layers& picture) {
+bool add_touches(const ExportJob& job, size_t planned, Renderings& renderings, LayeredPicture& picture) {
     Raster before = picture.merged, cover = blank_raster(picture.merged.area);
     for (size_t pass = planned; pass < job.plan.passes.size(); ++pass) {
         if (!renderings.next(up_to(job.plan, pass + 1), job.settings.finish, picture.merged) ||
             !renderings.next(alone(job.plan, pass), Finish::Unlit, cover))
             return false;
-        Layer layer = touch_layer(before, picture.merged, cover, picture.full);
+        PictureLayer layer = touch_layer(before, picture.merged, cover, picture.full);
         layer.name = job.plan.passes[pass].name;
         layer.group = group_of(job.plan.passes[pass]);
         picture.layers.push_back(std::move(layer));
@@ -176,12 +176,12 @@ bool add_touches(const ExportJob& job, size_t planned, Renderings& renderings, L
 
 }  // namespace
 
-Result<Layers> part_layers(const ExportJob& job) {
+Result<LayeredPicture> part_layers(const ExportJob& job) {
     const size_t planned = planned_passes(job.plan), touches = job.plan.passes.size() - planned;
     // Background, subject and relief; the touches; three renderings stand beside them.
     if (const Status fits = check_memory_of_layers(job, touches + 6); !fits)
         return fits.error();
-    Layers picture = empty_layers(job);
+    LayeredPicture picture = empty_layers(job);
     const bool shaded = job.settings.finish == Finish::Lit && !picture.alpha;
     Renderings renderings(job, (shaded ? 2 : 1) + 2 * touches);
     const Plan painting = up_to(job.plan, planned);

@@ -15,6 +15,6 @@ namespace allaprima {
 ///
 /// @return a usage error when the layers could need more than kMostLayerBytes, and an error when the observer
 ///         ended it.
-Result<Layers> part_layers(const ExportJob& job);
+Result<LayeredPicture> part_layers(const ExportJob& job);
 
 }  // namespace allaprima

@@ -7,16 +7,16 @@
 namespace allaprima {
 namespace {
 
-void clear_beneath(std::vector<Layer>& layers, int x, int y) {
-    for (Layer& layer : layers)
+void clear_beneath(std::vector<PictureLayer>& layers, int x, int y) {
+    for (PictureLayer& layer : layers)
         if (layer.raster.holds(x, y))
             std::fill_n(layer.raster.at(x, y), kRasterSamples, uint16_t{0});
 }
 
 /// @param layers beneath it.
-Layer layer_of(const std::string& name, const Raster& before, const Raster& after, int full,
-               std::vector<Layer>& layers) {
-    Layer layer{name, blank_raster(changed_area(before, after))};
+PictureLayer layer_of(const std::string& name, const Raster& before, const Raster& after, int full,
+                      std::vector<PictureLayer>& layers) {
+    PictureLayer layer{name, blank_raster(changed_area(before, after))};
     const PixelRect& area = layer.raster.area;
     for (int y = area.y0; y < area.y1; ++y)
         for (int x = area.x0; x < area.x1; ++x) {
@@ -31,12 +31,12 @@ Layer layer_of(const std::string& name, const Raster& before, const Raster& afte
 
 }  // namespace
 
-Result<Layers> pass_layers(const ExportJob& job) {
+Result<LayeredPicture> pass_layers(const ExportJob& job) {
     const size_t passes = job.plan.passes.size();
     // The renderings before and after a pass, and the merged picture, stand beside the layers.
     if (const Status fits = check_memory_of_layers(job, passes + 3); !fits)
         return fits.error();
-    Layers picture = empty_layers(job);
+    LayeredPicture picture = empty_layers(job);
     Raster before = picture.merged;
     for (size_t done = 0; done <= passes; ++done) {
         const double renderings = static_cast<double>(passes + 1);

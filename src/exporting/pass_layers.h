@@ -14,6 +14,6 @@ namespace allaprima {
 ///
 /// @return a usage error when the layers could need more than kMostLayerBytes, and an error when the observer
 ///         ended it.
-Result<Layers> pass_layers(const ExportJob& job);
+Result<LayeredPicture> pass_layers(const ExportJob& job);
 
 }  // namespace allaprima

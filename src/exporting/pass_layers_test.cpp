@@ -8,7 +8,8 @@ namespace {
 using testing::sample_painting;
 using testing::sized;
 
-Result<Layers> passes_of(const Painting& painting, Size size, int depth = 8, Observer* observer = nullptr) {
+Result<LayeredPicture> passes_of(const Painting& painting, Size size, int depth = 8,
+                                 Observer* observer = nullptr) {
     SilentObserver silent;
     const ThreadPool workers(1);
     return pass_layers({.painting = painting,
@@ -21,7 +22,7 @@ Result<Layers> passes_of(const Painting& painting, Size size, int depth = 8, Obs
 }
 
 /// What the lowest layers show, laid on each other as every program does it.
-Image<Rgb> composite(const Layers& picture, size_t layers, Image<float>& alpha) {
+Image<Rgb> composite(const LayeredPicture& picture, size_t layers, Image<float>& alpha) {
     Image<Rgb> colour(picture.size);
     alpha = Image<float>(picture.size);
     for (size_t i = 0; i < layers; ++i) {
@@ -44,7 +45,7 @@ Image<Rgb> composite(const Layers& picture, size_t layers, Image<float>& alpha) 
 TEST(PassLayers, ShowTheRenderingOfEveryPassExactly) {
     const Painting painting = sample_painting();
     for (const int depth : {8, 16}) {
-        const Result<Layers> picture = passes_of(painting, {60, 45}, depth);
+        const Result<LayeredPicture> picture = passes_of(painting, {60, 45}, depth);
         ASSERT_TRUE(picture.ok());
         ASSERT_EQ(picture->layers.size(), 4u);
         EXPECT_EQ(picture->layers[0].name, "ground");
@@ -65,7 +66,7 @@ TEST(PassLayers, AreClearWhereThePassChangedNothing) {
     plan.strokes = {testing::long_stroke()};
     plan.strokes[0].paint.shares = {1.0f};
     plan.passes = {{"nothing", 0}, {"one", 1}};
-    const Result<Layers> picture = passes_of(painting, {80, 60});
+    const Result<LayeredPicture> picture = passes_of(painting, {80, 60});
     ASSERT_EQ(picture->layers.size(), 3u);
     EXPECT_EQ(picture->layers[1].raster.area, (PixelRect{0, 0, 1, 1}));
     EXPECT_EQ(picture->layers[1].raster.samples, std::vector<uint16_t>(4, 0));
@@ -79,7 +80,7 @@ TEST(PassLayers, AreClearWhereThePassChangedNothing) {
 TEST(PassLayers, ShowAPaintingWithoutGroundExactly) {
     Painting painting = sample_painting();
     painting.plan->transparent = true;
-    const Result<Layers> picture = passes_of(painting, {60, 45});
+    const Result<LayeredPicture> picture = passes_of(painting, {60, 45});
     ASSERT_TRUE(picture.ok());
     EXPECT_TRUE(picture->alpha);
     ASSERT_EQ(picture->layers.size(), 3u) << "there is no ground";
@@ -99,7 +100,7 @@ TEST(PassLayers, OfACutOutEndAtItsOutline) {
     Painting painting = sample_painting();
     painting.plan->transparent = true;
     painting.plan->outline = testing::cut_out_plan(0).outline;
-    const Result<Layers> picture = passes_of(painting, {60, 45});
+    const Result<LayeredPicture> picture = passes_of(painting, {60, 45});
     ASSERT_TRUE(picture.ok());
     ASSERT_EQ(picture->layers.size(), 4u);
     EXPECT_EQ(picture->layers[0].name, "ground");
@@ -107,7 +108,7 @@ TEST(PassLayers, OfACutOutEndAtItsOutline) {
     composite(*picture, 4, alpha);
     EXPECT_EQ(alpha, picture_of(picture->merged, picture->full).alpha);
     EXPECT_EQ(alpha.at(50, 20), 0.0f);
-    for (const Layer& layer : picture->layers)
+    for (const PictureLayer& layer : picture->layers)
         EXPECT_LE(layer.raster.area.x1, layer.name == "ground" ? 60 : 33) << layer.name;
 }
 

@@ -79,7 +79,7 @@ std::string layer_file(size_t number) {
     return fmt::format("data/layer{:03}.png", number);
 }
 
-void tell_layer(const Layer& layer, size_t number, pugi::xml_node node) {
+void tell_layer(const PictureLayer& layer, size_t number, pugi::xml_node node) {
     node.append_attribute("name") = layer.name.c_str();
     node.append_attribute("src") = layer_file(number).c_str();
     node.append_attribute("x") = layer.raster.area.x0;
@@ -91,7 +91,7 @@ void tell_layer(const Layer& layer, size_t number, pugi::xml_node node) {
 }
 
 /// What tells readers how the layers lie, the uppermost first.
-std::string stack_of(const Layers& picture, double dpi) {
+std::string stack_of(const LayeredPicture& picture, double dpi) {
     pugi::xml_document document;
     pugi::xml_node image = document.append_child("image");
     image.append_attribute("version") = "0.0.5";
@@ -102,7 +102,7 @@ std::string stack_of(const Layers& picture, double dpi) {
     pugi::xml_node stack = image.append_child("stack"), group = stack;
     std::string open;
     for (size_t i = picture.layers.size(); i-- > 0;) {
-        const Layer& layer = picture.layers[i];
+        const PictureLayer& layer = picture.layers[i];
         if (layer.group != open) {
             open = layer.group;
             group = open.empty() ? stack : stack.append_child("stack");
@@ -124,7 +124,7 @@ Picture thumbnail_of(const Picture& picture) {
 }  // namespace
 
 Result<ExportNotes> write_ora(const ExportJob& job, const std::string& file) {
-    const Result<Layers> picture = layers_of(job);
+    const Result<LayeredPicture> picture = layers_of(job);
     if (!picture)
         return picture.error();
     const TemporaryFolder folder;

@@ -108,7 +108,7 @@ PackedChannel channel_over_white(const Raster& raster, int sample, int full) {
     });
 }
 
-PackedChannel mask_of(const Layer& layer, int full) {
+PackedChannel mask_of(const PictureLayer& layer, int full) {
     const PixelRect& area = layer.raster.area;
     return packed_channel(area, full, [&](int x, int y) {
         return layer.mask[static_cast<size_t>(y - area.y0) * static_cast<size_t>(area.width()) +
@@ -116,7 +116,7 @@ PackedChannel mask_of(const Layer& layer, int full) {
     });
 }
 
-void write_header(PsdFile& psd, const Layers& picture) {
+void write_header(PsdFile& psd, const LayeredPicture& picture) {
     psd.text("8BPS");
     psd.u16(1);
     psd.number(0, 6);
@@ -205,18 +205,18 @@ void write_name(PsdFile& psd, const std::string& name) {
 struct Record {
     enum class Kind { Layer, GroupEnd, Group } kind;
     std::string name;
-    const Layer* layer = nullptr;
+    const PictureLayer* layer = nullptr;
 };
 
 /// From the ground up, as the document has them: a group's end lies beneath its layers, the group above.
-std::vector<Record> records_of(const Layers& picture) {
+std::vector<Record> records_of(const LayeredPicture& picture) {
     std::vector<Record> records;
     std::string open;
     const auto close = [&] {
         if (!open.empty())
             records.push_back({Record::Kind::Group, open});
     };
-    for (const Layer& layer : picture.layers) {
+    for (const PictureLayer& layer : picture.layers) {
         if (layer.group != open) {
             close();
             open = layer.group;
@@ -322,7 +322,7 @@ PackedChannel channel_of(const Record& record, size_t channel, int full) {
 }
 
 /// @return whether the observer let it come to an end.
-bool write_layers(PsdFile& psd, const Layers& picture, Observer& observer) {
+bool write_layers(PsdFile& psd, const LayeredPicture& picture, Observer& observer) {
     const std::vector<Record> records = records_of(picture);
     const auto count = static_cast<int16_t>(records.size());
     // Negative: the merged picture's fourth channel is its alpha.
@@ -340,7 +340,7 @@ bool write_layers(PsdFile& psd, const Layers& picture, Observer& observer) {
 }
 
 /// The layers stand in their own place in 8 bits, and in a block of their own in 16.
-bool write_layer_section(PsdFile& psd, const Layers& picture, Observer& observer) {
+bool write_layer_section(PsdFile& psd, const LayeredPicture& picture, Observer& observer) {
     const bool deep = picture.full > 255;
     const std::streamoff section = psd.begin_length();
     if (deep) {
@@ -360,7 +360,7 @@ bool write_layer_section(PsdFile& psd, const Layers& picture, Observer& observer
 
 /// The merged picture: the lengths of all rows of all channels stand in front. Colours lie on white, where
 /// the picture has an alpha.
-bool write_merged(PsdFile& psd, const Layers& picture, Observer& observer) {
+bool write_merged(PsdFile& psd, const LayeredPicture& picture, Observer& observer) {
     const int channels = picture.alpha ? 4 : 3;
     psd.u16(kPacked);
     std::streamoff lengths = psd.position();
@@ -389,7 +389,7 @@ Result<ExportNotes> write_psd(const ExportJob& job, const std::string& file) {
             fmt::format("a .psd file has at most {} pixels on a side; ask for a smaller picture with --long",
                         kLongestPsdSide),
             true};
-    const Result<Layers> picture = layers_of(job);
+    const Result<LayeredPicture> picture = layers_of(job);
     if (!picture)
         return picture.error();
     PsdFile psd(file);

@@ -20,7 +20,7 @@ TEST(ColourWords, AreThoseThatOneWouldUse) {
                                {"#c8c8c8", "light grey"},
                                {"#d01010", "strong red"},
                                {"#102080", "dark blue"},
-                               {"#2060d0", "blue"},
+                               {"#2060d0", "strong blue"},
                                {"#6b4a2b", "brown"},
                                {"#3d2817", "dark brown"},
                                {"#f0d020", "light yellow"},

@@ -38,14 +38,4 @@ Result<Plan> make_last_touches(const Brief& brief, const Study& study, const Ref
 /// Lays the last touches over a plan with the same materials; nothing is changed of what it holds.
 void lay_last_touches(Plan& plan, const Plan& touches);
 
-/// How many strokes a plan has of each sort.
-struct StrokeCounts {
-    int painted = 0;    ///< Those that were planned.
-    int drops = 0;      ///< Of thrown paint, and what runs down from it.
-    int signature = 0;  ///< Of the signature.
-
-    bool operator==(const StrokeCounts&) const = default;
-};
-StrokeCounts counts_of(const Plan& plan);
-
 }  // namespace allaprima

@@ -1,9 +1,9 @@
-#include "engine/show_palette.h"
+#include "advising/show_palette.h"
 
 #include <gtest/gtest.h>
 
-#include "engine/describe_materials.h"
-#include "engine/draw_sheets.h"
+#include "advising/describe_materials.h"
+#include "advising/draw_sheets.h"
 #include "model/shipped_files.h"
 
 namespace allaprima {

@@ -1,9 +1,9 @@
-#include "engine/show_palette.h"
+#include "advising/show_palette.h"
 
 #include <fmt/format.h>
 
+#include "advising/palette_for_photo.h"
 #include "briefs/read_palette.h"
-#include "engine/palette_for_photo.h"
 #include "image/colour.h"
 #include "model/shipped_files.h"
 #include "pigment/recipe_book.h"

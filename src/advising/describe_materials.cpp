@@ -1,4 +1,4 @@
-#include "engine/describe_materials.h"
+#include "advising/describe_materials.h"
 
 #include "briefs/read_brush.h"
 #include "briefs/read_hand.h"

@@ -1,11 +1,11 @@
-#include "engine/hands_sheet.h"
+#include "advising/hands_sheet.h"
 
 #include <utility>
 
+#include "advising/draw_sheets.h"
 #include "base/part_observer.h"
 #include "charts/contact_sheet.h"
 #include "engine/canvas_shape.h"
-#include "engine/draw_sheets.h"
 #include "engine/stages.h"
 #include "engine/take_brief.h"
 #include "model/shipped_files.h"

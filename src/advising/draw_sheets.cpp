@@ -1,14 +1,14 @@
-#include "engine/draw_sheets.h"
+#include "advising/draw_sheets.h"
 
 #include <fmt/format.h>
 
 #include <optional>
 #include <utility>
 
+#include "advising/show_palette.h"
 #include "charts/brush_sample.h"
 #include "charts/palette_chart.h"
 #include "charts/study_sheet.h"
-#include "engine/show_palette.h"
 #include "pages/lettering.h"
 #include "pictures/write_picture.h"
 

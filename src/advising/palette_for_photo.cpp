@@ -1,4 +1,4 @@
-#include "engine/palette_for_photo.h"
+#include "advising/palette_for_photo.h"
 
 #include "briefs/gather_materials.h"
 #include "composing/make_reference.h"

@@ -1,11 +1,11 @@
-#include "engine/forewarn.h"
+#include "advising/forewarn.h"
 
 #include <fmt/format.h>
 
+#include "advising/show_palette.h"
 #include "briefs/gather_materials.h"
 #include "composing/make_reference.h"
 #include "engine/compose_photo.h"
-#include "engine/show_palette.h"
 #include "image/colour_words.h"
 #include "image/filters.h"
 #include "model/brief_rules.h"
