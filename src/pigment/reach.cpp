@@ -12,13 +12,14 @@
 namespace allaprima {
 namespace {
 
-constexpr int kSteps = 16, kNodes = kSteps + 1;
-constexpr size_t kAllNodes = static_cast<size_t>(kNodes) * kNodes * kNodes;
+constexpr int kGridSteps = 16, kGridNodes = kGridSteps + 1;
+constexpr size_t kAllNodes = static_cast<size_t>(kGridNodes) * kGridNodes * kGridNodes;
 /// Hues that count as one colour when it is told which is missed.
 constexpr int kHues = 12;
 
 size_t node_of(int r, int g, int b) {
-    return (static_cast<size_t>(r) * kNodes + static_cast<size_t>(g)) * kNodes + static_cast<size_t>(b);
+    return (static_cast<size_t>(r) * kGridNodes + static_cast<size_t>(g)) * kGridNodes +
+           static_cast<size_t>(b);
 }
 
 /// Where a colour lies in the grid: the lowest node of its cell, and how far it is from there in each
@@ -30,8 +31,8 @@ struct Cell {
     explicit Cell(Rgb colour) {
         const std::array channels{colour.r, colour.g, colour.b};
         for (size_t i = 0; i < channels.size(); ++i) {
-            const float place = std::clamp(channels[i], 0.0f, 1.0f) * kSteps;
-            node[i] = std::min(static_cast<int>(place), kSteps - 1);
+            const float place = std::clamp(channels[i], 0.0f, 1.0f) * kGridSteps;
+            node[i] = std::min(static_cast<int>(place), kGridSteps - 1);
             off[i] = place - static_cast<float>(node[i]);
         }
     }
@@ -50,9 +51,9 @@ struct Cell {
 };
 
 Rgb colour_of_node(size_t node) {
-    const auto share = [](size_t step) { return static_cast<float>(step) / kSteps; };
-    return {share(node / (static_cast<size_t>(kNodes) * kNodes)), share(node / kNodes % kNodes),
-            share(node % kNodes)};
+    const auto share = [](size_t step) { return static_cast<float>(step) / kGridSteps; };
+    return {share(node / (static_cast<size_t>(kGridNodes) * kGridNodes)),
+            share(node / kGridNodes % kGridNodes), share(node % kGridNodes)};
 }
 
 /// What stands at each node that the picture needs.
