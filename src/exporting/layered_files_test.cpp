@@ -197,8 +197,8 @@ TEST(WriteOra, PartsStandInGroups) {
                            layer.attribute("name").value() + " " + layer.attribute("composite-op").value());
     EXPECT_EQ(seen,
               (std::vector<std::string>{"Signature/signature svg:src-over", "Spatter/spatter svg:src-over",
-                                        "Relief/Relief svg:hard-light", "Subject/Subject svg:src-over",
-                                        "Background/Background svg:src-over"}));
+                                        "Relief/Light svg:hard-light", "Subject/Figure svg:src-over",
+                                        "Background/Painting svg:src-over"}));
 }
 
 TEST(WritePsd, PartsStandInGroupsWithAMask) {

@@ -63,7 +63,8 @@ PictureLayer relief_layer(const Raster& unlit, const Raster& lit, int full) {
                     hard_light(static_cast<double>(from[i]) / full, static_cast<double>(to[i]) / full), full);
             pixel[kAlpha] = static_cast<uint16_t>(full);
         });
-    layer.name = layer.group = "Relief";
+    layer.name = "Light";
+    layer.group = "Relief";
     layer.blend = Blend::HardLight;
     return layer;
 }
@@ -126,7 +127,7 @@ PixelRect area_of(const Image<float>& figure) {
 
 /// The painting with the figure as its mask.
 PictureLayer subject_layer(const Raster& painted, const Image<float>& figure, PixelRect area, int full) {
-    PictureLayer layer{"Subject", blank_raster(area), "Subject"};
+    PictureLayer layer{"Figure", blank_raster(area), "Subject"};
     for (int y = area.y0; y < area.y1; ++y)
         for (int x = area.x0; x < area.x1; ++x) {
             std::copy_n(painted.at(x, y), kRasterSamples, layer.raster.at(x, y));
@@ -187,7 +188,7 @@ Result<LayeredPicture> part_layers(const ExportJob& job) {
     const Plan painting = up_to(job.plan, planned);
     if (!renderings.next(painting, shaded ? Finish::Unlit : job.settings.finish, picture.merged))
         return stopped_export(job);
-    picture.layers.push_back({"Background", picture.merged, "Background"});
+    picture.layers.push_back({"Painting", picture.merged, "Background"});
     if (const Image<float>& told_apart = job.painting.start.figure; !told_apart.empty()) {
         const Image<float> figure = resized(told_apart, picture.size);
         if (const PixelRect area = area_of(figure); area.width() > 0)

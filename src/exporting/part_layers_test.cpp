@@ -71,7 +71,7 @@ TEST(PartLayers, StandInGroupsAndShowTheRendering) {
         const Result<LayeredPicture> picture = parts_of(painting, Finish::Lit, depth);
         ASSERT_TRUE(picture.ok());
         EXPECT_EQ(names_of(*picture),
-                  (std::vector<std::string>{"Background/Background", "Subject/Subject", "Relief/Relief",
+                  (std::vector<std::string>{"Background/Painting", "Subject/Figure", "Relief/Light",
                                             "Spatter/spatter", "Signature/signature"}));
         const Image<Rgb> rendered = picture_of(picture->merged, picture->full).colour;
         EXPECT_EQ(rendered.size(), (Size{60, 45}));
@@ -86,7 +86,7 @@ TEST(PartLayers, BackgroundWithoutReliefIsThePaintingUnlit) {
     const Image<Rgb> unlit = testing::painted(up_to(*painting.plan, 1), {60, 45}, Finish::Unlit).colour;
     EXPECT_LT(most_off(shown(*picture, 2), unlit), 0.51f / 255.0f);
     EXPECT_EQ(names_of(*parts_of(painting, Finish::Unlit)),
-              (std::vector<std::string>{"Background/Background", "Subject/Subject", "Spatter/spatter",
+              (std::vector<std::string>{"Background/Painting", "Subject/Figure", "Spatter/spatter",
                                         "Signature/signature"}));
 }
 

@@ -46,9 +46,10 @@ struct PaintingStart {
     std::string output;   ///< Where the picture goes.
     Reference reference;  ///< Empty in a painting whose planning has ended.
     std::vector<Face> faces;
-    Image<float> focus;   ///< As Study has them, of the reference's size; empty without a reference,
-    Image<float> figure;  ///< and where no figure was told apart.
-    Materials materials;  ///< What it is painted with; the plan's are the same.
+    Image<float> focus;  ///< As Study has it, of the reference's size; empty without a reference.
+    /// As Study has it; reduced where the reference is gone; empty where no figure was told apart.
+    Image<float> figure;
+    Materials materials;                 ///< What it is painted with; the plan's are the same.
     std::vector<EnclosedFile> enclosed;  ///< Masks, marks, drawings and profiles: all but the motifs.
 
     bool operator==(const PaintingStart&) const = default;

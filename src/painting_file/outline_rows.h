@@ -14,4 +14,9 @@ void write_outline(Database& database, const Image<float>& outline);
 /// @return an empty one where the file has none, or one that is damaged.
 Image<float> read_outline(Database& database, const FileTables& file);
 
+/// Keeps the figure, small, for those who take the finished painting apart; an empty one is none.
+void write_figure(Database& database, const Image<float>& figure);
+/// The figure as it was kept; likewise.
+Image<float> read_figure(Database& database, const FileTables& file);
+
 }  // namespace allaprima::painting_fields

@@ -208,8 +208,8 @@ void visit_fields(Visitor& visitor, ReferenceRow& row) {
     visitor.list("figure_f32", row.figure, kMostPixels);
 }
 
-/// The outline of a cut-out: Reference::alpha while there is planning to do, and Plan::outline. Since
-/// format 5.
+/// The outline of a cut-out: Reference::alpha while there is planning to do, and Plan::outline; and the
+/// figure of a painting whose reference is gone. Since format 5.
 struct OutlineRow {
     Size size{1, 1};
     std::vector<uint16_t> shares = {};  ///< In steps of 1/65535.

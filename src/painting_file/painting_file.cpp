@@ -69,6 +69,7 @@ std::vector<float> values_of(const Image<float>& map) {
 
 void write_reference(Database& database, const PaintingStart& start) {
     const Reference& reference = start.reference;
+    write_figure(database, start.figure);
     if (reference.colour.empty())
         return;
     write_outline(database, reference.alpha);
@@ -98,6 +99,8 @@ Image<float> map_of(Database& database, Size size, const std::vector<float>& val
 
 void read_reference(Database& database, const FileTables& file, PaintingStart& start) {
     const std::vector<ReferenceRow> rows = rows_of<ReferenceRow>(database, file, "reference", 1);
+    if (rows.empty())
+        start.figure = read_figure(database, file);
     if (rows.empty() || database.failed())
         return;
     const ReferenceRow& row = rows.front();

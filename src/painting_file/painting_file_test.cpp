@@ -77,6 +77,7 @@ TEST_F(PaintingFileTest, BrushesOfTheLastTouchesBelongToThePlanAlone) {
 TEST_F(PaintingFileTest, FinishedPaintingDoesNotCarryThePhotograph) {
     PaintingStart start = some_start({300, 300});
     start.reference.colour = Image<Rgb>({300, 300}, {step(0x1234), step(0x5678), step(0x9abc)});
+    start.figure = {};
     const std::string pixel = "\x34\x12\x78\x56\xbc\x9a";
     Result<PaintingFile> file = PaintingFile::create(path_, start, false);
     ASSERT_TRUE(file->save_round(some_state(3)).ok());

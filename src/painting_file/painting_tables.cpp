@@ -42,7 +42,8 @@ std::vector<Table> tables() {
                               {"pass", column_names<Pass>()},
                               {"stroke", column_names<Stroke>()},
                               {"enclosed", column_names<EnclosedFile>(), false, 4},
-                              {"outline", column_names<OutlineRow>(), false, 5}};
+                              {"outline", column_names<OutlineRow>(), false, 5},
+                              {"figure", column_names<OutlineRow>(), false, 5}};
     for (const RecordTable& table : record_tables())
         tables.push_back({table.name, table.columns, table.numbered});
     return tables;
