@@ -31,7 +31,7 @@ bool fits(const Json& value, const Json& schema) {
         return true;
     }
     if (type == "object" && value.is_object()) {
-        for (const std::string needed : schema.value("required", std::vector<std::string>()))
+        for (const std::string& needed : schema.value("required", std::vector<std::string>()))
             if (!value.contains(needed))
                 return false;
         for (const auto& [name, member] : value.items())
