@@ -90,9 +90,6 @@ PictureForm form_of(WrittenFormat format, Size size, bool alpha, const WriteOpti
     form.note = options.note;
     form.tiled = is_tiled(format, size, channels, options);
     form.inks = options.profile && options.profile->channels() == 4;
-    // Presses and their programs expect inks in steps of 8 bits.
-    if (form.inks)
-        form.depth = 8;
     if (options.measures)
         return form;
     form.light = format == WrittenFormat::Exr;

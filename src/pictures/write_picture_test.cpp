@@ -181,6 +181,8 @@ TEST(WritePicture, ProfilesAreObeyedAndTravelAlong) {
     ASSERT_TRUE(write_picture(folder.at("a.tif"), picture, {.profile = &*press}).ok());
     EXPECT_EQ(tiff_value(bytes_of(folder.at("a.tif")), 262), 5u) << "separated inks";
     EXPECT_EQ(tiff_value(bytes_of(folder.at("a.tif")), 277), 4u);
+    const auto bits_at = static_cast<size_t>(tiff_value(bytes_of(folder.at("a.tif")), 258));
+    EXPECT_EQ(bytes_of(folder.at("a.tif")).at(bits_at), 16) << "bits of a sample, as of every TIFF";
     // What is read back through the profile is the colour again.
     const Result<Photo> back = read_photo(folder.at("a.tif"), {}, 4096);
     ASSERT_TRUE(back.ok()) << back.error().message;
