@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <fstream>
@@ -230,9 +231,8 @@ std::vector<Record> records_of(const LayeredPicture& picture) {
 }
 
 std::vector<int16_t> channels_of(const Record& record) {
-    std::vector<int16_t> ids;
-    for (const Channel& channel : kLayerChannels)
-        ids.push_back(channel.id);
+    std::vector<int16_t> ids(kLayerChannels.size());
+    std::ranges::transform(kLayerChannels, ids.begin(), &Channel::id);
     if (record.layer && !record.layer->mask.empty())
         ids.push_back(kMaskChannel);
     return ids;
@@ -283,6 +283,7 @@ std::vector<std::streamoff> write_layer_record(PsdFile& psd, const Record& recor
     const std::vector<int16_t> ids = channels_of(record);
     psd.u16(static_cast<uint16_t>(ids.size()));
     std::vector<std::streamoff> lengths;
+    lengths.reserve(ids.size());
     for (const int16_t id : ids) {
         psd.u16(static_cast<uint16_t>(id));
         lengths.push_back(psd.position());
@@ -328,6 +329,7 @@ bool write_layers(PsdFile& psd, const LayeredPicture& picture, Observer& observe
     // Negative: the merged picture's fourth channel is its alpha.
     psd.u16(static_cast<uint16_t>(picture.alpha ? -count : count));
     std::vector<std::vector<std::streamoff>> lengths;
+    lengths.reserve(records.size());
     for (const Record& record : records)
         lengths.push_back(write_layer_record(psd, record));
     for (size_t i = 0; i < records.size(); ++i)
