@@ -57,6 +57,7 @@ Result<std::vector<std::string>> draw_hands_sheet(const HandsWish& wish, const T
     const std::vector<std::string> hands =
         wish.hands.empty() ? names_of(shipped_files(Shipped::Hands)) : wish.hands;
     std::vector<Panel> panels;
+    panels.reserve(hands.size());
     for (size_t i = 0; i < hands.size(); ++i) {
         const auto count = static_cast<double>(hands.size());
         PartObserver part(observer, static_cast<double>(i) / count, static_cast<double>(i + 1) / count);

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <sstream>
 
 #include "base/closest_word.h"
@@ -88,9 +89,10 @@ std::string TeachingHelp::make_help(const CLI::App* app, std::string, CLI::AppFo
 }
 
 std::vector<std::string> names_of_commands(const CLI::App& app) {
-    std::vector<std::string> names;
-    for (const CLI::App* command : app.get_subcommands(nullptr))
-        names.push_back(command->get_name());
+    const std::vector<const CLI::App*> commands = app.get_subcommands(nullptr);
+    std::vector<std::string> names(commands.size());
+    std::ranges::transform(commands, names.begin(),
+                           [](const CLI::App* command) { return command->get_name(); });
     return names;
 }
 

@@ -103,6 +103,7 @@ Result<Inputs> read_inputs(const std::string& photo, const Brief& brief) {
 
 Result<Brief> with_boxes_in_shares(Brief brief, const Photo& photo) {
     std::vector<Region*> regions;
+    regions.reserve(brief.marks.size() + brief.spatters.size());
     for (FocusMark& mark : brief.marks)
         regions.push_back(&mark.region);
     for (Spatter& spatter : brief.spatters)
