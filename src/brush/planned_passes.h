@@ -31,6 +31,13 @@ inline constexpr std::array kPlannedPasses{
                 .moving_ends = 1.0f,
                 .strokes = std::numeric_limits<int>::max()}};
 
+/// What is laid in the close views, by the finest brush.
+inline constexpr PlannedPass kFeaturesPass{.name = "features",
+                                           .brush = kPlannedPasses.back().brush,
+                                           .growing_ends = 0,
+                                           .moving_ends = 0.0f,
+                                           .strokes = 0};
+
 /// A text whose {} is replaced by the names of the passes: "block-in, form, detail, accents".
 template <size_t N>
 class TextOfPasses {

@@ -62,6 +62,8 @@ struct Stroke {
                         ///< glaze is this share of kThickestGlaze.
     float softness = 0.0f;  ///< 0 leaves a crisp side, 1 loses its sides in the paint around it.
     int brush = 0;          ///< Which of the plan's brushes.
+    float closer = 0.0f;    ///< How much more closely than the rest it was planned: its planned edge is 1 and
+                            ///< so many times narrower.
     uint64_t seed = 0;      ///< Fixes the bristle noise of this touch.
 
     bool operator==(const Stroke&) const = default;

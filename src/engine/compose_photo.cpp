@@ -67,6 +67,7 @@ Result<Composed> compose_inputs(const Inputs& inputs, const Brief& brief, const 
     composed.hints.marks = {};
     composed.warnings = std::move(composition->warnings);
     composed.reference = make_reference(composition->photo, composed.brief);
+    composed.picture = std::move(composition->photo);
     return composed;
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/unhurried_observer.h"
 #include "briefs/gather_materials.h"
+#include "composing/close_views.h"
 #include "composing/compose.h"
 #include "composing/temper_colours.h"
 #include "engine/canvas_shape.h"
@@ -17,6 +18,13 @@
 
 namespace allaprima {
 namespace {
+
+/// A hand that is out for likeness alone has no focus. Where time or likeness bound the planning, all strokes
+/// are worked on alike until it ends.
+bool looks_closely(const Job& job) {
+    const Brief& brief = job.picture.brief;
+    return brief.focus == Focus::Auto && !job.hand.likeness && !brief.seconds && !brief.target_psnr;
+}
 
 bool is_planned(const Job& job) {
     return job.begun && (job.begun->stage == Stage::Planned || job.begun->stage == Stage::Painted);
@@ -103,8 +111,13 @@ Result<Study> study(const Job& job, Composed& composed) {
         const PaintingStart& start = job.begun->start;
         return Study{structure_of(composed.reference.colour), start.focus, start.faces, start.figure};
     }
-    return look_at(composed.reference, composed.untempered ? &*composed.untempered : nullptr, composed.brief,
-                   composed.hints, composed.warnings);
+    Result<Study> seen = look_at(composed.reference, composed.untempered ? &*composed.untempered : nullptr,
+                                 composed.brief, composed.hints, composed.warnings);
+    if (seen && looks_closely(job))
+        composed.reference.close_views = close_views(composed.picture ? *composed.picture : job.inputs.photo,
+                                                     composed.reference, seen->faces);
+    composed.picture.reset();
+    return seen;
 }
 
 Result<Planned> plan(Job& job, const Composed& composed, const Study& study, const ThreadPool& workers,

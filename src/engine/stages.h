@@ -17,7 +17,8 @@ namespace allaprima {
 /// Makes the reference, as the hand sees it.
 Result<Composed> compose(const Job& job, const ThreadPool& workers, Observer& observer);
 
-/// Looks at the reference. @param composed takes a line of warning for what could not be looked for.
+/// Looks at the reference. @param composed takes close views of what is small and matters, and a line of
+/// warning for what could not be looked for.
 Result<Study> study(const Job& job, Composed& composed);
 
 /// What planning came to.

@@ -29,7 +29,7 @@ inline std::vector<FlatTouch> flat_touches(const Plan& plan) {
     std::vector<FlatTouch> touches;
     touches.reserve(plan.strokes.size());
     for (const Stroke& stroke : plan.strokes)
-        touches.emplace_back(stroke, 0, kPlannedEdge * plan.planned_pixel_mm);
+        touches.emplace_back(stroke, 0, planned_edge(stroke, plan));
     return touches;
 }
 

@@ -27,16 +27,15 @@ std::string short_share(float share) {
 class StrokeDrawing {
   public:
     StrokeDrawing(const Plan& plan, const SvgGrid& grid, TextFile& out)
-        : grid_(grid), out_(out), edge_(kPlannedEdge * plan.planned_pixel_mm) {}
-
-    float edge() const { return edge_; }
+        : plan_(plan), grid_(grid), out_(out) {}
 
     void add(const Stroke& stroke) {
         const std::string look = look_of(stroke);
         if (look != look_)
             end_group();
         look_ = look;
-        const std::string path = grid_.path(outline_of(stroke, inset_of(stroke), 0.125f * edge_), true);
+        const float flat_enough = 0.125f * planned_edge(stroke, plan_);
+        const std::string path = grid_.path(outline_of(stroke, inset_of(stroke), flat_enough), true);
         const std::string opacity = short_share(opacity_of(stroke));
         strokes_.push_back(opacity == "1" ? fmt::format(" d=\"{}\"/>", path)
                                           : fmt::format(" opacity=\"{}\" d=\"{}\"/>", opacity, path));
@@ -52,12 +51,13 @@ class StrokeDrawing {
     }
 
   private:
-    float inset_of(const Stroke& stroke) const { return 0.25f * (edge_ + stroke.fade); }
+    float border_of(const Stroke& stroke) const { return planned_edge(stroke, plan_) + stroke.fade; }
+    float inset_of(const Stroke& stroke) const { return 0.25f * border_of(stroke); }
 
     std::string look_of(const Stroke& stroke) const {
         std::string look = fmt::format(" fill=\"{0}\" stroke=\"{0}\"", hex_of_srgb(stroke.paint.colour));
-        if (stroke.fade > 0.0f)
-            look += fmt::format(" stroke-width=\"{}\"", std::max(1L, grid_.steps(edge_ + stroke.fade)));
+        if (const float border = border_of(stroke); border != planned_edge(Stroke{}, plan_))
+            look += fmt::format(" stroke-width=\"{}\"", std::max(1L, grid_.steps(border)));
         return look;
     }
 
@@ -69,9 +69,9 @@ class StrokeDrawing {
         return stroke.opacity * std::min(1.0f, half / inset) * std::min(1.0f, half_length / inset);
     }
 
+    const Plan& plan_;
     const SvgGrid& grid_;
     TextFile& out_;
-    float edge_;
     std::string look_;
     std::vector<std::string> strokes_;  ///< Of one look.
 };
@@ -102,7 +102,7 @@ bool draw_strokes(const ExportJob& job, const SvgGrid& grid, std::string_view me
                               hex_of_srgb(plan.ground), grid.steps(plan.width_mm),
                               grid.steps(plan.height_mm)));
     out.write(fmt::format("<g stroke-opacity=\".5\" stroke-width=\"{}\">\n",
-                          std::max(1L, grid.steps(drawing.edge()))));
+                          std::max(1L, grid.steps(planned_edge(Stroke{}, plan)))));
     size_t next = 0;
     for (size_t pass = 0; pass < plan.passes.size(); ++pass) {
         out.write(layer_tag(fmt::format("pass{}", pass + 1), plan.passes[pass].name) + "\n");

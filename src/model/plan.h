@@ -67,6 +67,11 @@ struct Plan {
     bool shows_ground() const { return !transparent || !outline.empty(); }
 };
 
+/// How wide the border of a stroke was planned, beside what it fades, mm.
+inline float planned_edge(const Stroke& stroke, const Plan& plan) {
+    return kPlannedEdge * plan.planned_pixel_mm / (1.0f + stroke.closer);
+}
+
 /// Width and height of a plan's canvas, mm.
 inline Vec2 canvas_of(const Plan& plan) {
     return {plan.width_mm, plan.height_mm};

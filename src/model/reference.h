@@ -1,7 +1,21 @@
 #pragma once
+#include <vector>
+
 #include "image/image.h"
 
 namespace allaprima {
+
+/// A part of the picture seen more closely than the rest, because what is small there matters: a face, a
+/// hand.
+struct CloseView {
+    PixelRect area;     ///< Whole pixels of the reference, within it.
+    int finer = 2;      ///< So many pixels for one of the reference's, along each side.
+    Image<Rgb> colour;  ///< As the reference's; its size is the area's, so many times as large.
+
+    bool operator==(const CloseView&) const = default;
+};
+/// The closest that is looked.
+inline constexpr int kFinestView = 4;
 
 /// The picture to be painted, at planning resolution.
 struct Reference {
@@ -15,6 +29,7 @@ struct Reference {
     /// Of a cut-out: how much of each pixel belongs to the subject, 0 to 1 in steps of 1/65535. Nothing
     /// counts where it is 0. Empty where the whole picture is painted.
     Image<float> alpha = {};
+    std::vector<CloseView> close_views = {};  ///< In the order in which they are painted.
 
     bool operator==(const Reference&) const = default;
     Size size() const { return colour.size(); }

@@ -144,6 +144,7 @@ void visit_fields(Visitor& visitor, Stroke& stroke) {
     visitor.real("load", stroke.load, kShare);
     visitor.real("softness", stroke.softness, kShare);
     visitor.seed("seed", stroke.seed);
+    visitor.real(Declared{.name = "closer", .since = 6}, stroke.closer, {0.0, kFinestView - 1.0});
 }
 
 /// What a painting file tells of the painting as a whole.
@@ -206,6 +207,23 @@ void visit_fields(Visitor& visitor, ReferenceRow& row) {
     visitor.list("rgb16", row.colour, 3 * kMostPixels);
     visitor.list("focus_f32", row.focus, kMostPixels);
     visitor.list("figure_f32", row.figure, kMostPixels);
+}
+
+/// A close view, while there is planning to do. Since format 6.
+struct CloseViewRow {
+    PixelRect area;
+    int finer = 2;
+    std::vector<uint16_t> colour = {};  ///< As ReferenceRow's.
+};
+
+template <typename Visitor>
+void visit_fields(Visitor& visitor, CloseViewRow& row) {
+    visitor.whole("x0", row.area.x0, 0, kLargestPlanSize);
+    visitor.whole("y0", row.area.y0, 0, kLargestPlanSize);
+    visitor.whole("x1", row.area.x1, 1, kLargestPlanSize);
+    visitor.whole("y1", row.area.y1, 1, kLargestPlanSize);
+    visitor.whole("finer", row.finer, 2, kFinestView);
+    visitor.list("rgb16", row.colour, size_t{3} * kLargestPlanSize * kLargestPlanSize);
 }
 
 /// The outline of a cut-out: Reference::alpha while there is planning to do, and Plan::outline; and the

@@ -15,6 +15,7 @@
 #include "painting_file/outline_rows.h"
 #include "painting_file/painting_header.h"
 #include "painting_file/painting_rows.h"
+#include "painting_file/picture_rows.h"
 #include "painting_file/record_rows.h"
 
 namespace allaprima {
@@ -37,30 +38,6 @@ void check_pages(Database& database) {
         database.fail("its pages are not in order");
 }
 
-/// @return the value in steps of 1/65535; a value between two steps is a broken promise of the Reference.
-uint16_t in_steps(float value) {
-    const auto steps = static_cast<uint16_t>(std::lround(value * 65535.0f));
-    ALLAPRIMA_CHECK(static_cast<float>(steps) / 65535.0f == value);
-    return steps;
-}
-
-std::vector<uint16_t> packed(const Image<Rgb>& colour) {
-    std::vector<uint16_t> steps;
-    steps.reserve(colour.pixels().size() * 3);
-    for (const Rgb& pixel : colour.pixels())
-        for (const float channel : {pixel.r, pixel.g, pixel.b})
-            steps.push_back(in_steps(channel));
-    return steps;
-}
-
-Image<Rgb> unpacked(Size size, const std::vector<uint16_t>& steps) {
-    Image<Rgb> colour(size);
-    auto channel = [&](size_t i) { return static_cast<float>(steps[i]) / 65535.0f; };
-    for (size_t i = 0; i < colour.pixels().size(); ++i)
-        colour.pixels()[i] = {channel(3 * i), channel(3 * i + 1), channel(3 * i + 2)};
-    return colour;
-}
-
 std::vector<float> values_of(const Image<float>& map) {
     return {map.pixels().begin(), map.pixels().end()};
 }
@@ -73,6 +50,7 @@ void write_reference(Database& database, const PaintingStart& start) {
     if (reference.colour.empty())
         return;
     write_outline(database, reference.alpha);
+    write_close_views(database, reference.close_views);
     insert(database, "reference",
            std::vector{ReferenceRow{.size = reference.size(),
                                     .ground = reference.ground,
@@ -116,6 +94,7 @@ void read_reference(Database& database, const FileTables& file, PaintingStart& s
     start.reference.alpha = read_outline(database, file);
     if (!start.reference.alpha.empty() && start.reference.alpha.size() != row.size)
         database.fail("the outline is not that of the reference");
+    start.reference.close_views = read_close_views(database, file, row.size);
     if (!database.failed())
         start.reference.colour = unpacked(row.size, row.colour);
 }
@@ -250,7 +229,7 @@ void write_plan(Database& database, const Plan& plan, Stage stage, double planni
     row.bind(planning_seconds);
     row.carry_out();
     if (stage != Stage::Stopped)
-        database.run("DELETE FROM state; DELETE FROM reference");
+        database.run("DELETE FROM state; DELETE FROM reference; DELETE FROM close_view");
 }
 
 /// All of a painting that was read, into a new file.

@@ -89,6 +89,8 @@ inline PaintingStart some_start(Size size = {37, 23}) {
     start.reference.ground = {0.1f, 0.2f, 0.3f};
     start.reference.transparent_ground = true;
     start.reference.alpha = some_outline(size);
+    start.reference.close_views = {
+        {{3, 2, 9, 6}, 3, Image<Rgb>({18, 12}, {step(7), step(800), step(65535)})}};
     start.brief.palette = "auto:5";
     start.brief.brush = "flat,round";
     start.brief.support = Support::Cotton;
@@ -142,6 +144,7 @@ inline Stroke some_stroke(Rng& rng) {
     stroke.brush = 1;
     stroke.load = rng.unit();
     stroke.softness = rng.unit();
+    stroke.closer = 2.0f;
     stroke.seed = rng.bits();
     return stroke;
 }

@@ -130,6 +130,7 @@ Plan finish_plan(const std::vector<DraftStroke>& strokes, const std::vector<int3
         ++plan.passes.back().strokes;
         const size_t brush = std::min(pass.brush, materials.brushes.size() - 1);
         plan.strokes.push_back(finished(strokes[i], sight, scramble(seed ^ scramble(i))));
+        plan.strokes.back().closer = static_cast<float>(rounds[static_cast<size_t>(born[i])].finer - 1);
         plan.strokes.back().brush = static_cast<int>(brush);
     }
     return plan;

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "image/filters.h"
+#include "seeing/study_reference.h"
+
 namespace allaprima {
 namespace {
 
@@ -32,9 +35,23 @@ int level_count(Size size) {
     return count;
 }
 
+Level level_of(const CloseView& view, const Reference& reference, const Image<float>& focus,
+               const ThreadPool& workers) {
+    Image<float> weight(view.colour.size());
+    const Vec2 corner{static_cast<float>(view.area.x0), static_cast<float>(view.area.y0)};
+    const float pixel = 1.0f / static_cast<float>(view.finer);
+    for (int y = 0; y < weight.height(); ++y)
+        for (int x = 0; x < weight.width(); ++x)
+            weight.at(x, y) = sampled(
+                focus, corner + Vec2{static_cast<float>(x) + 0.5f, static_cast<float>(y) + 0.5f} * pixel);
+    Objective objective(view.colour, weight, reference.ground, workers);
+    return {view.colour, std::move(weight), structure_of(view.colour),
+            reference.size().long_side() * view.finer, std::move(objective)};
+}
+
 std::vector<Level> make_levels(const Reference& reference, const Study& study, const ThreadPool& workers) {
     std::vector<Level> levels;
-    levels.push_back({reference.colour, study.focus, study.structure,
+    levels.push_back({reference.colour, study.focus, study.structure, reference.size().long_side(),
                       Objective(reference.colour, study.focus, reference.ground, workers)});
     while (static_cast<int>(levels.size()) < level_count(reference.size())) {
         const Level& finer = levels.back();
@@ -43,7 +60,9 @@ std::vector<Level> make_levels(const Reference& reference, const Study& study, c
         Structure structure{halved(finer.structure.xx), halved(finer.structure.xy),
                             halved(finer.structure.yy)};
         Objective objective(target, weight, reference.ground, workers);
-        levels.push_back({std::move(target), std::move(weight), std::move(structure), std::move(objective)});
+        const int long_side = target.size().long_side();
+        levels.push_back(
+            {std::move(target), std::move(weight), std::move(structure), long_side, std::move(objective)});
     }
     return levels;
 }

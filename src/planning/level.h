@@ -14,11 +14,17 @@ struct Level {
     Image<Rgb> target;
     Image<float> weight;  ///< Of a pixel's error; mean 1.
     Structure structure;  ///< Not yet smoothed.
+    int long_side;        ///< Of the whole picture, in the level's pixels.
     Objective objective;
 };
 
 /// How many levels a picture of this size has: at most four, fewer for a small one.
 int level_count(Size size);
+
+/// The same of a close view, of which the weights are those of the reference beneath.
+/// @param focus of the reference.
+Level level_of(const CloseView& view, const Reference& reference, const Image<float>& focus,
+               const ThreadPool& workers);
 
 std::vector<Level> make_levels(const Reference& reference, const Study& study, const ThreadPool& workers);
 

@@ -5,10 +5,12 @@
 #include "image/oklab.h"
 #include "pigment/recipe_book.h"
 #include "planning/break_colours.h"
+#include "planning/level.h"
 #include "planning/objective.h"
 #include "planning/painted_picture.h"
 #include "planning/solve_colours.h"
 #include "planning/stroke_place.h"
+#include "planning/view_frame.h"
 
 namespace allaprima {
 namespace {
@@ -35,14 +37,113 @@ void correct(Image<Rgb>& target, const Image<Rgb>& wanted, const Image<Rgb>& got
         target.pixels()[i] = target.pixels()[i] + (wanted.pixels()[i] - got.pixels()[i]) * share;
 }
 
-/// The strokes as they would have to be coloured for the smooth picture to be this one.
-std::vector<DraftStroke> coloured_for(const Image<Rgb>& target, std::vector<DraftStroke> strokes,
-                                      const Reference& reference, const Study& study,
-                                      const ThreadPool& workers) {
-    Objective objective(target, study.focus, reference.ground, workers);
-    solve_colours(strokes, objective, kIterations, kDamping);
-    return strokes;
+/// The whole picture and its close views, each a picture.
+struct Pictures {
+    Image<Rgb> whole;
+    std::vector<Image<Rgb>> views;
+};
+
+Pictures wanted_of(const Reference& reference) {
+    Pictures wanted{reference.colour, {}};
+    for (const CloseView& view : reference.close_views)
+        wanted.views.push_back(view.colour);
+    return wanted;
 }
+
+/// What the plan looks like painted.
+Pictures painted_of(const Plan& plan, const Reference& reference, const ThreadPool& workers) {
+    Pictures painted{painted_picture(plan, reference.size(), workers), {}};
+    for (const CloseView& view : reference.close_views)
+        painted.views.push_back(painted_picture(plan, reference.size(), view, workers));
+    return painted;
+}
+
+void correct(Pictures& targets, const Pictures& wanted, const Pictures& got, float share) {
+    correct(targets.whole, wanted.whole, got.whole, share);
+    for (size_t v = 0; v < targets.views.size(); ++v)
+        correct(targets.views[v], wanted.views[v], got.views[v], share);
+}
+
+/// A close view, and which strokes were laid for it.
+class StrokesOfView {
+  public:
+    /// @param finer how finely each stroke was planned.
+    StrokesOfView(const CloseView& view, const std::vector<DraftStroke>& strokes,
+                  const std::vector<float>& finer)
+        : frame_(view) {
+        const Size size = view.colour.size();
+        for (size_t i = 0; i < strokes.size(); ++i) {
+            const DraftStroke seen = frame_.seen(strokes[i], finer[i]);
+            if (!may_touch(seen, size))
+                continue;
+            const Vec2 middle = place_on(seen, 0.5f).at;
+            const bool within = middle.x >= 0.0f && middle.y >= 0.0f &&
+                                middle.x <= static_cast<float>(size.width) &&
+                                middle.y <= static_cast<float>(size.height);
+            of_.push_back(i);
+            seen_.push_back(seen);
+            own_.push_back(within && finer[i] == static_cast<float>(view.finer));
+        }
+    }
+
+    /// Solves for the colours of its own strokes, all others being as they are.
+    void solve(Objective& objective, std::vector<DraftStroke>& strokes) {
+        for (size_t k = 0; k < of_.size(); ++k)
+            seen_[k].colour = strokes[of_[k]].colour;
+        solve_colours(seen_, objective, kIterations, kDamping, own_);
+        for_each_own([&](size_t i, const DraftStroke& seen) { strokes[i].colour = seen.colour; });
+    }
+
+    /// Visits its own strokes: the number of each, and how the view has it.
+    template <typename Visit>
+    void for_each_own(Visit visit) const {
+        for (size_t k = 0; k < of_.size(); ++k)
+            if (own_[k])
+                visit(of_[k], seen_[k]);
+    }
+
+  private:
+    ViewFrame frame_;
+    std::vector<size_t> of_;
+    std::vector<DraftStroke> seen_;
+    std::vector<char> own_;
+};
+
+/// What colours are solved for, and how.
+class ColourSolver {
+  public:
+    ColourSolver(const std::vector<DraftStroke>& strokes, const Plan& plan, const Reference& reference,
+                 const Study& study, const ThreadPool& workers)
+        : reference_(reference), study_(study), workers_(workers) {
+        std::vector<float> finer;
+        for (const Stroke& stroke : plan.strokes)
+            finer.push_back(1.0f + stroke.closer);
+        for (const CloseView& view : reference.close_views)
+            views_.emplace_back(view, strokes, finer);
+    }
+
+    /// The strokes as they would have to be coloured for the smooth picture to be this one: all of them for
+    /// the whole, and those of the close views for these.
+    std::vector<DraftStroke> coloured_for(const Pictures& target, std::vector<DraftStroke> strokes) {
+        Objective whole(target.whole, study_.focus, reference_.ground, workers_);
+        solve_colours(strokes, whole, kIterations, kDamping);
+        for (size_t v = 0; v < views_.size(); ++v) {
+            CloseView view = reference_.close_views[v];
+            view.colour = target.views[v];
+            Level level = level_of(view, reference_, study_.focus, workers_);
+            views_[v].solve(level.objective, strokes);
+        }
+        return strokes;
+    }
+
+    const std::vector<StrokesOfView>& views() const { return views_; }
+
+  private:
+    const Reference& reference_;
+    const Study& study_;
+    const ThreadPool& workers_;
+    std::vector<StrokesOfView> views_;
+};
 
 /// The reference's mean colour under a stroke's centre line.
 Rgb colour_beneath(const DraftStroke& stroke, const Image<Rgb>& reference) {
@@ -51,6 +152,20 @@ Rgb colour_beneath(const DraftStroke& stroke, const Image<Rgb>& reference) {
     for (int k = 0; k < kPlaces; ++k)
         sum = sum + pixel_at(reference, place_on(stroke, (static_cast<float>(k) + 0.5f) / kPlaces).at);
     return sum * (1.0f / kPlaces);
+}
+
+/// What is to be seen beneath each stroke, by the closest look at it.
+std::vector<Rgb> colours_beneath(const std::vector<DraftStroke>& strokes, const Reference& reference,
+                                 const ColourSolver& solver) {
+    std::vector<Rgb> colours;
+    colours.reserve(strokes.size());
+    for (const DraftStroke& stroke : strokes)
+        colours.push_back(colour_beneath(stroke, reference.colour));
+    for (size_t v = 0; v < solver.views().size(); ++v)
+        solver.views()[v].for_each_own([&](size_t i, const DraftStroke& seen) {
+            colours[i] = colour_beneath(seen, reference.close_views[v].colour);
+        });
+    return colours;
 }
 
 /// The colour, or the nearest to it that strays so far at most.
@@ -127,16 +242,24 @@ void set_recipes(Plan& plan, const std::vector<DraftStroke>& strokes, const Reci
     });
 }
 
+/// The strokes as they were planned, seen as a picture and as its close views.
+Pictures planned_of(const std::vector<DraftStroke>& strokes, const Reference& reference, const Study& study,
+                    const ThreadPool& workers) {
+    Objective smooth(reference.colour, study.focus, reference.ground, workers);
+    // Close views are corrected by what the brush does to all of the picture.
+    Pictures planned = wanted_of(reference);
+    smooth.evaluate(strokes, TileWork::Composite, &planned.whole);
+    return planned;
+}
+
 /// Colours for the mean of the smooth and of the bristled picture.
 void mix_plain(Plan& plan, const std::vector<DraftStroke>& strokes, const Reference& reference,
                const Study& study, const ThreadPool& workers) {
-    Objective smooth(reference.colour, study.focus, reference.ground, workers);
-    Image<Rgb> planned;
-    smooth.evaluate(strokes, TileWork::Composite, &planned);
-    Image<Rgb> target = reference.colour;
-    correct(target, planned, painted_picture(plan, reference.size(), workers), kBristleShare);
-    set_colours(plan, as_broken(coloured_for(target, strokes, reference, study, workers), plan.materials.hand,
-                                reference.colour));
+    Pictures target = wanted_of(reference);
+    correct(target, planned_of(strokes, reference, study, workers), painted_of(plan, reference, workers),
+            kBristleShare);
+    ColourSolver solver(strokes, plan, reference, study, workers);
+    set_colours(plan, as_broken(solver.coloured_for(target, strokes), plan.materials.hand, reference.colour));
 }
 
 }  // namespace
@@ -148,30 +271,31 @@ void mix_colours(Plan& plan, std::vector<DraftStroke> strokes, const Reference& 
     const Palette& palette = plan.materials.palette;
     if (palette.plain() && solved_for == ColourTarget::Paint)
         return mix_plain(plan, strokes, reference, study, workers);
-    strokes = coloured_for(reference.colour, std::move(strokes), reference, study, workers);
+    ColourSolver solver(strokes, plan, reference, study, workers);
+    const Pictures wanted = wanted_of(reference);
+    strokes = solver.coloured_for(wanted, std::move(strokes));
     set_colours(plan, strokes);
     if (palette.plain())
         return;
     // What is hidden takes any colour in the plan, while in paint a brush may drag some of it along: its
     // recipe is for about what is to be seen there.
-    for (DraftStroke& stroke : strokes)
-        stroke.colour = near_to(colour_beneath(stroke, reference.colour), stroke.colour);
-    strokes = coloured_for(reference.colour, std::move(strokes), reference, study, workers);
+    const std::vector<Rgb> beneath = colours_beneath(strokes, reference, solver);
+    for (size_t i = 0; i < strokes.size(); ++i)
+        strokes[i].colour = near_to(beneath[i], strokes[i].colour);
+    strokes = solver.coloured_for(wanted, std::move(strokes));
     const std::vector<float> chroma = most_chroma(strokes, reference.colour);
     const RecipeBook book(palette);
     set_recipes(plan, held(strokes, chroma), book, workers);
     if (solved_for == ColourTarget::Plan)
         return;
-    Image<Rgb> target = reference.colour;
+    Pictures target = wanted;
     for (int round = 0; round < kRecipeRounds; ++round) {
-        correct(target, reference.colour, painted_picture(plan, reference.size(), workers), kRecipeGain);
-        set_recipes(plan, held(coloured_for(target, strokes, reference, study, workers), chroma), book,
-                    workers);
+        correct(target, wanted, painted_of(plan, reference, workers), kRecipeGain);
+        set_recipes(plan, held(solver.coloured_for(target, strokes), chroma), book, workers);
     }
     if (plan.materials.hand.broken > 0.0f) {
-        const std::vector<DraftStroke> broken =
-            as_broken(held(coloured_for(target, strokes, reference, study, workers), chroma),
-                      plan.materials.hand, reference.colour);
+        const std::vector<DraftStroke> broken = as_broken(held(solver.coloured_for(target, strokes), chroma),
+                                                          plan.materials.hand, reference.colour);
         set_colours(plan, broken);
         set_recipes(plan, broken, book, workers);
     }

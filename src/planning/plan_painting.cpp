@@ -11,6 +11,8 @@
 #include <numeric>
 
 #include "base/rng.h"
+#include "planning/close_up.h"
+#include "planning/draft.h"
 #include "planning/finish_plan.h"
 #include "planning/hand_direction.h"
 #include "planning/lay_coats.h"
@@ -22,12 +24,6 @@
 
 namespace allaprima {
 namespace {
-
-/// The strokes between two rounds, in pixels of level 0, each with the round that seeded it.
-struct Draft {
-    std::vector<DraftStroke> strokes;
-    std::vector<int32_t> born;
-};
 
 PlanState state_of(const Draft& draft, int rounds_done, double seconds) {
     PlanState state{rounds_done, seconds, {}, draft.born};
@@ -54,26 +50,19 @@ void remove_least(Draft& draft, Level& level, int count) {
     if (count <= 0)
         return;
     const Evaluation evaluation = level.objective.evaluate(draft.strokes, TileWork::RemovalCost);
-    std::vector<size_t> order(draft.strokes.size());
-    std::iota(order.begin(), order.end(), size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) {
-        return evaluation.shares[a].removal_cost < evaluation.shares[b].removal_cost;
-    });
-    std::vector<bool> goes(order.size(), false);
-    for (size_t k = 0; k < std::min(order.size(), static_cast<size_t>(count)); ++k)
-        goes[order[k]] = true;
-    Draft kept;
-    for (size_t i = 0; i < order.size(); ++i)
-        if (!goes[i]) {
-            kept.strokes.push_back(draft.strokes[i]);
-            kept.born.push_back(draft.born[i]);
-        }
-    draft = std::move(kept);
+    std::vector<float> costs;
+    costs.reserve(evaluation.shares.size());
+    for (const StrokeShare& share : evaluation.shares)
+        costs.push_back(share.removal_cost);
+    std::vector<size_t> all(costs.size());
+    std::iota(all.begin(), all.end(), size_t{0});
+    draft = without(draft, cheapest(costs, all, static_cast<size_t>(count)));
 }
 
 /// What the rounds work on.
 struct Workspace {
     std::vector<Level> levels;
+    std::vector<CloseUp> views;
     uint64_t seed;
     Hand hand;
     const ThreadPool& workers;
@@ -110,7 +99,7 @@ bool play(const Round& round, int index, Workspace& workspace, Draft& draft,
     remove_least(draft, level, static_cast<int>(round.removed * static_cast<float>(draft.strokes.size())));
     add_seeds(round, index, workspace, draft);
     const int steps = refine(draft.strokes, level, workspace.hand, round.seeding.half_width * scale,
-                             round.refinement, workspace.workers, keep_going);
+                             round.refinement, {}, workspace.workers, keep_going);
     scale_lengths(draft.strokes, 1.0f / scale);
     if (2 * steps < round.refinement.steps && !before.strokes.empty())
         draft = before;
@@ -161,10 +150,24 @@ int most_strokes(Size size, const Brief& brief, const Hand& hand) {
         std::clamp<long long>(size.area() / kPixelsForAStroke, 1, body_strokes(brief.strokes, hand)));
 }
 
-std::vector<Round> rounds_for(Size size, const Brief& brief, const Hand& hand) {
+std::vector<Round> rounds_for(const Reference& reference, const Brief& brief, const Hand& hand) {
+    const Size size = reference.size();
     const int most = most_strokes(size, brief, hand);
-    return brief.target_psnr ? schedule_until_good(size, most, level_count(size), hand)
-                             : schedule(size, most, level_count(size), hand);
+    if (brief.target_psnr)
+        return schedule_until_good(size, most, level_count(size), hand);
+    const std::vector<CloseView>& views = reference.close_views;
+    std::vector<Round> rounds =
+        schedule(size, most - strokes_for_views(views, most), level_count(size), hand);
+    look_closely(rounds, views, most, hand);
+    return rounds;
+}
+
+std::vector<CloseUp> close_ups(const PlanningInputs& inputs, const ThreadPool& workers) {
+    std::vector<CloseUp> views;
+    views.reserve(inputs.reference.close_views.size());
+    for (const CloseView& view : inputs.reference.close_views)
+        views.emplace_back(view, inputs.reference, inputs.study.focus, workers);
+    return views;
 }
 
 /// What the hand sees in the reference: forms, and its own direction.
@@ -185,8 +188,8 @@ Draft refined_draft(const PlanningInputs& inputs, const PlanState& from, const s
     auto seconds = [&] {
         return from.seconds + std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
     };
-    Workspace workspace{make_levels(inputs.reference, as_the_hand_sees(inputs), workers), brief.seed,
-                        inputs.materials.hand, workers};
+    Workspace workspace{make_levels(inputs.reference, as_the_hand_sees(inputs), workers),
+                        close_ups(inputs, workers), brief.seed, inputs.materials.hand, workers};
     Draft draft{strokes_of(from), from.born};
     auto near_enough = [&] {
         return brief.target_psnr && reached(*brief.target_psnr, draft, workspace.levels.front());
@@ -210,11 +213,15 @@ Draft refined_draft(const PlanningInputs& inputs, const PlanState& from, const s
         }
         const double started = seconds();
         int asked = 0;
-        const bool whole = play(round, static_cast<int>(i), workspace, draft, [&] {
+        const auto keep_going = [&] {
             const double share = static_cast<double>(asked++) / (round.refinement.steps + 1);
             observer.progress("planning", (work_done + share * work_of(round)) / all_work);
             return !observer.stop_requested() && !(brief.seconds && seconds() > *brief.seconds);
-        });
+        };
+        const bool whole = round.view < 0 ? play(round, static_cast<int>(i), workspace, draft, keep_going)
+                                          : workspace.views[static_cast<size_t>(round.view)].play(
+                                                rounds, i, scramble(brief.seed + i), inputs.materials.hand,
+                                                draft, keep_going);
         if (!whole)
             break;
         pace = (seconds() - started) / work_of(round);
@@ -230,7 +237,8 @@ Draft refined_draft(const PlanningInputs& inputs, const PlanState& from, const s
 
 }  // namespace
 
-bool can_go_on_from(const PlanState& state, Size reference, const Brief& brief, const Hand& hand) {
+bool can_go_on_from(const PlanState& state, const Reference& reference, const Brief& brief,
+                    const Hand& hand) {
     const auto rounds = static_cast<int>(rounds_for(reference, brief, hand).size());
     if (state.parameters.size() != state.born.size() * kParameters || state.rounds_done > rounds)
         return false;
@@ -248,7 +256,7 @@ Plan plan_painting(const PlanningInputs& inputs, const PlanState& from, const Th
                    Observer& observer, const Checkpoint& checkpoint) {
     const auto& [reference, study, brief, materials] = inputs;
     const Hand& hand = materials.hand;
-    const std::vector<Round> rounds = rounds_for(reference.size(), brief, hand);
+    const std::vector<Round> rounds = rounds_for(reference, brief, hand);
     const Draft draft = refined_draft(inputs, from, rounds, workers, observer, checkpoint);
     Plan plan = finish_plan(draft.strokes, draft.born, rounds, reference, study.focus, materials, brief.seed);
     observer.progress("mixing colours", 0.0);
@@ -262,6 +270,8 @@ Plan plan_painting(const PlanningInputs& inputs, const PlanState& from, const Th
     }
     Reference under = reference;
     under.colour = underpainting(reference.colour, hand);
+    for (CloseView& view : under.close_views)
+        view.colour = underpainting(view.colour, hand);
     mix_colours(plan, draft.strokes, under, study, solved_for, workers);
     observer.progress("scumbling and glazing", 0.0);
     lay_coats(plan, inputs, workers);

@@ -6,7 +6,9 @@
 #include <cmath>
 #include <numeric>
 
+#include "image/metrics.h"
 #include "planning/objective.h"
+#include "planning/painted_picture.h"
 #include "planning/schedule.h"
 #include "planning/seeding.h"
 #include "seeing/study_reference.h"
@@ -184,18 +186,53 @@ TEST(PlanPainting, GoesOnFromAnyRoundToTheSamePlan) {
         EXPECT_EQ(Work(60).plan(1, states[i]), whole) << "from round " << i + 1;
 }
 
+/// The disc's upper half, seen three times as closely, with lines in it that the reference cannot show.
+Work with_close_view(int strokes) {
+    Work work(strokes);
+    const PixelRect area{20, 15, 52, 40};
+    CloseView view{area, 3, Image<Rgb>({3 * area.width(), 3 * area.height()})};
+    for (int y = 0; y < view.colour.height(); ++y)
+        for (int x = 0; x < view.colour.width(); ++x) {
+            const Rgb there = work.reference.colour.at(area.x0 + x / 3, area.y0 + y / 3);
+            view.colour.at(x, y) = there * (x / 4 % 2 == 0 ? 1.2f : 0.8f);
+        }
+    work.reference.close_views = {std::move(view)};
+    return work;
+}
+
+TEST(PlanPainting, WhatIsSeenCloselyIsPaintedAsFinely) {
+    Work close = with_close_view(80), far = close;
+    far.reference.close_views.clear();
+    const CloseView& view = close.reference.close_views.front();
+    const auto error = [&](const Plan& plan) {
+        return psnr(painted_picture(plan, close.reference.size(), view, ThreadPool(2)), view.colour);
+    };
+    const Plan closely = close.plan(), from_afar = far.plan();
+    EXPECT_GT(error(closely), error(from_afar) + 1.0);
+    EXPECT_EQ(closely.strokes.size(), 80u);
+    EXPECT_EQ(closely.passes.back().name, "features");
+    EXPECT_EQ(closely.strokes.back().closer, 2.0f);
+    EXPECT_EQ(from_afar.strokes.size(), 80u);
+}
+
+TEST(PlanPainting, CloseViewsGoOnFromAnyRoundToTheSamePlan) {
+    std::vector<PlanState> states;
+    const Plan whole = with_close_view(60).plan(2, {}, [&](const PlanState& s) { states.push_back(s); });
+    for (size_t i : {states.size() - 2, states.size() - 4, states.size() - 6})
+        EXPECT_EQ(with_close_view(60).plan(1, states[i]), whole) << "from round " << i + 1;
+}
+
 TEST(PlanPainting, GoesOnOnlyFromWhatItCouldHaveLeft) {
     Work work(5);
     PlanState good;
     work.plan(2, {}, [&](const PlanState& state) { good = state; });
-    const Size size = work.reference.size();
-    ASSERT_TRUE(can_go_on_from(good, size, work.brief, {}));
+    ASSERT_TRUE(can_go_on_from(good, work.reference, work.brief, {}));
     const auto spoilt = [&](const auto& spoil) {
         PlanState state = good;
         DraftStroke first = strokes_of(state).front();
         spoil(state, first);
         std::ranges::copy(parameters(first), state.parameters.begin());
-        return can_go_on_from(state, size, work.brief, {});
+        return can_go_on_from(state, work.reference, work.brief, {});
     };
     EXPECT_TRUE(spoilt([](PlanState&, DraftStroke&) {}));
     EXPECT_FALSE(spoilt([](PlanState&, DraftStroke& stroke) { stroke.half_width[1] = 0.0f; }));

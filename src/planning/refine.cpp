@@ -99,31 +99,31 @@ float mean_half_width(const std::vector<DraftStroke>& strokes) {
 class Refining {
   public:
     Refining(std::vector<DraftStroke>& strokes, Level& level, const Hand& hand, float half_width,
-             const Refinement& how, const ThreadPool& workers)
+             const Refinement& how, std::span<const char> movable, const ThreadPool& workers)
         : strokes_(strokes),
           level_(level),
           hand_(hand),
           half_width_(half_width),
           how_(how),
+          movable_(movable),
           workers_(workers),
           habits_(has_habits(hand)),
-          most_faded_(hand.fading
-                          ? kMostFaded
-                          : kMostFaded *
-                                blending(half_width / static_cast<float>(level.weight.size().long_side()))),
+          most_faded_(hand.fading ? kMostFaded
+                                  : kMostFaded * blending(half_width / static_cast<float>(level.long_side))),
           moments_(strokes.size()) {
         if (habits_)
             structure_ = smoothed(level.structure, 0.5f * mean_half_width(strokes));
     }
 
-    /// Moves every stroke once. @param step counts from 0, and turns within it.
-    void move_all(float step) { move_those({}, step); }
+    /// Moves every stroke that may be moved once. @param step counts from 0, and turns within it.
+    void move_all(float step) { move_those(movable_, step); }
 
     /// The same for those in focus alone, while the others rest.
     void move_in_focus(float step) {
         in_focus_.resize(strokes_.size());
         for (size_t i = 0; i < strokes_.size(); ++i)
-            in_focus_[i] = weight_under(level_.weight, strokes_[i]) >= kFocusWeight;
+            in_focus_[i] =
+                (movable_.empty() || movable_[i]) && weight_under(level_.weight, strokes_[i]) >= kFocusWeight;
         if (std::ranges::find(in_focus_, 1) != in_focus_.end())
             move_those(in_focus_, step);
     }
@@ -160,6 +160,7 @@ class Refining {
     const Hand& hand_;
     float half_width_;
     const Refinement& how_;
+    std::span<const char> movable_;
     const ThreadPool& workers_;
     bool habits_;
     float most_faded_;
@@ -171,8 +172,9 @@ class Refining {
 }  // namespace
 
 int refine(std::vector<DraftStroke>& strokes, Level& level, const Hand& hand, float half_width,
-           const Refinement& how, const ThreadPool& workers, const std::function<bool()>& keep_going) {
-    Refining refining(strokes, level, hand, half_width, how, workers);
+           const Refinement& how, std::span<const char> movable, const ThreadPool& workers,
+           const std::function<bool()>& keep_going) {
+    Refining refining(strokes, level, hand, half_width, how, movable, workers);
     int step = 0;
     for (; step < how.steps && keep_going(); ++step) {
         refining.move_all(static_cast<float>(step));

@@ -1,5 +1,6 @@
 #pragma once
 #include <functional>
+#include <span>
 #include <vector>
 
 #include "base/thread_pool.h"
@@ -28,9 +29,11 @@ struct Refinement {
 ///
 /// @param half_width that the hand would give a stroke where errors count as in the mean, in the level's
 /// pixels.
+/// @param movable for each stroke whether it is moved; all are where it is empty.
 /// @param keep_going asked before every step; false ends the refinement early.
 /// @return how many steps were made, however many turns each took.
 int refine(std::vector<DraftStroke>& strokes, Level& level, const Hand& hand, float half_width,
-           const Refinement& how, const ThreadPool& workers, const std::function<bool()>& keep_going);
+           const Refinement& how, std::span<const char> movable, const ThreadPool& workers,
+           const std::function<bool()>& keep_going);
 
 }  // namespace allaprima

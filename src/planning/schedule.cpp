@@ -22,6 +22,13 @@ constexpr float kNarrowestMoved = 1.5f;
 constexpr float kFocusSpacing = 3.0f;
 constexpr int kFocusTurns = 4;
 
+/// Strokes that are laid for each close view, of all at most; how many there are in it then, about; and the
+/// rounds that lay them, and the steps in which all settle.
+constexpr int kStrokesOfView = 160;
+constexpr float kMostForViews = 0.25f;
+constexpr int kStrokesInView = 600;
+constexpr int kViewRounds = 3, kViewLastSteps = 80;
+
 /// How a hand works.
 struct Technique {
     float growing_half_width, moved_half_width;  ///< Of new strokes, in sides of a stroke's room.
@@ -159,6 +166,37 @@ std::vector<Round> schedule(Size size, int strokes, int levels, const Hand& hand
     }
     rounds.push_back(settling(size, strokes, passes.back(), technique.last_steps, 0.05f, technique));
     return rounds;
+}
+
+int strokes_for_views(std::span<const CloseView> views, int strokes) {
+    const auto most = static_cast<int>(kMostForViews * static_cast<float>(strokes));
+    return std::min(most, kStrokesOfView * static_cast<int>(views.size()));
+}
+
+void look_closely(std::vector<Round>& rounds, std::span<const CloseView> views, int strokes,
+                  const Hand& hand) {
+    const Technique technique = technique_of(hand);
+    const int before = strokes - strokes_for_views(views, strokes);
+    const auto count = static_cast<long long>(views.size());
+    for (long long v = 0; v < count; ++v) {
+        const CloseView& view = views[static_cast<size_t>(v)];
+        const int from = before + static_cast<int>((strokes - before) * v / count),
+                  to = before + static_cast<int>((strokes - before) * (v + 1) / count);
+        for (int r = 0; r <= kViewRounds; ++r) {
+            const int until = std::min(to, from + (to - from) * (r + 1) / kViewRounds);
+            const bool last = r == kViewRounds;
+            Round round{
+                .pass = kFeaturesPass,
+                .strokes = until,
+                .removed = kMovedShare,
+                .seeding = seeding(view.colour.size(), kStrokesInView, technique.moved_half_width, technique),
+                .refinement =
+                    refinement(last ? kViewLastSteps : kMovingSteps, 1.0f, last ? 0.05f : 0.5f, technique),
+                .view = static_cast<int>(v),
+                .finer = view.finer};
+            rounds.push_back(round);
+        }
+    }
 }
 
 std::vector<Round> schedule_until_good(Size size, int most, int levels, const Hand& hand,

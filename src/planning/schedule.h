@@ -5,6 +5,7 @@
 #include "base/geometry.h"
 #include "brush/hand.h"
 #include "brush/planned_passes.h"
+#include "model/reference.h"
 #include "planning/refine.h"
 #include "planning/seeding.h"
 
@@ -18,6 +19,8 @@ struct Round {
     float removed = 0.0f;                       ///< Share of the strokes that it first takes away.
     Seeding seeding;                            ///< Of new strokes, in pixels of level 0.
     Refinement refinement;
+    int view = -1;  ///< Which close view it is played in; -1: the whole picture.
+    int finer = 1;  ///< How many pixels that has for one of level 0.
 };
 
 /// Side of a stroke's room: the square root of the picture's area over the number of strokes, pixels.
@@ -27,6 +30,14 @@ float stroke_room(Size size, int strokes);
 /// are moved from where they show least to where they are wanted most.
 std::vector<Round> schedule(Size size, int strokes, int levels, const Hand& hand,
                             std::span<const PlannedPass> passes = kPlannedPasses);
+
+/// How many of so many strokes are kept for the close views.
+int strokes_for_views(std::span<const CloseView> views, int strokes);
+
+/// Adds the rounds that are played in the close views, one after the other: what lies in each is worked over
+/// with new strokes, until there are so many in all.
+void look_closely(std::vector<Round>& rounds, std::span<const CloseView> views, int strokes,
+                  const Hand& hand);
 
 /// The rounds for as many strokes as it takes, at most `most`: a few at first and half as many again each
 /// time, each number worked out at full size so that it can be judged.

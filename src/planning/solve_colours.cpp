@@ -32,14 +32,22 @@ void set_colours(std::vector<DraftStroke>& strokes, const Colours& colours) {
 /// Half the gradient of the damped squared error by the colours. It is affine in them.
 class HalfGradient {
   public:
-    HalfGradient(std::vector<DraftStroke>& strokes, Objective& objective, double damping)
-        : strokes_(strokes), objective_(objective), damping_(damping), first_(colours_of(strokes)) {}
+    HalfGradient(std::vector<DraftStroke>& strokes, Objective& objective, double damping,
+                 std::span<const char> those)
+        : strokes_(strokes),
+          objective_(objective),
+          damping_(damping),
+          those_(those),
+          first_(colours_of(strokes)) {}
 
     Colours at(const Colours& colours) {
         set_colours(strokes_, colours);
-        const Evaluation evaluation = objective_.evaluate(strokes_, TileWork::ColourGradient);
+        const Evaluation evaluation =
+            objective_.evaluate(strokes_, TileWork::ColourGradient, nullptr, those_);
         Colours half(colours.size());
         for (size_t i = 0; i < strokes_.size(); ++i) {
+            if (!those_.empty() && !those_[i])
+                continue;
             const Rgb g = evaluation.shares[i].gradient.colour;
             half[3 * i] = 0.5 * g.r;
             half[3 * i + 1] = 0.5 * g.g;
@@ -54,14 +62,16 @@ class HalfGradient {
     std::vector<DraftStroke>& strokes_;
     Objective& objective_;
     double damping_;
+    std::span<const char> those_;
     Colours first_;
 };
 
 }  // namespace
 
-void solve_colours(std::vector<DraftStroke>& strokes, Objective& objective, int iterations, double damping) {
+void solve_colours(std::vector<DraftStroke>& strokes, Objective& objective, int iterations, double damping,
+                   std::span<const char> those) {
     Colours colours = colours_of(strokes);
-    HalfGradient half_gradient(strokes, objective, damping);
+    HalfGradient half_gradient(strokes, objective, damping, those);
     Colours residual = half_gradient.at(colours);
     for (double& r : residual)
         r = -r;

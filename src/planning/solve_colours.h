@@ -1,4 +1,5 @@
 #pragma once
+#include <span>
 #include <vector>
 
 #include "planning/draft_stroke.h"
@@ -12,6 +13,8 @@ namespace allaprima {
 ///
 /// @param damping how many pixels' worth of weight hold a colour to what it was; keeps strokes that hardly
 ///                show from taking absurd colours. Results are clamped to 0 … 1.
-void solve_colours(std::vector<DraftStroke>& strokes, Objective& objective, int iterations, double damping);
+/// @param those for each stroke whether it is given one; all are where it is empty.
+void solve_colours(std::vector<DraftStroke>& strokes, Objective& objective, int iterations, double damping,
+                   std::span<const char> those = {});
 
 }  // namespace allaprima

@@ -211,7 +211,7 @@ PickUp PickUpWalk::next() {
         return {};
     if (i > 0 && coats_[i] != coats_[i - 1])
         dry(canvas_);
-    const FlatTouch touch(plan_.strokes[i], canvas_.channels, kPlannedEdge * plan_.planned_pixel_mm);
+    const FlatTouch touch(plan_.strokes[i], canvas_.channels, planned_edge(plan_.strokes[i], plan_));
     PickUp table;
     if (coats_[i] == Coat::Body)
         table = dragged(touch, canvas_, detail_);

@@ -87,9 +87,9 @@ void StrokesInTurn::ready(size_t first) {
     scene_.touches.clear();
     scene_.first = first;
     if (scene_.settings.finish == Finish::Flat) {
-        const float edge = kPlannedEdge * plan.planned_pixel_mm;
-        scene_.flats = made_in_parallel<FlatTouch>(
-            plan.strokes.size(), workers_, [&](size_t i) { return FlatTouch(plan.strokes[i], 0, edge); });
+        scene_.flats = made_in_parallel<FlatTouch>(plan.strokes.size(), workers_, [&](size_t i) {
+            return FlatTouch(plan.strokes[i], 0, planned_edge(plan.strokes[i], plan));
+        });
         return;
     }
     if (first == 0)

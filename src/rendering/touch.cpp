@@ -63,7 +63,7 @@ Touch::Touch(const Stroke& stroke, Coat its_coat, PickUp its_pickup, const Plan&
                            .quiet = 1.0f - lively,
                            .wetness = coat == Coat::Body ? plan.materials.wetness : 0.0f,
                            .wet_paint = plan.materials.wetness,
-                           .planned_edge = kPlannedEdge * plan.planned_pixel_mm,
+                           .planned_edge = planned_edge(stroke, plan),
                            .pixel_mm = pixel_mm};
     take_paint(stroke, plan.materials.palette, at);
     shape_borders(stroke, at);

@@ -1,0 +1,110 @@
+#include "composing/close_views.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "image/colour.h"
+#include "image/filters.h"
+
+namespace allaprima {
+namespace {
+
+/// So wide a face is wanted, pixels; and what is seen around one, in its box.
+constexpr float kFaceWidth = 240.0f;
+constexpr float kAround = 1.4f;
+/// Smaller faces, in pixels of the reference, have nothing to be seen in them.
+constexpr float kSmallestFace = 5.0f;
+/// Of all close views together, beside the reference.
+constexpr double kMostPixels = 1.5;
+
+/// How many times as finely a face this wide is to be seen.
+int wanted_fineness(float width, Size photo, Size reference) {
+    const float photo_has = static_cast<float>(photo.long_side()) / static_cast<float>(reference.long_side());
+    const float most = std::min(static_cast<float>(kFinestView), std::round(photo_has));
+    return static_cast<int>(std::clamp(std::round(kFaceWidth / width), 1.0f, std::max(1.0f, most)));
+}
+
+PixelRect area_around(const ShareRect& box, Size size) {
+    const auto width = static_cast<float>(size.width), height = static_cast<float>(size.height);
+    const Vec2 middle{(box.x + 0.5f * box.width) * width, (box.y + 0.5f * box.height) * height};
+    const Vec2 half{0.5f * kAround * box.width * width, 0.5f * kAround * box.height * height};
+    const auto low = [](float v) { return std::max(0, static_cast<int>(std::floor(v))); };
+    const auto high = [](float v, int most) { return std::min(most, static_cast<int>(std::ceil(v))); };
+    return {low(middle.x - half.x), low(middle.y - half.y), high(middle.x + half.x, size.width),
+            high(middle.y + half.y, size.height)};
+}
+
+/// The photograph as large as a view wants it, sRGB-encoded; made once for each fineness.
+class FinerPhotos {
+  public:
+    FinerPhotos(const Photo& photo, Size reference) : photo_(photo), reference_(reference) {}
+
+    const Image<Rgb>& of(int finer) {
+        auto [found, fresh] = finer_.try_emplace(finer);
+        if (fresh)
+            found->second =
+                screen_srgb(resized(photo_.colour, {reference_.width * finer, reference_.height * finer}));
+        return found->second;
+    }
+
+  private:
+    const Photo& photo_;
+    Size reference_;
+    std::map<int, Image<Rgb>> finer_;
+};
+
+/// A colour as references keep them.
+Rgb kept(Rgb colour) {
+    const auto step = [](float v) { return in_16_bit_steps(std::clamp(v, 0.0f, 1.0f)); };
+    return {step(colour.r), step(colour.g), step(colour.b)};
+}
+
+template <typename T>
+Image<T> part_of(const Image<T>& picture, const PixelRect& area) {
+    Image<T> part({area.width(), area.height()});
+    for (int y = 0; y < part.height(); ++y)
+        std::copy_n(picture.row(area.y0 + y).begin() + area.x0, part.width(), part.row(y).begin());
+    return part;
+}
+
+/// The reference's part, with what the finer photograph has beyond its own mean over each of its pixels.
+Image<Rgb> seen_closely(const PixelRect& area, int finer, const Reference& reference,
+                        const Image<Rgb>& photo) {
+    const PixelRect fine{area.x0 * finer, area.y0 * finer, area.x1 * finer, area.y1 * finer};
+    const Image<Rgb> part = part_of(photo, fine), there = part_of(reference.colour, area);
+    const Image<Rgb> coarse = resized(part, there.size());
+    Image<Rgb> change(there.size());
+    for (size_t i = 0; i < change.pixels().size(); ++i)
+        change.pixels()[i] = there.pixels()[i] - coarse.pixels()[i];
+    const Image<Rgb> changed = resized(change, part.size());
+    Image<Rgb> seen(part.size());
+    for (size_t i = 0; i < seen.pixels().size(); ++i)
+        seen.pixels()[i] = kept(part.pixels()[i] + changed.pixels()[i]);
+    return seen;
+}
+
+}  // namespace
+
+std::vector<CloseView> close_views(const Photo& photo, const Reference& reference,
+                                   const std::vector<Face>& faces) {
+    std::vector<CloseView> views;
+    // What lies hidden under transparent pixels would show.
+    if (!photo.alpha.empty())
+        return views;
+    FinerPhotos photos(photo, reference.size());
+    double left = kMostPixels * static_cast<double>(reference.size().area());
+    for (const Face& face : faces) {
+        const float width = face.box.width * static_cast<float>(reference.size().width);
+        const int finer = wanted_fineness(width, photo.size(), reference.size());
+        const PixelRect area = area_around(face.box, reference.size());
+        const double pixels = static_cast<double>(finer * finer) * area.width() * area.height();
+        if (finer < 2 || width < kSmallestFace || area.width() < 2 || area.height() < 2 || pixels > left)
+            continue;
+        left -= pixels;
+        views.push_back({area, finer, seen_closely(area, finer, reference, photos.of(finer))});
+    }
+    return views;
+}
+
+}  // namespace allaprima

@@ -1,0 +1,45 @@
+#pragma once
+#include <functional>
+#include <span>
+#include <vector>
+
+#include "base/thread_pool.h"
+#include "model/reference.h"
+#include "planning/draft.h"
+#include "planning/level.h"
+#include "planning/schedule.h"
+#include "planning/view_frame.h"
+
+namespace allaprima {
+
+/// The strokes of a draft that may be seen in a close view, as it has them.
+struct StrokesInView {
+    std::vector<size_t> of;            ///< For each its place in the draft.
+    std::vector<DraftStroke> strokes;  ///< In pixels of the view.
+    std::vector<char> movable;         ///< Those that lie wholly within it, or were laid for it.
+};
+
+/// Rounds that are played in a close view: what lies in it is refined there, pixel by pixel of the view, and
+/// new strokes are laid over it. What reaches beyond the view stays as it is.
+class CloseUp {
+  public:
+    CloseUp(const CloseView& view, const Reference& reference, const Image<float>& focus,
+            const ThreadPool& workers);
+
+    /// As the rounds of the whole picture are played.
+    /// @param rounds all of them: by them is told how finely a stroke was planned, and for which view.
+    /// @return whether it was played to its end; if not, the draft is as it was.
+    bool play(std::span<const Round> rounds, size_t index, uint64_t seed, const Hand& hand, Draft& draft,
+              const std::function<bool()>& keep_going);
+
+  private:
+    StrokesInView in_view(const Draft& draft, std::span<const Round> rounds, int view) const;
+    void remove_least(Draft& draft, std::span<const Round> rounds, const Round& round);
+    void add_seeds(Draft& draft, std::span<const Round> rounds, size_t index, uint64_t seed);
+
+    ViewFrame frame_;
+    Level level_;  ///< Without weight along its border, but in its objective: no stroke begins there.
+    const ThreadPool& workers_;
+};
+
+}  // namespace allaprima
