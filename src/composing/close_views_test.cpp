@@ -28,7 +28,7 @@ Reference small_reference(const Photo& photo) {
 TEST(CloseViews, ShowWhatTheReferenceCannot) {
     const Photo photo = striped({320, 240});
     const Reference reference = small_reference(photo);
-    const std::vector<CloseView> views = close_views(photo, reference, {{{0.25f, 0.25f, 0.25f, 0.25f}}});
+    const std::vector<CloseView> views = close_views(photo, reference, {{{0.25f, 0.25f, 0.15f, 0.15f}}});
     ASSERT_EQ(views.size(), 1u);
     const CloseView& view = views.front();
     EXPECT_EQ(view.finer, 4);
@@ -41,7 +41,7 @@ TEST(CloseViews, AreTheReferenceFromAfar) {
     Reference reference = small_reference(photo);
     for (Rgb& pixel : reference.colour.pixels())
         pixel = pixel * 0.8f + Rgb{0.0f, 0.05f, 0.1f};  // as a hand that sees it darker and colder
-    const CloseView view = close_views(photo, reference, {{{0.25f, 0.25f, 0.25f, 0.25f}}}).front();
+    const CloseView view = close_views(photo, reference, {{{0.25f, 0.25f, 0.15f, 0.15f}}}).front();
     const Image<Rgb> reduced = resized(view.colour, {view.area.width(), view.area.height()});
     for (int y = 2; y < reduced.height() - 2; ++y)
         for (int x = 2; x < reduced.width() - 2; ++x)
@@ -54,16 +54,16 @@ TEST(CloseViews, AreNotMadeOfWhatIsLargeOrLostOrHasNoMorePixels) {
     EXPECT_TRUE(close_views(photo, reference, {{{0.1f, 0.1f, 0.05f, 0.05f}}}).empty()) << "four pixels";
     EXPECT_TRUE(close_views(photo, reference, {}).empty());
     const Photo same = striped(reference.size());
-    EXPECT_TRUE(close_views(same, reference, {{{0.25f, 0.25f, 0.25f, 0.25f}}}).empty());
+    EXPECT_TRUE(close_views(same, reference, {{{0.25f, 0.25f, 0.15f, 0.15f}}}).empty());
     Photo cut_out = photo;
     cut_out.alpha = Image<float>(photo.size(), 0.5f);
-    EXPECT_TRUE(close_views(cut_out, reference, {{{0.25f, 0.25f, 0.25f, 0.25f}}}).empty());
+    EXPECT_TRUE(close_views(cut_out, reference, {{{0.25f, 0.25f, 0.15f, 0.15f}}}).empty());
 }
 
 TEST(CloseViews, OfACrowdTakeNoMoreThanTheirShare) {
     const Photo photo = striped({320, 240});
     const Reference reference = small_reference(photo);
-    const std::vector<Face> crowd(50, Face{.box = {0.2f, 0.2f, 0.2f, 0.25f}});
+    const std::vector<Face> crowd(50, Face{.box = {0.2f, 0.2f, 0.1f, 0.15f}});
     double pixels = 0.0;
     for (const CloseView& view : close_views(photo, reference, crowd))
         pixels += static_cast<double>(view.colour.size().area());

@@ -80,9 +80,9 @@ class ByFallingError {
 
 /// Walks from `start` along the flow for `reach` pixels; `heading` says to which side.
 Vec2 follow(const Structure& structure, Vec2 start, Vec2 heading, float reach) {
-    constexpr int kSteps = 6;
+    constexpr int kStepsAlong = 6;
     Vec2 here = start;
-    for (int i = 0; i < kSteps; ++i) {
+    for (int i = 0; i < kStepsAlong; ++i) {
         const int x = std::clamp(static_cast<int>(here.x), 0, structure.xx.width() - 1);
         const int y = std::clamp(static_cast<int>(here.y), 0, structure.xx.height() - 1);
         const Flow flow = flow_at(structure, x, y);
@@ -90,7 +90,7 @@ Vec2 follow(const Structure& structure, Vec2 start, Vec2 heading, float reach) {
         const Vec2 along = dot(flow.direction, heading) < 0.0f ? flow.direction * -1.0f : flow.direction;
         heading = heading * (1.0f - flow.coherence) + along * flow.coherence;
         heading = heading * (1.0f / std::max(1e-6f, length(heading)));
-        here = here + heading * (reach / kSteps);
+        here = here + heading * (reach / kStepsAlong);
     }
     return here;
 }
