@@ -20,6 +20,7 @@ struct Composed {
     Hints hints;  ///< With the figure as it stands in the picture now, where it was composed.
     /// The reference's colours before the hand saw others in them; empty where it sees what is there.
     std::optional<Image<Rgb>> untempered = {};
+    std::vector<Image<float>> motifs = {};   ///< As Composition has them.
     std::vector<std::string> warnings = {};  ///< What could not be done as it was asked; one line each.
 };
 
