@@ -1,6 +1,7 @@
 #include "composing/compose.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "composing/backdrop.h"
 #include "composing/blend_bands.h"
@@ -79,9 +80,27 @@ Layer prepared(const Photo& motif, const Motif& wishes, const Scene& scene, cons
     return layer;
 }
 
-/// Lays one motif over the background.
-void lay_motif(Image<Rgb>& background, const Photo& motif, const Motif& wishes, const Scene& scene,
-               const ThreadPool& workers) {
+/// Where a motif is seen, at the size at which that is kept.
+Image<float> small(const Image<float>& seen) {
+    return resized(seen, no_longer_than(kMotifLongSide, seen.size()));
+}
+
+/// Scales each pixel by what `factor` makes of that of `by`.
+template <typename Factor>
+void scale_by(Image<float>& map, const Image<float>& by, const Factor& factor) {
+    for (size_t i = 0; i < map.pixels().size(); ++i)
+        map.pixels()[i] *= factor(by.pixels()[i]);
+}
+
+/// Takes away what is hidden by something that is laid over all motifs so far.
+void hide(std::vector<Image<float>>& motifs, const Image<float>& over) {
+    for (Image<float>& seen : motifs)
+        scale_by(seen, over, [](float share) { return 1.0f - share; });
+}
+
+/// Lays one motif over the background. @return its share of each pixel, small.
+Image<float> lay_motif(Image<Rgb>& background, const Photo& motif, const Motif& wishes, const Scene& scene,
+                       const ThreadPool& workers) {
     const Layer layer = prepared(motif, wishes, scene, workers);
     if (wishes.place == MotifPlace::Across || wishes.place == MotifPlace::Behind) {
         Layer all = wishes.place == MotifPlace::Across
@@ -89,7 +108,7 @@ void lay_motif(Image<Rgb>& background, const Photo& motif, const Motif& wishes, 
                         : scene_behind(layer, scene.canvas, workers);
         veil(all, wishes.veil, scene.air, workers);
         lay_over(background, all, {}, workers);
-        return;
+        return small(all.alpha);
     }
     StandingMotif standing = wishes.place == MotifPlace::Box
                                  ? stand_in_box(layer, wishes, scene.canvas, workers)
@@ -98,6 +117,9 @@ void lay_motif(Image<Rgb>& background, const Photo& motif, const Motif& wishes, 
     Image<Rgb> with_motif = background;
     lay_over(with_motif, standing.layer, {}, workers);
     background = blend_bands(background, with_motif, standing.share, workers);
+    Image<float> seen = small(standing.layer.alpha);
+    scale_by(seen, small(standing.share), [](float share) { return share; });
+    return seen;
 }
 
 Vec2 middle_of_interest(const std::vector<Face>& faces) {
@@ -135,7 +157,7 @@ bool asks_for_composing(const Brief& brief) {
 Composition compose_picture(const Photo& photo, const Image<float>& figure, const std::vector<Face>& faces,
                             const std::vector<Photo>& motifs, const Brief& brief, const ThreadPool& workers) {
     ALLAPRIMA_CHECK(motifs.size() == brief.motifs.size());
-    Composition result{photo, figure, faces, std::nullopt, {}};
+    Composition result{photo, figure, faces, std::nullopt, {}, {}};
     if (!asks_for_composing(brief))
         return result;
     const auto shows = [](float alpha) { return alpha > 0.5f; };
@@ -160,8 +182,15 @@ Composition compose_picture(const Photo& photo, const Image<float>& figure, cons
     Image<Rgb> picture = backdrop_for(photo, figure, result, canvas, brief, workers);
     const Scene scene{canvas, tone_of(subject), air_around(picture, subject.alpha),
                       lit_from_left(photo.colour, figure, faces)};
-    for (size_t i = 0; i < motifs.size(); ++i)
-        lay_motif(picture, motifs[i], brief.motifs[i], scene, workers);
+    for (size_t i = 0; i < motifs.size(); ++i) {
+        Image<float> seen = lay_motif(picture, motifs[i], brief.motifs[i], scene, workers);
+        hide(result.motifs, seen);
+        result.motifs.push_back(std::move(seen));
+    }
+    hide(result.motifs, small(subject.alpha));
+    for (Image<float>& seen : result.motifs)
+        for (float& share : seen.pixels())
+            share = in_16_bit_steps(share);
     tint(subject, air_around(picture, subject.alpha), brief.subject.tint, workers);
     lay_over(picture, subject, {}, workers);
     result.photo.colour = std::move(picture);

@@ -18,7 +18,13 @@ struct Composition {
     std::optional<Rgb>
         ground;  ///< sRGB-encoded colour of a plain backdrop, which the canvas should have too.
     std::vector<std::string> warnings;  ///< What could not be done as it was asked; one line each.
+    /// Share of each pixel in which each motif of the brief is seen, 0 to 1 in steps of 1/65535, at most
+    /// kMotifLongSide pixels long; empty where no motif was laid.
+    std::vector<Image<float>> motifs = {};
 };
+
+/// Long side of what is kept of where a motif is seen, pixels.
+inline constexpr int kMotifLongSide = 512;
 
 /// Whether the brief asks for another picture than the photograph itself.
 bool asks_for_composing(const Brief& brief);

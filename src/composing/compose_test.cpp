@@ -146,6 +146,23 @@ bool is_blue(Rgb seen) {
     return seen.b > 2.0f * seen.g && seen.b > 2.0f * seen.r;
 }
 
+TEST(Compose, TellsWhereEachMotifIsSeen) {
+    const Sitter s = sitter();
+    Brief brief;
+    EXPECT_TRUE(composed(s, brief, {}).motifs.empty());
+    brief.motifs = {motif_at(MotifPlace::Across), motif_at(MotifPlace::Right)};
+    const Composition result = composed(s, brief, {plain(kMotif), plain({0.9f, 0.8f, 0.1f})});
+    const std::vector<Image<float>>& seen = result.motifs;
+    ASSERT_EQ(seen.size(), 2u);
+    EXPECT_EQ(seen[0].size(), kSize);
+    EXPECT_GT(seen[0].at(5, 40), 0.99f);
+    EXPECT_EQ(seen[1].at(5, 40), 0.0f);
+    EXPECT_GT(seen[1].at(84, 70), 0.9f);
+    for (size_t i = 0; i < result.figure.pixels().size(); ++i)
+        EXPECT_NEAR(seen[0].pixels()[i] + seen[1].pixels()[i], 1.0f - result.figure.pixels()[i], 1e-4f)
+            << "the cloth is seen where nothing is before it, the figure hides both";
+}
+
 TEST(Compose, AWideMotifIsShownWholeUnlessItIsCropped) {
     const Sitter s = sitter();
     Brief brief;

@@ -6,6 +6,8 @@
 #include <array>
 
 #include "base/one_line.h"
+#include "decoding/bmp_says.h"
+#include "decoding/gif_says.h"
 #include "decoding/rare_sources.h"
 
 namespace allaprima {
@@ -93,7 +95,13 @@ class OiioSource final : public PixelSource {
         if (is_cmyk(input_->spec()))
             if (const Status raw = open_reader(path, format, true); !raw)
                 return raw;
-        return describe(format);
+        if (const Status described = describe(format); !described)
+            return described;
+        if (format == PictureFormat::Bmp)
+            read_bmp_says(path, layout_);
+        else if (format == PictureFormat::Gif)
+            read_gif_says(path, layout_);
+        return Done{};
     }
 
     Status read_rows(int count, std::byte* rows) override {

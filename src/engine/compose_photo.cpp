@@ -65,6 +65,7 @@ Result<Composed> compose_inputs(const Inputs& inputs, const Brief& brief, const 
         composed.brief.ground = composition->ground;
     composed.hints.subject = std::move(composition->figure);
     composed.hints.marks = {};
+    composed.motifs = std::move(composition->motifs);
     composed.warnings = std::move(composition->warnings);
     composed.reference = make_reference(composition->photo, composed.brief);
     composed.picture = std::move(composition->photo);

@@ -21,6 +21,7 @@ struct Composed {
     /// The reference's colours before the hand saw others in them; empty where it sees what is there.
     std::optional<Image<Rgb>> untempered = {};
     std::optional<Photo> picture = {};  ///< What was composed, as large as the photograph, where it was.
+    std::vector<Image<float>> motifs = {};   ///< As Composition has them.
     std::vector<std::string> warnings = {};  ///< What could not be done as it was asked; one line each.
 };
 

@@ -46,6 +46,7 @@ PaintingStart start_of(const Job& job, const Composed& composed, const Study& st
             .faces = study.faces,
             .focus = study.focus,
             .figure = study.figure,
+            .motifs = composed.motifs,
             .materials = std::move(materials),
             .enclosed = job.to_keep->enclosed};
 }

@@ -198,7 +198,7 @@ TEST(WriteOra, PartsStandInGroups) {
     EXPECT_EQ(seen,
               (std::vector<std::string>{"Signature/signature svg:src-over", "Spatter/spatter svg:src-over",
                                         "Relief/Light svg:hard-light", "Subject/Figure svg:src-over",
-                                        "Background/Painting svg:src-over"}));
+                                        "Motifs/flag svg:src-over", "Background/Painting svg:src-over"}));
 }
 
 TEST(WritePsd, PartsStandInGroupsWithAMask) {
@@ -212,12 +212,13 @@ TEST(WritePsd, PartsStandInGroupsWithAMask) {
             ++found;
         return found;
     };
-    EXPECT_EQ(count("8BIMlsct"), 10u) << "five groups, each with its end";
+    EXPECT_EQ(count("8BIMlsct"), 12u) << "six groups, each with its end";
     EXPECT_EQ(count("8BIMhLit"), 1u);
     const std::string records = bytes.substr(0, bytes.rfind("8BIMlsct"));
     EXPECT_NE(records.find(std::string("\xff\xfe", 2)), std::string::npos) << "a mask among the channels";
     Painting none = testing::touched_painting();
     none.start.figure = {};
+    none.start.motifs = {};
     ASSERT_TRUE(exported(kPhotoshopDocument, none, folder.at("b.psd"), sized({60, 45})).ok());
     const std::string without = testing::bytes_of_file(folder.at("b.psd"));
     EXPECT_EQ(without.substr(0, without.rfind("8BIMlsct")).find(std::string("\xff\xfe", 2)),

@@ -1,7 +1,11 @@
 #include "exporting/part_layers.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
+#include <utility>
 
 #include "base/part_observer.h"
 #include "image/filters.h"
@@ -114,26 +118,46 @@ PictureLayer touch_layer(const Raster& before, const Raster& after, const Raster
                   });
 }
 
-/// Where something of the figure is; of no width where nothing is.
-PixelRect area_of(const Image<float>& figure) {
-    PixelRect area{figure.width(), figure.height(), 0, 0};
-    for (int y = 0; y < figure.height(); ++y)
-        for (int x = 0; x < figure.width(); ++x)
-            if (figure.at(x, y) > 0.0f)
+/// Where something of a part is; of no width where nothing is.
+PixelRect area_of(const Image<float>& part) {
+    PixelRect area{part.width(), part.height(), 0, 0};
+    for (int y = 0; y < part.height(); ++y)
+        for (int x = 0; x < part.width(); ++x)
+            if (part.at(x, y) > 0.0f)
                 area = {std::min(area.x0, x), std::min(area.y0, y), std::max(area.x1, x + 1),
                         std::max(area.y1, y + 1)};
     return area;
 }
 
-/// The painting with the figure as its mask.
-PictureLayer subject_layer(const Raster& painted, const Image<float>& figure, PixelRect area, int full) {
-    PictureLayer layer{"Figure", blank_raster(area), "Subject"};
+/// Adds the painting masked by where a part of it is, if that is anywhere. @param told of any size.
+void add_masked(LayeredPicture& picture, const char* group, std::string name, const Image<float>& told) {
+    const Image<float> part = resized(told, picture.size);
+    const PixelRect area = area_of(part);
+    if (area.width() <= 0)
+        return;
+    PictureLayer layer{std::move(name), blank_raster(area), group};
     for (int y = area.y0; y < area.y1; ++y)
         for (int x = area.x0; x < area.x1; ++x) {
-            std::copy_n(painted.at(x, y), kRasterSamples, layer.raster.at(x, y));
-            layer.mask.push_back(in_steps(figure.at(x, y), full));
+            std::copy_n(picture.merged.at(x, y), kRasterSamples, layer.raster.at(x, y));
+            layer.mask.push_back(in_steps(part.at(x, y), picture.full));
         }
-    return layer;
+    picture.layers.push_back(std::move(layer));
+}
+
+/// The motif's name; a number tells those of one file apart.
+std::string name_of_motif(const std::vector<Motif>& motifs, size_t i) {
+    const auto before = std::ranges::count(motifs.begin(), motifs.begin() + static_cast<std::ptrdiff_t>(i),
+                                           motifs[i].file, &Motif::file);
+    const std::string name = std::filesystem::path(motifs[i].file).stem().string();
+    return before == 0 ? name : fmt::format("{} {}", name, before + 1);
+}
+
+/// The motifs, and the figure before them, where they were told apart.
+void add_parts(const PaintingStart& start, LayeredPicture& picture) {
+    for (size_t i = 0; i < start.motifs.size(); ++i)
+        add_masked(picture, "Motifs", name_of_motif(start.brief.motifs, i), start.motifs[i]);
+    if (!start.figure.empty())
+        add_masked(picture, "Subject", "Figure", start.figure);
 }
 
 /// Renders one after the other, and says how far the export is.
@@ -179,8 +203,9 @@ bool add_touches(const ExportJob& job, size_t planned, Renderings& renderings, L
 
 Result<LayeredPicture> part_layers(const ExportJob& job) {
     const size_t planned = planned_passes(job.plan), touches = job.plan.passes.size() - planned;
-    // Background, subject and relief; the touches; three renderings stand beside them.
-    if (const Status fits = check_memory_of_layers(job, touches + 6); !fits)
+    // Background, subject and relief; the motifs; the touches; three renderings stand beside them.
+    if (const Status fits = check_memory_of_layers(job, job.painting.start.motifs.size() + touches + 6);
+        !fits)
         return fits.error();
     LayeredPicture picture = empty_layers(job);
     const bool shaded = job.settings.finish == Finish::Lit && !picture.alpha;
@@ -189,11 +214,7 @@ Result<LayeredPicture> part_layers(const ExportJob& job) {
     if (!renderings.next(painting, shaded ? Finish::Unlit : job.settings.finish, picture.merged))
         return stopped_export(job);
     picture.layers.push_back({"Painting", picture.merged, "Background"});
-    if (const Image<float>& told_apart = job.painting.start.figure; !told_apart.empty()) {
-        const Image<float> figure = resized(told_apart, picture.size);
-        if (const PixelRect area = area_of(figure); area.width() > 0)
-            picture.layers.push_back(subject_layer(picture.merged, figure, area, picture.full));
-    }
+    add_parts(job.painting.start, picture);
     if (shaded) {
         const Raster unlit = picture.merged;
         if (!renderings.next(painting, Finish::Lit, picture.merged))

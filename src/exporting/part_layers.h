@@ -4,7 +4,8 @@
 namespace allaprima {
 
 /// The layers in which a picture is retouched, in groups: "Background", the painting without its relief;
-/// "Subject", the same with the figure as a mask, where a figure was told apart; "Relief", by which light and
+/// "Motifs", the same once for each motif, named after its file, with where it is seen as a mask; "Subject",
+/// likewise with the figure, where one was told apart; "Relief", by which light and
 /// shadow of the paint are laid over both; then "Spatter" and "Signature", as there are, each with its own
 /// shading and the true alpha of its paint.
 ///

@@ -1,5 +1,6 @@
 #include "exporting/part_layers.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "exporting/sample_painting.h"
@@ -71,11 +72,11 @@ TEST(PartLayers, StandInGroupsAndShowTheRendering) {
         const Result<LayeredPicture> picture = parts_of(painting, Finish::Lit, depth);
         ASSERT_TRUE(picture.ok());
         EXPECT_EQ(names_of(*picture),
-                  (std::vector<std::string>{"Background/Painting", "Subject/Figure", "Relief/Light",
-                                            "Spatter/spatter", "Signature/signature"}));
+                  (std::vector<std::string>{"Background/Painting", "Motifs/flag", "Subject/Figure",
+                                            "Relief/Light", "Spatter/spatter", "Signature/signature"}));
         const Image<Rgb> rendered = picture_of(picture->merged, picture->full).colour;
         EXPECT_EQ(rendered.size(), (Size{60, 45}));
-        EXPECT_LT(most_off(shown(*picture, 5), rendered), 2.001f / static_cast<float>(picture->full))
+        EXPECT_LT(most_off(shown(*picture, 6), rendered), 2.001f / static_cast<float>(picture->full))
             << depth;
     }
 }
@@ -84,16 +85,16 @@ TEST(PartLayers, BackgroundWithoutReliefIsThePaintingUnlit) {
     const Painting painting = touched_painting();
     const Result<LayeredPicture> picture = parts_of(painting);
     const Image<Rgb> unlit = testing::painted(up_to(*painting.plan, 1), {60, 45}, Finish::Unlit).colour;
-    EXPECT_LT(most_off(shown(*picture, 2), unlit), 0.51f / 255.0f);
+    EXPECT_LT(most_off(shown(*picture, 3), unlit), 0.51f / 255.0f);
     EXPECT_EQ(names_of(*parts_of(painting, Finish::Unlit)),
-              (std::vector<std::string>{"Background/Painting", "Subject/Figure", "Spatter/spatter",
-                                        "Signature/signature"}));
+              (std::vector<std::string>{"Background/Painting", "Motifs/flag", "Subject/Figure",
+                                        "Spatter/spatter", "Signature/signature"}));
 }
 
 TEST(PartLayers, ADropHasTheAlphaOfItsPaintAndNoFringe) {
     const Painting painting = touched_painting();
     const Result<LayeredPicture> picture = parts_of(painting, Finish::Unlit, 16);
-    const PictureLayer& drop = picture->layers[2];
+    const PictureLayer& drop = picture->layers[3];
     const float full = 65535.0f;
     Plan alone = *painting.plan;
     alone.strokes = {alone.strokes[30]};
@@ -116,7 +117,29 @@ TEST(PartLayers, ADropHasTheAlphaOfItsPaintAndNoFringe) {
 TEST(PartLayers, WithoutAFigureThereIsNoSubject) {
     Painting painting = touched_painting();
     painting.start.figure = {};
-    EXPECT_EQ(parts_of(painting)->layers.size(), 4u);
+    EXPECT_EQ(parts_of(painting)->layers.size(), 5u);
+}
+
+TEST(PartLayers, AMotifIsMaskedByWhereItIsSeen) {
+    Painting painting = touched_painting();
+    std::vector<Motif>& motifs = painting.start.brief.motifs;
+    motifs.resize(4, {.file = "sky/flag.png"});
+    motifs[1] = {.file = "tower.old.jpg"};
+    motifs[3] = motifs[0];
+    // The third is seen nowhere.
+    painting.start.motifs.resize(4, painting.start.motifs[0]);
+    painting.start.motifs[2] = Image<float>({12, 9});
+    const Result<LayeredPicture> picture = parts_of(painting);
+    EXPECT_EQ(names_of(*picture),
+              (std::vector<std::string>{"Background/Painting", "Motifs/flag", "Motifs/tower.old",
+                                        "Motifs/flag 2", "Subject/Figure", "Relief/Light", "Spatter/spatter",
+                                        "Signature/signature"}));
+    const PictureLayer& flag = picture->layers[1];
+    EXPECT_EQ(flag.mask.size(), static_cast<size_t>(flag.raster.area.width() * flag.raster.area.height()));
+    EXPECT_NEAR(*std::ranges::max_element(flag.mask), 128, 1);
+    EXPECT_GT(flag.raster.area.x0, 30);
+    painting.start.motifs = {};
+    EXPECT_EQ(names_of(*parts_of(painting))[1], "Subject/Figure") << "as in files of format 5";
 }
 
 }  // namespace

@@ -53,7 +53,7 @@ inline Painting sample_painting(int strokes = 40) {
     return painting;
 }
 
-/// The same with a figure, and with two last touches over it.
+/// The same with a figure before its motif, and with two last touches over it.
 inline Painting touched_painting() {
     Painting painting = sample_painting(30);
     Plan& plan = *painting.plan;
@@ -67,6 +67,9 @@ inline Painting touched_painting() {
     for (int y = 4; y < 15; ++y)
         for (int x = 6; x < 13; ++x)
             painting.start.figure.at(x, y) = 1.0f;
+    painting.start.motifs = {Image<float>({12, 9})};
+    for (int x = 8; x < 12; ++x)
+        painting.start.motifs[0].at(x, 2) = 0.5f;
     return painting;
 }
 

@@ -49,6 +49,9 @@ struct PaintingStart {
     Image<float> focus;  ///< As Study has it, of the reference's size; empty without a reference.
     /// As Study has it; reduced where the reference is gone; empty where no figure was told apart.
     Image<float> figure;
+    /// Share of each pixel in which each motif of the brief is seen, small; in steps of 1/65535. Empty where
+    /// none was laid, and in files of format 5 and before.
+    std::vector<Image<float>> motifs;
     Materials materials;                 ///< What it is painted with; the plan's are the same.
     std::vector<EnclosedFile> enclosed;  ///< Masks, marks, drawings and profiles: all but the motifs.
 

@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "image/filters.h"
@@ -28,19 +29,25 @@ void write_map(Database& database, const std::string& table, const Image<float>&
         insert(database, table.c_str(), std::vector{outline_row(map)});
 }
 
-Image<float> read_map(Database& database, const FileTables& file, const std::string& table) {
-    const std::vector<OutlineRow> rows = rows_of<OutlineRow>(database, file, table.c_str(), 1);
-    if (rows.empty() || database.failed())
-        return {};
-    const OutlineRow& row = rows.front();
-    if (row.shares.size() != static_cast<size_t>(row.size.area())) {
-        database.fail("the " + table + " is cut off");
-        return {};
+/// @param most rows that the table may have.
+std::vector<Image<float>> read_maps(Database& database, const FileTables& file, const std::string& table,
+                                    size_t most) {
+    std::vector<Image<float>> maps;
+    for (const OutlineRow& row : rows_of<OutlineRow>(database, file, table.c_str(), most)) {
+        if (row.shares.size() != static_cast<size_t>(row.size.area()))
+            database.fail("the " + table + " is cut off");
+        if (database.failed())
+            return {};
+        Image<float>& map = maps.emplace_back(row.size);
+        for (size_t i = 0; i < row.shares.size(); ++i)
+            map.pixels()[i] = static_cast<float>(row.shares[i]) / 65535.0f;
     }
-    Image<float> map(row.size);
-    for (size_t i = 0; i < row.shares.size(); ++i)
-        map.pixels()[i] = static_cast<float>(row.shares[i]) / 65535.0f;
-    return map;
+    return maps;
+}
+
+Image<float> read_map(Database& database, const FileTables& file, const std::string& table) {
+    std::vector<Image<float>> maps = read_maps(database, file, table, 1);
+    return maps.empty() ? Image<float>() : std::move(maps.front());
 }
 
 }  // namespace
@@ -60,6 +67,21 @@ void write_figure(Database& database, const Image<float>& figure) {
 
 Image<float> read_figure(Database& database, const FileTables& file) {
     return read_map(database, file, "figure");
+}
+
+void write_motifs_seen(Database& database, const std::vector<Image<float>>& motifs) {
+    std::vector<OutlineRow> rows;
+    rows.reserve(motifs.size());
+    for (const Image<float>& seen : motifs)
+        rows.push_back(outline_row(seen));
+    insert(database, "motif_seen", rows);
+}
+
+std::vector<Image<float>> read_motifs_seen(Database& database, const FileTables& file, size_t motifs) {
+    std::vector<Image<float>> seen = read_maps(database, file, "motif_seen", motifs);
+    if (!seen.empty() && seen.size() != motifs)
+        database.fail("it does not say of every motif where it is seen");
+    return seen;
 }
 
 }  // namespace allaprima::painting_fields

@@ -1,4 +1,6 @@
 #pragma once
+#include <vector>
+
 #include "image/image.h"
 #include "painting_file/painting_fields.h"
 #include "painting_file/painting_tables.h"
@@ -18,5 +20,10 @@ Image<float> read_outline(Database& database, const FileTables& file);
 void write_figure(Database& database, const Image<float>& figure);
 /// The figure as it was kept; likewise.
 Image<float> read_figure(Database& database, const FileTables& file);
+
+/// Keeps where each motif is seen; their shares in steps of 1/65535.
+void write_motifs_seen(Database& database, const std::vector<Image<float>>& motifs);
+/// As they were kept; likewise. @param motifs of the brief: there are as many, or none.
+std::vector<Image<float>> read_motifs_seen(Database& database, const FileTables& file, size_t motifs);
 
 }  // namespace allaprima::painting_fields

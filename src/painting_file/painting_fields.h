@@ -227,7 +227,7 @@ void visit_fields(Visitor& visitor, CloseViewRow& row) {
 }
 
 /// The outline of a cut-out: Reference::alpha while there is planning to do, and Plan::outline; and the
-/// figure of a painting whose reference is gone. Since format 5.
+/// figure of a painting whose reference is gone. Since format 5. Where a motif is seen, since format 6.
 struct OutlineRow {
     Size size{1, 1};
     std::vector<uint16_t> shares = {};  ///< In steps of 1/65535.

@@ -120,6 +120,7 @@ void write_start(Database& database, const PaintingStart& start) {
                PhotoRow{start.photo_name, start.photo_digest, start.photo_size, start.photo_colour_space}});
     insert(database, "focus_mark", start.brief.marks);
     insert(database, "motif", start.brief.motifs);
+    write_motifs_seen(database, start.motifs);
     insert(database, "spatter", start.brief.spatters);
     write_reference(database, start);
     insert(database, "face", start.faces);
@@ -388,6 +389,7 @@ Result<Painting> PaintingFile::load() {
     read_progress(database_, file, painting);
     read_lists(database_, file, painting.start.brief);
     read_reference(database_, file, painting.start);
+    painting.start.motifs = read_motifs_seen(database_, file, painting.start.brief.motifs.size());
     painting.start.faces = rows_of<Face>(database_, file, "face", 10'000);
     painting.start.materials = read_materials(database_, file);
     painting.start.enclosed = read_enclosed(database_, file);

@@ -110,6 +110,7 @@ inline PaintingStart some_start(Size size = {37, 23}) {
                          {{.kind = Region::Kind::Mask, .mask = "fist.png"}, 0.5f}};
     start.brief.subject.box = ShareRect{0.1f, 0.2f, 0.5f, 0.7f};
     start.brief.motifs.push_back({.file = "flag.svg", .veil = 0.75f, .repeat = true});
+    start.motifs = {some_outline({12, 7})};
     Spatter& spatter = start.brief.spatters.emplace_back();
     spatter.colour = "#102030";
     spatter.seed = ~uint64_t{0};

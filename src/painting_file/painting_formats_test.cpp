@@ -28,7 +28,8 @@ class PaintingFormats : public PaintingFileTest {
     /// Makes of it what format 3 was.
     void make_it_of_format_3() {
         change(path_,
-               "PRAGMA user_version = 3; DROP TABLE enclosed; ALTER TABLE painting ADD COLUMN \"replace\"");
+               "PRAGMA user_version = 3; DROP TABLE enclosed; DROP TABLE motif_seen;"
+               "ALTER TABLE painting ADD COLUMN \"replace\"");
     }
     void expect_refusal(const std::string& words) {
         EXPECT_NE(painting_refusal(path_).find(words), std::string::npos) << painting_refusal(path_);
@@ -69,6 +70,7 @@ TEST_F(PaintingFormats, WhatAnOlderFileLacksIsStandard) {
     const Painting painting = loaded(path_);
     PaintingStart start = some_start();
     start.enclosed.clear();
+    start.motifs.clear();
     start.brief.backdrop = Brief{}.backdrop;
     start.brief.palette.reset();
     start.materials.hand.likeness = Hand{}.likeness;
@@ -111,6 +113,17 @@ TEST_F(PaintingFormats, WhatIsChangedIsOfTodaysFormatAndSaysTheSame) {
     EXPECT_EQ(*painting_format(path_), kPaintingFormat);
     EXPECT_TRUE(loaded(path_) == before);
     EXPECT_EQ(files_in_folder(), 1u);
+}
+
+TEST_F(PaintingFormats, WhereMotifsAreSeenIsToldOfAllOrNone) {
+    write_painting();
+    EXPECT_EQ(loaded(path_).start.motifs, some_start().motifs);
+    change(path_, "INSERT INTO motif SELECT * FROM motif");
+    expect_refusal("it does not say of every motif where it is seen");
+    change(path_, "INSERT INTO motif_seen SELECT 12, 8, shares_u16 FROM motif_seen");
+    expect_refusal("the motif_seen is cut off");
+    change(path_, "DELETE FROM motif_seen");
+    EXPECT_TRUE(loaded(path_).start.motifs.empty());
 }
 
 TEST_F(PaintingFormats, EnclosedFilesComeBackAndAreReplacedTogether) {

@@ -44,7 +44,8 @@ std::vector<Table> tables() {
                               {"enclosed", column_names<EnclosedFile>(), false, 4},
                               {"outline", column_names<OutlineRow>(), false, 5},
                               {"figure", column_names<OutlineRow>(), false, 5},
-                              {"close_view", column_names<CloseViewRow>(), false, 6}};
+                              {"close_view", column_names<CloseViewRow>(), false, 6},
+                              {"motif_seen", column_names<OutlineRow>(), false, 6}};
     for (const RecordTable& table : record_tables())
         tables.push_back({table.name, table.columns, table.numbered});
     return tables;

@@ -67,7 +67,7 @@ inline double narrow_srgb(double v) {
 }
 
 inline constexpr Space kSrgbSpace{kSame, srgb_light}, kP3Space{kFromP3, srgb_light},
-    kAdobeSpace{kFromAdobe, light_22};
+    kAdobeSpace{kFromAdobe, light_22}, kGamma18{kSame, light_18}, kP3Gamma18{kFromP3, light_18};
 
 /// What a screen shows, in steps of 1/255.
 inline Triple on_screen(const Triple& light) {

@@ -13,8 +13,7 @@ namespace {
 
 using namespace testing;
 
-constexpr Space kGamma18{kSame, light_18}, kP3Gamma18{kFromP3, light_18}, kPq{kFrom2020, pq_light_203},
-    kRec709{kSame, light_709}, kNarrow{kSame, narrow_srgb};
+constexpr Space kPq{kFrom2020, pq_light_203}, kRec709{kSame, light_709}, kNarrow{kSame, narrow_srgb};
 
 struct ExifBytes {
     int orientation = 1;
