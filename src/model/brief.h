@@ -69,6 +69,7 @@ struct OutputSize {
     std::optional<double> width_mm;   ///< This wide in print, and so is the canvas that is planned for;
     std::optional<double> height_mm;  ///< this high; one follows from the other, with both it is fitted.
     std::optional<double> dpi;        ///< Pixels of an inch of it.
+    bool fill = false;  ///< Of a shape that is asked for, the photograph is cropped to fill all of it.
 
     bool operator==(const OutputSize&) const = default;
 };

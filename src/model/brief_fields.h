@@ -116,7 +116,7 @@ void visit_planning(Visitor& visitor, Brief& brief) {
 template <typename Visitor>
 void visit_output(Visitor& visitor, OutputSize& asked) {
     const InTable output{.name = "output", .of_rendering = true};
-    const InTable canvas{.name = "canvas", .of_rendering = true};
+    const InTable canvas{.name = "canvas", .of_rendering = true}, cut{.name = "canvas"};
     constexpr const char* kLengths = "1cm to 2000cm, like 60cm, 600mm or 24in";
     visitor.maybe_size(
         output("size", "Exactly this size in pixels; where the shape differs, bare canvas fills the rest",
@@ -141,6 +141,11 @@ void visit_output(Visitor& visitor, OutputSize& asked) {
     visitor.maybe_real(canvas("dpi", "Pixels per inch of the print; the picture's file says so",
                               {.standard = "300, for a print", .example = "300"}),
                        asked.dpi, Range{kFewestDpi, kMostDpi});
+    visitor.flag(cut("fill",
+                     "Crop the photograph to the shape that --width and --height or --size ask for, around "
+                     "what matters in it, instead of leaving bare canvas",
+                     {.since = 6}),
+                 asked.fill);
 }
 
 template <typename Visitor>
