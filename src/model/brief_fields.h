@@ -98,7 +98,14 @@ void visit_materials(Visitor& visitor, Brief& brief) {
 
 template <typename Visitor>
 void visit_planning(Visitor& visitor, Brief& brief) {
-    const InTable top;
+    const InTable top, paint{"paint"};
+    visitor.text(paint("head", "Plan strokes only as broad as the tools of this robot's head can paint them",
+                       {.placeholder = "HEAD",
+                        .range = "a file of a head, as 'allaprima robot --template' writes one",
+                        .example = "head.toml",
+                        .files = Files::Always,
+                        .since = 6}),
+                 brief.head, kLongestText);
     visitor.whole_or_open(
         top("plan-size", "Long side at which the strokes are planned; finer takes longer",
             {.placeholder = "PX", .standard = "512 to 2048, by the number of strokes", .example = "1024"}),

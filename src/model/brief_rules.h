@@ -21,7 +21,8 @@ Status check_whole(const Brief& brief);
 /// counts there is no focus.
 Brief settled(Brief brief, const Hand& hand);
 
-/// The shape of the picture that is asked for, width over height, where it does not follow from the photograph.
+/// The shape of the picture that is asked for, width over height, where it does not follow from the
+/// photograph.
 std::optional<double> shape_asked(const OutputSize& output);
 
 /// The hand with what the brief asks for in place of its own materials.

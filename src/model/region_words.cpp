@@ -40,10 +40,11 @@ std::optional<ShareRect> pixel_box(std::string_view text) {
 /// What is left of a box in a part of the photograph, in shares of that part.
 ShareRect left_of(const ShareRect& box, const ShareRect& part) {
     const float left = std::max(box.x, part.x), top = std::max(box.y, part.y);
-    const float right = std::min(box.x + box.width, part.x + part.width);
-    const float bottom = std::min(box.y + box.height, part.y + part.height);
-    return {(left - part.x) / part.width, (top - part.y) / part.height, (right - left) / part.width,
-            (bottom - top) / part.height};
+    const float cut_right = std::max(0.0f, box.x + box.width - (part.x + part.width));
+    const float cut_below = std::max(0.0f, box.y + box.height - (part.y + part.height));
+    return {(left - part.x) / part.width, (top - part.y) / part.height,
+            (box.width - (left - box.x) - cut_right) / part.width,
+            (box.height - (top - box.y) - cut_below) / part.height};
 }
 
 std::string pixels_in_words(const ShareRect& box) {

@@ -75,9 +75,17 @@ void remove_least(Draft& draft, Level& level, int count) {
 struct Workspace {
     std::vector<Level> levels;
     uint64_t seed;
-    Hand hand;
+    const Materials& materials;
+    float pixel_mm;  ///< Side of a pixel of level 0.
     const ThreadPool& workers;
 };
+
+/// Half the widths that a head's tools paint, in pixels of this size.
+std::vector<StrokeWidths> half_widths_of(std::vector<StrokeWidths> tools, float pixel_mm) {
+    for (StrokeWidths& tool : tools)
+        tool = {0.5f * tool.narrowest / pixel_mm, 0.5f * tool.widest / pixel_mm};
+    return tools;
+}
 
 /// Seeds the strokes that a round is still short of. Lengths are in pixels of its level.
 void add_seeds(const Round& round, int index, Workspace& workspace, Draft& draft) {
@@ -109,8 +117,10 @@ bool play(const Round& round, int index, Workspace& workspace, Draft& draft,
     scale_lengths(draft.strokes, scale);
     remove_least(draft, level, static_cast<int>(round.removed * static_cast<float>(draft.strokes.size())));
     add_seeds(round, index, workspace, draft);
-    const int steps = refine(draft.strokes, level, workspace.hand, round.seeding.half_width * scale,
-                             round.refinement, workspace.workers, keep_going);
+    Refinement how = round.refinement;
+    how.half_widths = half_widths_of(workspace.materials.tools, workspace.pixel_mm / scale);
+    const int steps = refine(draft.strokes, level, workspace.materials.hand, round.seeding.half_width * scale,
+                             how, workspace.workers, keep_going);
     scale_lengths(draft.strokes, 1.0f / scale);
     if (2 * steps < round.refinement.steps && !before.strokes.empty())
         draft = before;
@@ -186,7 +196,7 @@ Draft refined_draft(const PlanningInputs& inputs, const PlanState& from, const s
         return from.seconds + std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
     };
     Workspace workspace{make_levels(inputs.reference, as_the_hand_sees(inputs), workers), brief.seed,
-                        inputs.materials.hand, workers};
+                        inputs.materials, inputs.reference.pixel_mm, workers};
     Draft draft{strokes_of(from), from.born};
     auto near_enough = [&] {
         return brief.target_psnr && reached(*brief.target_psnr, draft, workspace.levels.front());

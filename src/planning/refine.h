@@ -4,6 +4,7 @@
 
 #include "base/thread_pool.h"
 #include "brush/hand.h"
+#include "model/plan.h"
 #include "planning/level.h"
 
 namespace allaprima {
@@ -17,6 +18,8 @@ struct Refinement {
         0.99f;  ///< Adam's β₂: what each step keeps of the mean squared gradient before.
     float colour_learning_rate = 1.0f;  ///< Of the colours, as a share of that of all.
     int turns = 1;  ///< How often strokes in focus move in each step; all others move once.
+    /// Half the widths that there are tools for, in the level's pixels; empty: all.
+    std::vector<StrokeWidths> half_widths = {};
 };
 
 /// Moves all strokes together down the gradient of the picture's error and of the hand's habits, by Adam
