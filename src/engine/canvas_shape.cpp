@@ -37,7 +37,8 @@ PrintSize print_mm(Vec2 canvas, const OutputSize& output) {
     return {canvas.x, canvas.y};
 }
 
-/// The outline of a cut-out on a larger canvas, where its own canvas of these sides lies from `corner` on, mm.
+/// The outline of a cut-out on a larger canvas, where its own canvas of these sides lies from `corner` on,
+/// mm.
 Image<float> outline_on(Vec2 canvas, const Image<float>& outline, Vec2 own, Vec2 corner) {
     if (outline.empty())
         return outline;
@@ -45,20 +46,19 @@ Image<float> outline_on(Vec2 canvas, const Image<float>& outline, Vec2 own, Vec2
                              static_cast<float>(outline.height()) / own.y};
     // A canvas of quite another shape is known less finely, so that its outline stays as small as others.
     const Size size =
-        no_longer_than(2 * outline.size().long_side(),
+        no_longer_than(std::min(2 * outline.size().long_side(), kLargestPlanSize),
                        {std::max(1, static_cast<int>(std::lround(canvas.x * pixels_per_mm.x))),
                         std::max(1, static_cast<int>(std::lround(canvas.y * pixels_per_mm.y)))});
     const Vec2 pixel{canvas.x / static_cast<float>(size.width), canvas.y / static_cast<float>(size.height)};
     Image<float> placed(size);
     for (int y = 0; y < size.height; ++y)
         for (int x = 0; x < size.width; ++x) {
-            const Vec2 place = Vec2{(static_cast<float>(x) + 0.5f) * pixel.x,
-                                    (static_cast<float>(y) + 0.5f) * pixel.y} -
-                               corner;
+            const Vec2 place =
+                Vec2{(static_cast<float>(x) + 0.5f) * pixel.x, (static_cast<float>(y) + 0.5f) * pixel.y} -
+                corner;
             const bool within = place.x >= 0.0f && place.y >= 0.0f && place.x <= own.x && place.y <= own.y;
             if (within)
-                placed.at(x, y) =
-                    sampled(outline, {place.x * pixels_per_mm.x, place.y * pixels_per_mm.y});
+                placed.at(x, y) = sampled(outline, {place.x * pixels_per_mm.x, place.y * pixels_per_mm.y});
         }
     return placed;
 }

@@ -93,11 +93,12 @@ Result<Photo> filling_its_canvas(Photo photo, const Brief& brief) {
         return photo;
     const std::optional<double> shape = shape_asked(brief.output);
     if (!shape)
-        return Error{"there is no shape to fill: ask for one with 'width' and 'height', or with 'size'", true};
+        return Error{"there is no shape to fill: ask for one with 'width' and 'height', or with 'size'",
+                     true};
     // A painting that is taken up again has its masks, and no longer knows what was cropped.
     if (std::ranges::any_of(brief.spatters, is_masked))
-        return Error{"a spatter with a mask cannot be thrown at a photograph that 'fill' crops: give it a box",
-                     true};
+        return Error{
+            "a spatter with a mask cannot be thrown at a photograph that 'fill' crops: give it a box", true};
     const Vec2 kept = kept_for(photo.size(), *shape);
     if (kept == Vec2{1.0f, 1.0f})
         return photo;
