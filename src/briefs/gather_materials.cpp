@@ -7,6 +7,7 @@
 
 #include "briefs/read_brush.h"
 #include "briefs/read_hand.h"
+#include "briefs/read_head.h"
 #include "briefs/read_palette.h"
 #include "model/brief_rules.h"
 #include "pigment/choose_tubes.h"
@@ -89,6 +90,23 @@ Result<Materials> gather_materials(const Hand& hand) {
                                  materials.brushes.size(), kMostPasses),
                      true};
     return materials;
+}
+
+Status take_tools_of_head(const std::string& file, Materials& materials) {
+    const Result<RobotHead> head = read_head(file);
+    if (!head)
+        return head.error();
+    for (const Brush& brush : materials.brushes)
+        if (std::ranges::none_of(head->tools, [&](const RobotTool& tool) {
+                return tool.brush.empty() || tool.brush == brush.name;
+            }))
+            return Error{fmt::format("{} has no tool for the brush '{}': give the brushes that it has tools "
+                                     "for with 'brush', or leave out 'brush' of one of its tools",
+                                     file, brush.name),
+                         true};
+    for (const RobotTool& tool : head->tools)
+        materials.tools.push_back({tool.narrowest, tool.widest});
+    return Done{};
 }
 
 void choose_open_tubes(Materials& materials, const Reference& reference) {

@@ -17,6 +17,9 @@ std::vector<Pigment> paints_to_choose_from();
 /// hand's relief takes. Tubes that are left to the painter ("auto:6") are open still.
 Result<Materials> gather_materials(const Hand& hand);
 
+/// Has strokes planned for the tools of the head in this file. An error of usage where a brush has no tool.
+Status take_tools_of_head(const std::string& file, Materials& materials);
+
 /// Chooses the tubes for a reference where they are open.
 void choose_open_tubes(Materials& materials, const Reference& reference);
 

@@ -2,8 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
 #include <set>
 
+#include "base/test_folder.h"
 #include "briefs/read_palette.h"
 
 namespace allaprima {
@@ -99,6 +101,25 @@ TEST(GatherMaterials, TakesOneBrushForEachPass) {
     ASSERT_EQ(materials->brushes.size(), 2u);
     EXPECT_EQ(materials->brushes[0].name, "knife");
     EXPECT_EQ(materials->brushes[1].name, "round");
+}
+
+TEST(GatherMaterials, TakesTheToolsOfAHead) {
+    const testing::TestFolder folder;
+    const auto take = [&](const char* toml, Materials& materials) {
+        std::ofstream(folder.at("head.toml")) << toml;
+        return take_tools_of_head(folder.at("head.toml"), materials);
+    };
+    Materials materials = gather_materials(Hand{}).value();
+    ASSERT_TRUE(
+        take("[[tool]]\nnarrowest = 2\nwidest = 5\n\n[[tool]]\nnarrowest = 8\nwidest = 12\n", materials)
+            .ok());
+    EXPECT_EQ(materials.tools, (std::vector<StrokeWidths>{{2.0f, 5.0f}, {8.0f, 12.0f}}));
+    const Status refused = take("[[tool]]\nbrush = \"flat\"\n", materials);
+    ASSERT_FALSE(refused.ok());
+    EXPECT_TRUE(refused.error().usage);
+    EXPECT_NE(refused.error().message.find("no tool for the brush 'filbert'"), std::string::npos)
+        << refused.error().message;
+    EXPECT_FALSE(take_tools_of_head(folder.at("none.toml"), materials).ok());
 }
 
 }  // namespace

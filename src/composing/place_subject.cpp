@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "composing/bounds.h"
+#include "model/brief_rules.h"
 
 namespace allaprima {
 namespace {
@@ -124,16 +125,12 @@ Placement with_heads_inside(const Bounds& heads, Placement place, Size photo, Si
 }  // namespace
 
 Size composed_size(Size photo, const OutputSize& output) {
-    double shape = 0.0;
-    if (output.size)
-        shape = static_cast<double>(output.size->width) / output.size->height;
-    else if (output.width_mm && output.height_mm && !output.long_side)
-        shape = *output.width_mm / *output.height_mm;
-    else
+    const std::optional<double> shape = shape_asked(output);
+    if (!shape)
         return photo;
     constexpr double kMostSide = 8192.0;
-    const double width = std::max<double>(photo.width, photo.height * shape);
-    const double height = std::max<double>(photo.height, photo.width / shape);
+    const double width = std::max<double>(photo.width, photo.height * *shape);
+    const double height = std::max<double>(photo.height, photo.width / *shape);
     const double shrink = std::min(1.0, kMostSide / std::max(width, height));
     const Size size{std::max(1, static_cast<int>(std::lround(width * shrink))),
                     std::max(1, static_cast<int>(std::lround(height * shrink)))};

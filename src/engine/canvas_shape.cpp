@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
+#include "image/filters.h"
 #include "model/brief_settings.h"
 
 namespace allaprima {
@@ -33,6 +35,50 @@ PrintSize print_mm(Vec2 canvas, const OutputSize& output) {
     if (output.height_mm)
         return {*output.height_mm / shape, *output.height_mm};
     return {canvas.x, canvas.y};
+}
+
+/// The outline of a cut-out on a larger canvas, where its own canvas of these sides lies from `corner` on,
+/// mm.
+Image<float> outline_on(Vec2 canvas, const Image<float>& outline, Vec2 own, Vec2 corner) {
+    if (outline.empty())
+        return outline;
+    const Vec2 pixels_per_mm{static_cast<float>(outline.width()) / own.x,
+                             static_cast<float>(outline.height()) / own.y};
+    // A canvas of quite another shape is known less finely, so that its outline stays as small as others.
+    const Size size =
+        no_longer_than(std::min(2 * outline.size().long_side(), kLargestPlanSize),
+                       {std::max(1, static_cast<int>(std::lround(canvas.x * pixels_per_mm.x))),
+                        std::max(1, static_cast<int>(std::lround(canvas.y * pixels_per_mm.y)))});
+    const Vec2 pixel{canvas.x / static_cast<float>(size.width), canvas.y / static_cast<float>(size.height)};
+    Image<float> placed(size);
+    for (int y = 0; y < size.height; ++y)
+        for (int x = 0; x < size.width; ++x) {
+            const Vec2 place =
+                Vec2{(static_cast<float>(x) + 0.5f) * pixel.x, (static_cast<float>(y) + 0.5f) * pixel.y} -
+                corner;
+            const bool within = place.x >= 0.0f && place.y >= 0.0f && place.x <= own.x && place.y <= own.y;
+            if (within)
+                placed.at(x, y) = sampled(outline, {place.x * pixels_per_mm.x, place.y * pixels_per_mm.y});
+        }
+    return placed;
+}
+
+/// The plan so many times as large, in the middle of another canvas of these sides, mm.
+Plan in_the_middle_of(Vec2 canvas, Plan plan, float scale) {
+    const Vec2 own = canvas_of(plan) * scale;
+    const Vec2 corner = (canvas - own) * 0.5f;
+    for (Stroke& stroke : plan.strokes) {
+        for (Vec2& point : stroke.path.points)
+            point = point * scale + corner;
+        stroke.width_start *= scale;
+        stroke.width_end *= scale;
+        stroke.fade *= scale;
+    }
+    plan.outline = outline_on(canvas, plan.outline, own, corner);
+    plan.planned_pixel_mm *= scale;
+    plan.width_mm = canvas.x;
+    plan.height_mm = canvas.y;
+    return plan;
 }
 
 }  // namespace
@@ -101,37 +147,19 @@ Plan on_canvas_shaped(Plan plan, Size size) {
         return plan;
     const bool cut = excess_mm <= 1.5 * static_cast<double>(plan.planned_pixel_mm);
     const double mm_per_pixel = cut ? finer : std::max(mm_per_column, mm_per_row);
-    const auto width = static_cast<float>(mm_per_pixel * size.width);
-    const auto height = static_cast<float>(mm_per_pixel * size.height);
-    const Vec2 shift{(width - plan.width_mm) / 2.0f, (height - plan.height_mm) / 2.0f};
-    for (Stroke& stroke : plan.strokes)
-        for (Vec2& point : stroke.path.points)
-            point = point + shift;
-    plan.width_mm = width;
-    plan.height_mm = height;
-    return plan;
+    const Vec2 canvas{static_cast<float>(mm_per_pixel * size.width),
+                      static_cast<float>(mm_per_pixel * size.height)};
+    return in_the_middle_of(canvas, std::move(plan), 1.0f);
 }
 
 Plan on_canvas_asked(Plan plan, const OutputSize& output) {
     if (!output.width_mm || !output.height_mm)
         return plan;
     const Vec2 canvas{static_cast<float>(*output.width_mm), static_cast<float>(*output.height_mm)};
-    float scale = std::min(canvas.x / plan.width_mm, canvas.y / plan.height_mm);
+    const float scale = std::min(canvas.x / plan.width_mm, canvas.y / plan.height_mm);
     // What is nearly as large as it can be was planned for this canvas, in whole pixels.
-    if (std::abs(scale - 1.0f) * std::max(canvas.x, canvas.y) <= plan.planned_pixel_mm)
-        scale = 1.0f;
-    const Vec2 shift = (canvas - Vec2{plan.width_mm, plan.height_mm} * scale) * 0.5f;
-    for (Stroke& stroke : plan.strokes) {
-        for (Vec2& point : stroke.path.points)
-            point = point * scale + shift;
-        stroke.width_start *= scale;
-        stroke.width_end *= scale;
-        stroke.fade *= scale;
-    }
-    plan.planned_pixel_mm *= scale;
-    plan.width_mm = canvas.x;
-    plan.height_mm = canvas.y;
-    return plan;
+    const bool planned_for = std::abs(scale - 1.0f) * std::max(canvas.x, canvas.y) <= plan.planned_pixel_mm;
+    return in_the_middle_of(canvas, std::move(plan), planned_for ? 1.0f : scale);
 }
 
 }  // namespace allaprima

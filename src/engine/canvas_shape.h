@@ -20,8 +20,9 @@ double picture_dpi(Vec2 canvas, const OutputSize& output);
 /// so unlike the canvas's that almost all of the picture would be bare canvas.
 Status check_shape(Vec2 canvas, const OutputSize& output);
 
-/// The plan on a canvas of the shape of `size`. A canvas of another shape grows on two sides and its strokes
-/// stay in the middle; a difference that is finer than what was planned is cut off instead.
+/// The plan on a canvas of the shape of `size`. A canvas of another shape grows on two sides and its strokes,
+/// and a cut-out's outline, stay in the middle; a difference that is finer than what was planned is cut off
+/// instead.
 Plan on_canvas_shaped(Plan plan, Size size);
 
 /// The plan on the canvas that is asked for, where both its lengths are, mm: as large as it fits, in the

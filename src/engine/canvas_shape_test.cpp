@@ -117,5 +117,25 @@ TEST(CanvasShape, APlanLiesInTheMiddleOfTheCanvasThatIsAskedFor) {
     EXPECT_EQ(large.planned_pixel_mm, 2.0f * plan.planned_pixel_mm);
 }
 
+TEST(CanvasShape, ACutOutKeepsItsShapeOnACanvasOfAnother) {
+    Plan plan;
+    plan.width_mm = 40.0f;
+    plan.height_mm = 20.0f;
+    plan.transparent = true;
+    plan.outline = Image<float>(Size{8, 4}, 1.0f);
+    plan.outline.at(0, 0) = 0.0f;
+    const Plan square = on_canvas_asked(plan, asked({{"width", "4cm"}, {"height", "4cm"}}));
+    EXPECT_EQ(square.outline.size(), (Size{8, 8}));
+    for (const Plan& placed : {square, on_canvas_shaped(plan, {100, 100})}) {
+        EXPECT_EQ(placed.outline.at(3, 1), 0.0f);  // beside the picture
+        EXPECT_EQ(placed.outline.at(0, 2), 0.0f);
+        EXPECT_EQ(placed.outline.at(1, 2), 1.0f);
+        EXPECT_EQ(placed.outline.at(7, 5), 1.0f);
+        EXPECT_EQ(placed.outline.at(7, 6), 0.0f);
+    }
+    // However long the canvas is, its outline stays small.
+    EXPECT_LE(on_canvas_shaped(plan, {1000, 10}).outline.size().long_side(), 16);
+}
+
 }  // namespace
 }  // namespace allaprima

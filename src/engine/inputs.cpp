@@ -8,6 +8,7 @@
 #include "composing/compose.h"
 #include "composing/make_reference.h"
 #include "composing/place_subject.h"
+#include "engine/fill_canvas.h"
 #include "engine/read_masks.h"
 #include "image/filters.h"
 #include "model/brief_settings.h"
@@ -92,6 +93,8 @@ Size size_to_look_at(Size photo) {
 
 Result<Inputs> read_inputs(const std::string& photo, const Brief& brief) {
     Result<Photo> read = read_photo(photo, ReadLimits{}, reading_long_side(brief));
+    if (read)
+        read = filling_its_canvas(std::move(read).value(), brief);
     if (!read)
         return read.error();
     Inputs inputs{.photo = std::move(read).value(), .motifs = {}, .hints = {}};
@@ -114,7 +117,7 @@ Result<Brief> with_boxes_in_shares(Brief brief, const Photo& photo) {
                 "a box in pixels of the photograph means nothing in a picture that is composed of it: give "
                 "it in shares or in per cent of the picture",
                 true};
-        Result<Region> placed = in_shares(*region, photo.original_size);
+        Result<Region> placed = in_shares(*region, photo.original_size, photo.part);
         if (!placed)
             return placed.error();
         *region = std::move(placed).value();

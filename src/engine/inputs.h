@@ -28,12 +28,14 @@ Size reference_size(Size photo, const Brief& brief);
 /// in larger ones, sooner.
 Size size_to_look_at(Size photo);
 
-/// Reads the photograph and all pictures that the brief names to be composed with it, or to help to see it.
+/// Reads the photograph and all pictures that the brief names to be composed with it, or to help to see it;
+/// cropped where the photograph is to fill its canvas.
 /// @param brief settled.
 Result<Inputs> read_inputs(const std::string& photo, const Brief& brief);
 
 /// The brief with its boxes in shares of the picture, where some are in pixels of the photograph.
-/// @return an error of usage where one reaches beyond it, or where another picture is composed of it.
+/// @return an error of usage where one reaches beyond it, where nothing of one is left, or where another
+/// picture is composed of it.
 Result<Brief> with_boxes_in_shares(Brief brief, const Photo& photo);
 
 /// Reads what the brief names for its last touches.

@@ -35,6 +35,12 @@ Wishes size_of(const OutputSize& asked) {
     return wishes;
 }
 
+/// A program is written for the head that the painting was planned for.
+Wishes wishes_of_head(const ExportFormat& format, const Brief& brief) {
+    const ExportSetting* setting = find_export_setting("head");
+    return !brief.head.empty() && setting->table == format.group ? Wishes{{"head", brief.head}} : Wishes();
+}
+
 }  // namespace
 
 bool asks_for_export(const std::string& path) {
@@ -72,7 +78,8 @@ Result<PaintedExport> paint_to_export(Commission commission, const ThreadPool& w
     Result<ExportNotes> notes =
         export_painting({.painting_file = *commission.painting_file,
                          .destination = file,
-                         .of_picture = format->pixels ? size_of(commission.brief.output) : Wishes()},
+                         .of_picture = format->pixels ? size_of(commission.brief.output) : Wishes(),
+                         .of_export = wishes_of_head(*format, commission.brief)},
                         workers, heeded);
     if (!notes)
         return notes.error();

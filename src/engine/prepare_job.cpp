@@ -116,6 +116,10 @@ Result<Job> prepare(const Commission& commission) {
     Result<Materials> materials = gather_materials(*hand);
     if (!materials)
         return materials.error();
+    const std::string& head = commission.brief.head;
+    if (!head.empty())
+        if (const Status taken = take_tools_of_head(head, *materials); !taken)
+            return taken.error();
     const Brief settled_brief = settled(commission.brief, *hand);
     Result<std::optional<NewPainting>> to_keep = painting_to_keep(commission, settled_brief);
     if (!to_keep)

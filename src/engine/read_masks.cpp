@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/fill_canvas.h"
 #include "image/colour.h"
 #include "image/filters.h"
 #include "pictures/read_photo.h"
@@ -17,7 +18,7 @@ constexpr double kShapeTolerance = 0.02;
 /// How light, in linear light, and how much lighter than the others a channel must be to speak.
 constexpr float kLeastMark = 0.2f, kPurity = 2.0f;
 
-/// A picture of the photograph's shape, at the reference's size.
+/// A picture of the photograph's shape, cropped as that is, at the reference's size.
 Result<Photo> read_of_photos_shape(const std::string& path, const Photo& photo, Size size) {
     Result<Photo> read = read_photo(path, ReadLimits{}, size.long_side());
     if (!read)
@@ -29,7 +30,7 @@ Result<Photo> read_of_photos_shape(const std::string& path, const Photo& photo, 
                                  path, read->original_size.width, read->original_size.height,
                                  photo.original_size.width, photo.original_size.height),
                      true};
-    return read;
+    return cropped(*read, photo.part);
 }
 
 Marks marks_of(const Photo& drawn, Size size) {

@@ -12,7 +12,7 @@ namespace allaprima {
 Result<Marks> read_marks(const std::string& path, const Photo& photo, Size size);
 
 /// Reads a picture of the photograph's shape that says by its lightness where something is, 0 to 1; what is
-/// transparent counts as dark. Brought to `size`.
+/// transparent counts as dark. Cropped as the photograph is, and brought to `size`.
 Result<Image<float>> read_mask(const std::string& path, const Photo& photo, Size size);
 
 /// Reads such a mask whatever its shape, as fine as a part of a picture has to be known.

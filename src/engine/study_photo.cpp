@@ -9,6 +9,7 @@
 #include "briefs/gather_materials.h"
 #include "composing/compose.h"
 #include "engine/compose_photo.h"
+#include "engine/fill_canvas.h"
 #include "image/colour.h"
 #include "image/filters.h"
 #include "model/brief_rules.h"
@@ -37,6 +38,7 @@ Result<Studied> study_photo(const std::string& photo, const Brief& brief, const 
     if (!study)
         return study.error();
     return Studied{.photo_size = inputs->photo.original_size,
+                   .part = inputs->photo.part,
                    .composed = asks_for_composing(*asked),
                    .reference = std::move(composed->reference),
                    .study = std::move(study).value(),
@@ -57,12 +59,13 @@ Result<Picture> largest_picture(const std::string& photo, const Studied& studied
     if (studied.composed)
         return Picture{studied.reference.colour, {}};
     const int long_side = long_side_of_cut_out(studied.photo_size);
-    Result<Photo> read = read_photo(photo, ReadLimits{}, long_side);
+    const Result<Photo> read = read_photo(photo, ReadLimits{}, long_side);
     if (!read)
         return read.error();
-    const Size size = no_longer_than(long_side, read->size());
-    return Picture{screen_srgb(resized(read->colour, size)),
-                   read->alpha.empty() ? Image<float>() : resized(read->alpha, size)};
+    const Photo seen = cropped(*read, studied.part);
+    const Size size = no_longer_than(long_side, seen.size());
+    return Picture{screen_srgb(resized(seen.colour, size)),
+                   seen.alpha.empty() ? Image<float>() : resized(seen.alpha, size)};
 }
 
 Picture mask_of(const Image<float>& figure) {

@@ -14,6 +14,7 @@ namespace allaprima {
 /// What the painter sees in a photograph.
 struct Studied {
     Size photo_size;      ///< Of the photograph in its file, upright.
+    ShareRect part;       ///< What of it fills the canvas, shares of it.
     bool composed;        ///< Another picture was composed of it.
     Reference reference;  ///< Before the hand sees other colours in it.
     Study study;

@@ -101,7 +101,7 @@ class Taker : public nlohmann::json_sax<Json> {
   private:
     /// Where the parser is.
     std::string place() const {
-        return in_list_ ? fmt::format("{}[{}]", pieces_.list, number_) : name_.substr(0, 60);
+        return in_list_ ? fmt::format("{}[{}]", name_, number_) : name_.substr(0, 60);
     }
     bool refuse(const std::string& what) {
         fault_ = fmt::format("{} {}", place(), what);
@@ -135,8 +135,9 @@ class Taker : public nlohmann::json_sax<Json> {
             in_root_ = empty.is_object();
             return in_root_ || not_an_object();
         }
-        if (open_.empty() && !in_list_ && name_ == pieces_.list && empty.is_array()) {
+        if (open_.empty() && !in_list_ && pieces_.lists.contains(name_) && empty.is_array()) {
             in_list_ = true;
+            number_ = 0;
             return true;
         }
         if (open_.size() == kMostLevels)
@@ -161,7 +162,7 @@ class Taker : public nlohmann::json_sax<Json> {
 
     bool complete(const Json& piece) {
         values_ = 0;
-        fault_ = in_list_ ? pieces_.element(number_, piece) : pieces_.member(name_, piece);
+        fault_ = in_list_ ? pieces_.lists.at(name_)(number_, piece) : pieces_.member(name_, piece);
         number_ += in_list_ ? 1 : 0;
         return fault_.empty();
     }

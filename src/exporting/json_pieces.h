@@ -1,6 +1,7 @@
 #pragma once
 #include <functional>
 #include <istream>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <string>
 
@@ -8,13 +9,14 @@ namespace allaprima::exporting {
 
 /// Takes one value at a time out of a large JSON object, so that never more than that is held.
 ///
-/// @param list   the member that is a list, whose elements come one by one.
-/// @param member is given each other member; returns a fault, or nothing.
-/// @param element is given each element of the list and its number; returns a fault, or nothing.
+/// Each function returns a fault, or nothing.
 struct JsonPieces {
-    std::string list;
+    /// Is given each element of a list and its number.
+    using Element = std::function<std::string(size_t number, const nlohmann::json& value)>;
+
+    std::map<std::string, Element> lists;  ///< The members that are lists whose elements come one by one.
+    /// Is given each other member.
     std::function<std::string(const std::string& name, const nlohmann::json& value)> member;
-    std::function<std::string(size_t number, const nlohmann::json& value)> element;
 };
 
 /// @return what is wrong, and where; empty when all has been taken. Anything but an object is wrong, and so

@@ -133,6 +133,17 @@ Schema brief_schema() {
     return object_of(std::move(brief));
 }
 
+Schema outline_schema() {
+    const Schema row{{"type", "array"},
+                     {"items", {{"type", "integer"}, {"minimum", 0}, {"maximum", 65535}}},
+                     {"minItems", 2}};
+    return {{"description",
+             "of a cut-out: rows from above, each of runs: the share of the pixels in 1/65535, and how many"},
+            {"type", "array"},
+            {"items", row},
+            {"maxItems", kLargestPlanSize}};
+}
+
 Schema photo_schema() {
     const Schema side{{"type", "integer"}, {"minimum", 1}};
     return object_of({{"name", {{"type", "string"}}},
@@ -154,6 +165,7 @@ std::string strokes_json_schema() {
                    {"materials", materials_schema()},
                    {"canvas", object_of(properties_of<Plan>(), {"width_mm", "height_mm"})},
                    {"passes", list_of<Pass>({"name", "strokes", "coat"})},
+                   {std::string(kOutline), outline_schema()},
                    {"strokes", strokes_schema()}};
     Schema schema{{"$schema", "https://json-schema.org/draft/2020-12/schema"},
                   {"title", "Strokes of a painting by Alla Prima"}};

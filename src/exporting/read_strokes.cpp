@@ -33,6 +33,7 @@ class Gatherer {
   public:
     std::string member(const std::string& name, const Json& value);
     std::string stroke(size_t number, const Json& value);
+    std::string outline_row(size_t number, const Json& runs);
     /// Gives what is left out, and looks at the whole, once it is there.
     std::string check();
     Painting painting() &&;
@@ -69,6 +70,8 @@ class Gatherer {
     PaintingStart start_;
     Plan plan_;
     std::set<std::string, std::less<>> met_;
+    std::vector<float> outline_;  ///< Row by row, each of
+    size_t outline_width_ = 0;    ///< so many pixels.
 };
 
 std::string Gatherer::schema(const Json& value) {
@@ -163,8 +166,8 @@ std::string Gatherer::member(const std::string& name, const Json& value) {
         reader.refuse_the_rest();
         return fault;
     }
-    if (name == "strokes")
-        return "strokes must be a list";
+    if (name == "strokes" || name == kOutline)
+        return name + " must be a list";
     if (name.starts_with(kOwnMember))
         return {};
     return met_.contains("schema")
@@ -192,6 +195,40 @@ std::string Gatherer::stroke(size_t number, const Json& value) {
     return fault;
 }
 
+/// A run of pixels of an outline.
+struct OutlineRun {
+    uint64_t share, count;
+};
+
+std::optional<OutlineRun> run_of(const Json& share, const Json& count) {
+    if (!share.is_number_unsigned() || !count.is_number_unsigned())
+        return std::nullopt;
+    const OutlineRun run{share.get<uint64_t>(), count.get<uint64_t>()};
+    const bool sound = run.share <= 65535 && run.count >= 1 && run.count <= kLargestPlanSize;
+    return sound ? std::optional(run) : std::nullopt;
+}
+
+std::string Gatherer::outline_row(size_t number, const Json& runs) {
+    const std::string place = fmt::format("{}[{}]", kOutline, number);
+    if (number == kLargestPlanSize)
+        return fmt::format("{} has more than {} rows", kOutline, kLargestPlanSize);
+    if (!runs.is_array() || runs.empty() || runs.size() % 2 != 0)
+        return fmt::format("{} must be a list of runs, a share and a count each", place);
+    const size_t before = outline_.size();
+    for (size_t i = 0; i < runs.size(); i += 2) {
+        const std::optional<OutlineRun> run = run_of(runs[i], runs[i + 1]);
+        if (!run || outline_.size() - before + run->count > kLargestPlanSize)
+            return fmt::format("{} must be of shares from 0 to 65535 and counts from 1, {} pixels at most",
+                               place, kLargestPlanSize);
+        outline_.insert(outline_.end(), run->count, static_cast<float>(run->share) / 65535.0f);
+    }
+    const size_t width = outline_.size() - before;
+    if (number > 0 && width != outline_width_)
+        return fmt::format("{} has {} pixels, and the first row {}", place, width, outline_width_);
+    outline_width_ = width;
+    return {};
+}
+
 std::string Gatherer::tubes(const Json& list) {
     if (!list.is_array() || list.size() > kMostTubes)
         return fmt::format("materials.tubes must be a list of at most {}", kMostTubes);
@@ -215,8 +252,14 @@ std::string Gatherer::tubes(const Json& list) {
     return fault;
 }
 
-/// Gives what a file leaves out: a brush, a pass that holds all, and recipes for the colours.
+/// Gives what a file leaves out or tells in pieces: the outline, a brush, a pass that holds all, and recipes
+/// for the colours.
 void Gatherer::complete() {
+    if (!outline_.empty()) {
+        plan_.outline = Image<float>(
+            Size{static_cast<int>(outline_width_), static_cast<int>(outline_.size() / outline_width_)});
+        std::ranges::copy(outline_, plan_.outline.pixels().begin());
+    }
     if (plan_.materials.brushes.empty())
         plan_.materials.brushes.emplace_back();
     if (!met_.contains("passes"))
@@ -273,10 +316,13 @@ Painting Gatherer::painting() && {
 Result<Painting> strokes_from_json(std::istream& text, const std::string& name) {
     Gatherer gatherer;
     const JsonPieces pieces{
-        .list = "strokes",
-        .member = [&](const std::string& member,
-                      const Json& value) { return gatherer.member(member, value); },
-        .element = [&](size_t number, const Json& value) { return gatherer.stroke(number, value); }};
+        .lists = {{"strokes",
+                   [&](size_t number, const Json& value) { return gatherer.stroke(number, value); }},
+                  {std::string(kOutline),
+                   [&](size_t number, const Json& value) { return gatherer.outline_row(number, value); }}},
+        .member = [&](const std::string& member, const Json& value) {
+            return gatherer.member(member, value);
+        }};
     std::string fault = take_pieces(text, pieces);
     if (fault.empty())
         fault = gatherer.check();

@@ -88,6 +88,50 @@ TEST(ReadStrokes, PlainColourAndAnEmptyPlanAreReadBack) {
     }
 }
 
+TEST(ReadStrokes, TheOutlineOfACutOutIsReadBack) {
+    Painting painting = sample_painting(4);
+    Plan& plan = *painting.plan;
+    plan.transparent = true;
+    plan.outline = Image<float>(Size{40, 30}, 1.0f);
+    for (int y = 0; y < 12; ++y)
+        for (int x = 0; x < 40; ++x)
+            plan.outline.at(x, y) = x < 20 ? 0.0f : static_cast<float>(1000 * x + y) / 65535.0f;
+    const Result<Painting> again = read(text_of(painting));
+    ASSERT_TRUE(again.ok()) << again.error().message;
+    expect_same(painting, *again);
+}
+
+TEST(ReadStrokes, AnOutlineThatIsNoneIsRefused) {
+    const struct {
+        const char *outline, *why;
+    } kCases[] = {
+        {"3", "outline must be a list"},
+        {"[3]", "outline[0] must be a list of runs"},
+        {"[[]]", "outline[0] must be a list of runs"},
+        {"[[0]]", "outline[0] must be a list of runs"},
+        {"[[0, 9], [1, 3, 65535, 5]]", "outline[1] has 8 pixels, and the first row 9"},
+        {"[[65536, 1]]", "outline[0] must be of shares"},
+        {"[[0, 0]]", "outline[0] must be of shares"},
+        {"[[0, 18446744073709551615]]", "outline[0] must be of shares"},
+        {"[[0, 6144, 0, 1]]", "6144 pixels at most"},
+        {"[[0.5, 2]]", "outline[0] must be of shares"},
+        {"[[\"0\", 2]]", "outline[0] must be of shares"},
+        {"[[-1, 2]]", "outline[0] must be of shares"},
+        {"[[null, 2]]", "outline[0] must be of shares"},
+    };
+    for (const auto& one : kCases) {
+        const std::string why =
+            refusal(changed("\"passes\": ", fmt::format("\"outline\": {}, \"passes\": ", one.outline)));
+        EXPECT_NE(why.find(one.why), std::string::npos) << one.outline << ": " << why;
+    }
+    std::string rows = "[0, 1]";
+    for (int row = 0; row < 6144; ++row)
+        rows += ", [0, 1]";
+    EXPECT_NE(refusal(changed("\"passes\": ", "\"outline\": [" + rows + "], \"passes\": "))
+                  .find("outline has more than 6144 rows"),
+              std::string::npos);
+}
+
 float any_float(Rng& rng) {
     float value = 0.0f;
     const auto bits = static_cast<uint32_t>(rng.bits());

@@ -37,6 +37,17 @@ Plan random_plan(uint64_t seed, int strokes) {
     return plan;
 }
 
+TEST(StrokeReach, CostsNoMoreForStrokesAsWideAsThePage) {
+    Plan plan = testing::empty_plan();
+    Rng rng(5, 1);
+    for (int i = 0; i < 2000; ++i) {
+        Stroke stroke = testing::random_stroke(rng);
+        stroke.width_start = stroke.width_end = 400.0f;
+        plan.strokes.push_back(stroke);
+    }
+    EXPECT_TRUE(StrokeReach(plan).may_touch(0, 1));
+}
+
 std::vector<size_t> random_keys(uint64_t seed, size_t count) {
     Rng rng(seed, 2);
     std::vector<size_t> keys(count);

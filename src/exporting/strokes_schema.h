@@ -12,6 +12,10 @@ inline constexpr int kStrokesVersion = 1;
 inline constexpr std::string_view kOrder = "order", kPass = "pass", kPressure = "pressure", kParts = "parts",
                                   kLooks = "looks";
 
+/// The outline of a cut-out: its rows from above, each as runs, one number after the other: the share of the
+/// pixel that belongs to the cut-out, in steps of 1/65535, and how many pixels have it.
+inline constexpr std::string_view kOutline = "outline";
+
 /// Members of anyone's own begin so; they are passed over.
 inline constexpr std::string_view kOwnMember = "x-";
 

@@ -1,5 +1,8 @@
 #include "exporting/write_json.h"
 
+#include <cmath>
+#include <span>
+
 #include "exporting/json_fields.h"
 #include "exporting/stroke_facts.h"
 #include "exporting/strokes_schema.h"
@@ -47,12 +50,33 @@ std::string brief_of(Brief brief) {
                        list_of(brief.spatters));
 }
 
-/// All that stands before the strokes.
+std::string row_of(std::span<const float> shares) {
+    std::string runs;
+    for (size_t from = 0, to = 0; from < shares.size(); from = to) {
+        while (to < shares.size() && shares[to] == shares[from])
+            ++to;
+        runs += fmt::format("{}{}, {}", runs.empty() ? "" : ", ", std::lround(shares[from] * 65535.0f),
+                            to - from);
+    }
+    return runs;
+}
+
+/// The outline of a cut-out, as kOutline has it; nothing of other paintings.
+void write_outline(const Image<float>& outline, TextFile& out) {
+    if (outline.empty())
+        return;
+    out.write(fmt::format("\"{}\": [", kOutline));
+    for (int y = 0; y < outline.height(); ++y)
+        out.write(fmt::format("{}\n[{}]", y == 0 ? "" : ",", row_of(outline.row(y))));
+    out.write("],\n");
+}
+
+/// All that stands before the outline and the strokes.
 std::string head_of(const Painting& painting, const Plan& plan) {
     const PaintingStart& start = painting.start;
     return fmt::format(
         "{{\"schema\": \"{}\", \"version\": {},\n\"software\": {},\n\"photo\": {},\n\"brief\": {},\n"
-        "\"faces\": {},\n\"materials\": {},\n\"canvas\": {{{}}},\n\"passes\": {},\n\"strokes\": [",
+        "\"faces\": {},\n\"materials\": {},\n\"canvas\": {{{}}},\n\"passes\": {},\n",
         kStrokesSchema, kStrokesVersion, json_text(start.software), photo_of(start), brief_of(start.brief),
         list_of(start.faces), materials_of(plan.materials), members_of(plan), list_of(plan.passes));
 }
@@ -81,6 +105,8 @@ Result<ExportNotes> write_json(const ExportJob& job, const std::string& file) {
     const Plan& plan = job.plan;
     TextFile out(file);
     out.write(head_of(job.painting, plan));
+    write_outline(plan.outline, out);
+    out.write("\"strokes\": [");
     StrokeFacts facts(plan);
     for (size_t i = 0; i < plan.strokes.size() && !out.failed(); ++i) {
         if (!goes_on(job, i))

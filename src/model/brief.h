@@ -69,6 +69,7 @@ struct OutputSize {
     std::optional<double> width_mm;   ///< This wide in print, and so is the canvas that is planned for;
     std::optional<double> height_mm;  ///< this high; one follows from the other, with both it is fitted.
     std::optional<double> dpi;        ///< Pixels of an inch of it.
+    bool fill = false;  ///< Of a shape that is asked for, the photograph is cropped to fill all of it.
 
     bool operator==(const OutputSize&) const = default;
 };
@@ -249,6 +250,7 @@ struct Brief {
     std::optional<Rgb>
         ground;  ///< Of the canvas, sRGB-encoded; empty in the hand too: the picture's mean colour.
     Transparency transparency = Transparency::Ground;
+    std::string head;   ///< The file of the robot's head whose tools it is planned for; empty: none.
     int plan_size = 0;  ///< Long side at planning resolution, pixels; 0 lets the painter choose.
     std::optional<double> target_psnr;  ///< Stop once the flat plan is as near as this, in dB.
     std::optional<double> seconds;      ///< Stop planning after this long.

@@ -98,7 +98,14 @@ void visit_materials(Visitor& visitor, Brief& brief) {
 
 template <typename Visitor>
 void visit_planning(Visitor& visitor, Brief& brief) {
-    const InTable top;
+    const InTable top, paint{"paint"};
+    visitor.text(paint("head", "Plan strokes only as broad as the tools of this robot's head can paint them",
+                       {.placeholder = "HEAD",
+                        .range = "a file of a head, as 'allaprima robot --template' writes one",
+                        .example = "head.toml",
+                        .files = Files::Always,
+                        .since = 6}),
+                 brief.head, kLongestText);
     visitor.whole_or_open(
         top("plan-size", "Long side at which the strokes are planned; finer takes longer",
             {.placeholder = "PX", .standard = "512 to 2048, by the number of strokes", .example = "1024"}),
@@ -116,7 +123,7 @@ void visit_planning(Visitor& visitor, Brief& brief) {
 template <typename Visitor>
 void visit_output(Visitor& visitor, OutputSize& asked) {
     const InTable output{.name = "output", .of_rendering = true};
-    const InTable canvas{.name = "canvas", .of_rendering = true};
+    const InTable canvas{.name = "canvas", .of_rendering = true}, cut{.name = "canvas"};
     constexpr const char* kLengths = "1cm to 2000cm, like 60cm, 600mm or 24in";
     visitor.maybe_size(
         output("size", "Exactly this size in pixels; where the shape differs, bare canvas fills the rest",
@@ -141,6 +148,11 @@ void visit_output(Visitor& visitor, OutputSize& asked) {
     visitor.maybe_real(canvas("dpi", "Pixels per inch of the print; the picture's file says so",
                               {.standard = "300, for a print", .example = "300"}),
                        asked.dpi, Range{kFewestDpi, kMostDpi});
+    visitor.flag(cut("fill",
+                     "Crop the photograph to the shape that --width and --height or --size ask for, around "
+                     "what matters in it, instead of leaving bare canvas",
+                     {.since = 6}),
+                 asked.fill);
 }
 
 template <typename Visitor>

@@ -49,6 +49,7 @@ void visit_files(Brief& brief, const FileNameVisitor& visit) {
         visit_perhaps(*brief.palette, visit);
     if (brief.brush)
         visit_each(*brief.brush, visit);
+    visit_file(brief.head, visit);
     visit_files_to_enclose(brief, visit);
     for (Motif& motif : brief.motifs)
         visit_file(motif.file, visit);

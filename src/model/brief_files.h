@@ -20,7 +20,8 @@ void visit_files(Brief& brief, const FileNameVisitor& visit);
 void visit_files(Hand& hand, const FileNameVisitor& visit);
 
 /// Visits those of them that a painting carries inside it: masks, marks, drawings and profiles. What the
-/// motifs show is in the reference; tubes, brushes and the hand are kept as they were chosen.
+/// motifs show is in the reference; tubes, brushes, the hand and the tools of a head are kept as they were
+/// chosen.
 void visit_files_to_enclose(Brief& brief, const FileNameVisitor& visit);
 
 /// All of these names.

@@ -52,6 +52,14 @@ Brief settled(Brief brief, const Hand& hand) {
     return brief;
 }
 
+std::optional<double> shape_asked(const OutputSize& output) {
+    if (output.size)
+        return static_cast<double>(output.size->width) / output.size->height;
+    if (output.width_mm && output.height_mm)
+        return *output.width_mm / *output.height_mm;
+    return std::nullopt;
+}
+
 Hand as_asked(Hand hand, const Brief& brief) {
     hand.palette = brief.palette.value_or(hand.palette);
     if (brief.brush && *brief.brush != "auto")

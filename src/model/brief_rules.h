@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string_view>
 
 #include "base/result.h"
@@ -19,6 +20,10 @@ Status check_whole(const Brief& brief);
 /// as it takes when a likeness is asked for; and the ground, if the hand has one. Where nothing but likeness
 /// counts there is no focus.
 Brief settled(Brief brief, const Hand& hand);
+
+/// The shape of the picture that is asked for, width over height, where it does not follow from the
+/// photograph.
+std::optional<double> shape_asked(const OutputSize& output);
 
 /// The hand with what the brief asks for in place of its own materials.
 Hand as_asked(Hand hand, const Brief& brief);

@@ -67,5 +67,17 @@ TEST(BriefRules, PrintsHaveOneSize) {
     EXPECT_FALSE(check_whole(brief).ok());
 }
 
+TEST(BriefRules, TheShapeThatIsAskedForNeedsBothSides) {
+    OutputSize output;
+    output.width_mm = 400.0;
+    EXPECT_EQ(shape_asked(output), std::nullopt);
+    output.height_mm = 500.0;
+    EXPECT_EQ(shape_asked(output), 0.8);
+    output.long_side = 1000;
+    EXPECT_EQ(shape_asked(output), 0.8);
+    output.size = Size{300, 100};
+    EXPECT_EQ(shape_asked(output), 3.0);
+}
+
 }  // namespace
 }  // namespace allaprima

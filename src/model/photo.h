@@ -15,6 +15,8 @@ struct Photo {
     std::string digest = {};        ///< SHA-256 of the file's bytes, 64 lower-case hexadecimal digits.
     std::string colour_space = {};  ///< In which its file was read and where that was told, in words.
     bool is_first_frame = false;    ///< The file says that more pictures follow.
+    /// What is left of the file's picture, shares of it; the rest was cropped.
+    ShareRect part = {0.0f, 0.0f, 1.0f, 1.0f};
 
     bool operator==(const Photo&) const = default;
     Size size() const { return colour.size(); }

@@ -12,6 +12,13 @@
 
 namespace allaprima {
 
+/// How broad the strokes are that a tool can paint, mm.
+struct StrokeWidths {
+    float narrowest = 1.0f, widest = 10.0f;
+
+    bool operator==(const StrokeWidths&) const = default;
+};
+
 /// What a painting is painted with, apart from its strokes.
 struct Materials {
     Palette palette;             ///< Plain colour when it has no tubes.
@@ -19,6 +26,8 @@ struct Materials {
     Support support = Support::Linen;
     float wetness = 0.5f;  ///< Of the paint that is painted into: 0 dry, layer over layer; 1 soup.
     Hand hand = {};  ///< Whose strokes they are; what was asked for stands in place of its own materials.
+    /// Each stroke is planned for one of these tools of a robot's head; empty: as broad as it comes out.
+    std::vector<StrokeWidths> tools = {};
 
     bool operator==(const Materials&) const = default;
 };

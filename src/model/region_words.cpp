@@ -37,6 +37,16 @@ std::optional<ShareRect> pixel_box(std::string_view text) {
     return ShareRect{(*sides)[0], (*sides)[1], (*sides)[2], (*sides)[3]};
 }
 
+/// What is left of a box in a part of the photograph, in shares of that part.
+ShareRect left_of(const ShareRect& box, const ShareRect& part) {
+    const float left = std::max(box.x, part.x), top = std::max(box.y, part.y);
+    const float cut_right = std::max(0.0f, box.x + box.width - (part.x + part.width));
+    const float cut_below = std::max(0.0f, box.y + box.height - (part.y + part.height));
+    return {(left - part.x) / part.width, (top - part.y) / part.height,
+            (box.width - (left - box.x) - cut_right) / part.width,
+            (box.height - (top - box.y) - cut_below) / part.height};
+}
+
 std::string pixels_in_words(const ShareRect& box) {
     std::string text;
     for (const float side : {box.x, box.y, box.width, box.height})
@@ -80,7 +90,7 @@ std::optional<Region> box_region(std::string_view text) {
                : std::nullopt;
 }
 
-Result<Region> in_shares(const Region& region, Size photo) {
+Result<Region> in_shares(const Region& region, Size photo, const ShareRect& part) {
     if (!region.in_pixels)
         return region;
     const auto width = static_cast<float>(photo.width), height = static_cast<float>(photo.height);
@@ -91,7 +101,11 @@ Result<Region> in_shares(const Region& region, Size photo) {
                      true};
     Region placed = region;
     placed.in_pixels = false;
-    placed.box = {box.x / width, box.y / height, box.width / width, box.height / height};
+    placed.box = left_of({box.x / width, box.y / height, box.width / width, box.height / height}, part);
+    if (placed.box.width <= 0.0f || placed.box.height <= 0.0f)
+        return Error{"the box " + pixels_in_words(box) +
+                         " lies in what is cropped from the photograph to fill the canvas",
+                     true};
     return placed;
 }
 

@@ -27,8 +27,9 @@ inline constexpr const char* kBoxRegionInWords =
     "per "
     "cent (40%,10%,20%,20%) or in the photograph's pixels (430,255,140,45), all of it within";
 
-/// The same region where its box is in pixels: in shares of a photograph of this size, upright.
-/// @return an error of usage where it reaches beyond the photograph.
-Result<Region> in_shares(const Region& region, Size photo);
+/// The same region where its box is in pixels of a photograph of this size, upright: in shares of the part of
+/// it, itself in shares, that is painted.
+/// @return an error of usage where it reaches beyond the photograph, or where nothing of it is in that part.
+Result<Region> in_shares(const Region& region, Size photo, const ShareRect& part);
 
 }  // namespace allaprima

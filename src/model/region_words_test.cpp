@@ -29,12 +29,14 @@ TEST(RegionWords, ABoxIsInSharesPerCentOrPixels) {
         EXPECT_FALSE(box_region(none)) << none;
 }
 
+constexpr ShareRect kWhole{0.0f, 0.0f, 1.0f, 1.0f};
+
 TEST(RegionWords, PixelsBecomeSharesOfThePhotograph) {
-    const Result<Region> placed = in_shares(*box_region("430,255,140,45"), {860, 510});
+    const Result<Region> placed = in_shares(*box_region("430,255,140,45"), {860, 510}, kWhole);
     ASSERT_TRUE(placed.ok());
     EXPECT_EQ(*placed,
               (Region{.kind = Region::Kind::Box, .box = {0.5f, 0.5f, 140.0f / 860.0f, 45.0f / 510.0f}}));
-    const Result<Region> beyond = in_shares(*box_region("430,255,140,45"), {500, 510});
+    const Result<Region> beyond = in_shares(*box_region("430,255,140,45"), {500, 510}, kWhole);
     ASSERT_FALSE(beyond.ok());
     EXPECT_TRUE(beyond.error().usage);
     EXPECT_EQ(beyond.error().message,
@@ -56,6 +58,17 @@ TEST(RegionWords, AFocusIsSaidByABoxOrAWord) {
     EXPECT_EQ(typed_focus("10,20,30,40:3")->region.in_pixels, true);
     for (const char* none : {"everywhere", "fist.png", "eyes:11", "eyse", "eyes:2:3"})
         EXPECT_FALSE(typed_focus(none)) << none;
+}
+
+TEST(RegionWords, OfABoxInPixelsThatIsLeftWhichIsNotCropped) {
+    const ShareRect right_half{0.5f, 0.0f, 0.5f, 1.0f};
+    const Result<Region> left = in_shares(*box_region("20,10,40,20"), {80, 40}, right_half);
+    ASSERT_TRUE(left.ok());
+    EXPECT_EQ(left->box, (ShareRect{0.0f, 0.25f, 0.5f, 0.5f}));
+    const Result<Region> none = in_shares(*box_region("10,10,30,20"), {80, 40}, right_half);
+    ASSERT_FALSE(none.ok());
+    EXPECT_TRUE(none.error().usage);
+    EXPECT_NE(none.error().message.find("cropped"), std::string::npos) << none.error().message;
 }
 
 }  // namespace

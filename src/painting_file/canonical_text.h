@@ -35,7 +35,11 @@ class CanonicalText {
             line(name, fmt::format("{}", value));
     }
     void seed(const char* name, uint64_t value) { line(name, fmt::format("{}", value)); }
-    void flag(const char* name, bool value) { line(name, value ? "true" : "false"); }
+    template <typename Name>
+    void flag(const Name& name, bool value) {
+        if (!(is_later(name) && !value))
+            line(name, value ? "true" : "false");
+    }
     template <typename Name, typename T>
     void real(const Name& name, T value, Range) {
         if (!(is_later(name) && value == T{}))

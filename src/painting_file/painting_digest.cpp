@@ -48,6 +48,8 @@ std::string palette_digest(const Materials& materials) {
     spelling.add(materials.palette.tubes);
     spelling.add(materials.brushes);
     spelling.add(std::vector{materials.hand});
+    if (!materials.tools.empty())
+        spelling.add(materials.tools);
     return spelling.finish();
 }
 

@@ -68,6 +68,13 @@ void visit_fields(Visitor& visitor, Materials& materials) {
     visitor.real("wetness", materials.wetness, kShare);
 }
 
+/// A tool for which strokes are planned. Since format 6.
+template <typename Visitor>
+void visit_fields(Visitor& visitor, StrokeWidths& tool) {
+    visitor.real("narrowest", tool.narrowest, kLengthMm);
+    visitor.real("widest", tool.widest, kLengthMm);
+}
+
 template <typename Visitor>
 void visit_fields(Visitor& visitor, Pigment& tube) {
     visitor.text("name", tube.name, kLongestText);

@@ -11,6 +11,7 @@
 #include "files/digest.h"
 #include "files/new_file.h"
 #include "model/part_settings.h"
+#include "model/robot_head_settings.h"
 #include "painting_file/check_plan.h"
 #include "painting_file/outline_rows.h"
 #include "painting_file/painting_header.h"
@@ -128,6 +129,7 @@ void write_start(Database& database, const PaintingStart& start) {
     insert(database, "tube", start.materials.palette.tubes);
     insert(database, "brush", start.materials.brushes);
     insert(database, "hand", std::vector{start.materials.hand});
+    insert(database, "tool", start.materials.tools);
     insert(database, "enclosed", start.enclosed);
 }
 
@@ -154,6 +156,10 @@ Materials read_materials(Database& database, const FileTables& file) {
     materials.palette.tubes = rows_of<Pigment>(database, file, "tube", kMostTubes);
     materials.brushes = rows_of<Brush>(database, file, "brush", kMostBrushes);
     materials.hand = only_row_of<Hand>(database, file, "hand");
+    materials.tools = rows_of<StrokeWidths>(database, file, "tool", kMostRobotTools);
+    for (const StrokeWidths& tool : materials.tools)
+        if (tool.narrowest >= tool.widest)
+            database.fail("a tool paints no stroke");
     if (materials.brushes.empty())
         database.fail("there is no brush");
     return materials;

@@ -56,6 +56,7 @@ inline Materials some_materials() {
                       .length = 3.25f,
                       .palette = "zorn",
                       .ground = Rgb{0.5f, 0.25f, 0.0f}};
+    materials.tools = {{0.5f, 4.0f}, {3.25f, 20.0f}};
     return materials;
 }
 

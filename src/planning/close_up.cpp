@@ -30,7 +30,10 @@ float finer_of(const Round& round) {
 
 CloseUp::CloseUp(const CloseView& view, const Reference& reference, const Image<float>& focus,
                  const ThreadPool& workers)
-    : frame_(view), level_(level_of(view, reference, focus, workers)), workers_(workers) {
+    : frame_(view),
+      level_(level_of(view, reference, focus, workers)),
+      pixel_mm_(reference.pixel_mm / static_cast<float>(view.finer)),
+      workers_(workers) {
     level_.weight = within_margin(std::move(level_.weight));
 }
 
@@ -81,8 +84,8 @@ void CloseUp::add_seeds(Draft& draft, std::span<const Round> rounds, size_t inde
     }
 }
 
-bool CloseUp::play(std::span<const Round> rounds, size_t index, uint64_t seed, const Hand& hand, Draft& draft,
-                   const std::function<bool()>& keep_going) {
+bool CloseUp::play(std::span<const Round> rounds, size_t index, uint64_t seed, const Materials& materials,
+                   Draft& draft, const std::function<bool()>& keep_going) {
     if (!keep_going())
         return false;
     const Round& round = rounds[index];
@@ -90,7 +93,9 @@ bool CloseUp::play(std::span<const Round> rounds, size_t index, uint64_t seed, c
     remove_least(draft, rounds, round);
     add_seeds(draft, rounds, index, seed);
     StrokesInView in = in_view(draft, rounds, round.view);
-    const int steps = refine(in.strokes, level_, hand, round.seeding.half_width, round.refinement, in.movable,
+    Refinement how = round.refinement;
+    how.half_widths = half_widths_of(materials.tools, pixel_mm_);
+    const int steps = refine(in.strokes, level_, materials.hand, round.seeding.half_width, how, in.movable,
                              workers_, keep_going);
     if (steps < round.refinement.steps) {
         draft = before;

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/thread_pool.h"
+#include "model/plan.h"
 #include "model/reference.h"
 #include "planning/draft.h"
 #include "planning/level.h"
@@ -29,8 +30,8 @@ class CloseUp {
     /// As the rounds of the whole picture are played.
     /// @param rounds all of them: by them is told how finely a stroke was planned, and for which view.
     /// @return whether it was played to its end; if not, the draft is as it was.
-    bool play(std::span<const Round> rounds, size_t index, uint64_t seed, const Hand& hand, Draft& draft,
-              const std::function<bool()>& keep_going);
+    bool play(std::span<const Round> rounds, size_t index, uint64_t seed, const Materials& materials,
+              Draft& draft, const std::function<bool()>& keep_going);
 
   private:
     StrokesInView in_view(const Draft& draft, std::span<const Round> rounds, int view) const;
@@ -38,7 +39,8 @@ class CloseUp {
     void add_seeds(Draft& draft, std::span<const Round> rounds, size_t index, uint64_t seed);
 
     ViewFrame frame_;
-    Level level_;  ///< Without weight along its border, but in its objective: no stroke begins there.
+    Level level_;     ///< Without weight along its border, but in its objective: no stroke begins there.
+    float pixel_mm_;  ///< Side of one of its pixels.
     const ThreadPool& workers_;
 };
 

@@ -64,7 +64,8 @@ struct Workspace {
     std::vector<Level> levels;
     std::vector<CloseUp> views;
     uint64_t seed;
-    Hand hand;
+    const Materials& materials;
+    float pixel_mm;  ///< Side of a pixel of level 0.
     const ThreadPool& workers;
 };
 
@@ -98,8 +99,10 @@ bool play(const Round& round, int index, Workspace& workspace, Draft& draft,
     scale_lengths(draft.strokes, scale);
     remove_least(draft, level, static_cast<int>(round.removed * static_cast<float>(draft.strokes.size())));
     add_seeds(round, index, workspace, draft);
-    const int steps = refine(draft.strokes, level, workspace.hand, round.seeding.half_width * scale,
-                             round.refinement, {}, workspace.workers, keep_going);
+    Refinement how = round.refinement;
+    how.half_widths = half_widths_of(workspace.materials.tools, workspace.pixel_mm / scale);
+    const int steps = refine(draft.strokes, level, workspace.materials.hand, round.seeding.half_width * scale,
+                             how, {}, workspace.workers, keep_going);
     scale_lengths(draft.strokes, 1.0f / scale);
     if (2 * steps < round.refinement.steps && !before.strokes.empty())
         draft = before;
@@ -189,7 +192,11 @@ Draft refined_draft(const PlanningInputs& inputs, const PlanState& from, const s
         return from.seconds + std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
     };
     Workspace workspace{make_levels(inputs.reference, as_the_hand_sees(inputs), workers),
-                        close_ups(inputs, workers), brief.seed, inputs.materials.hand, workers};
+                        close_ups(inputs, workers),
+                        brief.seed,
+                        inputs.materials,
+                        inputs.reference.pixel_mm,
+                        workers};
     Draft draft{strokes_of(from), from.born};
     auto near_enough = [&] {
         return brief.target_psnr && reached(*brief.target_psnr, draft, workspace.levels.front());

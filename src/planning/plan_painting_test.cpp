@@ -94,6 +94,23 @@ void expect_valid(const Plan& plan, int most) {
     }
 }
 
+TEST(PlanPainting, StrokesArePlannedForTheToolsThatThereAre) {
+    Work work(30);
+    const float pixel = work.reference.pixel_mm;
+    work.materials.tools = {{4.0f * pixel, 6.0f * pixel}, {14.0f * pixel, 22.0f * pixel}};
+    const Plan plan = work.plan();
+    size_t fine = 0;
+    for (const Stroke& stroke : plan.strokes) {
+        const float low = std::min(stroke.width_start, stroke.width_end) / pixel,
+                    high = std::max(stroke.width_start, stroke.width_end) / pixel;
+        const bool by_fine = low > 3.999f && high < 6.001f;
+        EXPECT_TRUE(by_fine || (low > 13.999f && high < 22.001f)) << low << " to " << high;
+        fine += by_fine ? 1 : 0;
+    }
+    EXPECT_GT(fine, 0u);
+    EXPECT_LT(fine, plan.strokes.size());
+}
+
 TEST(PlanPainting, GivesAnyNumberOfStrokes) {
     for (int strokes : {1, 2, 3, 7, 150})
         expect_valid(Work(strokes).plan(), strokes);

@@ -46,7 +46,24 @@ AdamStep adam_step(const Refinement& how, float step, float likeness) {
             std::lerp(how.second_moment_decay, kLikenessDecay, likeness)};
 }
 
-void move(DraftStroke& stroke, const DraftStroke& gradient, Moments& moments, const AdamStep& step) {
+/// By how much a tool's strokes miss a half-width.
+float missed(const StrokeWidths& tool, float half) {
+    return std::max({tool.narrowest - half, half - tool.widest, 0.0f});
+}
+
+/// Makes both ends as broad as the tool can that has to change them least, where there are tools.
+void bring_to_a_tool(std::array<float, 2>& half_width, const std::vector<StrokeWidths>& tools) {
+    if (tools.empty())
+        return;
+    const StrokeWidths& tool = *std::ranges::min_element(tools, {}, [&](const StrokeWidths& one) {
+        return missed(one, half_width[0]) + missed(one, half_width[1]);
+    });
+    for (float& half : half_width)
+        half = std::clamp(half, tool.narrowest, tool.widest);
+}
+
+void move(DraftStroke& stroke, const DraftStroke& gradient, Moments& moments, const AdamStep& step,
+          const std::vector<StrokeWidths>& tools) {
     const Parameters direction = adam_direction(moments, gradient, step.second_moment_decay);
     Parameters value = parameters(stroke);
     for (size_t k = 0; k < kParameters; ++k)
@@ -55,6 +72,7 @@ void move(DraftStroke& stroke, const DraftStroke& gradient, Moments& moments, co
     stroke = stroke_of(value);
     for (float& half : stroke.half_width)
         half = std::clamp(half, kNarrowestHalf, kWidestHalf);
+    bring_to_a_tool(stroke.half_width, tools);
     stroke.fade = std::clamp(stroke.fade, 0.0f, kMostFaded);
     stroke.opacity_logit = std::clamp(stroke.opacity_logit, -kLargestLogit, kLargestLogit);
     stroke.colour = {std::clamp(stroke.colour.r, 0.0f, 1.0f), std::clamp(stroke.colour.g, 0.0f, 1.0f),
@@ -151,7 +169,8 @@ class Refining {
         if (!hand_.fading && weight < kFocusWeight)
             gradient.fade = 0.0f;
         // A hand that is out for likeness alone does already what the others do in focus.
-        move(stroke, gradient, moments_[i], adam_step(how_, step, hand_.likeness ? 0.0f : likeness));
+        move(stroke, gradient, moments_[i], adam_step(how_, step, hand_.likeness ? 0.0f : likeness),
+             how_.half_widths);
         stroke.fade = std::min(stroke.fade, most_faded_);
     }
 
@@ -170,6 +189,12 @@ class Refining {
 };
 
 }  // namespace
+
+std::vector<StrokeWidths> half_widths_of(std::vector<StrokeWidths> tools, float pixel_mm) {
+    for (StrokeWidths& tool : tools)
+        tool = {0.5f * tool.narrowest / pixel_mm, 0.5f * tool.widest / pixel_mm};
+    return tools;
+}
 
 int refine(std::vector<DraftStroke>& strokes, Level& level, const Hand& hand, float half_width,
            const Refinement& how, std::span<const char> movable, const ThreadPool& workers,

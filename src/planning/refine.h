@@ -5,6 +5,7 @@
 
 #include "base/thread_pool.h"
 #include "brush/hand.h"
+#include "model/plan.h"
 #include "planning/level.h"
 
 namespace allaprima {
@@ -18,7 +19,12 @@ struct Refinement {
         0.99f;  ///< Adam's β₂: what each step keeps of the mean squared gradient before.
     float colour_learning_rate = 1.0f;  ///< Of the colours, as a share of that of all.
     int turns = 1;  ///< How often strokes in focus move in each step; all others move once.
+    /// Half the widths that there are tools for, in the level's pixels; empty: all.
+    std::vector<StrokeWidths> half_widths = {};
 };
+
+/// Half the widths that a head's tools paint, in pixels of this size.
+std::vector<StrokeWidths> half_widths_of(std::vector<StrokeWidths> tools, float pixel_mm);
 
 /// Moves all strokes together down the gradient of the picture's error and of the hand's habits, by Adam
 /// (Kingma & Ba 2015) with a step of its own for each kind of parameter.

@@ -31,6 +31,54 @@ Vec2 across(const Path& path, float share) {
     return way < 1e-6f ? Vec2{0.0f, 1.0f} : Vec2{-heading.y / way, heading.x / way};
 }
 
+/// A place along a stroke where the lines are looked at, those of them that may be seen there.
+struct Rung {
+    int number;
+    Vec2 middle, across;
+    float half_width;  ///< Of the stroke.
+    float low, high;   ///< How far across what is seen of the stroke begins and ends; mm.
+};
+
+/// Narrows low to high to where middle + direction times them lies between two limits along one axis.
+void narrow(float middle, float direction, float least, float most, float& low, float& high) {
+    if (std::abs(direction) < 1e-6f) {
+        if (middle < least || middle > most)
+            high = low - 1.0f;
+        return;
+    }
+    const float a = (least - middle) / direction, b = (most - middle) / direction;
+    low = std::max(low, std::min(a, b));
+    high = std::min(high, std::max(a, b));
+}
+
+/// Places along the stroke, a cell apart, from which what is seen of it lies across. However far it reaches
+/// beyond the sheet, there are no more than a path of kLongestMm has.
+/// @param seen around what is seen of it.
+std::vector<Rung> rungs_of(const Stroke& stroke, const Footprint& footprint, const BoundingBox& seen,
+                           float cell_mm) {
+    constexpr float kLongestMm = 4000.0f;
+    const float way = std::min(footprint.length(), kLongestMm);
+    const auto steps = static_cast<int>(std::ceil(way / cell_mm)) + 1;
+    const float widest = footprint.widest_half();
+    std::vector<Rung> rungs;
+    for (int i = 0; i <= steps; ++i) {
+        const float share = static_cast<float>(i) / static_cast<float>(steps);
+        Rung rung{.number = i,
+                  .middle = stroke.path.at(share),
+                  .across = across(stroke.path, share),
+                  .half_width = footprint.half_width(share),
+                  .low = -widest,
+                  .high = widest};
+        narrow(rung.middle.x, rung.across.x, seen.low.x - cell_mm, seen.high.x + cell_mm, rung.low,
+               rung.high);
+        narrow(rung.middle.y, rung.across.y, seen.low.y - cell_mm, seen.high.y + cell_mm, rung.low,
+               rung.high);
+        if (rung.low <= rung.high)
+            rungs.push_back(rung);
+    }
+    return rungs;
+}
+
 /// Leaves out points between which a straight line is as good, within `off` mm (Ramer 1972; Douglas and
 /// Peucker 1973).
 void keep_corners(const PenStroke& line, size_t first, size_t last, float off, PenStroke& kept) {
@@ -90,16 +138,24 @@ void hatch_stroke(const Stroke& stroke, int32_t number, const std::vector<Tint>&
     const Footprint footprint(stroke, 0.1f * pen_mm);
     const Comb comb = comb_of(tints, tint, pen_mm);
     const float widest = footprint.widest_half(), step = seen.grid.cell_mm;
-    const auto steps = static_cast<int>(std::ceil(footprint.length() / step)) + 1;
+    const std::vector<Rung> rungs =
+        rungs_of(stroke, footprint, seen.boxes[static_cast<size_t>(number)], step);
+    if (rungs.empty())
+        return;
+    const float least = std::ranges::min_element(rungs, {}, &Rung::low)->low,
+                most = std::ranges::max_element(rungs, {}, &Rung::high)->high;
     Runs runs(seen, number, pen_mm, lines);
-    for (float aside = comb.first - widest; aside < widest; aside += comb.step) {
-        for (int i = 0; i <= steps; ++i) {
-            const float share = static_cast<float>(i) / static_cast<float>(steps);
-            const Vec2 p = stroke.path.at(share) + across(stroke.path, share) * aside;
+    for (float aside = comb.first - widest; aside < std::min(widest, most); aside += comb.step) {
+        if (aside < least)
+            continue;
+        for (size_t i = 0; i < rungs.size(); ++i) {
+            const Rung& rung = rungs[i];
+            if (i > 0 && rung.number != rungs[i - 1].number + 1)
+                runs.end();
+            const Vec2 p = rung.middle + rung.across * aside;
             // On the inner side of a bend a line would turn back on itself.
-            const float from_centre = std::abs(footprint.locate(p, footprint.all()).across);
-            runs.add(p,
-                     from_centre >= std::abs(aside) - step && std::abs(aside) <= footprint.half_width(share));
+            runs.add(p, aside >= rung.low && aside <= rung.high && std::abs(aside) <= rung.half_width &&
+                            std::abs(footprint.locate(p, footprint.all()).across) >= std::abs(aside) - step);
         }
         runs.end();
     }

@@ -123,7 +123,7 @@ Result<std::optional<PenDrawing>> draw_with_pens(const Plan& plan, const PlotSet
     std::ranges::stable_sort(*pens, std::greater{}, lightness);
     Hatcher hatcher(*sheet, seen, *pens, pen_mm);
     PenDrawing drawing{.sheet = *sheet, .layers = {}};
-    if (!plan.transparent)
+    if (plan.shows_ground())
         hatcher.draw_ground();
     const auto count = static_cast<double>(laid.strokes.size());
     for (size_t i = 0; i < laid.strokes.size(); ++i) {

@@ -62,6 +62,36 @@ TEST(PenDrawing, WhatIsHiddenOrAsLightAsPaperIsNotDrawn) {
     EXPECT_EQ(drawing.strokes, 0u);
 }
 
+TEST(PenDrawing, ACutOutIsDrawnWithinItsOutlineAlone) {
+    Plan plan = broad_plan();
+    plan.transparent = true;
+    plan.outline = Image<float>(Size{80, 60});
+    for (int y = 0; y < 60; ++y)
+        for (int x = 0; x < 40; ++x)
+            plan.outline.at(x, y) = 1.0f;
+    const PenDrawing drawing = drawn(plan, {.pen_mm = 1.0, .sheet = Paper::A5, .margin_mm = 12.0});
+    size_t points = 0;
+    for (const PenLayer& layer : drawing.layers)
+        for (const PenStroke& line : layer.lines)
+            for (const Vec2 p : line) {
+                ++points;
+                EXPECT_LE(p.x, 0.5f * kA5Lying.x + 1.0f);
+            }
+    EXPECT_GT(points, 50u);
+}
+
+TEST(PenDrawing, StrokesFarLargerThanThePageCostNoMoreThanThePage) {
+    Plan plan = broad_plan();
+    for (size_t i = 0; i < plan.strokes.size(); ++i) {
+        Stroke& stroke = plan.strokes[i];
+        const float far = 2e4f * static_cast<float>(i + 1);
+        stroke.path.points = {Vec2{-far, -40.0f}, Vec2{40.0f, 500.0f * static_cast<float>(i)},
+                              Vec2{far, 90.0f}};
+        stroke.width_start = stroke.width_end = 3e4f;
+    }
+    EXPECT_FALSE(drawn(plan, {.pen_mm = 1.0, .sheet = Paper::A5}).layers.empty());
+}
+
 TEST(PenDrawing, DarkerIsDenserAndLinesAreJoined) {
     const PenDrawing drawing = drawn(broad_plan(), {.pens = "black", .pen_mm = 1.0, .sheet = Paper::A5});
     ASSERT_EQ(drawing.layers.size(), 1u);

@@ -1,0 +1,111 @@
+#include "engine/fill_canvas.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "composing/compose.h"
+#include "engine/inputs.h"
+#include "engine/look_at.h"
+#include "engine/read_masks.h"
+#include "image/colour.h"
+#include "image/filters.h"
+#include "model/brief_rules.h"
+#include "seeing/best_part.h"
+#include "seeing/focus_map.h"
+
+namespace allaprima {
+namespace {
+
+/// The figure by its mask, or as it is cut out; empty where none is seen.
+Result<Image<float>> figure_in(const Photo& photo, const Image<Rgb>& seen, const std::vector<Face>& faces,
+                               const Subject& subject) {
+    if (!subject.mask.empty())
+        return read_mask(subject.mask, photo, seen.size());
+    Marks marks;
+    if (!subject.marks.empty()) {
+        Result<Marks> read = read_marks(subject.marks, photo, seen.size());
+        if (!read)
+            return read.error();
+        marks = std::move(read).value();
+    }
+    if (faces.empty() && subject.marks.empty())
+        return photo.alpha.empty() ? Image<float>() : resized(photo.alpha, seen.size());
+    return cut_out(seen, faces, marks);
+}
+
+/// What matters in the whole photograph; what was asked of the focus tells of the picture that is left.
+Result<Image<float>> interest_in(const Photo& photo, const Brief& brief) {
+    const Image<Rgb> seen = screen_srgb(resized(photo.colour, size_to_look_at(photo.size())));
+    // Whoever looks at what is left says that faces cannot be looked for.
+    std::vector<std::string> said_later;
+    const std::vector<Face> faces = faces_or_warning(seen, said_later);
+    const Result<Image<float>> figure = figure_in(photo, seen, faces, brief.subject);
+    if (!figure)
+        return figure.error();
+    return focus_map(seen, faces, *figure, {.subject_finish = 1.0f, .background_finish = 0.0f});
+}
+
+bool is_masked(const Spatter& spatter) {
+    return spatter.region.kind == Region::Kind::Mask;
+}
+
+/// How much of the width and the height is left of a photograph that is cropped to a shape.
+Vec2 kept_for(Size photo, double shape) {
+    const double own = static_cast<double>(photo.width) / photo.height;
+    return {static_cast<float>(std::min(1.0, shape / own)), static_cast<float>(std::min(1.0, own / shape))};
+}
+
+template <typename T>
+Image<T> cropped(const Image<T>& picture, PixelRect part) {
+    Image<T> left(Size{part.width(), part.height()});
+    for (int y = 0; y < part.height(); ++y)
+        std::ranges::copy(picture.row(part.y0 + y).subspan(static_cast<size_t>(part.x0), left.row(y).size()),
+                          left.row(y).begin());
+    return left;
+}
+
+/// Where a share of a side begins in whole pixels, and how many they are.
+std::pair<int, int> pixels_of(float begin, float share, int side) {
+    const int count = std::clamp(static_cast<int>(std::lround(share * static_cast<float>(side))), 1, side);
+    const int first = static_cast<int>(std::lround(begin * static_cast<float>(side)));
+    return {std::clamp(first, 0, side - count), count};
+}
+
+}  // namespace
+
+Photo cropped(const Photo& photo, const ShareRect& part) {
+    const auto [x, width] = pixels_of(part.x, part.width, photo.size().width);
+    const auto [y, height] = pixels_of(part.y, part.height, photo.size().height);
+    const PixelRect pixels{x, y, x + width, y + height};
+    Photo left = photo;
+    left.colour = cropped(photo.colour, pixels);
+    if (!photo.alpha.empty())
+        left.alpha = cropped(photo.alpha, pixels);
+    left.part = part;
+    return left;
+}
+
+Result<Photo> filling_its_canvas(Photo photo, const Brief& brief) {
+    if (!brief.output.fill || asks_for_composing(brief))
+        return photo;
+    const std::optional<double> shape = shape_asked(brief.output);
+    if (!shape)
+        return Error{"there is no shape to fill: ask for one with 'width' and 'height', or with 'size'",
+                     true};
+    // A painting that is taken up again has its masks, and no longer knows what was cropped.
+    if (std::ranges::any_of(brief.spatters, is_masked))
+        return Error{
+            "a spatter with a mask cannot be thrown at a photograph that 'fill' crops: give it a box", true};
+    const Vec2 kept = kept_for(photo.size(), *shape);
+    if (kept == Vec2{1.0f, 1.0f})
+        return photo;
+    const Result<Image<float>> interest = interest_in(photo, brief);
+    if (!interest)
+        return interest.error();
+    return cropped(photo, best_part(*interest, kept));
+}
+
+}  // namespace allaprima
