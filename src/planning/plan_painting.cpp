@@ -225,10 +225,10 @@ Draft refined_draft(const PlanningInputs& inputs, const PlanState& from, const s
             observer.progress("planning", (work_done + share * work_of(round)) / all_work);
             return !observer.stop_requested() && !(brief.seconds && seconds() > *brief.seconds);
         };
-        const bool whole = round.view < 0 ? play(round, static_cast<int>(i), workspace, draft, keep_going)
-                                          : workspace.views[static_cast<size_t>(round.view)].play(
-                                                rounds, i, scramble(brief.seed + i), inputs.materials.hand,
-                                                draft, keep_going);
+        const bool whole =
+            round.view < 0 ? play(round, static_cast<int>(i), workspace, draft, keep_going)
+                           : workspace.views[static_cast<size_t>(round.view)].play(
+                                 rounds, i, scramble(brief.seed + i), inputs.materials, draft, keep_going);
         if (!whole)
             break;
         pace = (seconds() - started) / work_of(round);
