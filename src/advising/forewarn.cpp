@@ -26,9 +26,13 @@ Image<Rgb> looked_at(const Image<Rgb>& picture) {
     return resized(picture, no_longer_than(kForewarnedLongSide, picture.size()));
 }
 
-void find_better(const Image<Rgb>& picture, const ThreadPool& workers, Forewarning& forewarning) {
+void find_better(const Image<Rgb>& picture, const ThreadPool& workers, Observer& observer,
+                 Forewarning& forewarning) {
     forewarning.better_missed = 0.5 * forewarning.reach.missed_share;
-    for (const ShippedPalette& shipped : read_shipped_palettes()) {
+    const std::vector<ShippedPalette> all = read_shipped_palettes();
+    double done = 0.0;
+    for (const ShippedPalette& shipped : all) {
+        observer.progress("mixing", done++ / static_cast<double>(all.size()));
         const double missed = reach_of(picture, as_mixed(picture, shipped.palette, workers)).missed_share;
         if (missed < forewarning.better_missed) {
             forewarning.better = shipped.palette.name;
@@ -44,14 +48,15 @@ std::string per_cent(double share) {
 }  // namespace
 
 std::optional<Forewarning> forewarn(const Image<Rgb>& picture, const Palette& palette,
-                                    const ThreadPool& workers) {
+                                    const ThreadPool& workers, Observer& observer) {
     if (palette.plain())
         return std::nullopt;
+    observer.progress("mixing", 0.0);
     const Image<Rgb> seen = looked_at(picture);
     Forewarning forewarning{.palette = palette.name,
                             .reach = reach_of(seen, as_mixed(seen, palette, workers))};
     if (forewarning.reach.missed_share > kWorthAWord)
-        find_better(seen, workers, forewarning);
+        find_better(seen, workers, observer, forewarning);
     return forewarning;
 }
 
@@ -71,45 +76,50 @@ std::string in_words(const Forewarning& forewarning) {
 }
 
 Result<std::optional<Forewarning>> forewarn_of_composition(const Composition& composition, const Brief& brief,
-                                                           const ThreadPool& workers) {
+                                                           const ThreadPool& workers, Observer& observer) {
     const Result<Hand> hand = choose_hand(brief);
     if (!hand)
         return hand.error();
     Result<Materials> materials = gather_materials(*hand);
     if (!materials)
         return materials.error();
+    observer.progress("looking", 0.0);
     const Reference reference = make_reference(composition.photo, settled(brief, *hand));
     choose_open_tubes(*materials, reference);
-    return forewarn(reference.colour, materials->palette, workers);
+    return forewarn(reference.colour, materials->palette, workers, observer);
 }
 
 Result<std::optional<Forewarning>> forewarn_of_brief(const std::string& photo, const Brief& brief,
-                                                     const ThreadPool& workers) {
+                                                     const ThreadPool& workers, Observer& observer) {
+    observer.progress("reading", 0.0);
     const Result<Inputs> inputs = read_inputs(photo, brief);
     if (!inputs)
         return inputs.error();
     const Result<Brief> placed = with_boxes_in_shares(brief, inputs->photo);
     if (!placed)
         return placed.error();
-    const Result<Composition> composition = composition_of(*inputs, *placed, workers);
+    const Result<Composition> composition = composition_of(*inputs, *placed, workers, observer);
     if (!composition)
         return composition.error();
-    return forewarn_of_composition(*composition, *placed, workers);
+    return forewarn_of_composition(*composition, *placed, workers, observer);
 }
 
 Result<std::optional<Forewarning>> forewarn_of_photo(const std::string& photo, const Palette& palette,
-                                                     const Destination& proof, const ThreadPool& workers) {
+                                                     const Destination& proof, const ThreadPool& workers,
+                                                     Observer& observer) {
     const Brief brief = settled(Brief{}, Hand{});
+    observer.progress("reading", 0.0);
     const Result<Photo> read = read_photo(photo, ReadLimits{}, reading_long_side(brief));
     if (!read)
         return read.error();
     const Reference reference = make_reference(*read, brief);
     if (!proof.path.empty()) {
+        observer.progress("mixing", 0.0);
         const Picture mixed{as_mixed(reference.colour, palette, workers), {}};
         if (const Status written = write_picture(proof.path, mixed, {.replace = proof.replace}); !written)
             return written.error();
     }
-    return forewarn(reference.colour, palette, workers);
+    return forewarn(reference.colour, palette, workers, observer);
 }
 
 }  // namespace allaprima

@@ -4,6 +4,7 @@
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/printing.h"
+#include "cli/progress.h"
 #include "engine/take_brief.h"
 #include "engine/written_files.h"
 
@@ -43,8 +44,10 @@ Status check_brief(const BriefOptions& options) {
     const Result<CheckedBrief> checked = check_brief_file(options.brief);
     if (!checked)
         return checked.error();
-    const Result<std::optional<Forewarning>> colours =
-        forewarn_of_brief(checked->photo, checked->brief, ThreadPool());
+    const Result<std::optional<Forewarning>> colours = [&] {
+        ProgressBar bar(false);
+        return forewarn_of_brief(checked->photo, checked->brief, ThreadPool(), bar);
+    }();
     const std::string told = !colours   ? "not looked at: " + colours.error().message
                              : *colours ? in_words(**colours)
                                         : "";

@@ -4,6 +4,7 @@
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/printing.h"
+#include "cli/progress.h"
 #include "engine/compose_photo.h"
 
 namespace allaprima {
@@ -21,13 +22,19 @@ Status compose(const ComposeOptions& options) {
     const CompositionOrder order{.photo = asked->photo,
                                  .brief = asked->brief,
                                  .picture = {options.making.output, options.making.force}};
-    const Result<Composition> composed = compose_to_file(order, ThreadPool(options.making.threads));
+    const ThreadPool workers(options.making.threads);
+    const Result<Composition> composed = [&] {
+        ProgressBar bar(options.making.quiet);
+        return compose_to_file(order, workers, bar);
+    }();
     if (!composed)
         return composed.error();
     for (const std::string& warning : composed->warnings)
         print_line_to_stderr("allaprima: " + warning);
-    const Result<std::optional<Forewarning>> colours =
-        forewarn_of_composition(*composed, order.brief, ThreadPool(options.making.threads));
+    const Result<std::optional<Forewarning>> colours = [&] {
+        ProgressBar bar(options.making.quiet);
+        return forewarn_of_composition(*composed, order.brief, workers, bar);
+    }();
     if (!colours)
         return colours.error();
     if (*colours)

@@ -5,6 +5,7 @@
 #include "cli/options.h"
 #include "cli/palette_report.h"
 #include "cli/printing.h"
+#include "cli/progress.h"
 
 namespace allaprima {
 namespace {
@@ -30,8 +31,10 @@ Result<std::string> told_of_photo(const Palette& palette, const PaletteOptions& 
     if (options.photo.empty())
         return std::string();
     const Destination proof{options.proof, options.chart.force};
-    const Result<std::optional<Forewarning>> told =
-        forewarn_of_photo(options.photo, palette, proof, ThreadPool());
+    const Result<std::optional<Forewarning>> told = [&] {
+        ProgressBar bar(false);
+        return forewarn_of_photo(options.photo, palette, proof, ThreadPool(), bar);
+    }();
     if (!told)
         return told.error();
     return *told ? in_words(**told) : "paint is plain colour here: it can be any colour of this picture";
@@ -61,7 +64,11 @@ Status show_palette(const PaletteOptions& options) {
         return possible.error();
     if (const Status possible = check_sheet({options.proof, options.chart.force}); !possible)
         return possible.error();
-    const Result<Palette> palette = choose_palette(options.palette, options.photo);
+    const Result<Palette> palette = [&] {
+        ProgressBar bar(options.photo.empty());
+        bar.progress("choosing", 0.0);
+        return choose_palette(options.palette, options.photo);
+    }();
     if (!palette)
         return palette.error();
     if (!options.chart.output.empty())

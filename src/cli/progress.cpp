@@ -19,7 +19,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto kBetweenDrawings = 100ms;
-constexpr auto kBetweenLines = 3s;
+constexpr auto kBeforeFirstLine = 1s, kBetweenLines = 3s;
 constexpr double kShareBetweenLines = 0.1;
 constexpr size_t kBarCells = 30, kBarEnds = 2;
 
@@ -123,7 +123,7 @@ void ProgressBar::draw(std::string_view stage, double share, const std::string& 
 
 void ProgressBar::tell(std::string_view stage, double share, const std::string& left) {
     const bool further = stage != last_stage_ || share >= last_share_ + kShareBetweenLines;
-    if (!further || Clock::now() - last_ < kBetweenLines)
+    if (!further || Clock::now() - last_ < (last_stage_.empty() ? kBeforeFirstLine : kBetweenLines))
         return;
     last_ = Clock::now();
     last_stage_ = stage;

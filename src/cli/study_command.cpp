@@ -7,6 +7,7 @@
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/printing.h"
+#include "cli/progress.h"
 #include "engine/study_photo.h"
 
 namespace allaprima {
@@ -93,7 +94,10 @@ Status study(const StudyOptions& options) {
         return asked.error();
     if (const Status possible = check_sheets(options); !possible)
         return possible;
-    const Result<Studied> studied = study_photo(asked->photo, asked->brief, ThreadPool());
+    const Result<Studied> studied = [&] {
+        ProgressBar bar(false);
+        return study_photo(asked->photo, asked->brief, ThreadPool(), bar);
+    }();
     if (!studied)
         return studied.error();
     for (const std::string& warning : studied->warnings)

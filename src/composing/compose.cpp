@@ -98,10 +98,9 @@ void hide(std::vector<Image<float>>& motifs, const Image<float>& over) {
         scale_by(seen, over, [](float share) { return 1.0f - share; });
 }
 
-/// Lays one motif over the background. @return its share of each pixel, small.
-Image<float> lay_motif(Image<Rgb>& background, const Photo& motif, const Motif& wishes, const Scene& scene,
+/// Lays one motif, as it is prepared, over the background. @return its share of each pixel, small.
+Image<float> lay_motif(Image<Rgb>& background, const Layer& layer, const Motif& wishes, const Scene& scene,
                        const ThreadPool& workers) {
-    const Layer layer = prepared(motif, wishes, scene, workers);
     if (wishes.place == MotifPlace::Across || wishes.place == MotifPlace::Behind) {
         Layer all = wishes.place == MotifPlace::Across
                         ? hang_cloth(layer, wishes, scene.light_from_left, scene.canvas, workers)
@@ -120,6 +119,34 @@ Image<float> lay_motif(Image<Rgb>& background, const Photo& motif, const Motif& 
     Image<float> seen = small(standing.layer.alpha);
     scale_by(seen, small(standing.share), [](float share) { return share; });
     return seen;
+}
+
+/// Tells how far composing is: the subject, the backdrop, two steps for each motif, and the subject again.
+class Steps {
+  public:
+    Steps(Observer& observer, size_t motifs)
+        : observer_(observer), all_(3.0 + 2.0 * static_cast<double>(motifs)) {}
+    void begin_next() { observer_.progress("composing", done_++ / all_); }
+
+  private:
+    Observer& observer_;
+    double all_, done_ = 0.0;
+};
+
+/// Lays all motifs. @return where each is seen.
+std::vector<Image<float>> lay_motifs(Image<Rgb>& background, const std::vector<Photo>& motifs,
+                                     const std::vector<Motif>& wishes, const Scene& scene,
+                                     const ThreadPool& workers, Steps& steps) {
+    std::vector<Image<float>> all;
+    for (size_t i = 0; i < motifs.size(); ++i) {
+        steps.begin_next();
+        const Layer layer = prepared(motifs[i], wishes[i], scene, workers);
+        steps.begin_next();
+        Image<float> seen = lay_motif(background, layer, wishes[i], scene, workers);
+        hide(all, seen);
+        all.push_back(std::move(seen));
+    }
+    return all;
 }
 
 Vec2 middle_of_interest(const std::vector<Face>& faces) {
@@ -155,7 +182,8 @@ bool asks_for_composing(const Brief& brief) {
 }
 
 Composition compose_picture(const Photo& photo, const Image<float>& figure, const std::vector<Face>& faces,
-                            const std::vector<Photo>& motifs, const Brief& brief, const ThreadPool& workers) {
+                            const std::vector<Photo>& motifs, const Brief& brief, const ThreadPool& workers,
+                            Observer& observer) {
     ALLAPRIMA_CHECK(motifs.size() == brief.motifs.size());
     Composition result{photo, figure, faces, std::nullopt, {}, {}};
     if (!asks_for_composing(brief))
@@ -166,6 +194,8 @@ Composition compose_picture(const Photo& photo, const Image<float>& figure, cons
         result.warnings.push_back("no subject was found in the photograph; it is painted as it is");
         return result;
     }
+    Steps steps(observer, motifs.size());
+    steps.begin_next();
     const Size canvas = composed_size(photo.size(), brief.output);
     SubjectPlace place = place_subject(figure, faces, brief.subject, canvas);
     result.warnings = std::move(place.warnings);
@@ -179,14 +209,12 @@ Composition compose_picture(const Photo& photo, const Image<float>& figure, cons
             "away there");
     subject = placed(subject, place.placement, canvas, false, workers);
 
+    steps.begin_next();
     Image<Rgb> picture = backdrop_for(photo, figure, result, canvas, brief, workers);
     const Scene scene{canvas, tone_of(subject), air_around(picture, subject.alpha),
                       lit_from_left(photo.colour, figure, faces)};
-    for (size_t i = 0; i < motifs.size(); ++i) {
-        Image<float> seen = lay_motif(picture, motifs[i], brief.motifs[i], scene, workers);
-        hide(result.motifs, seen);
-        result.motifs.push_back(std::move(seen));
-    }
+    result.motifs = lay_motifs(picture, motifs, brief.motifs, scene, workers, steps);
+    steps.begin_next();
     hide(result.motifs, small(subject.alpha));
     for (Image<float>& seen : result.motifs)
         for (float& share : seen.pixels())

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "base/observer.h"
 #include "base/thread_pool.h"
 #include "model/brief.h"
 #include "model/photo.h"
@@ -41,7 +42,9 @@ bool asks_for_composing(const Brief& brief);
 ///        back with a warning.
 /// @param faces in shares of the photograph.
 /// @param motifs the pictures of brief.motifs, in the same order.
+/// @param observer is told how far it is, and not asked.
 Composition compose_picture(const Photo& photo, const Image<float>& figure, const std::vector<Face>& faces,
-                            const std::vector<Photo>& motifs, const Brief& brief, const ThreadPool& workers);
+                            const std::vector<Photo>& motifs, const Brief& brief, const ThreadPool& workers,
+                            Observer& observer);
 
 }  // namespace allaprima

@@ -52,7 +52,9 @@ Motif motif_at(MotifPlace place, float veil = 0.3f, ShareRect box = {}) {
 
 Composition composed(const Sitter& sitter, const Brief& brief, const std::vector<Photo>& motifs,
                      int threads = 1) {
-    return compose_picture(sitter.photo, sitter.figure, sitter.faces, motifs, brief, ThreadPool(threads));
+    SilentObserver observer;
+    return compose_picture(sitter.photo, sitter.figure, sitter.faces, motifs, brief, ThreadPool(threads),
+                           observer);
 }
 
 TEST(Compose, WithNothingAskedForThePhotographComesBack) {

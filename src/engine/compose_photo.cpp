@@ -37,28 +37,33 @@ std::vector<std::string> warnings_of_reading(const Photo& photo) {
 
 }  // namespace
 
-Result<Composition> composition_of(const Inputs& inputs, const Brief& brief, const ThreadPool& workers) {
+Result<Composition> composition_of(const Inputs& inputs, const Brief& brief, const ThreadPool& workers,
+                                   Observer& observer) {
     if (!asks_for_composing(brief))
         return Composition{inputs.photo, {}, {}, std::nullopt, warnings_of_reading(inputs.photo)};
     std::vector<std::string> warnings = warnings_of_reading(inputs.photo);
+    observer.progress("looking", 0.0);
     const Image<Rgb> seen = looked_at(inputs.photo);
     const std::vector<Face> faces = faces_or_warning(seen, warnings);
+    observer.progress("looking", 0.5);
     const Result<Image<float>> figure = figure_of(inputs, seen, faces);
     if (!figure)
         return figure.error();
-    Composition composition = compose_picture(inputs.photo, *figure, faces, inputs.motifs, brief, workers);
+    Composition composition =
+        compose_picture(inputs.photo, *figure, faces, inputs.motifs, brief, workers, observer);
     composition.warnings.insert(composition.warnings.begin(), warnings.begin(), warnings.end());
     return composition;
 }
 
-Result<Composed> compose_inputs(const Inputs& inputs, const Brief& brief, const ThreadPool& workers) {
+Result<Composed> compose_inputs(const Inputs& inputs, const Brief& brief, const ThreadPool& workers,
+                                Observer& observer) {
     Composed composed{.reference = {}, .brief = brief, .hints = inputs.hints};
     composed.warnings = warnings_of_reading(inputs.photo);
     if (!asks_for_composing(brief)) {
         composed.reference = make_reference(inputs.photo, brief);
         return composed;
     }
-    Result<Composition> composition = composition_of(inputs, brief, workers);
+    Result<Composition> composition = composition_of(inputs, brief, workers, observer);
     if (!composition)
         return composition.error();
     if (composition->ground && !brief.ground)
@@ -72,15 +77,18 @@ Result<Composed> compose_inputs(const Inputs& inputs, const Brief& brief, const 
     return composed;
 }
 
-Result<Composition> compose_to_file(const CompositionOrder& order, const ThreadPool& workers) {
+Result<Composition> compose_to_file(const CompositionOrder& order, const ThreadPool& workers,
+                                    Observer& observer) {
     if (const Status possible = check_destination(order.picture, {.depth = order.brief.depth}); !possible)
         return possible.error();
+    observer.progress("reading", 0.0);
     const Result<Inputs> inputs = read_inputs(order.photo, order.brief);
     if (!inputs)
         return inputs.error();
-    Result<Composition> composition = composition_of(*inputs, order.brief, workers);
+    Result<Composition> composition = composition_of(*inputs, order.brief, workers, observer);
     if (!composition)
         return composition.error();
+    observer.progress("writing", 0.0);
     const WriteOptions options{.replace = order.picture.replace, .depth = order.brief.depth};
     const Picture picture{screen_srgb(composition->photo.colour), {}};
     if (const Status written = write_picture(order.picture.path, picture, options); !written)

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "base/observer.h"
 #include "base/result.h"
 #include "base/thread_pool.h"
 #include "composing/compose.h"
@@ -26,10 +27,12 @@ struct Composed {
 };
 
 /// The picture that the brief asks for: the photograph itself where none has to be composed of it.
-Result<Composition> composition_of(const Inputs& inputs, const Brief& brief, const ThreadPool& workers);
+Result<Composition> composition_of(const Inputs& inputs, const Brief& brief, const ThreadPool& workers,
+                                   Observer& observer);
 
 /// Composes the picture that the brief asks for, where it asks for one, and makes the reference of it.
-Result<Composed> compose_inputs(const Inputs& inputs, const Brief& brief, const ThreadPool& workers);
+Result<Composed> compose_inputs(const Inputs& inputs, const Brief& brief, const ThreadPool& workers,
+                                Observer& observer);
 
 /// What composing alone is asked for: a reference to look at before it is painted.
 struct CompositionOrder {
@@ -40,6 +43,7 @@ struct CompositionOrder {
 
 /// Reads the photograph, composes, and writes the picture as sRGB.
 /// @return the composition that was written.
-Result<Composition> compose_to_file(const CompositionOrder& order, const ThreadPool& workers);
+Result<Composition> compose_to_file(const CompositionOrder& order, const ThreadPool& workers,
+                                    Observer& observer);
 
 }  // namespace allaprima

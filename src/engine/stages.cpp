@@ -89,7 +89,7 @@ Result<Composed> compose(const Job& job, const ThreadPool& workers, Observer& ob
     if (job.begun)
         return Composed{.reference = job.begun->start.reference, .brief = brief, .hints = {}};
     observer.progress("looking", 0.0);
-    Result<Composed> composed = compose_inputs(job.inputs, brief, workers);
+    Result<Composed> composed = compose_inputs(job.inputs, brief, workers, observer);
     if (!composed)
         return composed;
     // Where no subject is found the picture is not composed: then it has the photograph's own shape, and its

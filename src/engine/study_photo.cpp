@@ -19,20 +19,23 @@
 
 namespace allaprima {
 
-Result<Studied> study_photo(const std::string& photo, const Brief& brief, const ThreadPool& workers) {
+Result<Studied> study_photo(const std::string& photo, const Brief& brief, const ThreadPool& workers,
+                            Observer& observer) {
     const Result<Hand> hand = choose_hand(brief);
     if (!hand)
         return hand.error();
     const Brief settled_brief = settled(brief, *hand);
+    observer.progress("reading", 0.0);
     const Result<Inputs> inputs = read_inputs(photo, settled_brief);
     if (!inputs)
         return inputs.error();
     const Result<Brief> asked = with_boxes_in_shares(settled_brief, inputs->photo);
     if (!asked)
         return asked.error();
-    Result<Composed> composed = compose_inputs(*inputs, *asked, workers);
+    Result<Composed> composed = compose_inputs(*inputs, *asked, workers, observer);
     if (!composed)
         return composed.error();
+    observer.progress("studying", 0.0);
     Result<Study> study =
         look_at(composed->reference, nullptr, composed->brief, composed->hints, composed->warnings);
     if (!study)

@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "base/observer.h"
 #include "base/result.h"
 #include "base/thread_pool.h"
 #include "engine/destination.h"
@@ -23,7 +24,8 @@ struct Studied {
 };
 
 /// Reads the photograph and all that the brief names beside it, composes, and looks.
-Result<Studied> study_photo(const std::string& photo, const Brief& brief, const ThreadPool& workers);
+Result<Studied> study_photo(const std::string& photo, const Brief& brief, const ThreadPool& workers,
+                            Observer& observer);
 
 /// Where the figure is written; what has no path is not.
 struct FigureWish {
