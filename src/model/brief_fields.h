@@ -100,7 +100,7 @@ template <typename Visitor>
 void visit_planning(Visitor& visitor, Brief& brief) {
     const InTable top, paint{"paint"};
     visitor.text(paint("head", "Plan strokes only as broad as the tools of this robot's head can paint them",
-                       {.placeholder = "HEAD",
+                       {.placeholder = "FILE.toml",
                         .range = "a file of a head, as 'allaprima robot --template' writes one",
                         .example = "head.toml",
                         .files = Files::Always,

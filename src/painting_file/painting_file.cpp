@@ -11,8 +11,8 @@
 #include "files/digest.h"
 #include "files/new_file.h"
 #include "model/part_settings.h"
-#include "model/robot_head_settings.h"
 #include "painting_file/check_plan.h"
+#include "painting_file/material_rows.h"
 #include "painting_file/outline_rows.h"
 #include "painting_file/painting_header.h"
 #include "painting_file/painting_rows.h"
@@ -125,11 +125,7 @@ void write_start(Database& database, const PaintingStart& start) {
     insert(database, "spatter", start.brief.spatters);
     write_reference(database, start);
     insert(database, "face", start.faces);
-    insert(database, "materials", std::vector{start.materials});
-    insert(database, "tube", start.materials.palette.tubes);
-    insert(database, "brush", start.materials.brushes);
-    insert(database, "hand", std::vector{start.materials.hand});
-    insert(database, "tool", start.materials.tools);
+    write_materials(database, start.materials);
     insert(database, "enclosed", start.enclosed);
 }
 
@@ -149,20 +145,6 @@ std::vector<EnclosedFile> read_enclosed(Database& database, const FileTables& fi
     constexpr size_t kMostFiles = kMostFocusMarks + kMostSpatters + 4;
     return database.failed() ? std::vector<EnclosedFile>{}
                              : rows_of<EnclosedFile>(database, file, "enclosed", kMostFiles);
-}
-
-Materials read_materials(Database& database, const FileTables& file) {
-    auto materials = only_row_of<Materials>(database, file, "materials");
-    materials.palette.tubes = rows_of<Pigment>(database, file, "tube", kMostTubes);
-    materials.brushes = rows_of<Brush>(database, file, "brush", kMostBrushes);
-    materials.hand = only_row_of<Hand>(database, file, "hand");
-    materials.tools = rows_of<StrokeWidths>(database, file, "tool", kMostRobotTools);
-    for (const StrokeWidths& tool : materials.tools)
-        if (tool.narrowest >= tool.widest)
-            database.fail("a tool paints no stroke");
-    if (materials.brushes.empty())
-        database.fail("there is no brush");
-    return materials;
 }
 
 // What came of it

@@ -1,8 +1,12 @@
 #include "robot/hand_order.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
+#include <set>
+#include <utility>
 
+#include "base/rng.h"
 #include "exporting/hidden_cells.h"
 #include "image/cie.h"
 
@@ -16,6 +20,38 @@ struct Burden {
     size_t beneath, above;
     double change;  ///< Of what is seen, were their order the other way round: cells times CIEDE2000.
 };
+
+/// The first strokes of a tool, in an order in which they can be laid.
+struct Course {
+    std::vector<double> debts;  ///< By stroke of the pass: what is not laid beneath it yet.
+    std::vector<size_t> left, laid;
+    uint64_t key = 0;  ///< Of what is laid, in whatever order.
+};
+
+/// The next pot of a course.
+struct Choice {
+    size_t course;
+    double ahead;  ///< What is then to be done, work_ahead() of all pots.
+    uint64_t key;
+    std::vector<size_t> strokes;  ///< That are painted from it.
+};
+
+/// So many courses are followed at most, and of many strokes fewer.
+constexpr size_t kMostCourses = 24, kMostFollowed = 100'000;
+
+/// How many more times a pot will be dipped into, by a guess: what little is left of it costs a time, too.
+double work_ahead(double left, double all) {
+    return std::sqrt(left / all);
+}
+
+/// Keeps those with least ahead, and of those that lay the same strokes the first.
+void keep_best(std::vector<Choice>& choices, size_t most) {
+    std::ranges::stable_sort(choices, {}, &Choice::ahead);
+    std::set<uint64_t> kept;
+    std::erase_if(choices, [&](const Choice& choice) {
+        return kept.size() >= most || !kept.insert(choice.key).second;
+    });
+}
 
 /// A pass of a plan, and what its strokes hide of each other.
 class PassOrder {
@@ -38,8 +74,8 @@ class PassOrder {
             by_rank[work_.ranks[work_.tools[first_ + i]]].push_back(i);
         for (auto& [rank, strokes] : by_rank) {
             forget_all_but(strokes);
-            while (!strokes.empty())
-                lay(next_of(strokes), strokes, order);
+            for (const size_t stroke : ordered(strokes))
+                order.push_back(first_ + stroke);
         }
     }
 
@@ -85,43 +121,80 @@ class PassOrder {
             }
     }
 
-    bool may_be_laid(size_t stroke) const {
-        return debts_[stroke] <= kOrderShift * std::max(seen_[stroke], 1.0) + 1e-6;
+    bool may_be_laid(size_t stroke, const std::vector<double>& debts) const {
+        return debts[stroke] <= kOrderShift * std::max(seen_[stroke], 1.0) + 1e-6;
     }
 
-    /// Those of one pot that are laid next.
-    std::vector<size_t> next_of(const std::vector<size_t>& strokes) const {
-        std::map<size_t, std::pair<std::vector<size_t>, size_t>> by_pot;  // what can be laid, and of how many
-        for (const size_t stroke : strokes) {
-            auto& [ready, all] = by_pot[pot_of(stroke)];
-            ++all;
-            if (may_be_laid(stroke))
-                ready.push_back(stroke);
-        }
-        const std::vector<size_t>* best = nullptr;
-        double greatest = 0.0;
-        for (const auto& [pot, waiting] : by_pot) {
-            const auto& [ready, all] = waiting;
-            const double share = static_cast<double>(ready.size()) / static_cast<double>(all);
-            if (share > greatest || (best && share == greatest && ready.size() > best->size())) {
-                greatest = share;
-                best = &ready;
-            }
-        }
-        if (best)
-            return *best;
-        return {*std::ranges::min_element(strokes, {},
-                                          [&](size_t i) { return debts_[i] / std::max(seen_[i], 1.0); })};
+    std::map<size_t, double> counts_of(const std::vector<size_t>& strokes) const {
+        std::map<size_t, double> counts;
+        for (const size_t stroke : strokes)
+            counts[pot_of(stroke)] += 1.0;
+        return counts;
     }
 
-    void lay(const std::vector<size_t>& laid, std::vector<size_t>& left, std::vector<size_t>& order) {
-        for (const size_t stroke : laid) {
-            order.push_back(first_ + stroke);
+    /// What a course can lay next: of each pot all that may be laid, or where nothing may, what does least
+    /// harm. @param all of each pot, before anything was laid.
+    void add_choices(const Course& course, size_t number, const std::map<size_t, double>& all,
+                     std::vector<Choice>& choices) const {
+        const std::map<size_t, double> left = counts_of(course.left);
+        std::map<size_t, std::vector<size_t>> ready;
+        for (const size_t stroke : course.left)
+            if (may_be_laid(stroke, course.debts))
+                ready[pot_of(stroke)].push_back(stroke);
+        if (ready.empty()) {
+            const size_t least = *std::ranges::min_element(
+                course.left, {}, [&](size_t i) { return course.debts[i] / std::max(seen_[i], 1.0); });
+            ready[pot_of(least)] = {least};
+        }
+        double ahead = 0.0;
+        for (const auto& [pot, count] : left)
+            ahead += work_ahead(count, all.at(pot));
+        for (auto& [pot, strokes] : ready) {
+            const double before = left.at(pot), after = before - static_cast<double>(strokes.size());
+            Choice choice{.course = number,
+                          .ahead = ahead - work_ahead(before, all.at(pot)) + work_ahead(after, all.at(pot)),
+                          .key = course.key,
+                          .strokes = std::move(strokes)};
+            for (const size_t stroke : choice.strokes)
+                choice.key ^= scramble(stroke);
+            choices.push_back(std::move(choice));
+        }
+    }
+
+    /// The course, one pot longer.
+    Course followed(const Course& before, const Choice& choice) const {
+        Course course = before;
+        course.key = choice.key;
+        for (const size_t stroke : choice.strokes) {
+            course.laid.push_back(stroke);
             for (const Burden& burden : free_[stroke])
-                debts_[burden.above] -= burden.change;
-            free_[stroke].clear();
+                course.debts[burden.above] -= burden.change;
         }
-        std::erase_if(left, [&](size_t stroke) { return std::ranges::binary_search(laid, stroke); });
+        std::erase_if(course.left,
+                      [&](size_t stroke) { return std::ranges::binary_search(choice.strokes, stroke); });
+        return course;
+    }
+
+    /// The strokes of a tool, in the order that dips into the fewest pots of all that are followed: of those
+    /// with as many pots, the courses that have least ahead of them.
+    std::vector<size_t> ordered(const std::vector<size_t>& strokes) const {
+        const std::map<size_t, double> all = counts_of(strokes);
+        const size_t most = std::clamp<size_t>(kMostFollowed / strokes.size(), 1, kMostCourses);
+        std::vector<Course> courses{{.debts = debts_, .left = strokes, .laid = {}}};
+        while (true) {
+            for (const Course& course : courses)
+                if (course.left.empty())
+                    return course.laid;
+            std::vector<Choice> choices;
+            for (size_t i = 0; i < courses.size(); ++i)
+                add_choices(courses[i], i, all, choices);
+            keep_best(choices, most);
+            std::vector<Course> longer;
+            longer.reserve(choices.size());
+            for (const Choice& choice : choices)
+                longer.push_back(followed(courses[choice.course], choice));
+            courses = std::move(longer);
+        }
     }
 
     const HandWork& work_;

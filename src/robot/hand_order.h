@@ -23,8 +23,8 @@ constexpr double kOrderShift = 3.0;
 /// Strokes stay in their passes. Of each pass one tool paints all that is its own before the next is taken;
 /// and of what it paints, strokes of one pot follow each other. A stroke goes before another that it was to
 /// cover only where that is of the same pot, is hidden at last by a third, or where what is seen of the
-/// stroke changes by no more than kOrderShift. Of the pots that are possible the one goes next of which the
-/// greatest share can be laid.
+/// stroke changes by no more than kOrderShift. Of several orders that are followed side by side, each a pot
+/// longer at a time, the one is taken that comes to its end with the fewest pots.
 /// @return the numbers of the strokes, in their new order.
 std::vector<size_t> order_for_hand(const Plan& plan, const HandWork& work);
 
