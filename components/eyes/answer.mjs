@@ -36,7 +36,6 @@ class Teller {
   }
 
   face(face, people) {
-    const features = face.features !== false;
     const eyes = face.eyes.filter(([x, y, w, h]) => this.holds([x + w / 2, y + h / 2]));
     const irises = face.irises.filter((iris) => this.holds(iris));
     return {
@@ -44,8 +43,8 @@ class Teller {
       box: this.box(face.box),
       angle: rounded(face.angle),
       turn: rounded(face.turn),
-      eyes: features ? eyes.map((box) => this.box(box)) : [],
-      irises: features ? irises.map(([x, y, r]) => [...this.point([x, y]), rounded(r / this.width)]) : [],
+      eyes: eyes.map((box) => this.box(box)),
+      irises: irises.map(([x, y, r]) => [...this.point([x, y]), rounded(r / this.width)]),
       mouth: this.box(face.mouth),
       oval: face.oval.map((point) => this.point(point)),
       person: people.indexOf(face.owner),

@@ -13,7 +13,9 @@ import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 
 import { answerOf } from "./answer.mjs";
-import { PeopleAndHands } from "./looking.mjs";
+import { blendOverlapping } from "./detecting.mjs";
+import { coarseWindows, fineWindows } from "./faces.mjs";
+import { Gathering, Looker, kMostFaces } from "./looking.mjs";
 import { Network, compileKernels, startKernels } from "./network.mjs";
 import { Picture } from "./picture.mjs";
 
@@ -69,27 +71,70 @@ function readPixels(descriptor, { width, height }) {
   return data;
 }
 
+/** The other thread: what it is asked, it answers in turn. */
+class Second {
+  constructor(module) {
+    this.worker = new Worker(new URL("./second.mjs", import.meta.url), { workerData: { folder: kFolder, module } });
+  }
+
+  ask(deed, asked) {
+    const answered = new Promise((resolve, reject) => {
+      this.worker.once("error", reject);
+      this.worker.once("message", ({ answer, error }) => (error ? reject(new Error(error)) : resolve(answer)));
+    });
+    this.worker.postMessage({ deed, asked });
+    // A fault is told where the answer is awaited.
+    answered.catch(() => {});
+    return answered;
+  }
+
+  stop() {
+    return this.worker.terminate();
+  }
+}
+
+/** Does tasks on both threads. @returns what each gave, in their order */
+async function shared(looker, second, deed, tasks) {
+  const theirs = tasks.length > 1 ? second.ask(deed, tasks.filter((_, i) => i % 2 === 1)) : [];
+  const ours = looker[deed](tasks.filter((_, i) => i % 2 === 0));
+  const both = [ours, await theirs];
+  return tasks.map((_, i) => both[i % 2][i >> 1]);
+}
+
+/** People, hands and faces, by both threads. `begun` becomes the mask and the first detections of faces. */
+async function lookAtPeople(looker, second, begun, wantsHands) {
+  const { picture } = looker;
+  const inAll = looker.peopleInAll(wantsHands);
+  const { mask, detections } = await begun;
+  const windows = fineWindows(picture, mask, blendOverlapping(detections.flat()));
+  const more = await shared(looker, second, "detectFaces", windows);
+  const found = blendOverlapping([...detections, ...more].flat()).slice(0, kMostFaces);
+  const faces = (await shared(looker, second, "measureFaces", found)).flat();
+  const gathering = new Gathering(picture, { faces, mask });
+  gathering.add(inAll);
+  for (const people of await shared(looker, second, "findPeople", gathering.tasks(wantsHands))) gathering.add(people);
+  return gathering.finish(looker, wantsHands);
+}
+
 /** Looks at a picture. @param data rgb8, in shared memory, @returns the answer */
 export async function look({ width, height, want }, data) {
   const by = JSON.parse(readFileSync(join(kFolder, "versions.json"), "utf8"));
   const module = compileKernels(kFolder);
-  const second = new Worker(new URL("./second.mjs", import.meta.url), { workerData: { folder: kFolder, module } });
+  const second = new Second(module);
   try {
-    const others = new Promise((resolve, reject) => {
-      second.once("message", (message) => (message.error ? reject(new Error(message.error)) : resolve(message)));
-      second.once("error", reject);
-    });
-    const asksPeople = want.has("people") || want.has("hands") || want.has("faces");
-    second.postMessage({ width, height, data, wantsFaces: asksPeople, wantsMask: true });
+    const asksPeople = ["people", "hands", "faces"].some((name) => want.has(name));
     const picture = new Picture(width, height, data);
-    const kernels = await startKernels(kFolder, module);
-    const looker = new PeopleAndHands((name) => new Network(kernels, name), picture);
-    if (asksPeople) looker.begin(want.has("hands"));
-    const { faces, mask } = await others;
-    const seen = asksPeople ? looker.finish({ faces, mask }, want.has("hands")) : { faces: [], people: [], hands: [] };
-    return answerOf({ by, picture, want, seen, mask });
+    const windows = asksPeople ? coarseWindows(picture) : [];
+    const begun = second.ask("begin", { width, height, data, windows });
+    let seen = { faces: [], people: [], hands: [] };
+    if (asksPeople) {
+      const kernels = await startKernels(kFolder, module);
+      const looker = new Looker((name) => new Network(kernels, name), picture);
+      seen = await lookAtPeople(looker, second, begun, want.has("hands"));
+    }
+    return answerOf({ by, picture, want, seen, mask: (await begun).mask });
   } finally {
-    await second.terminate();
+    await second.stop();
   }
 }
 

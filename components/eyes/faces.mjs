@@ -1,9 +1,18 @@
 // Faces: found over the whole picture and over its parts, each then measured with a mesh.
 
-import { Detector, blendOverlapping, inside, sigmoid } from "./detecting.mjs";
+import { Detector, sigmoid } from "./detecting.mjs";
+import { maskIn, without } from "./mask.mjs";
 import { fromWindow } from "./picture.mjs";
 
-const kMost = 64;
+// The sides of tiles, in shares of the picture's long side.
+const kCoarse = 0.5;
+const kFine = [0.25, 0.14];
+const kTileOverlap = 0.15;
+const kLeastTile = 100;
+// A small tile is looked at where the mask has so much of it, beside the figures of faces that are large in it.
+const kLeastShare = 0.01;
+const kLarge = 0.2;
+const kMostFine = 64;
 const kMeshScale = 1.5;
 
 // Points of the mesh, by their numbers: the face's outline from the forehead's middle clockwise, the brows, the chin, the ears'
@@ -18,7 +27,8 @@ const [kCheeks, kNose] = [[234, 454], 1];
 // How many points of an eye are its lids; the others lie around it.
 const kLids = 16;
 
-function boxOf(points) {
+/** The box [x, y, w, h] about points. */
+export function boxOf(points) {
   const xs = points.map((p) => p[0]);
   const ys = points.map((p) => p[1]);
   const [left, top] = [Math.min(...xs), Math.min(...ys)];
@@ -41,20 +51,49 @@ function iris(points) {
   return [...middle, rim.reduce((sum, p) => sum + distance(p, middle), 0) / rim.length];
 }
 
-/** The windows in which faces are sought: all of the picture, and squares of some sizes that overlap. */
-export function faceWindows(picture) {
+/** Squares of one size that cover a picture and overlap. */
+function tiles({ width, height }, side) {
+  const count = (length) => Math.max(1, Math.ceil((length - side * kTileOverlap) / (side * (1 - kTileOverlap))));
+  const middleOf = (i, n, length) => (n === 1 ? length / 2 : side / 2 + (i * (length - side)) / (n - 1));
+  const [nx, ny] = [count(width), count(height)];
+  return Array.from({ length: nx * ny }, (_, i) => ({
+    x: middleOf(i % nx, nx, width),
+    y: middleOf(Math.floor(i / nx), ny, height),
+    width: side,
+    height: side,
+  }));
+}
+
+/** The windows in which faces are sought first: all of the picture, and its large tiles. */
+export function coarseWindows(picture) {
   const { width, height } = picture;
   const long = Math.max(width, height);
-  const windows = [{ x: width / 2, y: height / 2, width: long, height: long }];
-  for (const side of [long * 0.5, long * 0.25]) {
-    if (side < 192) break;
-    const count = (length) => Math.max(1, Math.ceil((length - side * 0.2) / (side * 0.8)));
-    const [nx, ny] = [count(width), count(height)];
-    const middle = (i, n, length) => (n === 1 ? length / 2 : side / 2 + (i * (length - side)) / (n - 1));
-    for (let j = 0; j < ny; ++j)
-      for (let i = 0; i < nx; ++i) windows.push({ x: middle(i, nx, width), y: middle(j, ny, height), width: side, height: side });
-  }
-  return windows;
+  return [{ x: width / 2, y: height / 2, width: long, height: long }, ...tiles(picture, kCoarse * long)];
+}
+
+/**
+ * Small tiles where there may be somebody who is not a part of a large figure, the likeliest first.
+ * @param found faces that are known by now: they explain what is under them
+ */
+export function fineWindows(picture, mask, found) {
+  const long = Math.max(picture.width, picture.height);
+  const windows = kFine
+    .map((share) => share * long)
+    .filter((side) => side >= kLeastTile)
+    .flatMap((side) => {
+      const rest = without(mask, picture, found.filter(({ box }) => box[3] > kLarge * side).map(figureUnder));
+      return tiles(picture, side)
+        .map((tile) => ({ tile, share: maskIn(rest, picture, [tile.x - side / 2, tile.y - side / 2, side, side]) }))
+        .filter(({ share }) => share > kLeastShare)
+        .sort((a, b) => b.share - a.share)
+        .map(({ tile }) => tile);
+    });
+  return windows.slice(0, kMostFine);
+}
+
+/** Where the figure of a face may be, with its arms. */
+function figureUnder({ box: [x, y, w, h] }) {
+  return [x - 2.2 * w, y - 0.8 * h, 5.4 * w, 100 * h];
 }
 
 export class FaceFinder {
@@ -63,15 +102,9 @@ export class FaceFinder {
     this.mesh = load("faceMesh");
   }
 
-  detect(picture, windows, least) {
-    const found = windows.flatMap((window) =>
-      this.detector
-        .look(picture, window, least)
-        // What a window's border cuts is whole in a neighbour.
-        .filter((d) => Math.max(d.box[2], d.box[3]) < 0.9 * window.width)
-        .map((d) => ({ ...d, window: window.width })),
-    );
-    return blendOverlapping(found).slice(0, kMost);
+  /** Faces in one window, except those that its border may cut: they are whole in a neighbour. */
+  detect(picture, window, least) {
+    return this.detector.look(picture, window, least).filter((d) => Math.max(d.box[2], d.box[3]) < 0.9 * window.width);
   }
 
   /** The mesh in a window about a face. */
@@ -99,7 +132,18 @@ export class FaceFinder {
     const side = kMeshScale * Math.max(w, h);
     const angle = Math.atan2(left[1] - right[1], left[0] - right[0]);
     const mesh = this.measure(picture, { x: x + w / 2, y: y + h / 2, width: side, height: side, angle });
-    return { ...described(mesh), found: detection.box, detected: detection.score };
+    return { ...described(mesh), detected: detection.score };
+  }
+
+  /** The face of a head that a pose found: a window as wide as the head, that leans as the face does. */
+  lookAtHead(picture, joints, head) {
+    const mean = (names) => [0, 1].map((k) => names.reduce((sum, name) => sum + joints[name][k] / names.length, 0));
+    const eyes = mean(["left_eye", "right_eye"]);
+    const mouth = mean(["mouth_left", "mouth_right"]);
+    const side = 1.1 * head[3];
+    const angle = Math.atan2(eyes[0] - mouth[0], mouth[1] - eyes[1]);
+    const [x, y] = mean(["left_eye", "right_eye", "mouth_left", "mouth_right", "left_ear", "right_ear"]);
+    return described(this.measure(picture, { x, y, width: side, height: side, angle }));
   }
 }
 
@@ -120,5 +164,3 @@ function described({ presence, points, lips, eyes, irises }) {
     oval: kOval.map((i) => points[i]),
   };
 }
-
-export { boxOf, distance, inside };

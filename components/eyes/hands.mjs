@@ -4,7 +4,9 @@ import { Detector, blendOverlapping } from "./detecting.mjs";
 import { fromWindow } from "./picture.mjs";
 import { distance, middle } from "./people.mjs";
 
-const kScale = 2.6;
+// How much wider the window of a hand is than its palm; others are tried where nothing sure is seen.
+const kScales = [2.6, 3.1, 2.2];
+const kSure = 0.9;
 const kShift = 0.5;
 const kFingers = [
   [5, 6, 8],
@@ -28,18 +30,29 @@ export class HandFinder {
     return blendOverlapping(windows.flatMap((window) => this.detector.look(picture, window, least)));
   }
 
-  /** The window about the hand that a palm belongs to: fingers point up in it. */
-  windowOf({ box: [x, y, w, h], points: [wrist, , knuckle] }) {
+  /** The window about the hand that a palm belongs to: fingers point up in it. It is `scale` times as wide as the palm. */
+  windowOf({ box: [x, y, w, h], points: [wrist, , knuckle] }, scale) {
     const angle = Math.atan2(knuckle[0] - wrist[0], wrist[1] - knuckle[1]);
     const long = Math.max(w, h);
     const away = kShift * long;
     return {
       x: x + w / 2 + Math.sin(angle) * away,
       y: y + h / 2 - Math.cos(angle) * away,
-      width: kScale * long,
-      height: kScale * long,
+      width: scale * long,
+      height: scale * long,
       angle,
     };
+  }
+
+  /** The hand at a palm, as the window shows it in which it is surest. */
+  lookAt(picture, palm) {
+    let best;
+    for (const scale of kScales) {
+      const hand = this.look(picture, this.windowOf(palm, scale));
+      if (!best || hand.presence > best.presence) best = hand;
+      if (best.presence >= kSure) break;
+    }
+    return { ...best, palm: palm.score };
   }
 
   look(picture, window) {
@@ -54,7 +67,7 @@ export class HandFinder {
       solid.push([...outline[i], landmarks[3 * i + 2] * unit]);
     }
 
-    return { presence: presence[0], side: side[0] >= 0.5 ? "right" : "left", fist: fistOf(solid), outline, window };
+    return { presence: presence[0], side: side[0] >= 0.5 ? "right" : "left", fist: fistOf(solid), outline };
   }
 }
 

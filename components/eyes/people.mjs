@@ -1,6 +1,6 @@
 // People: found over the whole picture, each then measured with a pose of 33 joints.
 
-import { Detector, blendOverlapping, overlap, sigmoid } from "./detecting.mjs";
+import { Detector, blendOverlapping, sigmoid } from "./detecting.mjs";
 import { fromWindow } from "./picture.mjs";
 
 const kScale = 1.25;
@@ -12,11 +12,11 @@ export const kJoints = [
 ];
 const kNumbers = 5;
 
-function distance(a, b) {
+export function distance(a, b) {
   return Math.hypot(a[0] - b[0], a[1] - b[1]);
 }
 
-function middle(a, b) {
+export function middle(a, b) {
   return [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
 }
 
@@ -44,7 +44,7 @@ export class PeopleFinder {
   look(picture, window) {
     const [rows, columns] = this.pose.size;
     picture.read(window, rows, columns, this.pose.pixels, [0, 1]);
-    const { landmarks, presence, mask } = this.pose.run();
+    const { landmarks, presence } = this.pose.run();
     const joints = Object.fromEntries(
       kJoints.map((name, i) => {
         const at = i * kNumbers;
@@ -52,7 +52,7 @@ export class PeopleFinder {
         return [name, [...place, Math.min(sigmoid(landmarks[at + 3]), sigmoid(landmarks[at + 4]))]];
       }),
     );
-    return { presence: presence[0], joints, window, mask: mask ? Float32Array.from(mask, sigmoid) : undefined };
+    return { presence: presence[0], joints };
   }
 }
 
@@ -62,8 +62,8 @@ export function headOf(joints) {
   const mouth = middle(joints.mouth_left, joints.mouth_right);
   const ears = middle(joints.left_ear, joints.right_ear);
   const height = Math.max(1.5 * distance(joints.left_ear, joints.right_ear), 3 * distance(eyes, mouth));
-  const [x, y] = middle(ears, middle(eyes, joints.nose));
-  return [x - 0.4 * height, y - 0.55 * height, 0.8 * height, height];
+  const x = middle(ears, middle(eyes, joints.nose))[0];
+  return [x - 0.4 * height, eyes[1] - 0.48 * height, 0.8 * height, height];
 }
 
 /** Which arms are raised: the wrist is higher than the mouth. Nothing is said of people who lie. */
@@ -76,5 +76,3 @@ export function raisedArms(joints) {
     return wrist[2] > 0.5 && wrist[1] < mouth[1];
   });
 }
-
-export { distance, middle, overlap };

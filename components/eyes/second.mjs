@@ -1,22 +1,25 @@
-// The second thread: the mask, then faces.
+// The second thread: the mask and a first look for faces, then its share of all that follows.
 
 import { parentPort, workerData } from "node:worker_threads";
 
-import { lookForFaces, lookForMask } from "./looking.mjs";
+import { Looker } from "./looking.mjs";
 import { Network, startKernels } from "./network.mjs";
 import { Picture } from "./picture.mjs";
 
 const { folder, module } = workerData;
 const kernels = startKernels(folder, module);
+let looker;
 
-parentPort.once("message", async ({ width, height, data, wantsFaces, wantsMask }) => {
+/** The first thing that is asked: the mask, and what the detector of faces sees in some windows. */
+async function begin({ width, height, data, windows }) {
+  const started = await kernels;
+  looker = new Looker((name) => new Network(started, name), new Picture(width, height, data));
+  return { mask: looker.mask(), detections: looker.detectFaces(windows) };
+}
+
+parentPort.on("message", async ({ deed, asked }) => {
   try {
-    const started = await kernels;
-    const load = (name) => new Network(started, name);
-    const picture = new Picture(width, height, data);
-    const mask = wantsMask ? lookForMask(load, picture) : undefined;
-    const faces = wantsFaces ? lookForFaces(load, picture) : [];
-    parentPort.postMessage({ mask, faces });
+    parentPort.postMessage({ answer: deed === "begin" ? await begin(asked) : looker[deed](asked) });
   } catch (fault) {
     parentPort.postMessage({ error: String(fault?.message ?? fault) });
   }
