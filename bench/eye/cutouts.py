@@ -139,19 +139,17 @@ def plain_ground(colours):
 
 
 def make(sources):
-    """Every figure on every plain ground, and two of them on each busy one."""
-    figures = list(read_figures(sources))
-    known = {source.name: source for source in sources if source.path}
-    for i, (name, colours) in enumerate(PLAIN.items()):
-        for j, figure in enumerate(figures):
-            picture, alpha = paste(figure, plain_ground(colours), HEIGHTS[(i + j) % 3])
-            yield Pasted(f"{figure.name} on {name}", "plain", figure.name, picture, alpha)
-    for i, name in enumerate(BUSY):
-        for j in (2 * i, 2 * i + 1):
-            if name in known and figures:
-                figure = figures[j % len(figures)]
-                picture, alpha = paste(figure, known[name].open(), HEIGHTS[(i + j) % 3])
-                yield Pasted(f"{figure.name} on {name[:-4]}", "busy", figure.name, picture, alpha)
+    """Every figure on every plain ground, and two of them on each busy one; what is missing is left out."""
+    figures = {figure.name: figure for figure in read_figures(sources)}
+    grounds = {source.name: source.open() for source in sources if source.path and source.name in BUSY}
+    tries = [("plain", name, plain_ground(colours), i, j) for i, (name, colours) in enumerate(PLAIN.items())
+             for j in range(len(FIGURES))]
+    tries += [("busy", name[:-4], grounds.get(name), i, j) for i, name in enumerate(BUSY) for j in (2 * i, 2 * i + 1)]
+    for kind, name, ground, i, j in tries:
+        figure = figures.get(FIGURES[j % len(FIGURES)][0].rsplit(".", 1)[0])
+        if figure and ground:
+            picture, alpha = paste(figure, ground, HEIGHTS[(i + j) % 3])
+            yield Pasted(f"{figure.name} on {name}", kind, figure.name, picture, alpha)
 
 
 def cut(program, folder, pasted):
