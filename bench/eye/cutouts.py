@@ -46,7 +46,16 @@ def keyed(pixels):
     key = numpy.median(blue[:40])
     alpha = numpy.clip((1.0 - blue / key - 0.12) / 0.72, 0.0, 1.0)
     alpha[:, :pixels.shape[1] // 20] = 0.0  # the back of a chair
+    clothes = slice(round(0.72 * pixels.shape[0]), None)
+    alpha[clothes] = closed(alpha)[clothes]
     return alpha
+
+
+def closed(alpha):
+    """Without the thin gaps that bluish stripes of the clothes leave."""
+    picture = Image.fromarray(numpy.round(alpha * 255).astype(numpy.uint8))
+    picture = picture.filter(ImageFilter.MaxFilter(15)).filter(ImageFilter.MinFilter(15))
+    return numpy.asarray(picture, dtype=float) / 255.0
 
 
 def blurred(channel, radius):
@@ -98,13 +107,18 @@ def scaled(channel, size):
     return numpy.asarray(Image.fromarray(channel.astype(numpy.float32), mode="F").resize(size, Image.Resampling.BOX))
 
 
-def paste(figure, ground, height):
-    """The figure on a ground, cut by its lower edge as in its own picture, so many shares of it high."""
+def placed(figure, ground, height):
+    """Where a figure stands that is so many shares of its ground high: its left, its top, its size in pixels."""
     rows = numpy.flatnonzero(figure.alpha.max(axis=1) > 0.5)
     scale = min(height * ground.height / (figure.alpha.shape[0] - rows[0]), ground.width / figure.alpha.shape[1])
     size = [round(v * scale) for v in figure.alpha.shape[::-1]]
     left = {"left": 0, "right": ground.width - size[0], "middle": (ground.width - size[0]) // 2}[figure.side]
-    top = ground.height - size[1]
+    return left, ground.height - size[1], size
+
+
+def paste(figure, ground, height):
+    """The figure on a ground, cut by its lower edge as in its own picture; and its alpha there."""
+    left, top, size = placed(figure, ground, height)
     out, alpha = numpy.asarray(ground, dtype=float) / 255.0, numpy.zeros((ground.height, ground.width))
     cut = max(0, -top)
     small = scaled(figure.alpha, size)[cut:]
@@ -125,19 +139,17 @@ def plain_ground(colours):
 
 
 def make(sources):
-    """Every figure on every plain ground, and two of them on each busy one."""
-    figures = list(read_figures(sources))
-    known = {source.name: source for source in sources if source.path}
-    for i, (name, colours) in enumerate(PLAIN.items()):
-        for j, figure in enumerate(figures):
-            picture, alpha = paste(figure, plain_ground(colours), HEIGHTS[(i + j) % 3])
-            yield Pasted(f"{figure.name} on {name}", "plain", figure.name, picture, alpha)
-    for i, name in enumerate(BUSY):
-        for j in (2 * i, 2 * i + 1):
-            if name in known and figures:
-                figure = figures[j % len(figures)]
-                picture, alpha = paste(figure, known[name].open(), HEIGHTS[(i + j) % 3])
-                yield Pasted(f"{figure.name} on {name[:-4]}", "busy", figure.name, picture, alpha)
+    """Every figure on every plain ground, and two of them on each busy one; what is missing is left out."""
+    figures = {figure.name: figure for figure in read_figures(sources)}
+    grounds = {source.name: source.open() for source in sources if source.path and source.name in BUSY}
+    tries = [("plain", name, plain_ground(colours), i, j) for i, (name, colours) in enumerate(PLAIN.items())
+             for j in range(len(FIGURES))]
+    tries += [("busy", name[:-4], grounds.get(name), i, j) for i, name in enumerate(BUSY) for j in (2 * i, 2 * i + 1)]
+    for kind, name, ground, i, j in tries:
+        figure = figures.get(FIGURES[j % len(FIGURES)][0].rsplit(".", 1)[0])
+        if figure and ground:
+            picture, alpha = paste(figure, ground, HEIGHTS[(i + j) % 3])
+            yield Pasted(f"{figure.name} on {name}", kind, figure.name, picture, alpha)
 
 
 def cut(program, folder, pasted):

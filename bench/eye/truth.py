@@ -50,8 +50,8 @@ def read_truth():
 
 
 def find_sources(folders):
-    """The pictures in these folders, and in what lies in them, that the truth knows by their bytes; and the names of
-    those that are missing."""
+    """All pictures of the truth, each with its path if it is in these folders, or in what lies in them, by its bytes; and the
+    names of those that are missing."""
     sources = read_truth()
     names = {source.name for source in sources.values()}
     for folder in folders:
@@ -60,8 +60,7 @@ def find_sources(folders):
                 known = sources.get(hashlib.sha256(path.read_bytes()).hexdigest())
                 if known and not known.path:
                     known.path = path
-    there = [source for source in sources.values() if source.path]
-    return there, [source.name for source in sources.values() if not source.path]
+    return list(sources.values()), [source.name for source in sources.values() if not source.path]
 
 
 def overlap(a, b):
