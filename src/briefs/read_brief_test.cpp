@@ -67,8 +67,10 @@ TEST_F(ReadBrief, FaultsAreToldWithTheirPlace) {
           "[subject]\nmask = 'figure.png'\nmarks = 'figure.png'\n", "motif = 1\n", "motif = [1]\n",
           "[subject]\nbox = [0, 0, 1, 1]\ncrop = true\n",
           "[canvas]\nwidth = '60cm'\n[output]\nsize = '100x100'\n", "[[spatter]]\namount = nan\n",
-          "strokes = 5\nstrokes = 6\n", "[[spatter]]\nregion = 'nose'\n"})
+          "strokes = 5\nstrokes = 6\n", "[[see]]\nwhat = 'nose'\noff = true\n", "[[see]]\nwhat = 'hand'\n"})
         EXPECT_EQ(refusal(wrong).rfind("b.toml, line ", 0), 0u) << wrong << refusal(wrong);
+    EXPECT_EQ(refusal("[[spatter]]\nregion = 'nose'\n").rfind("b.toml: 'nose' is none of everywhere, face", 0), 0u);
+    EXPECT_EQ(refusal("[[see]]\nwhat = 'hand 1'\nname = 'nose'\n[[spatter]]\nregion = 'nose'\n"), "");
     std::string many;
     for (int i = 0; i < 33; ++i)
         many += "[[spatter]]\n";

@@ -36,6 +36,7 @@ PaintingStart start_of(const Job& job, const Composed& composed, const Study& st
             .output = name_to_keep(kept_in, job.picture.destination.path),
             .reference = composed.reference,
             .faces = study.faces,
+            .others = study.others,
             .focus = study.focus,
             .figure = study.figure,
             .materials = std::move(materials),
@@ -101,10 +102,11 @@ Result<Composed> compose(const Job& job, const ThreadPool& workers, Observer& ob
 Result<Study> study(const Job& job, Composed& composed) {
     if (job.begun) {
         const PaintingStart& start = job.begun->start;
-        return Study{structure_of(composed.reference.colour), start.focus, start.faces, start.figure};
+        return Study{structure_of(composed.reference.colour), start.focus, start.faces, start.figure,
+                     start.others};
     }
     return look_at(composed.reference, composed.untempered ? &*composed.untempered : nullptr, composed.brief,
-                   composed.hints, composed.warnings);
+                   composed.hints, composed.sight, composed.warnings);
 }
 
 Result<Planned> plan(Job& job, const Composed& composed, const Study& study, const ThreadPool& workers,

@@ -43,7 +43,9 @@ std::vector<Table> tables() {
                               {"stroke", column_names<Stroke>()},
                               {"enclosed", column_names<EnclosedFile>(), false, 4},
                               {"outline", column_names<OutlineRow>(), false, 5},
-                              {"figure", column_names<OutlineRow>(), false, 5}};
+                              {"figure", column_names<OutlineRow>(), false, 5},
+                              {"see", column_names<Correction>(), false, 6},
+                              {"sighting", column_names<Sighting>(), false, 6}};
     for (const RecordTable& table : record_tables())
         tables.push_back({table.name, table.columns, table.numbered});
     return tables;

@@ -6,9 +6,8 @@
 #include "image/cie.h"
 #include "image/filters.h"
 #include "seeing/faces_module.h"
+#include "seeing/figure_seeds.h"
 #include "seeing/guided_filter.h"
-#include "seeing/saliency.h"
-#include "seeing/spread_marks.h"
 
 namespace allaprima {
 namespace {
@@ -18,92 +17,12 @@ constexpr int kCuttingLongSide = 320;
 constexpr int kRounds = 5;
 /// How much a border between two pixels of the same colour costs, beside what a colour says.
 constexpr float kSmoothness = 9.0f;
-/// What place says counts so much of what colour says.
-constexpr float kPlaceWeight = 0.9f;
 constexpr float kSure = 1e4f;
 /// How far the expectation leaves room for the opposite.
 constexpr float kLeastLikely = 0.03f;
 /// Parts of less than this share of the largest one are left out, and holes of less than this share of the
 /// picture filled.
 constexpr float kLeastPart = 0.2f, kLargestHole = 0.01f;
-
-// Where the figure is expected
-
-float smooth_step(float from, float to, float v) {
-    const float t = std::clamp((v - from) / (to - from), 0.0f, 1.0f);
-    return t * t * (3.0f - 2.0f * t);
-}
-
-/// How likely a place is in a figure with this face: the place in faces' sides from the face's middle, x
-/// right, y down.
-float likely_in_figure(Vec2 p) {
-    const float head = 1.0f - smooth_step(0.8f, 1.5f, std::hypot(p.x / 0.78f, (p.y + 0.12f) / 0.95f));
-    // Neck to shoulders to trunk; a figure seen whole is about seven heads high.
-    const float half_width = p.y < 0.9f ? std::lerp(0.35f, 0.55f, std::clamp(p.y / 0.9f, 0.0f, 1.0f))
-                                        : std::lerp(0.6f, 1.45f, smooth_step(0.8f, 1.7f, p.y));
-    const float beside = 1.0f - smooth_step(0.85f, 1.6f, std::fabs(p.x) / half_width);
-    const float low = 1.0f - 0.7f * smooth_step(3.5f, 7.0f, p.y);
-    const float trunk = p.y > 0.3f ? beside * low : 0.0f;
-    // Arms reach anywhere within two heads of the shoulders: possible, not expected.
-    const float arms = 0.25f * (1.0f - smooth_step(1.5f, 3.5f, std::hypot(p.x, p.y - 1.2f)));
-    return std::max({head, 0.95f * trunk, arms});
-}
-
-/// A point's place in a face's own sides, upright.
-Vec2 place_by_face(Vec2 pixel, Size size, const Face& face) {
-    const float side = face.box.width * static_cast<float>(size.width);
-    const Vec2 centre{(face.box.x + 0.5f * face.box.width) * static_cast<float>(size.width),
-                      (face.box.y + 0.5f * face.box.height) * static_cast<float>(size.height)};
-    return (pixel - centre) * (1.0f / side);
-}
-
-Image<float> expected_figure(const Image<Rgb>& picture, const std::vector<Face>& faces) {
-    if (faces.empty())
-        return saliency(picture);
-    Image<float> likely(picture.size());
-    for (int y = 0; y < likely.height(); ++y)
-        for (int x = 0; x < likely.width(); ++x)
-            for (const Face& face : faces)
-                likely.at(x, y) = std::max(
-                    likely.at(x, y),
-                    likely_in_figure(place_by_face(
-                        {static_cast<float>(x) + 0.5f, static_cast<float>(y) + 0.5f}, picture.size(), face)));
-    return likely;
-}
-
-/// Where a face is, and no hair is before it, is the figure.
-void mark_faces(const std::vector<Face>& faces, Image<Certain>& certain) {
-    const Size size = certain.size();
-    for (const Face& face : faces)
-        for (int y = 0; y < size.height; ++y)
-            for (int x = 0; x < size.width; ++x) {
-                const Vec2 p =
-                    place_by_face({static_cast<float>(x) + 0.5f, static_cast<float>(y) + 0.5f}, size, face);
-                if (std::hypot(p.x / 0.36f, (p.y - 0.02f) / 0.42f) < 1.0f)
-                    certain.at(x, y) = Certain::Figure;
-            }
-}
-
-void lay_mark(const Image<float>& mark, Certain what, Image<Certain>& marks) {
-    if (mark.empty())
-        return;
-    const Image<float> there = resized(mark, marks.size());
-    for (size_t i = 0; i < there.pixels().size(); ++i)
-        if (there.pixels()[i] > 0.3f)
-            marks.pixels()[i] = what;
-}
-
-Image<Certain> certain_places(const Image<Lab>& picture, const std::vector<Face>& faces, const Marks& marks) {
-    Image<Certain> certain(picture.size(), Certain::No), marked = certain;
-    mark_faces(faces, certain);
-    lay_mark(marks.figure, Certain::Figure, marked);
-    lay_mark(marks.background, Certain::Background, marked);
-    for (size_t i = 0; i < marked.pixels().size(); ++i)
-        if (marked.pixels()[i] != Certain::No)
-            certain.pixels()[i] = marked.pixels()[i];
-    spread_marks(picture, marked, certain);
-    return certain;
-}
 
 // What the colours say
 
@@ -159,8 +78,7 @@ int bin_of(Lab lab) {
 struct Scene {
     Image<Lab> lab;
     Image<int> bins;
-    Image<float> expected;  ///< How likely a place belongs to the figure, before colours are looked at.
-    Image<Certain> certain;
+    FigureSeeds seeds;
 };
 
 /// For each pixel how much more its place and colour speak for the figure than for the background, as the
@@ -176,11 +94,13 @@ Image<float> evidence(const Scene& scene, const Image<float>& belief) {
     Image<float> log_ratio(belief.size());
     for (size_t i = 0; i < belief.pixels().size(); ++i) {
         const int bin = scene.bins.pixels()[i];
-        const float likely = std::clamp(scene.expected.pixels()[i], kLeastLikely, 1.0f - kLeastLikely);
+        const FigureSeeds& seeds = scene.seeds;
+        const float likely = std::clamp(seeds.expected.pixels()[i], kLeastLikely, 1.0f - kLeastLikely);
         log_ratio.pixels()[i] = std::log(figure.share(bin) / background.share(bin)) +
-                                kPlaceWeight * std::log(likely / (1.0f - likely));
-        if (scene.certain.pixels()[i] != Certain::No)
-            log_ratio.pixels()[i] = scene.certain.pixels()[i] == Certain::Figure ? kSure : -kSure;
+                                seeds.place_weight * std::log(likely / (1.0f - likely)) +
+                                seeds.leaning.pixels()[i];
+        if (seeds.certain.pixels()[i] != Certain::No)
+            log_ratio.pixels()[i] = seeds.certain.pixels()[i] == Certain::Figure ? kSure : -kSure;
     }
     return log_ratio;
 }
@@ -321,40 +241,40 @@ Image<T> strip_of(const Image<T>& picture, int y0, int y1) {
     return strip;
 }
 
-Scene scene_of(const Image<Rgb>& picture, const std::vector<Face>& faces, const Marks& marks) {
+Scene scene_of(const Image<Rgb>& picture, const Sights& sight, const Marks& marks) {
     const Size size = with_long_side(picture.size(), std::min(kCuttingLongSide, picture.size().long_side()));
     const Image<Rgb> small = resized(picture, size);
-    Scene scene{Image<Lab>(size), Image<int>(size), expected_figure(small, faces), {}};
+    Scene scene{Image<Lab>(size), Image<int>(size), {}};
     for (size_t i = 0; i < small.pixels().size(); ++i) {
         scene.lab.pixels()[i] = lab_of_srgb(small.pixels()[i]);
         scene.bins.pixels()[i] = bin_of(scene.lab.pixels()[i]);
     }
-    scene.certain = certain_places(scene.lab, faces, marks);
+    scene.seeds = figure_seeds(small, scene.lab, sight, marks);
     return scene;
 }
 
 }  // namespace
 
-Result<Image<float>> cut_out(const Image<Rgb>& picture, const std::vector<Face>& faces, const Marks& marks) {
+Result<Image<float>> cut_out(const Image<Rgb>& picture, const Sights& sight, const Marks& marks) {
     // A single pixel has no border to cut.
     if (picture.size().area() < 2)
         return Image<float>(picture.size());
     const Result<const FacesModule*> module = faces_module();
     if (!module)
         return module.error();
-    const Scene scene = scene_of(picture, faces, marks);
-    Image<float> belief = scene.expected;
+    const Scene scene = scene_of(picture, sight, marks);
+    Image<float> belief = scene.seeds.expected;
     Image<float> cut;
     for (int round = 0; round < kRounds; ++round) {
         for (size_t i = 0; i < belief.pixels().size(); ++i)
-            if (scene.certain.pixels()[i] != Certain::No)
-                belief.pixels()[i] = scene.certain.pixels()[i] == Certain::Figure ? 1.0f : 0.0f;
+            if (scene.seeds.certain.pixels()[i] != Certain::No)
+                belief.pixels()[i] = scene.seeds.certain.pixels()[i] == Certain::Figure ? 1.0f : 0.0f;
         cut = best_cut(**module, scene.lab, evidence(scene, belief));
         // The expectation keeps a say in the colours, so that a bad first cut is not believed for ever.
         for (size_t i = 0; i < belief.pixels().size(); ++i)
-            belief.pixels()[i] = 0.7f * cut.pixels()[i] + 0.3f * scene.expected.pixels()[i];
+            belief.pixels()[i] = 0.7f * cut.pixels()[i] + 0.3f * scene.seeds.expected.pixels()[i];
     }
-    tidy(cut, scene.certain);
+    tidy(cut, scene.seeds.certain);
     const float pixel = static_cast<float>(picture.width()) / static_cast<float>(cut.width());
     return softened(picture, resized(cut, picture.size()), pixel);
 }
