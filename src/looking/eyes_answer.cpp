@@ -132,6 +132,34 @@ Sighting sighting_of(AnswerReader& reader, const Json& told, Sighting::Kind kind
     return sighting;
 }
 
+/// A joint that is surely seen.
+std::optional<Vec2> joint_of(AnswerReader& reader, const Json& joints, const char* name) {
+    const Json& joint = reader.member(joints, name);
+    if (joint.is_null() || !reader.is_list_of(joint, 3))
+        return std::nullopt;
+    const Vec2 place = reader.point(joint);
+    return reader.number(joint[2], 0.0, 1.0) >= kSeenJoint ? std::optional(place) : std::nullopt;
+}
+
+/// From the nearest elbow of a hand's own person to its wrist: hands are surer than the poses that lead to
+/// them.
+void add_forearm(AnswerReader& reader, const Json& told, const Json& people, std::vector<Bone>& bones) {
+    const auto person = static_cast<long>(reader.number_in(told, "person", -1.0, kMostAnsweredPeople, -1.0));
+    const Json& outline = reader.list(told, "outline", kMostCorners);
+    if (person < 0 || static_cast<size_t>(person) >= people.size() || outline.empty())
+        return;
+    const Vec2 wrist = reader.point(outline[0]);
+    const Json& joints = reader.member(people[static_cast<size_t>(person)], "joints");
+    std::optional<Bone> nearest;
+    for (const char* name : {"left_elbow", "right_elbow"}) {
+        const std::optional<Vec2> elbow = joints.is_null() ? std::nullopt : joint_of(reader, joints, name);
+        if (elbow && (!nearest || length(*elbow - wrist) < length(nearest->from - wrist)))
+            nearest = Bone{*elbow, wrist};
+    }
+    if (nearest)
+        bones.push_back(*nearest);
+}
+
 Sighting hand_of(AnswerReader& reader, const Json& told) {
     Sighting hand = sighting_of(reader, told, Sighting::Kind::Hand);
     std::vector<Vec2> joints;
@@ -145,15 +173,6 @@ Sighting hand_of(AnswerReader& reader, const Json& told) {
     return hand;
 }
 
-/// A joint that is surely seen.
-std::optional<Vec2> joint_of(AnswerReader& reader, const Json& joints, const char* name) {
-    const Json& joint = reader.member(joints, name);
-    if (joint.is_null() || !reader.is_list_of(joint, 3))
-        return std::nullopt;
-    const Vec2 place = reader.point(joint);
-    return reader.number(joint[2], 0.0, 1.0) >= kSeenJoint ? std::optional(place) : std::nullopt;
-}
-
 void add_bones(AnswerReader& reader, const Json& person, std::vector<Bone>& bones) {
     const Json& joints = reader.member(person, "joints");
     if (joints.is_null())
@@ -163,6 +182,11 @@ void add_bones(AnswerReader& reader, const Json& person, std::vector<Bone>& bone
         if (start && end)
             bones.push_back({*start, *end});
     }
+}
+
+void add_hand(AnswerReader& reader, const Json& told, const Json& people, Sights& sight) {
+    sight.others.push_back(hand_of(reader, told));
+    add_forearm(reader, told, people, sight.bones);
 }
 
 /// The value of a sign of base64 (RFC 4648); -1 of none.
@@ -225,7 +249,7 @@ Sights read_sight(AnswerReader& reader, const Json& answer, float shape) {
             add_bones(reader, told, sight.bones);
     }
     for (const Json& told : reader.list(answer, "hands", kMostAnsweredHands))
-        sight.others.push_back(hand_of(reader, told));
+        add_hand(reader, told, reader.list(answer, "people", kMostAnsweredPeople), sight);
     sight.looked_for_hands = reader.member(answer, "hands").is_array();
     sight.people = mask_of(reader, reader.member(answer, "mask"));
     // What has no size is not there.

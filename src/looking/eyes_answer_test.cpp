@@ -53,7 +53,9 @@ TEST(EyesAnswer, TellsHandsPeopleAndTheirMask) {
     EXPECT_EQ(sight->others[1].kind, Sighting::Kind::Hand);
     EXPECT_EQ(sight->others[1].outline.size(), 4u) << "the hull of the joints";
     EXPECT_LT(sight->others[1].box.x, 0.4f) << "flesh is around the joints";
-    ASSERT_EQ(sight->bones.size(), 1u) << "the wrist is not surely seen";
+    ASSERT_EQ(sight->bones.size(), 2u)
+        << "the arm, and from its elbow to the hand; the wrist is not surely seen";
+    EXPECT_EQ(sight->bones[1], (Bone{{0.3f, 0.7f}, {0.4f, 0.4f}}));
     EXPECT_TRUE(sight->looked_for_hands);
     ASSERT_EQ(sight->people.size(), (Size{2, 2}));
     EXPECT_EQ(sight->people.at(0, 0), 0.0f);
@@ -62,16 +64,17 @@ TEST(EyesAnswer, TellsHandsPeopleAndTheirMask) {
 }
 
 TEST(EyesAnswer, NonsenseIsRefused) {
-    for (const char* none : {"", "[]", "null", "{", "{}", R"({"version":2})", "\xff\xfe"})
+    for (const char* none : {"", "[]", "null", "{", "{}", R"({"version":2})",
+                             R"({"version":1,"faces":[{"box":[0,0,1e999,1]}]})", "\xff\xfe"})
         EXPECT_NE(refusal(none), "") << none;
     for (const char* members :
          {R"("faces":{})", R"("faces":[7])", R"("faces":[{"box":[0,0,1]}])",
           R"("faces":[{"box":[0,0,"1",1]}])", R"("faces":[{"box":[-0.6,0,1,1]}])",
           R"("faces":[{"box":[0,0,-1,1]}])", R"("faces":[{"score":2,"box":[0,0,1,1]}])",
-          R"("faces":[{"box":[0,0,1e999,1]}])", R"("hands":[{"box":[0,0,1,1],"outline":[[0,9]]}])",
-          R"("people":[{"box":[0,0,1,1],"joints":3}])", R"("mask":{"width":9999,"height":2,"grey":""})",
-          R"("mask":{"width":2,"height":2,"grey":"AP//"})", R"("mask":{"width":2,"height":2})",
-          R"("mask":7)"})
+          R"("hands":[{"box":[0,0,1,1],"outline":[[0,9]]}])",
+          R"("people":[{"score":0.9,"box":[0,0,1,1],"joints":3}])",
+          R"("mask":{"width":9999,"height":2,"grey":""})", R"("mask":{"width":2,"height":2,"grey":"AP//"})",
+          R"("mask":{"width":2,"height":2})", R"("mask":7)"})
         EXPECT_NE(refusal(answer_of(members)).find("cannot be right"), std::string::npos) << members;
     EXPECT_EQ(refusal(R"({"error":"no models\n"})"), "no models");
 }

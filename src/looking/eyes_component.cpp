@@ -68,8 +68,8 @@ Result<Sights> look_with_component(const Image<Rgb>& picture) {
     if (!child)
         return child.error();
     Result<Sights> sight = sight_of_answer(child->output, size);
-    if (!sight && child->output.empty() && !child->errors.empty())
-        return Error{one_line(child->errors)};
+    if (const std::string said = one_line(child->errors); !sight && child->output.empty() && !said.empty())
+        return Error{said};
     return sight;
 }
 

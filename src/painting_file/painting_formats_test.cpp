@@ -70,6 +70,8 @@ TEST_F(PaintingFormats, WhatAnOlderFileLacksIsStandard) {
     const Painting painting = loaded(path_);
     PaintingStart start = some_start();
     start.enclosed.clear();
+    start.brief.corrections.clear();
+    start.others.clear();
     start.brief.backdrop = Brief{}.backdrop;
     start.brief.palette.reset();
     start.materials.hand.likeness = Hand{}.likeness;

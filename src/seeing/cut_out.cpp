@@ -23,6 +23,8 @@ constexpr float kLeastLikely = 0.03f;
 /// Parts of less than this share of the largest one are left out, and holes of less than this share of the
 /// picture filled.
 constexpr float kLeastPart = 0.2f, kLargestHole = 0.01f;
+/// What was expected in the mean to be figure is, though its colours are the background's.
+constexpr float kExpectedWithin = 0.6f;
 
 // What the colours say
 
@@ -163,11 +165,12 @@ struct Parts {
     struct Part {
         bool figure = false, certain = false;
         int pixels = 0;
+        float expected = 0.0f;  ///< The sum over its pixels.
     };
     std::vector<Part> parts;
 };
 
-Parts parts_of(const Image<float>& cut, const Image<Certain>& certain) {
+Parts parts_of(const Image<float>& cut, const FigureSeeds& seeds) {
     Parts result{Image<int>(cut.size(), -1), {}};
     for (int y0 = 0; y0 < cut.height(); ++y0)
         for (int x0 = 0; x0 < cut.width(); ++x0) {
@@ -181,7 +184,10 @@ Parts parts_of(const Image<float>& cut, const Image<Certain>& certain) {
                 const auto [x, y] = stack.back();
                 stack.pop_back();
                 ++part.pixels;
-                part.certain |= certain.at(x, y) == (part.figure ? Certain::Figure : Certain::Background);
+                part.expected += seeds.expected.at(x, y);
+                part.certain |=
+                    seeds.certain.at(x, y) == (part.figure ? Certain::Figure : Certain::Background) ||
+                    (part.figure && seeds.leaning.at(x, y) > 0.0f);
                 for (const auto& [nx, ny] : {std::pair{x - 1, y}, {x + 1, y}, {x, y - 1}, {x, y + 1}}) {
                     if (nx < 0 || ny < 0 || nx >= cut.width() || ny >= cut.height() ||
                         result.part_of.at(nx, ny) >= 0 || (cut.at(nx, ny) > 0.5f) != part.figure)
@@ -195,9 +201,14 @@ Parts parts_of(const Image<float>& cut, const Image<Certain>& certain) {
     return result;
 }
 
+/// Whether a part that was cut away is where people are seen.
+bool is_within(const Parts::Part& part) {
+    return part.expected > kExpectedWithin * static_cast<float>(part.pixels);
+}
+
 /// Leaves out what belongs to nothing, and fills small holes.
-void tidy(Image<float>& cut, const Image<Certain>& certain) {
-    const Parts found = parts_of(cut, certain);
+void tidy(Image<float>& cut, const FigureSeeds& seeds) {
+    const Parts found = parts_of(cut, seeds);
     int largest = 0;
     bool any_certain = false;
     for (const Parts::Part& part : found.parts)
@@ -212,7 +223,7 @@ void tidy(Image<float>& cut, const Image<Certain>& certain) {
             !any_certain && static_cast<float>(part.pixels) >= kLeastPart * static_cast<float>(largest);
         if (part.figure)
             cut.pixels()[i] = part.certain || large ? 1.0f : 0.0f;
-        else if (!part.certain && part.pixels <= hole)
+        else if (!part.certain && (part.pixels <= hole || is_within(part)))
             cut.pixels()[i] = 1.0f;
     }
 }
@@ -274,7 +285,7 @@ Result<Image<float>> cut_out(const Image<Rgb>& picture, const Sights& sight, con
         for (size_t i = 0; i < belief.pixels().size(); ++i)
             belief.pixels()[i] = 0.7f * cut.pixels()[i] + 0.3f * scene.seeds.expected.pixels()[i];
     }
-    tidy(cut, scene.seeds.certain);
+    tidy(cut, scene.seeds);
     const float pixel = static_cast<float>(picture.width()) / static_cast<float>(cut.width());
     return softened(picture, resized(cut, picture.size()), pixel);
 }

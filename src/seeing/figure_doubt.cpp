@@ -15,6 +15,8 @@ constexpr int kLongSide = 256;
 constexpr int kBeside = 5, kGathered = 12;
 /// Sides that differ by less than this, CIE L*a*b* with lightness counting half, have the same colour.
 constexpr float kSameColour = 5.0f;
+/// A border that is so over most of this neighbourhood was drawn by nothing in the picture.
+constexpr long kLongStretch = 22;
 /// Share of the border that may be so, and of figure and people together that they must have in common.
 constexpr float kMostWeak = 0.3f, kLeastCommon = 0.8f;
 
@@ -77,14 +79,17 @@ std::optional<FigureDoubt> doubt_of_colours(const Image<Lab>& lab, const Image<f
             if (apart < kSameColour)
                 weak.push_back(sides);
         }
-    if (static_cast<float>(weak.size()) <= kMostWeak * static_cast<float>(border))
-        return std::nullopt;
     const auto gathered = [&](const Sides& one) {
         return std::ranges::count_if(weak, [&](const Sides& other) {
             return length(one.in - other.in) < static_cast<float>(kGathered);
         });
     };
+    if (weak.empty())
+        return std::nullopt;
     const Sides worst = *std::ranges::max_element(weak, {}, gathered);
+    if (static_cast<float>(weak.size()) <= kMostWeak * static_cast<float>(border) &&
+        gathered(worst) < kLongStretch)
+        return std::nullopt;
     // A little farther from the border than the sides' own middles.
     const Vec2 way = worst.in - worst.out;
     return FigureDoubt{

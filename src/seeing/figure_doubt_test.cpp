@@ -5,40 +5,41 @@
 namespace allaprima {
 namespace {
 
-constexpr Size kSize{80, 60};
+constexpr Size kDoubted{80, 60};
 
 /// The left half.
 Image<float> half() {
-    Image<float> figure(kSize);
-    for (int y = 0; y < kSize.height; ++y)
+    Image<float> figure(kDoubted);
+    for (int y = 0; y < kDoubted.height; ++y)
         for (int x = 0; x < 40; ++x)
             figure.at(x, y) = 1.0f;
     return figure;
 }
 
 TEST(FigureDoubt, ThereIsNoneWhereColoursPartIt) {
-    Image<Rgb> picture(kSize, Rgb{0.8f, 0.3f, 0.2f});
-    for (int y = 0; y < kSize.height; ++y)
-        for (int x = 40; x < kSize.width; ++x)
+    Image<Rgb> picture(kDoubted, Rgb{0.8f, 0.3f, 0.2f});
+    for (int y = 0; y < kDoubted.height; ++y)
+        for (int x = 40; x < kDoubted.width; ++x)
             picture.at(x, y) = {0.2f, 0.3f, 0.8f};
     EXPECT_FALSE(doubt_of(picture, half(), {}));
     EXPECT_FALSE(doubt_of(picture, half(), half()));
 }
 
 TEST(FigureDoubt, ABorderWithOneColourIsDoubtfulAndTheMarksLieOnItsTwoSides) {
-    const std::optional<FigureDoubt> doubt = doubt_of(Image<Rgb>(kSize, Rgb{0.4f, 0.4f, 0.4f}), half(), {});
+    const std::optional<FigureDoubt> doubt =
+        doubt_of(Image<Rgb>(kDoubted, Rgb{0.4f, 0.4f, 0.4f}), half(), {});
     ASSERT_TRUE(doubt);
     EXPECT_LT(doubt->figure.x, 0.5f);
     EXPECT_GT(doubt->background.x, 0.5f);
 }
 
 TEST(FigureDoubt, AFigureWhereNobodyIsSeenIsDoubtful) {
-    Image<float> people(kSize);
-    for (int y = 0; y < kSize.height; ++y)
-        for (int x = 50; x < kSize.width; ++x)
+    Image<float> people(kDoubted);
+    for (int y = 0; y < kDoubted.height; ++y)
+        for (int x = 50; x < kDoubted.width; ++x)
             people.at(x, y) = 1.0f;
     const std::optional<FigureDoubt> doubt =
-        doubt_of(Image<Rgb>(kSize, Rgb{0.4f, 0.4f, 0.4f}), half(), people);
+        doubt_of(Image<Rgb>(kDoubted, Rgb{0.4f, 0.4f, 0.4f}), half(), people);
     ASSERT_TRUE(doubt);
     EXPECT_GT(doubt->figure.x, 0.6f);
     EXPECT_LT(doubt->background.x, 0.5f);

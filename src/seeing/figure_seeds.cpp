@@ -15,6 +15,8 @@ namespace {
 constexpr float kGuessedPlace = 0.9f, kSeenPlace = 1.5f;
 /// A face of whose box less than this is people was overlooked.
 constexpr float kSeenFace = 0.35f;
+/// How likely the brow of a face that is this certain is its figure.
+constexpr float kSureFace = 0.7f, kBrows = 0.9f;
 /// What surely shows people, and what surely does not; and how far from the border of either, in pixels of
 /// the picture that is cut: hair and straps stand out.
 constexpr float kSurelyPeople = 0.85f, kSurelyNone = 0.07f;
@@ -22,7 +24,11 @@ constexpr int kSureReach = 2, kHairReach = 4;
 /// How strongly that is held: more than any colour says alone, less than a mark and its patch.
 constexpr float kLeaning = 8.0f;
 constexpr float kSureHand = 0.6f, kInnerHand = 0.8f;
-constexpr int kStepsOfBone = 400;
+constexpr float kAroundHand = 1.4f;
+/// On either side of a bone, in its lengths.
+constexpr float kSureFlesh = 0.05f, kPerhapsFlesh = 0.3f;
+/// Beside a head and above it, in the face's sides, figures seldom reach, and colours may say that one does.
+constexpr float kFarBeside = 1.9f, kAboveShoulders = 0.6f, kFarAbove = 1.7f, kFarLeaning = 2.5f;
 /// Of the picture, people that are surely seen.
 constexpr float kLeastPeople = 0.01f;
 
@@ -65,6 +71,19 @@ void expect_below(const std::vector<Face>& faces, Image<float>& likely) {
                         {static_cast<float>(x) + 0.5f, static_cast<float>(y) + 0.5f}, likely.size(), face)));
 }
 
+/// A face goes on to its crown, also where a picture of people ends at paint on a brow.
+void expect_brows(const std::vector<Face>& faces, Image<float>& likely) {
+    for (int y = 0; y < likely.height(); ++y)
+        for (int x = 0; x < likely.width(); ++x)
+            for (const Face& face : faces) {
+                const Vec2 p = place_by_face({static_cast<float>(x) + 0.5f, static_cast<float>(y) + 0.5f},
+                                             likely.size(), face);
+                if (face.certainty > kSureFace &&
+                    std::hypot(p.x / 0.42f, p.y / (p.y < 0.0f ? 0.78f : 0.45f)) < 1.0f)
+                    likely.at(x, y) = std::max(likely.at(x, y), kBrows);
+            }
+}
+
 float mean_in(const ShareRect& box, const Image<float>& map) {
     double sum = 0.0, count = 0.0;
     for (int y = 0; y < map.height(); ++y)
@@ -92,6 +111,8 @@ Image<float> expected_figure(const Image<Rgb>& picture, const Sights& sight, con
     if (people.empty() && sight.faces.empty())
         return saliency(picture);
     Image<float> likely = people.empty() ? Image<float>(picture.size()) : people;
+    if (!people.empty())
+        expect_brows(sight.faces, likely);
     expect_below(people.empty() ? sight.faces : overlooked(sight.faces, people), likely);
     return likely;
 }
@@ -125,26 +146,66 @@ void lean_by_people(const Image<float>& people, Image<float>& leaning) {
             leaning.pixels()[i] = -kLeaning;
 }
 
+/// Far from every head there is probably background.
+void lean_by_distance(const std::vector<Face>& faces, Image<float>& leaning) {
+    const auto is_far = [&](Vec2 pixel, const Face& face) {
+        const Vec2 p = place_by_face(pixel, leaning.size(), face);
+        return p.y < -kFarAbove || (std::fabs(p.x) > kFarBeside && p.y < kAboveShoulders);
+    };
+    for (int y = 0; y < leaning.height() && !faces.empty(); ++y)
+        for (int x = 0; x < leaning.width(); ++x)
+            if (std::ranges::all_of(faces, [&](const Face& face) {
+                    return is_far({static_cast<float>(x) + 0.5f, static_cast<float>(y) + 0.5f}, face);
+                }))
+                leaning.at(x, y) = -kFarLeaning;
+}
+
+Vec2 pixels_of(Vec2 share, Size size) {
+    return {share.x * static_cast<float>(size.width), share.y * static_cast<float>(size.height)};
+}
+
+/// Along a bone is flesh; around it may be some.
+void lean_by_bone(const Bone& bone, Image<float>& leaning) {
+    const Vec2 from = pixels_of(bone.from, leaning.size()), to = pixels_of(bone.to, leaning.size());
+    const Vec2 way = to - from;
+    const float long_by = length(way);
+    if (long_by < 1.0f)
+        return;
+    const float sure = std::max(0.75f, kSureFlesh * long_by), perhaps = kPerhapsFlesh * long_by;
+    for (int y = 0; y < leaning.height(); ++y)
+        for (int x = 0; x < leaning.width(); ++x) {
+            const Vec2 p{static_cast<float>(x) + 0.5f, static_cast<float>(y) + 0.5f};
+            const float along = std::clamp(dot(p - from, way) / (long_by * long_by), 0.0f, 1.0f);
+            const float off = length(p - from - way * along);
+            if (off < sure)
+                leaning.at(x, y) = kLeaning;
+            else if (off < perhaps)
+                leaning.at(x, y) = std::max(leaning.at(x, y), 0.0f);
+        }
+}
+
+/// Neither way around what may belong to a hand that the picture of people has not.
+void free_around(const Sighting& hand, Image<float>& leaning) {
+    const Image<float> near = filled(grown(hand.outline, kAroundHand), leaning.size());
+    for (size_t i = 0; i < near.pixels().size(); ++i)
+        if (near.pixels()[i] > 0.5f)
+            leaning.pixels()[i] = std::max(leaning.pixels()[i], 0.0f);
+}
+
 /// The middles of hands and arms.
 void lean_by_limbs(const Sights& sight, Image<float>& leaning) {
     const Size size = leaning.size();
     for (const Sighting& hand : sight.others) {
         if (hand.kind != Sighting::Kind::Hand || hand.certainty < kSureHand || hand.outline.size() < 3)
             continue;
+        free_around(hand, leaning);
         const Image<float> inner = filled(grown(hand.outline, kInnerHand), size);
         for (size_t i = 0; i < inner.pixels().size(); ++i)
             if (inner.pixels()[i] > 0.5f)
                 leaning.pixels()[i] = kLeaning;
     }
     for (const Bone& bone : sight.bones)
-        for (int step = 0; step <= kStepsOfBone; ++step) {
-            const Vec2 p = bone.from + (bone.to - bone.from) *
-                                           std::lerp(0.1f, 0.9f, static_cast<float>(step) / kStepsOfBone);
-            const int x = static_cast<int>(std::floor(p.x * static_cast<float>(size.width)));
-            const int y = static_cast<int>(std::floor(p.y * static_cast<float>(size.height)));
-            if (x >= 0 && y >= 0 && x < size.width && y < size.height)
-                leaning.at(x, y) = kLeaning;
-        }
+        lean_by_bone(bone, leaning);
 }
 
 /// Where a face is, and no hair is before it, is the figure.
@@ -190,6 +251,8 @@ FigureSeeds figure_seeds(const Image<Rgb>& picture, const Image<Lab>& lab, const
                       .place_weight = people.empty() ? kGuessedPlace : kSeenPlace,
                       .leaning = Image<float>(picture.size()),
                       .certain = certain_places(lab, sight.faces, marks)};
+    if (people.empty())
+        lean_by_distance(sight.faces, seeds.leaning);
     if (!people.empty()) {
         // What a face that was overlooked leads to expect is not surely none.
         lean_by_people(seeds.expected, seeds.leaning);

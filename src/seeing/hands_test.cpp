@@ -7,19 +7,19 @@
 namespace allaprima {
 namespace {
 
-constexpr Size kSize{120, 120};
-constexpr Rgb kSkin{0.8f, 0.6f, 0.5f}, kShirt{0.2f, 0.3f, 0.5f}, kWall{0.75f, 0.75f, 0.7f},
+constexpr Size kSitting{120, 120};
+constexpr Rgb kSkinColour{0.8f, 0.6f, 0.5f}, kShirt{0.2f, 0.3f, 0.5f}, kWall{0.75f, 0.75f, 0.7f},
     kRed{0.7f, 0.1f, 0.1f};
 
 struct Sitter {
-    Image<Rgb> picture{kSize, kWall};
-    Image<float> figure{kSize};
+    Image<Rgb> picture{kSitting, kWall};
+    Image<float> figure{kSitting};
     Sights sight;
 };
 
 void fill(Sitter& sitter, float x, float y, float rx, float ry, Rgb colour) {
-    for (int py = 0; py < kSize.height; ++py)
-        for (int px = 0; px < kSize.width; ++px)
+    for (int py = 0; py < kSitting.height; ++py)
+        for (int px = 0; px < kSitting.width; ++px)
             if (std::hypot((static_cast<float>(px) - x) / rx, (static_cast<float>(py) - y) / ry) < 1.0f) {
                 sitter.picture.at(px, py) = colour;
                 sitter.figure.at(px, py) = 1.0f;
@@ -30,8 +30,8 @@ void fill(Sitter& sitter, float x, float y, float rx, float ry, Rgb colour) {
 Sitter sitter() {
     Sitter sitter;
     fill(sitter, 50, 95, 30, 40, kShirt);
-    fill(sitter, 50, 35, 12, 14, kSkin);
-    fill(sitter, 90, 70, 9, 9, kSkin);
+    fill(sitter, 50, 35, 12, 14, kSkinColour);
+    fill(sitter, 90, 70, 9, 9, kSkinColour);
     sitter.sight.faces = {{.box = {0.32f, 0.2f, 0.2f, 0.2f}}};
     return sitter;
 }
@@ -50,7 +50,7 @@ TEST(Hands, AreSkinAtTheFiguresOutline) {
 TEST(Hands, HoldWhatIsClosedBesideThem) {
     Sitter scene = sitter();
     fill(scene, 104, 62, 8, 7, kRed);
-    fill(scene, 90, 70, 9, 9, kSkin);
+    fill(scene, 90, 70, 9, 9, kSkinColour);
     scene.sight.others = {{.kind = Sighting::Kind::Hand, .box = {0.675f, 0.508f, 0.15f, 0.15f}}};
     const std::vector<Sighting> held = find_held(scene.picture, scene.sight, scene.figure);
     ASSERT_EQ(held.size(), 1u);
@@ -61,7 +61,7 @@ TEST(Hands, HoldWhatIsClosedBesideThem) {
 TEST(Hands, HoldNothingWhereOnlyWallAndSleevesAre) {
     Sitter scene = sitter();
     fill(scene, 60, 80, 28, 9, kShirt);
-    fill(scene, 90, 70, 9, 9, kSkin);
+    fill(scene, 90, 70, 9, 9, kSkinColour);
     scene.sight.others = {{.kind = Sighting::Kind::Hand, .box = {0.675f, 0.508f, 0.15f, 0.15f}}};
     EXPECT_TRUE(find_held(scene.picture, scene.sight, scene.figure).empty());
     EXPECT_TRUE(find_held(scene.picture, scene.sight, {}).empty());

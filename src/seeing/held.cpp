@@ -23,7 +23,7 @@ constexpr float kLeastEdge = 13.0f, kLeastUnlikeSkin = 14.0f;
 /// Its area in hands, how much of its hull it fills, and how much of it the figure has.
 constexpr float kSmallest = 0.25f, kLargest = 5.0f, kLeastFilled = 0.6f, kLeastInFigure = 0.5f;
 /// Share of the hand's border along which it lies.
-constexpr float kLeastTouched = 0.12f;
+constexpr float kLeastTouched = 0.06f;
 
 /// The neighbourhood of a hand.
 struct Around {
