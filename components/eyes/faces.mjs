@@ -1,0 +1,166 @@
+// Faces: found over the whole picture and over its parts, each then measured with a mesh.
+
+import { Detector, sigmoid } from "./detecting.mjs";
+import { maskIn, without } from "./mask.mjs";
+import { fromWindow } from "./picture.mjs";
+
+// The sides of tiles, in shares of the picture's long side.
+const kCoarse = 0.5;
+const kFine = [0.25, 0.14];
+const kTileOverlap = 0.15;
+const kLeastTile = 100;
+// A small tile is looked at where the mask has so much of it, beside the figures of faces that are large in it.
+const kLeastShare = 0.01;
+const kLarge = 0.2;
+const kMostFine = 64;
+const kMeshScale = 1.5;
+
+// Points of the mesh, by their numbers: the face's outline from the forehead's middle clockwise, the brows, the chin, the ears'
+// ends of the cheeks and the tip of the nose.
+const kOval = [
+  10, 338, 297, 332, 284, 251, 389, 356, 454, 323, 361, 288, 397, 365, 379, 378, 400, 377, 152, 148, 176, 149, 150, 136, 172, 58,
+  132, 93, 234, 127, 162, 21, 54, 103, 67, 109,
+];
+const kBrows = [70, 63, 105, 66, 107, 336, 296, 334, 293, 300];
+const kFrame = [152, 148, 377, 234, 93, 132, 454, 323, 361];
+const [kCheeks, kNose] = [[234, 454], 1];
+// How many points of an eye are its lids; the others lie around it.
+const kLids = 16;
+
+/** The box [x, y, w, h] about points. */
+export function boxOf(points) {
+  const xs = points.map((p) => p[0]);
+  const ys = points.map((p) => p[1]);
+  const [left, top] = [Math.min(...xs), Math.min(...ys)];
+  return [left, top, Math.max(...xs) - left, Math.max(...ys) - top];
+}
+
+/** A box made as wide as high about its middle, of the mean of both. */
+function squared([x, y, w, h]) {
+  const side = (w + h) / 2;
+  return [x + (w - side) / 2, y + (h - side) / 2, side, side];
+}
+
+function distance(a, b) {
+  return Math.hypot(a[0] - b[0], a[1] - b[1]);
+}
+
+/** The place and size of an iris: its middle, and the mean distance of its rim. */
+function iris(points) {
+  const [middle, ...rim] = points;
+  return [...middle, rim.reduce((sum, p) => sum + distance(p, middle), 0) / rim.length];
+}
+
+/** Squares of one size that cover a picture and overlap. */
+function tiles({ width, height }, side) {
+  const count = (length) => Math.max(1, Math.ceil((length - side * kTileOverlap) / (side * (1 - kTileOverlap))));
+  const middleOf = (i, n, length) => (n === 1 ? length / 2 : side / 2 + (i * (length - side)) / (n - 1));
+  const [nx, ny] = [count(width), count(height)];
+  return Array.from({ length: nx * ny }, (_, i) => ({
+    x: middleOf(i % nx, nx, width),
+    y: middleOf(Math.floor(i / nx), ny, height),
+    width: side,
+    height: side,
+  }));
+}
+
+/** The windows in which faces are sought first: all of the picture, and its large tiles. */
+export function coarseWindows(picture) {
+  const { width, height } = picture;
+  const long = Math.max(width, height);
+  return [{ x: width / 2, y: height / 2, width: long, height: long }, ...tiles(picture, kCoarse * long)];
+}
+
+/**
+ * Small tiles where there may be somebody who is not a part of a large figure, the likeliest first.
+ * @param found faces that are known by now: they explain what is under them
+ */
+export function fineWindows(picture, mask, found) {
+  const long = Math.max(picture.width, picture.height);
+  const windows = kFine
+    .map((share) => share * long)
+    .filter((side) => side >= kLeastTile)
+    .flatMap((side) => {
+      const rest = without(mask, picture, found.filter(({ box }) => box[3] > kLarge * side).map(figureUnder));
+      return tiles(picture, side)
+        .map((tile) => ({ tile, share: maskIn(rest, picture, [tile.x - side / 2, tile.y - side / 2, side, side]) }))
+        .filter(({ share }) => share > kLeastShare)
+        .sort((a, b) => b.share - a.share)
+        .map(({ tile }) => tile);
+    });
+  return windows.slice(0, kMostFine);
+}
+
+/** Where the figure of a face may be, with its arms. */
+function figureUnder({ box: [x, y, w, h] }) {
+  return [x - 2.2 * w, y - 0.8 * h, 5.4 * w, 100 * h];
+}
+
+export class FaceFinder {
+  constructor(load) {
+    this.detector = new Detector(load("faceDetector"), { layers: [{ stride: 4, count: 1 }], points: 6, range: [-1, 1] });
+    this.mesh = load("faceMesh");
+  }
+
+  /** Faces in one window, except those that its border may cut: they are whole in a neighbour. */
+  detect(picture, window, least) {
+    return this.detector.look(picture, window, least).filter((d) => Math.max(d.box[2], d.box[3]) < 0.9 * window.width);
+  }
+
+  /** The mesh in a window about a face. */
+  measure(picture, window) {
+    const [rows, columns] = this.mesh.size;
+    picture.read(window, rows, columns, this.mesh.pixels, [0, 1]);
+    const out = this.mesh.run();
+    const place = (numbers, stride) =>
+      Array.from({ length: numbers.length / stride }, (_, i) =>
+        fromWindow(window, numbers[stride * i] / columns, numbers[stride * i + 1] / rows),
+      );
+    return {
+      presence: sigmoid(out.presence[0]),
+      points: place(out.mesh, 3),
+      lips: place(out.lips, 2),
+      eyes: [place(out.leftEye, 2), place(out.rightEye, 2)],
+      irises: [place(out.leftIris, 2), place(out.rightIris, 2)],
+    };
+  }
+
+  /** All that can be told of a face that was detected; `presence` says whether the mesh believes it. */
+  look(picture, detection) {
+    const [right, left] = detection.points;
+    const [x, y, w, h] = detection.box;
+    const side = kMeshScale * Math.max(w, h);
+    const angle = Math.atan2(left[1] - right[1], left[0] - right[0]);
+    const mesh = this.measure(picture, { x: x + w / 2, y: y + h / 2, width: side, height: side, angle });
+    return { ...described(mesh), detected: detection.score };
+  }
+
+  /** The face of a head that a pose found: a window as wide as the head, that leans as the face does. */
+  lookAtHead(picture, joints, head) {
+    const mean = (names) => [0, 1].map((k) => names.reduce((sum, name) => sum + joints[name][k] / names.length, 0));
+    const eyes = mean(["left_eye", "right_eye"]);
+    const mouth = mean(["mouth_left", "mouth_right"]);
+    const side = 1.1 * head[3];
+    const angle = Math.atan2(eyes[0] - mouth[0], mouth[1] - eyes[1]);
+    const [x, y] = mean(["left_eye", "right_eye", "mouth_left", "mouth_right", "left_ear", "right_ear"]);
+    return described(this.measure(picture, { x, y, width: side, height: side, angle }));
+  }
+}
+
+function described({ presence, points, lips, eyes, irises }) {
+  const [a, b] = kCheeks.map((i) => points[i]);
+  const nose = points[kNose];
+  const along = ((nose[0] - a[0]) * (b[0] - a[0]) + (nose[1] - a[1]) * (b[1] - a[1])) / Math.max(1e-9, distance(a, b) ** 2);
+  const lids = eyes.map((eye) => eye.slice(0, kLids));
+  const [one, other] = lids.map((lid) => lid.reduce((s, p) => [s[0] + p[0] / kLids, s[1] + p[1] / kLids], [0, 0]));
+  return {
+    presence,
+    box: squared(boxOf([...kBrows, ...kFrame].map((i) => points[i]))),
+    angle: (Math.atan2(other[1] - one[1], other[0] - one[0]) * 180) / Math.PI,
+    turn: Math.max(-1, Math.min(1, 2 * along - 1)),
+    eyes: lids.map(boxOf),
+    irises: irises.map(iris),
+    mouth: boxOf(lips),
+    oval: kOval.map((i) => points[i]),
+  };
+}
