@@ -17,6 +17,8 @@ void for_settings_of(const BriefTable& table, Tell tell) {
             tell(setting);
     };
     switch (table.kind) {
+        case BriefTable::Kind::See:
+            return each(correction_settings());
         case BriefTable::Kind::Focus:
             return each(focus_settings());
         case BriefTable::Kind::Motif:

@@ -7,6 +7,7 @@
 
 #include "briefs/settings_reader.h"
 #include "briefs/toml_file.h"
+#include "model/brief_rules.h"
 #include "model/brief_settings.h"
 #include "model/part_settings.h"
 
@@ -83,11 +84,14 @@ Result<BriefFile> brief_from_toml(std::string_view text, const std::string& name
             if (const Status taken = reader.read(*there, brief_settings_in(table.name), file.brief); !taken)
                 return taken.error();
     for (const Status& parts :
-         {reader.read_parts(root, "focus", focus_settings(), kMostFocusMarks, file.brief.marks),
+         {reader.read_parts(root, "see", correction_settings(), kMostCorrections, file.brief.corrections),
+          reader.read_parts(root, "focus", focus_settings(), kMostFocusMarks, file.brief.marks),
           reader.read_parts(root, "motif", motif_settings(), kMostMotifs, file.brief.motifs),
           reader.read_parts(root, "spatter", spatter_settings(), kMostSpatters, file.brief.spatters)})
         if (!parts)
             return parts.error();
+    if (const Status named = check_names(file.brief); !named)
+        return Error{name + ": " + named.error().message, true};
     return file;
 }
 

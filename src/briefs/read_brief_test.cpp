@@ -57,18 +57,38 @@ TEST_F(ReadBrief, TheTemplateAsksForNothingButThePhotograph) {
     EXPECT_TRUE(file->brief == Brief{});
 }
 
+TEST_F(ReadBrief, AGivenNameIsARegion) {
+    const Result<BriefFile> file =
+        read("[[see]]\nwhat = 'hand 1'\nname = 'nose'\n[[spatter]]\nregion = 'nose'\n");
+    ASSERT_TRUE(file.ok()) << file.error().message;
+    EXPECT_EQ(file->brief.spatters[0].region, (Region{.kind = Region::Kind::Named, .name = "nose"}));
+}
+
 TEST_F(ReadBrief, FaultsAreToldWithTheirPlace) {
     EXPECT_EQ(refusal("strokes = 0\n"), "b.toml, line 2, column 11: 'strokes' must be 1 to 100000, not '0'");
-    for (const char* wrong :
-         {"strokes = '9'\n", "colour = 1\n", "canvas = 3\n", "[canvas]\nwide = 1\n", "[[motif]]\n",
-          "[[motif]]\nfile = 'gone.png'\n", "[[motif]]\nfile = 'flag.png'\nplace = 'box'\n",
-          "[[motif]]\nfile = 'flag.png'\nbox = [0, 0, 1, 1]\n", "[[focus]]\nweight = 2\n",
-          "[[focus]]\nbox = [0.5, 0, 0.6, 1]\n", "[[focus]]\nbox = [0, 0, 1, 1]\ncircle = [0.5, 0.5, 0.1]\n",
-          "[subject]\nmask = 'figure.png'\nmarks = 'figure.png'\n", "motif = 1\n", "motif = [1]\n",
-          "[subject]\nbox = [0, 0, 1, 1]\ncrop = true\n",
-          "[canvas]\nwidth = '60cm'\n[output]\nsize = '100x100'\n", "[[spatter]]\namount = nan\n",
-          "strokes = 5\nstrokes = 6\n", "[[spatter]]\nregion = 'nose'\n"})
+    for (const char* wrong : {"strokes = '9'\n",
+                              "colour = 1\n",
+                              "canvas = 3\n",
+                              "[canvas]\nwide = 1\n",
+                              "[[motif]]\n",
+                              "[[motif]]\nfile = 'gone.png'\n",
+                              "[[motif]]\nfile = 'flag.png'\nplace = 'box'\n",
+                              "[[motif]]\nfile = 'flag.png'\nbox = [0, 0, 1, 1]\n",
+                              "[[focus]]\nweight = 2\n",
+                              "[[focus]]\nbox = [0.5, 0, 0.6, 1]\n",
+                              "[[focus]]\nbox = [0, 0, 1, 1]\ncircle = [0.5, 0.5, 0.1]\n",
+                              "[subject]\nmask = 'figure.png'\nmarks = 'figure.png'\n",
+                              "motif = 1\n",
+                              "motif = [1]\n",
+                              "[subject]\nbox = [0, 0, 1, 1]\ncrop = true\n",
+                              "[canvas]\nwidth = '60cm'\n[output]\nsize = '100x100'\n",
+                              "[[spatter]]\namount = nan\n",
+                              "strokes = 5\nstrokes = 6\n",
+                              "[[see]]\nwhat = 'nose'\noff = true\n",
+                              "[[see]]\nwhat = 'hand'\n"})
         EXPECT_EQ(refusal(wrong).rfind("b.toml, line ", 0), 0u) << wrong << refusal(wrong);
+    EXPECT_EQ(
+        refusal("[[spatter]]\nregion = 'nose'\n").rfind("b.toml: 'nose' is none of everywhere, face", 0), 0u);
     std::string many;
     for (int i = 0; i < 33; ++i)
         many += "[[spatter]]\n";

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <string>
 
 #include "base/rng.h"
 #include "charts/contact_sheet.h"
@@ -19,6 +20,10 @@ constexpr int kPanelLongSide = 800, kColumns = 3;
 
 constexpr Rgb kFaceColour{1.0f, 0.85f, 0.1f}, kEyeColour{0.2f, 0.95f, 0.35f},
     kMouthColour{1.0f, 0.35f, 0.75f};
+/// By the word of kSightingWords.
+constexpr std::array kSightingColours{Rgb{1.0f, 0.5f, 0.1f}, Rgb{0.75f, 0.4f, 1.0f}, Rgb{0.5f, 0.65f, 1.0f},
+                                      Rgb{0.6f, 1.0f, 0.6f}};
+constexpr int kNameHeight = 15;  // pixels
 constexpr Rgb kOutline{0.1f, 0.85f, 1.0f}, kBehindFigure{0.80f, 0.79f, 0.77f};
 constexpr float kFormBlur = 3.0f;
 
@@ -34,8 +39,20 @@ void draw_box(Image<Rgb>& picture, const ShareRect& box, Rgb colour, int thickne
                 picture.at(x, y) = colour;
 }
 
+/// A name inside the upper edge of a box, dark behind light.
+void write_name(const std::string& name, const ShareRect& box, Rgb colour, const Lettering* lettering,
+                Image<Rgb>& picture) {
+    if (!lettering)
+        return;
+    const int x = static_cast<int>(std::clamp(box.x, 0.0f, 1.0f) * static_cast<float>(picture.width())) + 4;
+    const int y = static_cast<int>(std::clamp(box.y, 0.0f, 1.0f) * static_cast<float>(picture.height())) +
+                  kNameHeight + 1;
+    lettering->write({.text = name, .x = x + 1, .y = y + 1, .height = kNameHeight, .colour = {}}, picture);
+    lettering->write({.text = name, .x = x, .y = y, .height = kNameHeight, .colour = colour}, picture);
+}
+
 /// The photograph, with what was found in it.
-Image<Rgb> marked(Image<Rgb> picture, const Study& study) {
+Image<Rgb> marked(Image<Rgb> picture, const Study& study, const Lettering* lettering) {
     if (!study.figure.empty()) {
         const Image<float> figure = resized(study.figure, picture.size());
         for (int y = 1; y < picture.height(); ++y)
@@ -53,6 +70,13 @@ Image<Rgb> marked(Image<Rgb> picture, const Study& study) {
         if (face.mouth)
             draw_box(picture, *face.mouth, kMouthColour, 1);
     }
+    for (const Sighting& other : study.others)
+        draw_box(picture, other.box, kSightingColours.at(static_cast<size_t>(other.kind)), 2);
+    for (const Sighting& other : study.others)
+        write_name(name_of(other), other.box, kSightingColours.at(static_cast<size_t>(other.kind)), lettering,
+                   picture);
+    for (size_t i = 0; i < study.faces.size(); ++i)
+        write_name(name_of(study.faces[i], i), study.faces[i].box, kFaceColour, lettering, picture);
     return picture;
 }
 
@@ -136,12 +160,14 @@ Picture study_sheet(const Reference& reference, const Study& study, const Letter
     const Image<float> edges = edge_importance(picture, study.focus);
     const Size panel = with_long_side(picture.size(), kPanelLongSide);
     const std::array panels = {
-        Panel{study.faces.empty() ? "the photograph: no face found"
-                                  : "faces, eyes, mouths and the figure's outline",
-              marked(resized(picture, panel), study)},
+        Panel{study.faces.empty() && study.others.empty() ? "the photograph: no face found"
+                                                          : "what was seen, and the figure's outline",
+              marked(resized(picture, panel), study, lettering)},
         Panel{"which way the form runs", resized(streaks(picture, study.structure), panel)},
         Panel{"focus: what counts more is lighter", resized(map_of(study.focus, 1.0f / peak, 0.4f), panel)},
-        Panel{study.figure.empty() ? "no figure found" : "the figure",
+        Panel{study.figure.empty() ? "no figure found"
+              : study.doubt        ? "the figure, which is doubtful"
+                                   : "the figure",
               resized(cut(picture, study.figure), panel)},
         Panel{"edges: dark ones are kept, light ones may be lost", resized(grey_of(edges, true), panel)},
         Panel{"what stands out", resized(grey_of(saliency(picture), false), panel)},

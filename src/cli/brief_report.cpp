@@ -21,6 +21,7 @@ constexpr std::array kAlwaysTold{"strokes", "seed", "hand", "focus", "finish", "
 /// A commission with one of each part as it is when nobody asks for anything else of it.
 Json usual_commission() {
     Brief usual;
+    usual.corrections.resize(1);
     usual.marks.resize(1);
     usual.motifs.resize(1);
     usual.spatters.resize(1);
@@ -54,7 +55,8 @@ std::string commission_as_text(const Brief& brief) {
     const Json& signature = asked["signature"];
     const Json signatures = signature.is_null() ? Json::array() : Json::array({signature});
     const bool written = !signature.is_null() && !signature["text"].is_null();
-    std::string text = lines_of("in focus", asked["focus_on"], standard["focus_on"], {"region", "weight"});
+    std::string text = lines_of("see", asked["see"], standard["see"], {"what"}) +
+                       lines_of("in focus", asked["focus_on"], standard["focus_on"], {"region", "weight"});
     for (const char* table : {"subject", "background"})
         for (const auto& [name, value] : asked[table].items())
             if (!value.is_null() && value != standard[table][name])

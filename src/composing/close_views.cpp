@@ -10,19 +10,39 @@
 namespace allaprima {
 namespace {
 
-/// So wide a face is wanted, pixels; and what is seen around one, in its box.
-constexpr float kFaceWidth = 240.0f;
+/// So wide a face and a hand are wanted, pixels; and what is seen around one, in its box.
+constexpr float kFaceWidth = 240.0f, kHandWidth = 120.0f;
 constexpr float kAround = 1.4f;
-/// Smaller faces, in pixels of the reference, have nothing to be seen in them.
-constexpr float kSmallestFace = 5.0f;
+/// Smaller ones, in pixels of the reference, have nothing to be seen in them.
+constexpr float kSmallest = 5.0f;
 /// Of all close views together, beside the reference.
 constexpr double kMostPixels = 1.5;
 
-/// How many times as finely a face this wide is to be seen.
-int wanted_fineness(float width, Size photo, Size reference) {
+/// What is to be seen, and how wide.
+struct Wish {
+    ShareRect box;
+    float width;  ///< Pixels.
+};
+
+/// The first face, hands and what they hold, the other faces.
+std::vector<Wish> wishes_for(const std::vector<Face>& faces, const std::vector<Sighting>& others) {
+    std::vector<Wish> wishes;
+    for (const Face& face : faces)
+        wishes.push_back({face.box, kFaceWidth});
+    const auto after_first = wishes.begin() + (wishes.empty() ? 0 : 1);
+    std::vector<Wish> hands;
+    for (const Sighting& seen : others)
+        if (seen.kind == Sighting::Kind::Hand || seen.kind == Sighting::Kind::Held)
+            hands.push_back({seen.box, kHandWidth});
+    wishes.insert(after_first, hands.begin(), hands.end());
+    return wishes;
+}
+
+/// How many times as finely what is this wide is to be seen.
+int wanted_fineness(float width, float wanted, Size photo, Size reference) {
     const float photo_has = static_cast<float>(photo.long_side()) / static_cast<float>(reference.long_side());
     const float most = std::min(static_cast<float>(kFinestView), std::round(photo_has));
-    return static_cast<int>(std::clamp(std::round(kFaceWidth / width), 1.0f, std::max(1.0f, most)));
+    return static_cast<int>(std::clamp(std::round(wanted / width), 1.0f, std::max(1.0f, most)));
 }
 
 PixelRect area_around(const ShareRect& box, Size size) {
@@ -87,19 +107,19 @@ Image<Rgb> seen_closely(const PixelRect& area, int finer, const Reference& refer
 }  // namespace
 
 std::vector<CloseView> close_views(const Photo& photo, const Reference& reference,
-                                   const std::vector<Face>& faces) {
+                                   const std::vector<Face>& faces, const std::vector<Sighting>& others) {
     std::vector<CloseView> views;
     // What lies hidden under transparent pixels would show.
     if (!photo.alpha.empty())
         return views;
     FinerPhotos photos(photo, reference.size());
     double left = kMostPixels * static_cast<double>(reference.size().area());
-    for (const Face& face : faces) {
-        const float width = face.box.width * static_cast<float>(reference.size().width);
-        const int finer = wanted_fineness(width, photo.size(), reference.size());
-        const PixelRect area = area_around(face.box, reference.size());
+    for (const Wish& wish : wishes_for(faces, others)) {
+        const float width = wish.box.width * static_cast<float>(reference.size().width);
+        const int finer = wanted_fineness(width, wish.width, photo.size(), reference.size());
+        const PixelRect area = area_around(wish.box, reference.size());
         const double pixels = static_cast<double>(finer * finer) * area.width() * area.height();
-        if (finer < 2 || width < kSmallestFace || area.width() < 2 || area.height() < 2 || pixels > left)
+        if (finer < 2 || width < kSmallest || area.width() < 2 || area.height() < 2 || pixels > left)
             continue;
         left -= pixels;
         views.push_back({area, finer, seen_closely(area, finer, reference, photos.of(finer))});

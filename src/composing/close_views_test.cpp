@@ -28,7 +28,7 @@ Reference small_reference(const Photo& photo) {
 TEST(CloseViews, ShowWhatTheReferenceCannot) {
     const Photo photo = striped({320, 240});
     const Reference reference = small_reference(photo);
-    const std::vector<CloseView> views = close_views(photo, reference, {{{0.25f, 0.25f, 0.15f, 0.15f}}});
+    const std::vector<CloseView> views = close_views(photo, reference, {{{0.25f, 0.25f, 0.15f, 0.15f}}}, {});
     ASSERT_EQ(views.size(), 1u);
     const CloseView& view = views.front();
     EXPECT_EQ(view.finer, 4);
@@ -41,7 +41,7 @@ TEST(CloseViews, AreTheReferenceFromAfar) {
     Reference reference = small_reference(photo);
     for (Rgb& pixel : reference.colour.pixels())
         pixel = pixel * 0.8f + Rgb{0.0f, 0.05f, 0.1f};  // as a hand that sees it darker and colder
-    const CloseView view = close_views(photo, reference, {{{0.25f, 0.25f, 0.15f, 0.15f}}}).front();
+    const CloseView view = close_views(photo, reference, {{{0.25f, 0.25f, 0.15f, 0.15f}}}, {}).front();
     const Image<Rgb> reduced = resized(view.colour, {view.area.width(), view.area.height()});
     for (int y = 2; y < reduced.height() - 2; ++y)
         for (int x = 2; x < reduced.width() - 2; ++x)
@@ -51,13 +51,25 @@ TEST(CloseViews, AreTheReferenceFromAfar) {
 TEST(CloseViews, AreNotMadeOfWhatIsLargeOrLostOrHasNoMorePixels) {
     const Photo photo = striped({320, 240});
     const Reference reference = small_reference(photo);
-    EXPECT_TRUE(close_views(photo, reference, {{{0.1f, 0.1f, 0.05f, 0.05f}}}).empty()) << "four pixels";
-    EXPECT_TRUE(close_views(photo, reference, {}).empty());
+    EXPECT_TRUE(close_views(photo, reference, {{{0.1f, 0.1f, 0.05f, 0.05f}}}, {}).empty()) << "four pixels";
+    EXPECT_TRUE(close_views(photo, reference, {}, {}).empty());
     const Photo same = striped(reference.size());
-    EXPECT_TRUE(close_views(same, reference, {{{0.25f, 0.25f, 0.15f, 0.15f}}}).empty());
+    EXPECT_TRUE(close_views(same, reference, {{{0.25f, 0.25f, 0.15f, 0.15f}}}, {}).empty());
     Photo cut_out = photo;
     cut_out.alpha = Image<float>(photo.size(), 0.5f);
-    EXPECT_TRUE(close_views(cut_out, reference, {{{0.25f, 0.25f, 0.15f, 0.15f}}}).empty());
+    EXPECT_TRUE(close_views(cut_out, reference, {{{0.25f, 0.25f, 0.15f, 0.15f}}}, {}).empty());
+}
+
+TEST(CloseViews, OfHandsComeAfterTheFirstFace) {
+    const Photo photo = striped({320, 240});
+    const Reference reference = small_reference(photo);
+    const Face first{.box = {0.1f, 0.1f, 0.1f, 0.1f}}, second{.box = {0.5f, 0.1f, 0.1f, 0.1f}};
+    const Sighting hand{.box = {0.1f, 0.6f, 0.1f, 0.1f}},
+        person{.kind = Sighting::Kind::Person, .box = {0.0f, 0.0f, 0.4f, 0.9f}};
+    const std::vector<CloseView> views = close_views(photo, reference, {first, second}, {person, hand});
+    ASSERT_EQ(views.size(), 3u);
+    EXPECT_GT(views[1].area.y0, views[0].area.y1);
+    EXPECT_EQ(views[2].area.y0, views[0].area.y0);
 }
 
 TEST(CloseViews, OfACrowdTakeNoMoreThanTheirShare) {
@@ -65,7 +77,7 @@ TEST(CloseViews, OfACrowdTakeNoMoreThanTheirShare) {
     const Reference reference = small_reference(photo);
     const std::vector<Face> crowd(50, Face{.box = {0.2f, 0.2f, 0.1f, 0.15f}});
     double pixels = 0.0;
-    for (const CloseView& view : close_views(photo, reference, crowd))
+    for (const CloseView& view : close_views(photo, reference, crowd, {}))
         pixels += static_cast<double>(view.colour.size().area());
     EXPECT_LE(pixels, 1.5 * static_cast<double>(reference.size().area()));
 }

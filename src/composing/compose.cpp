@@ -162,7 +162,7 @@ Image<Rgb> backdrop_for(const Photo& photo, const Image<float>& figure, Composit
         const Rgb ground =
             brief.ground ? linear_from_srgb(*brief.ground) : mean_of(photo.colour, photo.alpha);
         composition.ground = brief.ground ? *brief.ground : srgb_from_linear(ground);
-        return plain_backdrop(ground, middle_of_interest(composition.faces), canvas, workers);
+        return plain_backdrop(ground, middle_of_interest(composition.sight.faces), canvas, workers);
     }
     const auto plate = [](const Image<Rgb>& colour, const Image<float>& hidden) {
         return without_figure(colour, hidden,
@@ -181,11 +181,11 @@ bool asks_for_composing(const Brief& brief) {
            brief.subject.scale != 1.0f;
 }
 
-Composition compose_picture(const Photo& photo, const Image<float>& figure, const std::vector<Face>& faces,
+Composition compose_picture(const Photo& photo, const Image<float>& figure, const Sights& sight,
                             const std::vector<Photo>& motifs, const Brief& brief, const ThreadPool& workers,
                             Observer& observer) {
     ALLAPRIMA_CHECK(motifs.size() == brief.motifs.size());
-    Composition result{photo, figure, faces, std::nullopt, {}, {}};
+    Composition result{photo, figure, sight, std::nullopt, {}, {}};
     if (!asks_for_composing(brief))
         return result;
     const auto shows = [](float alpha) { return alpha > 0.5f; };
@@ -197,9 +197,9 @@ Composition compose_picture(const Photo& photo, const Image<float>& figure, cons
     Steps steps(observer, motifs.size());
     steps.begin_next();
     const Size canvas = composed_size(photo.size(), brief.output);
-    SubjectPlace place = place_subject(figure, faces, brief.subject, canvas);
+    SubjectPlace place = place_subject(figure, sight, brief.subject, canvas);
     result.warnings = std::move(place.warnings);
-    result.faces = moved(faces, place.placement, photo.size(), canvas);
+    result.sight = moved(sight, place.placement, photo.size(), canvas);
 
     Layer subject =
         cut_out(photo.colour, figure, 2.0f + kSoftEdge * static_cast<float>(photo.size().long_side()));
@@ -212,7 +212,7 @@ Composition compose_picture(const Photo& photo, const Image<float>& figure, cons
     steps.begin_next();
     Image<Rgb> picture = backdrop_for(photo, figure, result, canvas, brief, workers);
     const Scene scene{canvas, tone_of(subject), air_around(picture, subject.alpha),
-                      lit_from_left(photo.colour, figure, faces)};
+                      lit_from_left(photo.colour, figure, sight.faces)};
     result.motifs = lay_motifs(picture, motifs, brief.motifs, scene, workers, steps);
     steps.begin_next();
     hide(result.motifs, small(subject.alpha));

@@ -13,9 +13,9 @@ namespace allaprima {
 
 /// A photograph made anew for painting: its subject before another background, perhaps at another place.
 struct Composition {
-    Photo photo;              ///< The picture that takes the photograph's place; name and digest are kept.
-    Image<float> figure;      ///< Share of each of its pixels that belongs to the subject.
-    std::vector<Face> faces;  ///< Where the faces have come to, shares of the picture.
+    Photo photo;          ///< The picture that takes the photograph's place; name and digest are kept.
+    Image<float> figure;  ///< Share of each of its pixels that belongs to the subject.
+    Sights sight;          ///< Where what was seen has come to, shares of the picture.
     std::optional<Rgb>
         ground;  ///< sRGB-encoded colour of a plain backdrop, which the canvas should have too.
     std::vector<std::string> warnings;  ///< What could not be done as it was asked; one line each.
@@ -40,10 +40,10 @@ bool asks_for_composing(const Brief& brief);
 /// @param figure alpha 0 to 1, of the photograph's size; when nothing of it is above 1/2, the photograph
 /// comes
 ///        back with a warning.
-/// @param faces in shares of the photograph.
+/// @param sight in shares of the photograph.
 /// @param motifs the pictures of brief.motifs, in the same order.
 /// @param observer is told how far it is, and not asked.
-Composition compose_picture(const Photo& photo, const Image<float>& figure, const std::vector<Face>& faces,
+Composition compose_picture(const Photo& photo, const Image<float>& figure, const Sights& sight,
                             const std::vector<Photo>& motifs, const Brief& brief, const ThreadPool& workers,
                             Observer& observer);
 

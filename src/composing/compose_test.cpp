@@ -53,7 +53,7 @@ Motif motif_at(MotifPlace place, float veil = 0.3f, ShareRect box = {}) {
 Composition composed(const Sitter& sitter, const Brief& brief, const std::vector<Photo>& motifs,
                      int threads = 1) {
     SilentObserver observer;
-    return compose_picture(sitter.photo, sitter.figure, sitter.faces, motifs, brief, ThreadPool(threads),
+    return compose_picture(sitter.photo, sitter.figure, {.faces = sitter.faces}, motifs, brief, ThreadPool(threads),
                            observer);
 }
 
@@ -65,7 +65,7 @@ TEST(Compose, WithNothingAskedForThePhotographComesBack) {
         const Composition result = composed(s, brief, {});
         EXPECT_EQ(result.photo, s.photo);
         EXPECT_EQ(make_reference(result.photo, brief), make_reference(s.photo, brief));
-        EXPECT_EQ(result.faces, s.faces);
+        EXPECT_EQ(result.sight.faces, s.faces);
         EXPECT_TRUE(result.warnings.empty());
     }
 }
@@ -243,9 +243,10 @@ TEST(Compose, TheSubjectGoesIntoItsBoxAndItsFaceWithIt) {
             if (x > kSize.width / 2 + 2 || y < kSize.height / 2 - 2) {
                 EXPECT_LT(result.figure.at(x, y), 0.2f) << x << ", " << y;
             }
-    EXPECT_LT(result.faces.front().box.x + result.faces.front().box.width, 0.5f);
-    EXPECT_GT(result.faces.front().box.y, 0.4f);
-    EXPECT_FLOAT_EQ(result.faces.front().box.width / result.faces.front().box.height, 0.16f / 0.2f);
+    EXPECT_LT(result.sight.faces.front().box.x + result.sight.faces.front().box.width, 0.5f);
+    EXPECT_GT(result.sight.faces.front().box.y, 0.4f);
+    EXPECT_FLOAT_EQ(result.sight.faces.front().box.width / result.sight.faces.front().box.height,
+                    0.16f / 0.2f);
 }
 
 TEST(Compose, HeadsAreCutOnlyWhereThatIsAllowed) {
@@ -255,10 +256,10 @@ TEST(Compose, HeadsAreCutOnlyWhereThatIsAllowed) {
     const Composition kept = composed(s, brief, {});
     ASSERT_EQ(kept.warnings.size(), 1u);
     EXPECT_NE(kept.warnings[0].find("head"), std::string::npos);
-    EXPECT_GE(kept.faces.front().box.y, 0.0f);
-    EXPECT_LE(kept.faces.front().box.x + kept.faces.front().box.width, 1.0f);
+    EXPECT_GE(kept.sight.faces.front().box.y, 0.0f);
+    EXPECT_LE(kept.sight.faces.front().box.x + kept.sight.faces.front().box.width, 1.0f);
     brief.subject.crop = true;
-    EXPECT_LT(composed(s, brief, {}).faces.front().box.y, 0.0f);
+    EXPECT_LT(composed(s, brief, {}).sight.faces.front().box.y, 0.0f);
 }
 
 TEST(Compose, APictureOfAnotherShapeKeepsTheSubjectAsItIs) {

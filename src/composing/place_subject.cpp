@@ -1,5 +1,6 @@
 #include "composing/place_subject.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <optional>
@@ -16,6 +17,8 @@ constexpr float kHairAbove = 0.8f, kBesideFace = 0.35f, kBelowChin = 0.2f;
 constexpr float kAir = 0.02f;
 /// Share of the figure's height that counts as its head where no face is found.
 constexpr float kUpperEnd = 1.0f / 6.0f;
+/// A hand, or what it holds, that is less certain may be cut.
+constexpr float kSureEnough = 0.35f;
 /// A cut fades over this share of the figure's longer side.
 constexpr float kFade = 0.08f;
 
@@ -49,9 +52,21 @@ Bounds head_around(const Face& face, Size photo) {
             (face.box.y + face.box.height) * h + kBelowChin * high};
 }
 
-/// All heads, as far as the photograph shows them.
-Bounds heads_of(const Image<float>& figure, const std::vector<Face>& faces, const Bounds& whole) {
+Bounds around(const ShareRect& box, Size photo) {
+    const auto w = static_cast<float>(photo.width), h = static_cast<float>(photo.height);
+    return {box.x * w, box.y * h, (box.x + box.width) * w, (box.y + box.height) * h};
+}
+
+/// Whether it is sure enough to move a picture for it.
+bool must_be_whole(const Sighting& sighting) {
+    return (sighting.kind == Sighting::Kind::Hand || sighting.kind == Sighting::Kind::Held) &&
+           sighting.certainty >= kSureEnough;
+}
+
+/// All heads, as far as the photograph shows them, and hands with what they hold.
+Bounds uncut_parts(const Image<float>& figure, const Sights& sight, const Bounds& whole) {
     const Size photo = figure.size();
+    const std::vector<Face>& faces = sight.faces;
     Bounds heads{};
     if (faces.empty()) {
         const int last_row = static_cast<int>(whole.top + kUpperEnd * whole.height()) + 1;
@@ -61,6 +76,9 @@ Bounds heads_of(const Image<float>& figure, const std::vector<Face>& faces, cons
         for (const Face& face : faces)
             heads = united(heads, head_around(face, photo));
     }
+    for (const Sighting& sighting : sight.others)
+        if (must_be_whole(sighting))
+            heads = united(heads, around(sighting.box, photo));
     return {std::max(heads.left, 0.0f), std::max(heads.top, 0.0f),
             std::min(heads.right, static_cast<float>(photo.width)),
             std::min(heads.bottom, static_cast<float>(photo.height))};
@@ -97,8 +115,8 @@ float shift_into(float low, float high, float least, float most) {
     return high > most ? std::max(most - high, least - low) : 0.0f;
 }
 
-/// The place from which the heads, and the air around them, lie inside the picture.
-Placement with_heads_inside(const Bounds& heads, Placement place, Size photo, Size canvas) {
+/// The place from which the heads and hands, and the air around them, lie inside the picture.
+Placement with_parts_inside(const Bounds& heads, Placement place, Size photo, Size canvas) {
     const float air = std::min(kAir * static_cast<float>(canvas.long_side()),
                                0.1f * static_cast<float>(std::min(canvas.width, canvas.height)));
     // Where the photograph cuts a head there is no air to be had.
@@ -139,7 +157,7 @@ Size composed_size(Size photo, const OutputSize& output) {
     return same ? photo : size;
 }
 
-SubjectPlace place_subject(const Image<float>& figure, const std::vector<Face>& faces, const Subject& subject,
+SubjectPlace place_subject(const Image<float>& figure, const Sights& sight, const Subject& subject,
                            Size canvas) {
     const std::optional<Bounds> whole = bounds_of(figure, figure.height());
     ALLAPRIMA_CHECK(whole.has_value());
@@ -147,12 +165,13 @@ SubjectPlace place_subject(const Image<float>& figure, const std::vector<Face>& 
     if (subject.crop || (result.placement.is_identity() && canvas == figure.size()))
         return result;
     const Placement kept =
-        with_heads_inside(heads_of(figure, faces, *whole), result.placement, figure.size(), canvas);
+        with_parts_inside(uncut_parts(figure, sight, *whole), result.placement, figure.size(), canvas);
     if (kept != result.placement) {
         result.warnings.push_back(
             kept.scale_x != result.placement.scale_x
-                ? "the subject is smaller than asked for, so that the picture's edge does not cut its head"
-                : "the subject is moved, so that the picture's edge does not cut its head");
+                ? "the subject is smaller than asked for, so that the picture's edge does not cut its head "
+                  "or hands"
+                : "the subject is moved, so that the picture's edge does not cut its head or hands");
         result.placement = kept;
     }
     return result;
@@ -205,24 +224,37 @@ bool fade_cuts(Layer& figure, const Placement& placement, Size canvas) {
     return true;
 }
 
-std::vector<Face> moved(const std::vector<Face>& faces, const Placement& place, Size photo, Size canvas) {
-    const auto move = [&](ShareRect box) {
-        const Vec2 photo_side{static_cast<float>(photo.width), static_cast<float>(photo.height)};
-        const Vec2 side{static_cast<float>(canvas.width), static_cast<float>(canvas.height)};
-        return ShareRect{(place.offset.x + box.x * photo_side.x * place.scale_x) / side.x,
-                         (place.offset.y + box.y * photo_side.y * place.scale_y) / side.y,
-                         box.width * photo_side.x * place.scale_x / side.x,
-                         box.height * photo_side.y * place.scale_y / side.y};
-    };
-    std::vector<Face> result = faces;
+Sights moved(const Sights& sight, const Placement& place, Size photo, Size canvas) {
+    Sights result = sight;
     if (place.is_identity() && photo == canvas)
         return result;
-    for (Face& face : result) {
-        face.box = move(face.box);
-        for (ShareRect& eye : face.eyes)
-            eye = move(eye);
+    result.people = {};
+    const Vec2 photo_side{static_cast<float>(photo.width), static_cast<float>(photo.height)};
+    const Vec2 side{static_cast<float>(canvas.width), static_cast<float>(canvas.height)};
+    const auto move_point = [&](Vec2& p) {
+        p = {(place.offset.x + p.x * photo_side.x * place.scale_x) / side.x,
+             (place.offset.y + p.y * photo_side.y * place.scale_y) / side.y};
+    };
+    const auto move = [&](ShareRect& box) {
+        Vec2 corner{box.x, box.y};
+        move_point(corner);
+        box = {corner.x, corner.y, box.width * photo_side.x * place.scale_x / side.x,
+               box.height * photo_side.y * place.scale_y / side.y};
+    };
+    for (Face& face : result.faces) {
+        move(face.box);
+        std::ranges::for_each(face.eyes, move);
+        std::ranges::for_each(face.irises, move);
         if (face.mouth)
-            face.mouth = move(*face.mouth);
+            move(*face.mouth);
+    }
+    for (Sighting& sighting : result.others) {
+        move(sighting.box);
+        std::ranges::for_each(sighting.outline, move_point);
+    }
+    for (Bone& bone : result.bones) {
+        move_point(bone.from);
+        move_point(bone.to);
     }
     return result;
 }

@@ -19,11 +19,12 @@ struct SubjectPlace {
 };
 
 /// Finds the subject's place: in its box, or where it stands, scaled about its feet. Heads with some air
-/// about them are kept inside the picture (the faces', or the figure's upper end where there are none),
-/// unless the brief lets them be cut; what the photograph has cut off already cannot be kept.
+/// about them are kept inside the picture (the faces', or the figure's upper end where there are none), and
+/// so are hands and what they hold, unless the brief lets them be cut; what the photograph has cut off
+/// already cannot be kept.
 ///
 /// @param figure alpha 0 to 1, of the photograph's size; something of it must be above 1/2.
-SubjectPlace place_subject(const Image<float>& figure, const std::vector<Face>& faces, const Subject& subject,
+SubjectPlace place_subject(const Image<float>& figure, const Sights& sight, const Subject& subject,
                            Size canvas);
 
 /// A figure that the photograph's edge cuts, and that does not stand at the picture's edge there, fades away
@@ -31,7 +32,7 @@ SubjectPlace place_subject(const Image<float>& figure, const std::vector<Face>& 
 /// @return whether it had to.
 bool fade_cuts(Layer& figure, const Placement& placement, Size canvas);
 
-/// The faces, of the photograph's shares, in shares of the picture.
-std::vector<Face> moved(const std::vector<Face>& faces, const Placement& placement, Size photo, Size canvas);
+/// What is seen, of the photograph's shares, in shares of the picture. The mask of people stays behind.
+Sights moved(const Sights& sight, const Placement& placement, Size photo, Size canvas);
 
 }  // namespace allaprima

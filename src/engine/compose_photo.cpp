@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "composing/make_reference.h"
+#include "engine/see_photo.h"
 #include "image/colour.h"
 #include "image/filters.h"
 #include "pictures/write_picture.h"
@@ -19,10 +20,10 @@ Image<Rgb> looked_at(const Photo& photo) {
 }
 
 /// The figure's share of each pixel of the photograph: by its mask, or cut out with the help of the marks.
-Result<Image<float>> figure_of(const Inputs& inputs, const Image<Rgb>& seen, const std::vector<Face>& faces) {
+Result<Image<float>> figure_of(const Inputs& inputs, const Image<Rgb>& seen, const Sights& sight) {
     if (!inputs.hints.subject.empty())
         return inputs.hints.subject;
-    const Result<Image<float>> figure = cut_out(seen, faces, inputs.hints.marks);
+    const Result<Image<float>> figure = cut_out(seen, sight, inputs.hints.marks);
     if (!figure)
         return figure.error();
     return resized(*figure, inputs.photo.size());
@@ -44,13 +45,14 @@ Result<Composition> composition_of(const Inputs& inputs, const Brief& brief, con
     std::vector<std::string> warnings = warnings_of_reading(inputs.photo);
     observer.progress("looking", 0.0);
     const Image<Rgb> seen = looked_at(inputs.photo);
-    const std::vector<Face> faces = faces_or_warning(seen, warnings);
+    Sights sight = see_photo(inputs.photo, brief, warnings);
     observer.progress("looking", 0.5);
-    const Result<Image<float>> figure = figure_of(inputs, seen, faces);
+    const Result<Image<float>> figure = figure_of(inputs, seen, sight);
     if (!figure)
         return figure.error();
+    see_hands(seen, resized(*figure, seen.size()), brief, sight, warnings);
     Composition composition =
-        compose_picture(inputs.photo, *figure, faces, inputs.motifs, brief, workers, observer);
+        compose_picture(inputs.photo, *figure, sight, inputs.motifs, brief, workers, observer);
     composition.warnings.insert(composition.warnings.begin(), warnings.begin(), warnings.end());
     return composition;
 }
@@ -61,6 +63,8 @@ Result<Composed> compose_inputs(const Inputs& inputs, const Brief& brief, const 
     composed.warnings = warnings_of_reading(inputs.photo);
     if (!asks_for_composing(brief)) {
         composed.reference = make_reference(inputs.photo, brief);
+        if (sight_matters(brief, inputs.hints))
+            composed.sight = see_photo(inputs.photo, brief, composed.warnings);
         return composed;
     }
     Result<Composition> composition = composition_of(inputs, brief, workers, observer);
@@ -68,6 +72,7 @@ Result<Composed> compose_inputs(const Inputs& inputs, const Brief& brief, const 
         return composition.error();
     if (composition->ground && !brief.ground)
         composed.brief.ground = composition->ground;
+    composed.sight = std::move(composition->sight);
     composed.hints.subject = std::move(composition->figure);
     composed.hints.marks = {};
     composed.motifs = std::move(composition->motifs);

@@ -18,19 +18,22 @@ struct Hints {
     std::vector<Image<float>> masks = {};  ///< Of the focus marks that are masks, in their order.
 };
 
-/// Looks at the reference: faces, the figure, forms, and what matters in it. A figure is told apart where
-/// there are faces or marks to begin from; other pictures have none. Same arguments: same study.
+/// Whether anything that was asked depends on what is seen: on faces, the figure, hands.
+bool sight_matters(const Brief& brief, const Hints& hints);
+
+/// Looks at the reference: the figure, forms, and what matters in it. A figure is told apart where there are
+/// faces, people or marks to begin from; other pictures have none. Same arguments: same study.
 ///
 /// @param untempered the reference's colours before the hand saw others in them, in which faces and what
 ///                   matters are found; null: they are the same.
+/// @param seen what is seen in the photograph, with its hands where the figure is given.
 ///
-/// Where allaprima-faces.so is not installed, no face or figure is looked for, and a line of `warnings` says
-/// so; it is an error where the brief or the hints name one.
+/// It is an error where allaprima-faces.so is not installed and the brief or the hints name what it finds.
 Result<Study> look_at(const Reference& reference, const Image<Rgb>* untempered, const Brief& brief,
-                      const Hints& hints, std::vector<std::string>& warnings);
+                      const Hints& hints, Sights seen, std::vector<std::string>& warnings);
 
-/// The faces of a picture; or none and a line of `warnings`, which is said once, where allaprima-faces.so is
-/// not installed.
-std::vector<Face> faces_or_warning(const Image<Rgb>& picture, std::vector<std::string>& warnings);
+/// The figure of a picture: cut out where there is something to begin from, or empty.
+/// @param picture sRGB-encoded.
+Result<Image<float>> figure_of(const Image<Rgb>& picture, const Sights& sight, const Marks& marks);
 
 }  // namespace allaprima

@@ -44,6 +44,7 @@ PaintingStart start_of(const Job& job, const Composed& composed, const Study& st
             .output = name_to_keep(kept_in, job.picture.destination.path),
             .reference = composed.reference,
             .faces = study.faces,
+            .others = study.others,
             .focus = study.focus,
             .figure = study.figure,
             .motifs = composed.motifs,
@@ -110,13 +111,14 @@ Result<Composed> compose(const Job& job, const ThreadPool& workers, Observer& ob
 Result<Study> study(const Job& job, Composed& composed) {
     if (job.begun) {
         const PaintingStart& start = job.begun->start;
-        return Study{structure_of(composed.reference.colour), start.focus, start.faces, start.figure};
+        return Study{structure_of(composed.reference.colour), start.focus, start.faces, start.figure,
+                     start.others};
     }
     Result<Study> seen = look_at(composed.reference, composed.untempered ? &*composed.untempered : nullptr,
-                                 composed.brief, composed.hints, composed.warnings);
+                                 composed.brief, composed.hints, composed.sight, composed.warnings);
     if (seen && looks_closely(job))
         composed.reference.close_views = close_views(composed.picture ? *composed.picture : job.inputs.photo,
-                                                     composed.reference, seen->faces);
+                                                     composed.reference, seen->faces, seen->others);
     composed.picture.reset();
     return seen;
 }

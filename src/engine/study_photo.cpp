@@ -12,12 +12,18 @@
 #include "engine/fill_canvas.h"
 #include "image/colour.h"
 #include "image/filters.h"
+#include "looking/eyes_component.h"
 #include "model/brief_rules.h"
 #include "pictures/read_photo.h"
 #include "pictures/write_picture.h"
 #include "seeing/cut_out.h"
 
 namespace allaprima {
+namespace {
+
+constexpr const char* kOnlyByComponent = "hands, profiles and small faces: scripts/set-up-eyes";
+
+}  // namespace
 
 Result<Studied> study_photo(const std::string& photo, const Brief& brief, const ThreadPool& workers,
                             Observer& observer) {
@@ -36,8 +42,8 @@ Result<Studied> study_photo(const std::string& photo, const Brief& brief, const 
     if (!composed)
         return composed.error();
     observer.progress("studying", 0.0);
-    Result<Study> study =
-        look_at(composed->reference, nullptr, composed->brief, composed->hints, composed->warnings);
+    Result<Study> study = look_at(composed->reference, nullptr, composed->brief, composed->hints,
+                                  std::move(composed->sight), composed->warnings);
     if (!study)
         return study.error();
     return Studied{.photo_size = inputs->photo.original_size,
@@ -46,6 +52,7 @@ Result<Studied> study_photo(const std::string& photo, const Brief& brief, const 
                    .reference = std::move(composed->reference),
                    .study = std::move(study).value(),
                    .colour_space = inputs->photo.colour_space,
+                   .not_looked_for = find_eyes_component() ? "" : kOnlyByComponent,
                    .warnings = std::move(composed->warnings)};
 }
 

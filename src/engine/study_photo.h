@@ -19,7 +19,8 @@ struct Studied {
     bool composed;        ///< Another picture was composed of it.
     Reference reference;  ///< Before the hand sees other colours in it.
     Study study;
-    std::string colour_space;  ///< In which the photograph was read and where that was told, in words.
+    std::string colour_space;    ///< In which the photograph was read and where that was told, in words.
+    std::string not_looked_for;  ///< What could not be looked for, and how to have that; empty: nothing.
     std::vector<std::string> warnings;  ///< What could not be done as it was asked; one line each.
 };
 

@@ -47,7 +47,7 @@ Json brief_as_json(const Brief& brief) {
 
 Json commission_as_json(const Brief& brief) {
     Brief asked = brief;
-    Json json = {{"focus_on", json_of_parts(brief.marks)}};
+    Json json = {{"see", json_of_parts(brief.corrections)}, {"focus_on", json_of_parts(brief.marks)}};
     JsonMembers members(json, by_table);
     visit_commission(members, asked);
     if (json["signature"]["text"].is_null() && json["signature"]["file"].is_null())

@@ -92,6 +92,7 @@ Json painting_as_json(const Painting& painting) {
             {"commission", commission_as_json(start.brief)},
             {"photo", photo},
             {"faces", list_of(start.faces)},
+            {"sightings", list_of(start.others)},
             {"materials", materials_json(start.materials)},
             {"reference", start.reference.colour.empty() ? Json() : size_json(start.reference.size())},
             {"strokes", strokes_of(painting)},

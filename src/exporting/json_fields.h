@@ -199,6 +199,20 @@ class JsonReader {
     void seed(std::string_view name, uint64_t& value);
     void flag(std::string_view name, bool& value);
     void text(std::string_view name, std::string& value, size_t longest);
+    // What the first files of strokes did not have may be missing.
+    template <typename T>
+    void real(const Declared& field, T& value, Range range) {
+        if (is_told(field))
+            real(std::string_view(field), value, range);
+    }
+    void whole(const Declared& field, int& value, int64_t low, int64_t high) {
+        if (is_told(field))
+            whole(std::string_view(field), value, low, high);
+    }
+    void text(const Declared& field, std::string& value, size_t longest) {
+        if (is_told(field))
+            text(std::string_view(field), value, longest);
+    }
     void maybe_text(std::string_view name, std::optional<std::string>& value, size_t longest) {
         value.reset();
         if (object_.is_object() && object_.contains(name))
@@ -254,6 +268,9 @@ class JsonReader {
     }
 
   private:
+    bool is_told(const Declared& field) const {
+        return field.since == 0 || (object_.is_object() && object_.contains(field.in_files()));
+    }
     /// The same as taken(); a fault where it must be there.
     const Json* needed(std::string_view name);
     void integer(const Json& found, std::string_view name, int& value, int64_t low, int64_t high);

@@ -127,6 +127,7 @@ Schema materials_schema() {
 
 Schema brief_schema() {
     Schema brief = properties_of<Brief>();
+    brief["see"] = list_of<Correction>();
     brief["focus_marks"] = list_of<FocusMark>();
     brief["motifs"] = list_of<Motif>();
     brief["spatters"] = list_of<Spatter>();

@@ -107,7 +107,8 @@ std::string Gatherer::brief(const Json& value) {
     JsonReader reader(value, "brief", Missing::Standard, fault);
     visit_fields(reader, start_.brief);
     for (const std::string& of_list :
-         {list_in(reader, "focus_marks", kMostFocusMarks, Missing::Standard, start_.brief.marks),
+         {list_in(reader, "see", kMostCorrections, Missing::Standard, start_.brief.corrections),
+          list_in(reader, "focus_marks", kMostFocusMarks, Missing::Standard, start_.brief.marks),
           list_in(reader, "motifs", kMostMotifs, Missing::Standard, start_.brief.motifs),
           list_in(reader, "spatters", kMostSpatters, Missing::Standard, start_.brief.spatters)})
         if (fault.empty())

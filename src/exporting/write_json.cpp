@@ -45,9 +45,10 @@ std::string materials_of(Materials materials) {
 
 std::string brief_of(Brief brief) {
     visit_files(brief, leave_out_folders);
-    return fmt::format("{{{},\n  \"focus_marks\": {},\n  \"motifs\": {},\n  \"spatters\": {}}}",
-                       members_of(brief), list_of(brief.marks), list_of(brief.motifs),
-                       list_of(brief.spatters));
+    return fmt::format(
+        "{{{},\n  \"see\": {},\n  \"focus_marks\": {},\n  \"motifs\": {},\n  \"spatters\": {}}}",
+        members_of(brief), list_of(brief.corrections), list_of(brief.marks), list_of(brief.motifs),
+        list_of(brief.spatters));
 }
 
 std::string row_of(std::span<const float> shares) {

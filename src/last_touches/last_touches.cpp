@@ -18,6 +18,7 @@ Result<Plan> make_last_touches(const Brief& brief, const Study& study, const Ref
     for (size_t i = 0; i < brief.spatters.size(); ++i) {
         const ThrownAt at{.canvas_mm = reference.canvas_mm(),
                           .faces = study.faces,
+                          .others = study.others,
                           .figure = &study.figure,
                           .mask = &inputs.masks[i],
                           .support = materials.support};

@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
-#include <span>
 
 #include "image/filters.h"
+#include "model/region_words.h"
+#include "seeing/region_map.h"
 
 namespace allaprima {
 namespace {
@@ -43,18 +44,29 @@ bool in_face(const Face& face, Vec2 p) {
 }
 
 /// Whose face it is: everyone's, or that of one.
-std::span<const Face> faces_of(const Region& region, const ThrownAt& at) {
-    const std::span<const Face> all = at.faces;
-    const auto one = static_cast<size_t>(region.face);
-    return one == 0 ? all : one <= all.size() ? all.subspan(one - 1, 1) : all.first(0);
+std::vector<Face> faces_of(const Region& region, const ThrownAt& at) {
+    std::vector<Face> faces;
+    for (size_t i = 0; i < at.faces.size(); ++i)
+        if (is_meant(region, at.faces[i], i))
+            faces.push_back(at.faces[i]);
+    return faces;
+}
+
+/// Whether it is one or more of the things that are seen beside faces.
+bool is_of_others(const Region& region, const ThrownAt& at) {
+    const bool face = is_of_face(region.kind) || !faces_of(region, at).empty();
+    return !face && (is_numbered(region.kind) || region.kind == Region::Kind::Named);
 }
 
 /// @param p in shares of the canvas.
 bool in_region(const Region& region, const ThrownAt& at, Vec2 p) {
     switch (region.kind) {
         case Region::Kind::Face:
-            return std::ranges::any_of(faces_of(region, at),
-                                       [&](const Face& face) { return in_face(face, p); });
+        case Region::Kind::Named:
+            for (size_t i = 0; i < at.faces.size(); ++i)
+                if (is_meant(region, at.faces[i], i) && in_face(at.faces[i], p))
+                    return true;
+            return false;
         case Region::Kind::Box:
             return holds(region.box, p);
         case Region::Kind::Circle: {
@@ -73,9 +85,13 @@ Status check_region(const Region& region, const ThrownAt& at) {
     };
     if (region.kind == Kind::Face && faces_of(region, at).empty())
         return refused(
-            region.face > 0
+            region.number > 0
                 ? "there are not so many faces; 'allaprima study' lists those that were found"
                 : "no face was found to throw at; name another region, such as everywhere or a box");
+    if (is_of_others(region, at) && !is_seen(region, {.others = at.others}))
+        return Error{"spatter: " + words_of(region) +
+                         " was not seen; 'allaprima study' lists what is, and a box can be given instead",
+                     true};
     if ((region.kind == Kind::Subject || region.kind == Kind::Background) && !has_figure(at))
         return refused("no subject was found; give a mask of it, or name another region");
     if (region.kind == Kind::Mask && (!at.mask || at.mask->empty()))
@@ -89,6 +105,10 @@ Image<float> map_of(const Region& region, const ThrownAt& at, Size cells) {
         return resized(*at.mask, cells);
     if (region.kind == Region::Kind::Subject)
         return resized(*at.figure, cells);
+    if (is_of_others(region, at)) {
+        const Image<float> figure = has_figure(at) ? resized(*at.figure, cells) : Image<float>();
+        return region_map(region, {cells, at.faces, figure, at.others});
+    }
     Image<float> map(cells);
     for (int y = 0; y < cells.height; ++y)
         for (int x = 0; x < cells.width; ++x)

@@ -12,6 +12,7 @@ namespace allaprima {
 struct ThrownAt {
     Vec2 canvas_mm;                        ///< Width and height of the canvas; positive.
     std::vector<Face> faces = {};          ///< Those that were found.
+    std::vector<Sighting> others = {};     ///< And what else was seen.
     const Image<float>* figure = nullptr;  ///< As Study::figure; null or empty: none was told apart.
     const Image<float>* mask = nullptr;    ///< Of Region::Kind::Mask, 0 to 1, any size; null without.
     Support support = Support::Linen;      ///< On which runs go more or less far.

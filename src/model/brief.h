@@ -99,23 +99,29 @@ struct Region {
         Eyes,
         Mouth,
         Hands,
+        Held,    ///< What they hold.
+        Person,  ///< The people that are found, as far as the figure is told apart.
+        Animal,  ///< Those that the brief tells of.
+        Named,   ///< What the brief has given this name.
     };
     Kind kind = Kind::Everywhere;
-    int face = 0;        ///< Of Face, Eyes and Mouth: whose, 1 the first that `study` lists; 0 everyone's.
-    ShareRect box = {};  ///< Of Kind::Box; shares of the picture,
+    int number = 0;          ///< Of what is found: which, as `study` numbers them; 0 all.
+    ShareRect box = {};      ///< Of Kind::Box; shares of the picture,
     bool in_pixels = false;  ///< or, until the photograph is read, pixels of it.
     Vec2 centre = {};        ///< Of Kind::Circle, shares of the width and the height;
     float radius = 0.0f;     ///< its radius, as a share of the width.
     std::string mask = {};   ///< Of Kind::Mask: the picture's file.
+    std::string name = {};   ///< Of Kind::Named.
 
     bool operator==(const Region&) const = default;
 };
 
 /// The word for each kind of region, in their order.
-inline constexpr std::array kRegionWords{"everywhere", "face", "subject", "background", "box",
-                                         "circle",     "mask", "eyes",    "mouth",      "hands"};
-/// Most faces that can be named by their number.
-constexpr int kMostNumberedFaces = 99;
+inline constexpr std::array kRegionWords{"everywhere", "face",   "subject", "background", "box",
+                                         "circle",     "mask",   "eyes",    "mouth",      "hands",
+                                         "held",       "person", "animal",  "named"};
+/// The highest number by which a face or another thing that is seen can be named.
+constexpr int kMostNumbered = 99;
 
 /// Something that counts more than the rest, or less.
 struct FocusMark {
@@ -123,6 +129,16 @@ struct FocusMark {
     float weight = 2.0f;  ///< How much an error counts there, where it counts 1 elsewhere; 0 to 10.
 
     bool operator==(const FocusMark&) const = default;
+};
+
+/// What someone says of a thing that is seen, or was overlooked.
+struct Correction {
+    std::string what;       ///< "hand 2" of those that are found; or "hand", one that was overlooked.
+    bool off = false;       ///< It is none.
+    ShareRect box = {};     ///< Where it is, shares of the photograph; empty: where it was found.
+    std::string name = {};  ///< By which it is called; empty: as it is.
+
+    bool operator==(const Correction&) const = default;
 };
 
 /// The figure that the picture is of.
@@ -231,7 +247,8 @@ struct Brief {
     uint64_t seed = 1;
     std::string hand = "painterly";  ///< A hand's name, or a hand file.
     Focus focus = Focus::Auto;
-    std::vector<FocusMark> marks;  ///< What the brief says matters.
+    std::vector<Correction> corrections = {};  ///< Of what is seen.
+    std::vector<FocusMark> marks;              ///< What the brief says matters.
     Subject subject;
     float subject_finish = 0.5f;     ///< How far the subject is worked out: 0 a sketch, 1 finished;
     float background_finish = 0.3f;  ///< and the rest.

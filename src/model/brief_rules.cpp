@@ -1,9 +1,12 @@
 #include "model/brief_rules.h"
 
+#include <algorithm>
 #include <string>
+#include <vector>
 
 #include "model/brief_settings.h"
 #include "model/part_settings.h"
+#include "model/region_settings.h"
 
 namespace allaprima {
 
@@ -24,16 +27,40 @@ void make_room_for(std::string_view setting, Brief& brief) {
         output.long_side.reset();
 }
 
+Status check_names(const Brief& brief) {
+    const auto check = [&](const Region& region, const std::vector<std::string>& words) {
+        const bool given = std::ranges::any_of(
+            brief.corrections, [&](const Correction& correction) { return correction.name == region.name; });
+        if (region.kind != Region::Kind::Named || given)
+            return Status(Done{});
+        return Status(Error{"'" + region.name + "' is none of " + setting_values::one_of(words) +
+                                ", nor a name that 'see' gives to something" +
+                                did_you_mean(region.name, words),
+                            true});
+    };
+    for (const FocusMark& mark : brief.marks)
+        if (const Status known = check(mark.region, region_settings::words_of_regions<FocusMark>()); !known)
+            return known;
+    for (const Spatter& spatter : brief.spatters)
+        if (const Status known = check(spatter.region, region_settings::words_of_regions<Spatter>()); !known)
+            return known;
+    return Done{};
+}
+
 Status check_whole(const Brief& brief) {
     const auto many = [](const char* what, size_t most) {
         return Error{"there can be at most " + std::to_string(most) + " " + what, true};
     };
+    if (brief.corrections.size() > kMostCorrections)
+        return many("corrections of what is seen", kMostCorrections);
     if (brief.marks.size() > kMostFocusMarks)
         return many("parts in focus", kMostFocusMarks);
     if (brief.motifs.size() > kMostMotifs)
         return many("motifs", kMostMotifs);
     if (brief.spatters.size() > kMostSpatters)
         return many("spatters", kMostSpatters);
+    if (const Status named = check_names(brief); !named)
+        return named;
     const OutputSize& output = brief.output;
     if (output.long_side && output.dpi && (output.width_mm || output.height_mm))
         return Error{"a print's length, 'long' and 'dpi' cannot be used together: leave one of them out",

@@ -13,6 +13,9 @@ namespace allaprima {
 /// Takes back what was asked for before, and cannot hold beside the setting that is asked for now.
 void make_room_for(std::string_view setting, Brief& brief);
 
+/// Whether every name in its regions is one that it gives; an error of usage.
+Status check_names(const Brief& brief);
+
 /// Whether what was asked for goes together as a whole; an error of usage.
 Status check_whole(const Brief& brief);
 

@@ -56,6 +56,8 @@ std::vector<BriefTable> brief_tables() {
             {"hand", "Who paints it"},
             {"subject", "The figure that it is of"},
             {"background", "What stands behind the subject"},
+            {"see", "What is seen and is not there, or was overlooked, or is to have a name",
+             BriefTable::Kind::See},
             {"focus", "What counts more than the rest, or less", BriefTable::Kind::Focus},
             {"motif", "Further pictures that are painted into the background, the farthest first",
              BriefTable::Kind::Motif},

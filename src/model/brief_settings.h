@@ -23,7 +23,7 @@ Setting<std::string> photo_setting();
 /// A table of a brief file.
 struct BriefTable {
     /// What it holds: settings of the brief, or one of the parts of which there may be several.
-    enum class Kind { Settings, Focus, Motif, Spatter };
+    enum class Kind { Settings, See, Focus, Motif, Spatter };
 
     std::string name;  ///< Empty for what stands before all tables.
     std::string help;  ///< What it is about, without a full stop.

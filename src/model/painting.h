@@ -46,6 +46,7 @@ struct PaintingStart {
     std::string output;   ///< Where the picture goes.
     Reference reference;  ///< Empty in a painting whose planning has ended.
     std::vector<Face> faces;
+    std::vector<Sighting> others = {};  ///< As Study has them; none in files of format 5 and before.
     Image<float> focus;  ///< As Study has it, of the reference's size; empty without a reference.
     /// As Study has it; reduced where the reference is gone; empty where no figure was told apart.
     Image<float> figure;

@@ -36,13 +36,31 @@ void visit_region(Visitor& visitor, const char* standard, Region& region) {
         visitor.region(standard, region);
     } else {
         visitor.choice("region", region.kind, kRegionWords);
-        visitor.whole(Declared{.name = "face", .since = 5}, region.face, 0, kMostNumberedFaces);
+        visitor.whole(Declared{.name = "face", .since = 5}, region.number, 0, kMostNumbered);
         visit_box(visitor, region.box);
         visitor.real("centre_x", region.centre.x, kFaceShare);
         visitor.real("centre_y", region.centre.y, kFaceShare);
         visitor.real("radius", region.radius, Range{0.0, kFaceShare.high});
         visitor.text("mask", region.mask, kLongestText);
+        visitor.text(Declared{.name = "named", .since = 6}, region.name, kLongestGivenName);
     }
+}
+
+template <typename Visitor>
+void visit_fields(Visitor& visitor, Correction& correction) {
+    const InTable see{"see"};
+    visitor.text(see("what", "What of the things that are seen",
+                     {.range = "hand 2, or another that 'allaprima study' lists; or face, hand, held, person "
+                               "or animal: one that it does not, whose box you give",
+                      .example = "hand 2",
+                      .required = true}),
+                 correction.what, kLongestGivenName);
+    visitor.flag(see("off", "It is none: leave it out"), correction.off);
+    visit_box(visitor, see("box", "Where it is in the photograph", {.example = "0.6,0.1,0.35,0.5"}),
+              correction.box);
+    visitor.text(see("name", "What it is called from now on, in 'focus' and 'spatter' too",
+                     {.range = "letters, figures, spaces and hyphens, at most 40", .example = "cap"}),
+                 correction.name, kLongestGivenName);
 }
 
 template <typename Visitor>

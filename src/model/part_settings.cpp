@@ -4,6 +4,7 @@
 
 #include "model/declared_settings.h"
 #include "model/part_fields.h"
+#include "model/region_words.h"
 
 namespace allaprima {
 namespace {
@@ -41,6 +42,10 @@ bool take_last(std::string_view name, const std::vector<Setting<Of>>& settings, 
 
 }  // namespace
 
+std::vector<Setting<Correction>> correction_settings() {
+    return settings_of_fields<Correction>();
+}
+
 std::vector<Setting<FocusMark>> focus_settings() {
     return settings_of_fields<FocusMark>();
 }
@@ -51,6 +56,33 @@ std::vector<Setting<Motif>> motif_settings() {
 
 std::vector<Setting<Spatter>> spatter_settings() {
     return settings_of_fields<Spatter>();
+}
+
+Status check_part(const Correction& correction) {
+    const std::optional<Region> thing = seen_thing(correction.what);
+    const bool boxed = correction.box.width > 0.0f;
+    if (!thing)
+        return Error{
+            "'what' must be a thing that is seen, such as \"hand 2\", or face, hand, held, person or "
+            "animal for one that was overlooked, not '" +
+                correction.what + "'",
+            true};
+    if (thing->number == 0 && !boxed)
+        return Error{"a " + correction.what +
+                         " that was overlooked needs a 'box'; one that was found is named "
+                         "with its number, as 'allaprima study' lists it",
+                     true};
+    if (!correction.name.empty() && !can_be_given(correction.name))
+        return Error{"'" + correction.name +
+                         "' cannot be a name: take letters, figures, spaces and hyphens, "
+                         "and no word that means another part of the picture",
+                     true};
+    if (correction.off && (boxed || !correction.name.empty() || thing->number == 0))
+        return Error{"what is off has no box and no name, and was found", true};
+    if (!correction.off && !boxed && correction.name.empty())
+        return Error{"what about " + correction.what + "? Say off = true, or give it a 'box' or a 'name'",
+                     true};
+    return Done{};
 }
 
 Status check_part(const FocusMark& mark) {
@@ -70,6 +102,24 @@ Status check_part(const Motif& motif) {
 
 Status check_part(const Spatter&) {
     return Done{};
+}
+
+std::optional<Correction> typed_correction(std::string_view text) {
+    const std::vector<Setting<Correction>> settings = correction_settings();
+    Correction correction;
+    const size_t end = std::min(text.find(':'), text.size());
+    correction.what = text.substr(0, end);
+    for (size_t from = end; from < text.size();) {
+        const size_t to = std::min(text.find(':', from + 1), text.size());
+        const std::string_view word = text.substr(from + 1, to - from - 1);
+        from = to;
+        if (word == "off")
+            correction.off = true;
+        else if (!setting_named("box", settings).set(correction, word))
+            correction.name = word;
+    }
+    return correction.name.size() <= kLongestGivenName && check_part(correction) ? std::optional(correction)
+                                                                                 : std::nullopt;
 }
 
 std::optional<FocusMark> typed_focus(std::string_view text) {

@@ -20,11 +20,13 @@ namespace allaprima::region_settings {
 using namespace setting_values;
 
 /// The words for where something is thrown, and for what is in focus besides.
-inline constexpr std::array kRegionsByWord{Region::Kind::Everywhere, Region::Kind::Face,
-                                           Region::Kind::Subject, Region::Kind::Background};
-inline constexpr std::array kFocusByWord{Region::Kind::Face,    Region::Kind::Eyes,
-                                         Region::Kind::Mouth,   Region::Kind::Hands,
-                                         Region::Kind::Subject, Region::Kind::Background};
+inline constexpr std::array kRegionsByWord{
+    Region::Kind::Everywhere, Region::Kind::Face,   Region::Kind::Hands,   Region::Kind::Held,
+    Region::Kind::Person,     Region::Kind::Animal, Region::Kind::Subject, Region::Kind::Background};
+inline constexpr std::array kFocusByWord{
+    Region::Kind::Face,   Region::Kind::Eyes,    Region::Kind::Mouth,
+    Region::Kind::Hands,  Region::Kind::Held,    Region::Kind::Person,
+    Region::Kind::Animal, Region::Kind::Subject, Region::Kind::Background};
 
 template <typename Of>
 std::vector<std::string> words_of_regions() {
@@ -44,7 +46,8 @@ inline bool may_be_file(std::string_view text) {
     return looks_like_file(text) && text.size() <= kLongestText;
 }
 
-/// A word, or else the file of a mask.
+/// A word, the file of a mask, or else a name that the brief gives to something; whether it does is seen
+/// when all of it is known (check_whole).
 template <typename Of>
 bool set_region(Of& of, std::string_view text) {
     const std::optional<Region> named = region_of_word(text);
@@ -54,7 +57,9 @@ bool set_region(Of& of, std::string_view text) {
     }
     if (may_be_file(text))
         of.region = {.kind = Region::Kind::Mask, .mask = std::string(text)};
-    return may_be_file(text);
+    else if (can_be_given(text))
+        of.region = {.kind = Region::Kind::Named, .name = std::string(text)};
+    return may_be_file(text) || can_be_given(text);
 }
 
 template <typename Of>
@@ -81,11 +86,11 @@ std::vector<Setting<Of>> ways_to_say_where(const std::string& standard) {
     return {
         {.name = "region",
          .placeholder = "REGION",
-         .range = one_of(words) + "; a face 2, or the eyes 2, are those of the second that 'study' lists; "
-                                  "or a picture's file that is light where it is meant",
+         .range = one_of(words) + "; face 2, eyes 2 or hand 2 are the second that 'study' lists; a name "
+                                  "that [[see]] gives; or a picture's file that is light where it is meant",
          .standard = standard,
-         .help = "Where: the faces that are found or a part of them, the figure, what is behind it, or "
-                 "where a picture of the photograph's shape is light",
+         .help = "Where: the faces that are found or a part of them, hands, what they hold, the figure, "
+                 "what is behind it, or where a picture of the photograph's shape is light",
          .choices = words,
          .against = {"box", "circle"},
          .files = Files::Perhaps,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "model/part_settings.h"
 #include "model/setting_values.h"
 
 namespace allaprima {
@@ -10,8 +11,19 @@ namespace {
 
 using namespace setting_values;
 
+/// How one of the hands is called.
+const std::string kOneHand = "hand";
+/// What the command line says of something that is none.
+constexpr std::string_view kOff = "off";
+
+bool is_sighting(Region::Kind kind) {
+    return kind == Region::Kind::Hands || kind == Region::Kind::Held || kind == Region::Kind::Person ||
+           kind == Region::Kind::Animal;
+}
+
 bool is_said_by_word(Region::Kind kind) {
-    return kind != Region::Kind::Box && kind != Region::Kind::Circle && kind != Region::Kind::Mask;
+    return kind != Region::Kind::Box && kind != Region::Kind::Circle && kind != Region::Kind::Mask &&
+           kind != Region::Kind::Named;
 }
 
 std::optional<ShareRect> per_cent_box(std::string_view text) {
@@ -60,8 +72,21 @@ bool is_of_face(Region::Kind kind) {
     return kind == Region::Kind::Face || kind == Region::Kind::Eyes || kind == Region::Kind::Mouth;
 }
 
+bool is_numbered(Region::Kind kind) {
+    return is_of_face(kind) || is_sighting(kind);
+}
+
 std::string word_of(Region::Kind kind) {
     return kRegionWords[static_cast<size_t>(kind)];
+}
+
+std::string words_of(const Region& region) {
+    if (region.kind == Region::Kind::Named)
+        return region.name;
+    if (region.number == 0)
+        return word_of(region.kind);
+    return (region.kind == Region::Kind::Hands ? kOneHand : word_of(region.kind)) + " " +
+           std::to_string(region.number);
 }
 
 std::optional<Region> region_of_word(std::string_view text) {
@@ -70,13 +95,30 @@ std::optional<Region> region_of_word(std::string_view text) {
     std::string_view word = text.substr(0, text.size() - digits.size());
     if (word.ends_with(' '))
         word.remove_suffix(1);
-    const auto found = std::ranges::find(kRegionWords, word);
-    const auto face = digits.empty() ? std::optional(0) : number(digits, 1, kMostNumberedFaces);
-    if (found == kRegionWords.end() || !face)
+    const bool one_hand = word == kOneHand;
+    const auto found = std::ranges::find(kRegionWords, one_hand ? word_of(Region::Kind::Hands) : word);
+    const auto which = digits.empty() ? std::optional(0) : number(digits, 1, kMostNumbered);
+    if (found == kRegionWords.end() || !which)
         return std::nullopt;
     const auto kind = static_cast<Region::Kind>(found - kRegionWords.begin());
-    const bool fits = is_said_by_word(kind) && (digits.empty() ? word == text : is_of_face(kind));
-    return fits ? std::optional(Region{.kind = kind, .face = *face}) : std::nullopt;
+    const bool counted = is_numbered(kind) && (kind != Region::Kind::Hands || one_hand);
+    const bool fits = is_said_by_word(kind) && (digits.empty() ? word == text : counted);
+    return fits ? std::optional(Region{.kind = kind, .number = *which}) : std::nullopt;
+}
+
+std::optional<Region> seen_thing(std::string_view text) {
+    std::optional<Region> thing = region_of_word(text);
+    const bool whole = thing && text != word_of(Region::Kind::Hands) &&
+                       (thing->kind == Region::Kind::Face || is_sighting(thing->kind));
+    return whole ? thing : std::nullopt;
+}
+
+bool can_be_given(std::string_view name) {
+    constexpr std::string_view kLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 -";
+    return !name.empty() && name.size() <= kLongestGivenName && name.front() != ' ' && name.back() != ' ' &&
+           name.find_first_not_of(kLetters) == std::string_view::npos && name != kOff &&
+           std::ranges::find(kRegionWords, name) == kRegionWords.end() && !region_of_word(name) &&
+           name.find_first_not_of("0123456789") != std::string_view::npos;
 }
 
 std::optional<Region> box_region(std::string_view text) {

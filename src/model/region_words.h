@@ -10,13 +10,23 @@ namespace allaprima {
 
 /// Whether each face of a picture has such a region.
 bool is_of_face(Region::Kind kind);
+/// Whether it is a thing of which several may be seen, which are numbered: faces, hands, people.
+bool is_numbered(Region::Kind kind);
 
 /// The word for a kind of region.
 std::string word_of(Region::Kind kind);
+/// The words for one that words can tell: "hand 2", "cap".
+std::string words_of(const Region& region);
 
-/// "face", "background"; "face 2" and "eyes 2" are those of one face, by its number. None of a box, a circle
-/// or a mask, which words alone do not tell.
+/// "face", "background"; "face 2", "eyes 2" and "hand 2" are one of several, by their number. None of a box,
+/// a circle or a mask, which words alone do not tell, nor of a name that someone gave.
 std::optional<Region> region_of_word(std::string_view text);
+/// Of them, those that are a whole thing: a face, a hand, what it holds, a person, an animal.
+std::optional<Region> seen_thing(std::string_view text);
+
+/// Whether something that is seen can be given this name: letters, figures, spaces and hyphens, and no word
+/// that means a region already.
+bool can_be_given(std::string_view name);
 
 /// The box of a region: shares ("0.4,0.1,0.2,0.2"), per cent ("40%,10%,20%,20%"), or pixels of the
 /// photograph, which are whole numbers and more than 1 somewhere ("430,255,140,45"). Pixels may lie beyond

@@ -45,18 +45,46 @@ TEST(RegionWords, PixelsBecomeSharesOfThePhotograph) {
 
 TEST(RegionWords, OneFaceIsNamedByItsNumber) {
     for (const char* text : {"face 2", "face2"})
-        EXPECT_EQ(region_of_word(text), (Region{.kind = Region::Kind::Face, .face = 2})) << text;
+        EXPECT_EQ(region_of_word(text), (Region{.kind = Region::Kind::Face, .number = 2})) << text;
     EXPECT_EQ(region_of_word("eyes"), (Region{.kind = Region::Kind::Eyes}));
     for (const char* none :
          {"", "2", "face 0", "face 100", "face  2", "face ", "hands 2", "box", "mask", "circle 1"})
         EXPECT_FALSE(region_of_word(none)) << none;
 }
 
+TEST(RegionWords, OneOfWhatIsSeenIsNamedByItsNumber) {
+    EXPECT_EQ(region_of_word("hand 2"), (Region{.kind = Region::Kind::Hands, .number = 2}));
+    EXPECT_EQ(region_of_word("held"), (Region{.kind = Region::Kind::Held}));
+    EXPECT_EQ(region_of_word("person 3"), (Region{.kind = Region::Kind::Person, .number = 3}));
+    EXPECT_EQ(words_of({.kind = Region::Kind::Hands, .number = 2}), "hand 2");
+    EXPECT_EQ(words_of({.kind = Region::Kind::Named, .name = "cap"}), "cap");
+    EXPECT_TRUE(seen_thing("face 2"));
+    EXPECT_TRUE(seen_thing("hand"));
+    for (const char* none : {"eyes 1", "hands", "subject", "named", "cap"})
+        EXPECT_FALSE(seen_thing(none)) << none;
+    for (const char* name : {"cap", "left fist", "Anna-2"})
+        EXPECT_TRUE(can_be_given(name)) << name;
+    for (const char* name : {"", "face", "hand 2", "off", "a.png", "a:b", " cap", "12", "subject"})
+        EXPECT_FALSE(can_be_given(name)) << name;
+}
+
+TEST(RegionWords, CorrectionsAreSaidInOneWord) {
+    EXPECT_EQ(typed_correction("hand 2:off"), (Correction{.what = "hand 2", .off = true}));
+    EXPECT_EQ(typed_correction("held:0.1,0.2,0.3,0.4:cap"),
+              (Correction{.what = "held", .box = {0.1f, 0.2f, 0.3f, 0.4f}, .name = "cap"}));
+    EXPECT_EQ(typed_correction("face 1:Anna"), (Correction{.what = "face 1", .name = "Anna"}));
+    for (const char* none : {"", "hand", "hand 2", "hand:off", "nose 1:off", "hand 2:off:cap", "hand 2:a.png",
+                             "held:cap", "face 1:hand 2"})
+        EXPECT_FALSE(typed_correction(none)) << none;
+}
+
 TEST(RegionWords, AFocusIsSaidByABoxOrAWord) {
     EXPECT_EQ(typed_focus("eyes:4"), (FocusMark{{.kind = Region::Kind::Eyes}, 4.0f}));
-    EXPECT_EQ(typed_focus("face 2"), (FocusMark{{.kind = Region::Kind::Face, .face = 2}, 2.0f}));
+    EXPECT_EQ(typed_focus("face 2"), (FocusMark{{.kind = Region::Kind::Face, .number = 2}, 2.0f}));
+    EXPECT_EQ(typed_focus("hand 2")->region, (Region{.kind = Region::Kind::Hands, .number = 2}));
+    EXPECT_EQ(typed_focus("cap:3")->region, (Region{.kind = Region::Kind::Named, .name = "cap"}));
     EXPECT_EQ(typed_focus("10,20,30,40:3")->region.in_pixels, true);
-    for (const char* none : {"everywhere", "fist.png", "eyes:11", "eyse", "eyes:2:3"})
+    for (const char* none : {"everywhere", "fist.png", "eyes:11", "eyes:2:3"})
         EXPECT_FALSE(typed_focus(none)) << none;
 }
 

@@ -45,12 +45,25 @@ std::vector<BriefSetting> ways_to_ask_for_parts() {
          .help = "How far the subject, and what is behind it, are worked out: 0 a sketch, 1 finished",
          .in_file = false,
          .set = set_both_finishes},
+        {.name = "see",
+         .placeholder = "WHAT[:off][:X,Y,W,H][:NAME]",
+         .range =
+             "hand 2, or another that 'allaprima study' lists, or face, hand, held, person or animal for "
+             "one that it does not; off; a box in shares of the photograph; a name",
+         .help = "Leave out something that is seen and is not there, say where it is, add one, or give it a "
+                 "name; may be given several times",
+         .of_scene = true,
+         .repeats = true,
+         .in_file = false,
+         .example = "held:0.6,0.1,0.2,0.2:cap",
+         .set = adds(typed_correction, &Brief::corrections)},
         {.name = "focus-on",
          .placeholder = "WHERE[:WEIGHT]",
-         .range =
-             "face, eyes, mouth, hands, subject, background, or of one face \"eyes 2\"; or a box x,y,w,h "
-             "from the top left in shares (0.4,0.1,0.2,0.2), per cent (40%,10%,20%,20%) or pixels of the "
-             "photograph (430,255,140,45), all of it within; and a weight of 0 to 10",
+         .range = "face, eyes, mouth, hands, held, person, animal, subject, background, or one of them, "
+                  "\"eyes 2\"; a "
+                  "name that 'see' gives; or a box x,y,w,h from the top left in shares (0.4,0.1,0.2,0.2), "
+                  "per cent (40%,10%,20%,20%) or pixels of the "
+                  "photograph (430,255,140,45), all of it within; and a weight of 0 to 10",
          .help = "Let a part of the picture count this much, 2 if left out, where the rest counts 1; may be "
                  "given several times",
          .choices = region_settings::words_of_regions<FocusMark>(),
@@ -73,7 +86,9 @@ std::vector<BriefSetting> ways_to_ask_for_parts() {
          .set = adds(typed_motif, &Brief::motifs)},
         {.name = "spatter",
          .placeholder = "REGION[:AMOUNT[:COLOUR]]",
-         .range = "everywhere, face, subject, background or a mask's file; 0 to 1; a tube or #rrggbb",
+         .range = "everywhere, face, hands, held, person, animal, subject, background, one of them (\"hand "
+                  "2\"), a "
+                  "name that 'see' gives, or a mask's file; 0 to 1; a tube or #rrggbb",
          .help = "Throw paint at a part of the picture, 0.3 of cadmium red light if left out; may be given "
                  "several times",
          .repeats = true,

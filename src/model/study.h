@@ -1,20 +1,12 @@
 #pragma once
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "image/image.h"
+#include "model/sight.h"
 
 namespace allaprima {
-
-/// A face, in shares of the picture's width and height.
-struct Face {
-    ShareRect box = {};                ///< From brow to chin and ear to ear.
-    float angle = 0.0f;                ///< By which the head leans, degrees clockwise; 0 upright.
-    std::vector<ShareRect> eyes = {};  ///< Around each eye that is seen, without the brow.
-    std::optional<ShareRect> mouth = {};
-
-    bool operator==(const Face&) const = default;
-};
 
 /// Structure tensor of a picture, before it is smoothed: products of the gradients along x and y, summed
 /// over the channels.
@@ -28,12 +20,23 @@ struct Flow {
     float coherence = 0.0f;  ///< How sure it is: 0 no direction, 1 a straight edge or stripe.
 };
 
+/// Why a figure may be cut out wrong, and where two strokes of a mark would settle it; shares of the picture.
+struct FigureDoubt {
+    std::string why;
+    Vec2 figure;      ///< Certainly, or at least probably, the figure,
+    Vec2 background;  ///< and not.
+
+    bool operator==(const FigureDoubt&) const = default;
+};
+
 /// What the painter sees in the reference; every map has the reference's size.
 struct Study {
     Structure structure;
     Image<float> focus;  ///< How much a pixel's error counts; mean 1.
     std::vector<Face> faces;
     Image<float> figure;  ///< Share of a pixel that belongs to the subject; empty: no figure was told apart.
+    std::vector<Sighting> others;           ///< What was seen beside faces.
+    std::optional<FigureDoubt> doubt = {};  ///< Of the figure; it is not kept in painting files.
 };
 
 }  // namespace allaprima

@@ -4,8 +4,10 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "image/colour.h"
+#include "model/region_words.h"
 #include "painting_file/painting_fields.h"
 
 namespace allaprima::painting_fields {
@@ -77,13 +79,21 @@ class JsonMembers {
     void box(const Field& field, const ShareRect& value) {
         put(field, value.width > 0.0f ? box_json(value) : Json());
     }
+    void list(const Field& field, const std::vector<Vec2>& corners, size_t) {
+        Json outline = Json::array();
+        for (const Vec2& corner : corners)
+            outline.push_back({corner.x, corner.y});
+        put(field, std::move(outline));
+    }
     void light(const Field& field, const Light& value) {
         put(field, {{"azimuth", value.azimuth}, {"elevation", value.elevation}});
     }
     void region(const char*, const Region& region) {
         Json json = {{"kind", kRegionWords[static_cast<size_t>(region.kind)]}};
-        if (region.face > 0)
-            json["face"] = region.face;
+        if (region.number > 0)
+            json[is_of_face(region.kind) ? "face" : "number"] = region.number;
+        if (region.kind == Region::Kind::Named)
+            json["name"] = region.name;
         if (region.kind == Region::Kind::Box)
             json["box"] = box_json(region.box);
         if (region.kind == Region::Kind::Circle)

@@ -36,6 +36,9 @@ class Spelling {
 std::string brief_digest(const Brief& brief) {
     Spelling spelling("allaprima brief 1\n");
     spelling.add(std::vector{brief});
+    // Digests of older briefs stay what they were.
+    if (!brief.corrections.empty())
+        spelling.add(brief.corrections);
     spelling.add(brief.marks);
     spelling.add(brief.motifs);
     spelling.add(brief.spatters);

@@ -33,6 +33,8 @@ inline constexpr int kMostStrokesKept = 2'000'000;
 inline constexpr int kMostRounds = 1'000'000;
 inline constexpr size_t kMostParametersPerStroke = 64;
 inline constexpr size_t kLongestKeptName = 4096;
+/// Of the outline of something that is seen.
+inline constexpr size_t kMostCorners = 256;
 
 template <typename Visitor>
 void visit_colour(Visitor& visitor, Rgb& colour) {
@@ -58,6 +60,34 @@ void visit_fields(Visitor& visitor, Face& face) {
     for (const std::optional<ShareRect>& eye : eyes)
         if (eye)
             face.eyes.push_back(*eye);
+    std::array<std::optional<ShareRect>, 2> irises;
+    for (size_t i = 0; i < std::min(irises.size(), face.irises.size()); ++i)
+        irises[i] = face.irises[i];
+    visitor.maybe_box("first_iris", irises[0]);
+    visitor.maybe_box("second_iris", irises[1]);
+    face.irises.clear();
+    for (const std::optional<ShareRect>& iris : irises)
+        if (iris)
+            face.irises.push_back(*iris);
+    visitor.real(Declared{.name = "certainty", .since = 6}, face.certainty, kShare);
+    visitor.real(Declared{.name = "turn", .since = 6}, face.turn, {-1.0, 1.0});
+    visitor.real(Declared{.name = "importance", .since = 6}, face.importance, kShare);
+    visitor.whole(Declared{.name = "number", .since = 6}, face.number, 0, kMostNumbered);
+    visitor.text(Declared{.name = "name", .since = 6}, face.name, kLongestGivenName);
+}
+
+/// Something beside faces. Since format 6.
+template <typename Visitor>
+void visit_fields(Visitor& visitor, Sighting& sighting) {
+    visitor.choice("kind", sighting.kind, kSightingWords);
+    visitor.real("x", sighting.box.x, kFaceShare);
+    visitor.real("y", sighting.box.y, kFaceShare);
+    visitor.real("width", sighting.box.width, {kSmallestPositive, kFaceShare.high});
+    visitor.real("height", sighting.box.height, {kSmallestPositive, kFaceShare.high});
+    visitor.real("certainty", sighting.certainty, kShare);
+    visitor.whole("number", sighting.number, 0, kMostNumbered);
+    visitor.text("name", sighting.name, kLongestGivenName);
+    visitor.list("outline_f32", sighting.outline, kMostCorners);
 }
 
 /// Of the materials, what stands beside the tubes and the brushes.

@@ -28,6 +28,7 @@ static_assert(std::endian::native == std::endian::little, "numbers inside blobs 
 
 constexpr float kLargestParameter = 1e6f;
 constexpr float kMostFocus = 1e6f;
+constexpr size_t kMostSightings = 10'000;
 
 const char* word(Stage stage) {
     return kStageWords[static_cast<size_t>(stage)];
@@ -110,6 +111,16 @@ void read_photo_facts(Database& database, const FileTables& file, PaintingStart&
     start.photo_colour_space = row.colour_space;
 }
 
+std::vector<Sighting> read_sightings(Database& database, const FileTables& file) {
+    std::vector<Sighting> sightings = rows_of<Sighting>(database, file, "sighting", kMostSightings);
+    const auto is_near = [](float share) { return share >= kFaceShare.low && share <= kFaceShare.high; };
+    for (const Sighting& sighting : sightings)
+        for (const Vec2& corner : sighting.outline)
+            if (!is_near(corner.x) || !is_near(corner.y))
+                database.fail("an outline is out of range");
+    return sightings;
+}
+
 void write_start(Database& database, const PaintingStart& start) {
     for (const std::string& table : painting_tables())
         database.run(table);
@@ -119,6 +130,7 @@ void write_start(Database& database, const PaintingStart& start) {
     insert(database, "photo",
            std::vector{
                PhotoRow{start.photo_name, start.photo_digest, start.photo_size, start.photo_colour_space}});
+    insert(database, "see", start.brief.corrections);
     insert(database, "focus_mark", start.brief.marks);
     insert(database, "motif", start.brief.motifs);
     write_motifs_seen(database, start.motifs);
@@ -126,10 +138,12 @@ void write_start(Database& database, const PaintingStart& start) {
     write_reference(database, start);
     insert(database, "face", start.faces);
     write_materials(database, start.materials);
+    insert(database, "sighting", start.others);
     insert(database, "enclosed", start.enclosed);
 }
 
 void read_lists(Database& database, const FileTables& file, Brief& brief) {
+    brief.corrections = rows_of<Correction>(database, file, "see", kMostCorrections);
     brief.marks = rows_of<FocusMark>(database, file, "focus_mark", kMostFocusMarks);
     brief.motifs = rows_of<Motif>(database, file, "motif", kMostMotifs);
     brief.spatters = rows_of<Spatter>(database, file, "spatter", kMostSpatters);
@@ -378,7 +392,8 @@ Result<Painting> PaintingFile::load() {
     read_lists(database_, file, painting.start.brief);
     read_reference(database_, file, painting.start);
     painting.start.motifs = read_motifs_seen(database_, file, painting.start.brief.motifs.size());
-    painting.start.faces = rows_of<Face>(database_, file, "face", 10'000);
+    painting.start.faces = rows_of<Face>(database_, file, "face", kMostSightings);
+    painting.start.others = read_sightings(database_, file);
     painting.start.materials = read_materials(database_, file);
     painting.start.enclosed = read_enclosed(database_, file);
     painting.state = read_state(database_, file);

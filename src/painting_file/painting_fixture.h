@@ -103,10 +103,23 @@ inline PaintingStart some_start(Size size = {37, 23}) {
     start.faces[0].angle = -12.5f;
     start.faces[0].eyes = {{0.3f, 0.2f, 0.1f, 0.05f}};
     start.faces[1].mouth = ShareRect{-0.05f, 0.9f, 0.1f, 0.1f};
+    start.faces[0].irises = {{0.34f, 0.22f, 0.02f, 0.01f}};
+    start.faces[0].certainty = 0.75f;
+    start.faces[0].turn = -0.5f;
+    start.faces[0].importance = 0.5f;
+    start.faces[0].number = 2;
+    start.faces[0].name = "Anna";
+    start.others = {{.kind = Sighting::Kind::Held,
+                     .box = {0.5f, 0.5f, 0.25f, 0.125f},
+                     .certainty = 0.25f,
+                     .outline = {{0.5f, 0.5f}, {0.75f, 0.5f}, {0.5f, 0.625f}},
+                     .number = 1,
+                     .name = "cap"}};
     start.focus = Image<float>(size, 1.0f);
     start.focus.at(3, 2) = 17.25f;
     start.figure = Image<float>(size, 0.0f);
     start.figure.at(5, 4) = 0.375f;
+    start.brief.corrections = {{.what = "held", .box = {0.5f, 0.5f, 0.25f, 0.125f}, .name = "cap"}};
     start.brief.marks = {{{.kind = Region::Kind::Circle, .centre = {0.5f, 0.25f}, .radius = 0.125f}, 3.0f},
                          {{.kind = Region::Kind::Mask, .mask = "fist.png"}, 0.5f}};
     start.brief.subject.box = ShareRect{0.1f, 0.2f, 0.5f, 0.7f};

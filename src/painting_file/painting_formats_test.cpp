@@ -28,8 +28,8 @@ class PaintingFormats : public PaintingFileTest {
     /// Makes of it what format 3 was.
     void make_it_of_format_3() {
         change(path_,
-               "PRAGMA user_version = 3; DROP TABLE enclosed; DROP TABLE motif_seen;"
-               "ALTER TABLE painting ADD COLUMN \"replace\"");
+               "PRAGMA user_version = 3; DROP TABLE enclosed; DROP TABLE motif_seen; DROP TABLE see;"
+               "DROP TABLE sighting; ALTER TABLE painting ADD COLUMN \"replace\"");
     }
     void expect_refusal(const std::string& words) {
         EXPECT_NE(painting_refusal(path_).find(words), std::string::npos) << painting_refusal(path_);
@@ -71,6 +71,8 @@ TEST_F(PaintingFormats, WhatAnOlderFileLacksIsStandard) {
     PaintingStart start = some_start();
     start.enclosed.clear();
     start.motifs.clear();
+    start.brief.corrections.clear();
+    start.others.clear();
     start.brief.backdrop = Brief{}.backdrop;
     start.brief.palette.reset();
     start.materials.hand.likeness = Hand{}.likeness;

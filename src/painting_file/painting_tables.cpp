@@ -46,7 +46,9 @@ std::vector<Table> tables() {
                               {"figure", column_names<OutlineRow>(), false, 5},
                               {"close_view", column_names<CloseViewRow>(), false, 6},
                               {"motif_seen", column_names<OutlineRow>(), false, 6},
-                              {"tool", column_names<StrokeWidths>(), false, 6}};
+                              {"tool", column_names<StrokeWidths>(), false, 6},
+                              {"see", column_names<Correction>(), false, 6},
+                              {"sighting", column_names<Sighting>(), false, 6}};
     for (const RecordTable& table : record_tables())
         tables.push_back({table.name, table.columns, table.numbered});
     return tables;

@@ -6,9 +6,8 @@
 #include "image/cie.h"
 #include "image/filters.h"
 #include "seeing/faces_module.h"
+#include "seeing/figure_seeds.h"
 #include "seeing/guided_filter.h"
-#include "seeing/saliency.h"
-#include "seeing/spread_marks.h"
 
 namespace allaprima {
 namespace {
@@ -18,92 +17,14 @@ constexpr int kCuttingLongSide = 320;
 constexpr int kRounds = 5;
 /// How much a border between two pixels of the same colour costs, beside what a colour says.
 constexpr float kSmoothness = 9.0f;
-/// What place says counts so much of what colour says.
-constexpr float kPlaceWeight = 0.9f;
 constexpr float kSure = 1e4f;
 /// How far the expectation leaves room for the opposite.
 constexpr float kLeastLikely = 0.03f;
 /// Parts of less than this share of the largest one are left out, and holes of less than this share of the
 /// picture filled.
 constexpr float kLeastPart = 0.2f, kLargestHole = 0.01f;
-
-// Where the figure is expected
-
-float smooth_step(float from, float to, float v) {
-    const float t = std::clamp((v - from) / (to - from), 0.0f, 1.0f);
-    return t * t * (3.0f - 2.0f * t);
-}
-
-/// How likely a place is in a figure with this face: the place in faces' sides from the face's middle, x
-/// right, y down.
-float likely_in_figure(Vec2 p) {
-    const float head = 1.0f - smooth_step(0.8f, 1.5f, std::hypot(p.x / 0.78f, (p.y + 0.12f) / 0.95f));
-    // Neck to shoulders to trunk; a figure seen whole is about seven heads high.
-    const float half_width = p.y < 0.9f ? std::lerp(0.35f, 0.55f, std::clamp(p.y / 0.9f, 0.0f, 1.0f))
-                                        : std::lerp(0.6f, 1.45f, smooth_step(0.8f, 1.7f, p.y));
-    const float beside = 1.0f - smooth_step(0.85f, 1.6f, std::fabs(p.x) / half_width);
-    const float low = 1.0f - 0.7f * smooth_step(3.5f, 7.0f, p.y);
-    const float trunk = p.y > 0.3f ? beside * low : 0.0f;
-    // Arms reach anywhere within two heads of the shoulders: possible, not expected.
-    const float arms = 0.25f * (1.0f - smooth_step(1.5f, 3.5f, std::hypot(p.x, p.y - 1.2f)));
-    return std::max({head, 0.95f * trunk, arms});
-}
-
-/// A point's place in a face's own sides, upright.
-Vec2 place_by_face(Vec2 pixel, Size size, const Face& face) {
-    const float side = face.box.width * static_cast<float>(size.width);
-    const Vec2 centre{(face.box.x + 0.5f * face.box.width) * static_cast<float>(size.width),
-                      (face.box.y + 0.5f * face.box.height) * static_cast<float>(size.height)};
-    return (pixel - centre) * (1.0f / side);
-}
-
-Image<float> expected_figure(const Image<Rgb>& picture, const std::vector<Face>& faces) {
-    if (faces.empty())
-        return saliency(picture);
-    Image<float> likely(picture.size());
-    for (int y = 0; y < likely.height(); ++y)
-        for (int x = 0; x < likely.width(); ++x)
-            for (const Face& face : faces)
-                likely.at(x, y) = std::max(
-                    likely.at(x, y),
-                    likely_in_figure(place_by_face(
-                        {static_cast<float>(x) + 0.5f, static_cast<float>(y) + 0.5f}, picture.size(), face)));
-    return likely;
-}
-
-/// Where a face is, and no hair is before it, is the figure.
-void mark_faces(const std::vector<Face>& faces, Image<Certain>& certain) {
-    const Size size = certain.size();
-    for (const Face& face : faces)
-        for (int y = 0; y < size.height; ++y)
-            for (int x = 0; x < size.width; ++x) {
-                const Vec2 p =
-                    place_by_face({static_cast<float>(x) + 0.5f, static_cast<float>(y) + 0.5f}, size, face);
-                if (std::hypot(p.x / 0.36f, (p.y - 0.02f) / 0.42f) < 1.0f)
-                    certain.at(x, y) = Certain::Figure;
-            }
-}
-
-void lay_mark(const Image<float>& mark, Certain what, Image<Certain>& marks) {
-    if (mark.empty())
-        return;
-    const Image<float> there = resized(mark, marks.size());
-    for (size_t i = 0; i < there.pixels().size(); ++i)
-        if (there.pixels()[i] > 0.3f)
-            marks.pixels()[i] = what;
-}
-
-Image<Certain> certain_places(const Image<Lab>& picture, const std::vector<Face>& faces, const Marks& marks) {
-    Image<Certain> certain(picture.size(), Certain::No), marked = certain;
-    mark_faces(faces, certain);
-    lay_mark(marks.figure, Certain::Figure, marked);
-    lay_mark(marks.background, Certain::Background, marked);
-    for (size_t i = 0; i < marked.pixels().size(); ++i)
-        if (marked.pixels()[i] != Certain::No)
-            certain.pixels()[i] = marked.pixels()[i];
-    spread_marks(picture, marked, certain);
-    return certain;
-}
+/// What was expected in the mean to be figure is, though its colours are the background's.
+constexpr float kExpectedWithin = 0.6f;
 
 // What the colours say
 
@@ -159,8 +80,7 @@ int bin_of(Lab lab) {
 struct Scene {
     Image<Lab> lab;
     Image<int> bins;
-    Image<float> expected;  ///< How likely a place belongs to the figure, before colours are looked at.
-    Image<Certain> certain;
+    FigureSeeds seeds;
 };
 
 /// For each pixel how much more its place and colour speak for the figure than for the background, as the
@@ -176,11 +96,13 @@ Image<float> evidence(const Scene& scene, const Image<float>& belief) {
     Image<float> log_ratio(belief.size());
     for (size_t i = 0; i < belief.pixels().size(); ++i) {
         const int bin = scene.bins.pixels()[i];
-        const float likely = std::clamp(scene.expected.pixels()[i], kLeastLikely, 1.0f - kLeastLikely);
+        const FigureSeeds& seeds = scene.seeds;
+        const float likely = std::clamp(seeds.expected.pixels()[i], kLeastLikely, 1.0f - kLeastLikely);
         log_ratio.pixels()[i] = std::log(figure.share(bin) / background.share(bin)) +
-                                kPlaceWeight * std::log(likely / (1.0f - likely));
-        if (scene.certain.pixels()[i] != Certain::No)
-            log_ratio.pixels()[i] = scene.certain.pixels()[i] == Certain::Figure ? kSure : -kSure;
+                                seeds.place_weight * std::log(likely / (1.0f - likely)) +
+                                seeds.leaning.pixels()[i];
+        if (seeds.certain.pixels()[i] != Certain::No)
+            log_ratio.pixels()[i] = seeds.certain.pixels()[i] == Certain::Figure ? kSure : -kSure;
     }
     return log_ratio;
 }
@@ -243,11 +165,12 @@ struct Parts {
     struct Part {
         bool figure = false, certain = false;
         int pixels = 0;
+        float expected = 0.0f;  ///< The sum over its pixels.
     };
     std::vector<Part> parts;
 };
 
-Parts parts_of(const Image<float>& cut, const Image<Certain>& certain) {
+Parts parts_of(const Image<float>& cut, const FigureSeeds& seeds) {
     Parts result{Image<int>(cut.size(), -1), {}};
     for (int y0 = 0; y0 < cut.height(); ++y0)
         for (int x0 = 0; x0 < cut.width(); ++x0) {
@@ -261,7 +184,10 @@ Parts parts_of(const Image<float>& cut, const Image<Certain>& certain) {
                 const auto [x, y] = stack.back();
                 stack.pop_back();
                 ++part.pixels;
-                part.certain |= certain.at(x, y) == (part.figure ? Certain::Figure : Certain::Background);
+                part.expected += seeds.expected.at(x, y);
+                part.certain |=
+                    seeds.certain.at(x, y) == (part.figure ? Certain::Figure : Certain::Background) ||
+                    (part.figure && seeds.leaning.at(x, y) > 0.0f);
                 for (const auto& [nx, ny] : {std::pair{x - 1, y}, {x + 1, y}, {x, y - 1}, {x, y + 1}}) {
                     if (nx < 0 || ny < 0 || nx >= cut.width() || ny >= cut.height() ||
                         result.part_of.at(nx, ny) >= 0 || (cut.at(nx, ny) > 0.5f) != part.figure)
@@ -275,9 +201,14 @@ Parts parts_of(const Image<float>& cut, const Image<Certain>& certain) {
     return result;
 }
 
+/// Whether a part that was cut away is where people are seen.
+bool is_within(const Parts::Part& part) {
+    return part.expected > kExpectedWithin * static_cast<float>(part.pixels);
+}
+
 /// Leaves out what belongs to nothing, and fills small holes.
-void tidy(Image<float>& cut, const Image<Certain>& certain) {
-    const Parts found = parts_of(cut, certain);
+void tidy(Image<float>& cut, const FigureSeeds& seeds) {
+    const Parts found = parts_of(cut, seeds);
     int largest = 0;
     bool any_certain = false;
     for (const Parts::Part& part : found.parts)
@@ -292,7 +223,7 @@ void tidy(Image<float>& cut, const Image<Certain>& certain) {
             !any_certain && static_cast<float>(part.pixels) >= kLeastPart * static_cast<float>(largest);
         if (part.figure)
             cut.pixels()[i] = part.certain || large ? 1.0f : 0.0f;
-        else if (!part.certain && part.pixels <= hole)
+        else if (!part.certain && (part.pixels <= hole || is_within(part)))
             cut.pixels()[i] = 1.0f;
     }
 }
@@ -321,40 +252,40 @@ Image<T> strip_of(const Image<T>& picture, int y0, int y1) {
     return strip;
 }
 
-Scene scene_of(const Image<Rgb>& picture, const std::vector<Face>& faces, const Marks& marks) {
+Scene scene_of(const Image<Rgb>& picture, const Sights& sight, const Marks& marks) {
     const Size size = with_long_side(picture.size(), std::min(kCuttingLongSide, picture.size().long_side()));
     const Image<Rgb> small = resized(picture, size);
-    Scene scene{Image<Lab>(size), Image<int>(size), expected_figure(small, faces), {}};
+    Scene scene{Image<Lab>(size), Image<int>(size), {}};
     for (size_t i = 0; i < small.pixels().size(); ++i) {
         scene.lab.pixels()[i] = lab_of_srgb(small.pixels()[i]);
         scene.bins.pixels()[i] = bin_of(scene.lab.pixels()[i]);
     }
-    scene.certain = certain_places(scene.lab, faces, marks);
+    scene.seeds = figure_seeds(small, scene.lab, sight, marks);
     return scene;
 }
 
 }  // namespace
 
-Result<Image<float>> cut_out(const Image<Rgb>& picture, const std::vector<Face>& faces, const Marks& marks) {
+Result<Image<float>> cut_out(const Image<Rgb>& picture, const Sights& sight, const Marks& marks) {
     // A single pixel has no border to cut.
     if (picture.size().area() < 2)
         return Image<float>(picture.size());
     const Result<const FacesModule*> module = faces_module();
     if (!module)
         return module.error();
-    const Scene scene = scene_of(picture, faces, marks);
-    Image<float> belief = scene.expected;
+    const Scene scene = scene_of(picture, sight, marks);
+    Image<float> belief = scene.seeds.expected;
     Image<float> cut;
     for (int round = 0; round < kRounds; ++round) {
         for (size_t i = 0; i < belief.pixels().size(); ++i)
-            if (scene.certain.pixels()[i] != Certain::No)
-                belief.pixels()[i] = scene.certain.pixels()[i] == Certain::Figure ? 1.0f : 0.0f;
+            if (scene.seeds.certain.pixels()[i] != Certain::No)
+                belief.pixels()[i] = scene.seeds.certain.pixels()[i] == Certain::Figure ? 1.0f : 0.0f;
         cut = best_cut(**module, scene.lab, evidence(scene, belief));
         // The expectation keeps a say in the colours, so that a bad first cut is not believed for ever.
         for (size_t i = 0; i < belief.pixels().size(); ++i)
-            belief.pixels()[i] = 0.7f * cut.pixels()[i] + 0.3f * scene.expected.pixels()[i];
+            belief.pixels()[i] = 0.7f * cut.pixels()[i] + 0.3f * scene.seeds.expected.pixels()[i];
     }
-    tidy(cut, scene.certain);
+    tidy(cut, scene.seeds);
     const float pixel = static_cast<float>(picture.width()) / static_cast<float>(cut.width());
     return softened(picture, resized(cut, picture.size()), pixel);
 }

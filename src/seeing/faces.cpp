@@ -19,11 +19,13 @@ struct Look {
     float turned;
 };
 
-/// The detector's window is 80 pixels wide: at the first long side a face of a twelfth of it is just found.
-/// It knows faces that lean by ten degrees and, a little less surely, by twenty; the turned looks fill the
-/// gaps.
+/// The detector's window is 80 pixels wide: at a long side of 960 a face of a twelfth of it is just found, at
+/// twice that one of a twenty-fourth. It knows faces that lean by ten degrees and, a little less surely, by
+/// twenty; the turned looks fill the gaps.
 constexpr std::array kLooks = {Look{960, 0.0f},  Look{512, 0.0f},   Look{512, -12.0f},
                                Look{512, 12.0f}, Look{512, -24.0f}, Look{512, 24.0f}};
+/// For those who have no better eyes: small faces, and those that lie.
+constexpr std::array kMoreLooks = {Look{1920, 0.0f}, Look{512, -48.0f}, Look{512, 48.0f}};
 /// A face that would have to be enlarged more than this shows nothing that the detector knows.
 constexpr int kMostEnlarged = 2;
 constexpr int kSmallestSide = 80;
@@ -37,7 +39,7 @@ constexpr double kLeastHint = 0.0;
 constexpr std::array kLeans = {0.0f, 0.0f, 0.0f, -22.0f, 22.0f};
 
 /// Something that may be a face, in pixels of the picture.
-struct Sighting {
+struct Finding {
     Vec2 centre;
     float side = 0.0f;
     float lean = 0.0f;
@@ -72,7 +74,7 @@ Image<unsigned char> grey_of(const Image<float>& seen, float turned) {
 
 /// What one look finds.
 void look(const Image<Rgb>& picture, const Look& how, FaceDetector& detector,
-          std::vector<Sighting>& sightings) {
+          std::vector<Finding>& findings) {
     const Size size =
         with_long_side(picture.size(), std::min(how.long_side, kMostEnlarged * picture.size().long_side()));
     if (size.width < kSmallestSide || size.height < kSmallestSide)
@@ -80,36 +82,36 @@ void look(const Image<Rgb>& picture, const Look& how, FaceDetector& detector,
     const Image<float> seen = luma_of(resized(picture, size));
     const float scale = static_cast<float>(picture.width()) / static_cast<float>(size.width);
     for (const FaceSighting& found : detector.look(grey_of(seen, how.turned), kLeastHint))
-        sightings.push_back({turned_about(found.centre, middle_of(size), -how.turned) * scale,
-                             found.side * scale, kLeans[found.filter % kLeans.size()] - how.turned,
-                             found.confidence});
+        findings.push_back({turned_about(found.centre, middle_of(size), -how.turned) * scale,
+                            found.side * scale, kLeans[found.filter % kLeans.size()] - how.turned,
+                            found.confidence});
 }
 
-/// Whether two sightings are of one face.
-bool same_face(const Sighting& a, const Sighting& b) {
+/// Whether two findings are of one face.
+bool same_face(const Finding& a, const Finding& b) {
     return length(a.centre - b.centre) < 0.5f * std::max(a.side, b.side);
 }
 
-/// The surest sighting of each face; place, size and lean are means over all sightings of it, the surer ones
+/// The surest sighting of each face; place, size and lean are means over all findings of it, the surer ones
 /// counting more.
-std::vector<Sighting> merged(std::vector<Sighting> sightings) {
-    std::stable_sort(sightings.begin(), sightings.end(),
-                     [](const Sighting& a, const Sighting& b) { return a.confidence > b.confidence; });
-    std::vector<Sighting> faces;
-    std::vector<bool> counted(sightings.size(), false);
-    for (size_t i = 0; i < sightings.size() && sightings[i].confidence >= kLeastConfidence; ++i) {
+std::vector<Finding> merged(std::vector<Finding> findings) {
+    std::stable_sort(findings.begin(), findings.end(),
+                     [](const Finding& a, const Finding& b) { return a.confidence > b.confidence; });
+    std::vector<Finding> faces;
+    std::vector<bool> counted(findings.size(), false);
+    for (size_t i = 0; i < findings.size() && findings[i].confidence >= kLeastConfidence; ++i) {
         if (counted[i])
             continue;
-        Sighting mean{{}, 0.0f, 0.0f, sightings[i].confidence};
+        Finding mean{{}, 0.0f, 0.0f, findings[i].confidence};
         float weight = 0.0f;
-        for (size_t j = i; j < sightings.size(); ++j) {
-            if (counted[j] || !same_face(sightings[i], sightings[j]))
+        for (size_t j = i; j < findings.size(); ++j) {
+            if (counted[j] || !same_face(findings[i], findings[j]))
                 continue;
             counted[j] = true;
-            const auto w = static_cast<float>(sightings[j].confidence * sightings[j].confidence) + 1e-6f;
-            mean.centre = mean.centre + sightings[j].centre * w;
-            mean.side += w * sightings[j].side;
-            mean.lean += w * sightings[j].lean;
+            const auto w = static_cast<float>(findings[j].confidence * findings[j].confidence) + 1e-6f;
+            mean.centre = mean.centre + findings[j].centre * w;
+            mean.side += w * findings[j].side;
+            mean.lean += w * findings[j].lean;
             weight += w;
         }
         mean.centre = mean.centre * (1.0f / weight);
@@ -120,22 +122,31 @@ std::vector<Sighting> merged(std::vector<Sighting> sightings) {
     return faces;
 }
 
+/// The detector's own measure has no end; half of those at kLeastConfidence are none.
+float certainty_of(double confidence) {
+    return static_cast<float>(1.0 - 0.5 * std::exp(-2.0 * (confidence - kLeastConfidence)));
+}
+
 }  // namespace
 
-Result<std::vector<Face>> find_faces(const Image<Rgb>& picture) {
+Result<std::vector<Face>> find_faces(const Image<Rgb>& picture, Search search) {
     const Result<const FacesModule*> module = faces_module();
     if (!module)
         return module.error();
     const std::unique_ptr<FaceDetector> detector = (*module)->face_detector();
-    std::vector<Sighting> sightings;
+    std::vector<Finding> findings;
     for (const Look& how : kLooks)
-        look(picture, how, *detector, sightings);
+        look(picture, how, *detector, findings);
+    if (search == Search::Thorough)
+        for (const Look& how : kMoreLooks)
+            look(picture, how, *detector, findings);
     std::vector<Face> faces;
     const auto width = static_cast<float>(picture.width()), height = static_cast<float>(picture.height());
-    for (const Sighting& s : merged(std::move(sightings))) {
+    for (const Finding& s : merged(std::move(findings))) {
         const Vec2 corner = s.centre - Vec2{0.5f * s.side, 0.5f * s.side};
         const Face face{.box = {corner.x / width, corner.y / height, s.side / width, s.side / height},
-                        .angle = s.lean};
+                        .angle = s.lean,
+                        .certainty = certainty_of(s.confidence)};
         faces.push_back(with_features(picture, face));
     }
     return faces;

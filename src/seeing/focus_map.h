@@ -18,12 +18,13 @@ struct FocusWishes {
 
 /// How much each pixel's error counts; mean 1.
 ///
-/// With Focus::Auto, faces count more, their eyes and mouths most; then hands, and mildly what is salient;
+/// With Focus::Auto, faces count more by their importance, their eyes and mouths most; then hands, what they
+/// hold, and animals, and mildly what is salient;
 /// and the figure by its finish, the background by its own. Without a figure told apart all is figure. Marks
 /// multiply what there is, each in its region; with Focus::None they are all there is.
 ///
 /// @param picture sRGB-encoded. @param figure of the picture's size, or empty.
-Image<float> focus_map(const Image<Rgb>& picture, const std::vector<Face>& faces, const Image<float>& figure,
+Image<float> focus_map(const Image<Rgb>& picture, const Sights& sight, const Image<float>& figure,
                        const FocusWishes& wishes);
 
 }  // namespace allaprima

@@ -49,7 +49,8 @@ TEST(FocusMap, WhereNothingCountsAllCountsTheSame) {
 TEST(FocusMap, AFaceCountsInAllOfItsBoxAndHardlyBesideIt) {
     Face face;
     face.box = {0.4f, 0.3f, 0.2f, 0.3f};
-    const Image<float> focus = focus_map(Image<Rgb>(kMapSize, Rgb{0.5f, 0.5f, 0.5f}), {face}, {}, {});
+    const Image<float> focus =
+        focus_map(Image<Rgb>(kMapSize, Rgb{0.5f, 0.5f, 0.5f}), {.faces = {face}}, {}, {});
     const float middle = focus.at(40, 27), rest = focus.at(4, 55);
     EXPECT_GT(middle, 8.0f * rest);
     EXPECT_GT(focus.at(33, 27), 0.8f * middle);  // within the box's border
@@ -65,21 +66,22 @@ TEST(FocusMap, EyesMouthsAndFacesAreMarkedByName) {
                      .eyes = {{0.65f, 0.3f, 0.08f, 0.08f}},
                      .mouth = {{0.7f, 0.55f, 0.1f, 0.06f}}};
     const auto marked = [&](const Region& region, int x, int y) {
-        const Image<float> focus = focus_map(Image<Rgb>(kMapSize, Rgb{0.5f, 0.5f, 0.5f}), {left, right}, {},
-                                             {.focus = Focus::None, .marks = {{region, 3.0f}}});
+        const Image<float> focus =
+            focus_map(Image<Rgb>(kMapSize, Rgb{0.5f, 0.5f, 0.5f}), {.faces = {left, right}}, {},
+                      {.focus = Focus::None, .marks = {{region, 3.0f}}});
         return focus.at(x, y) / focus.at(79, 59);
     };
     const int eye_y = 20, mouth_y = 34;
     for (const int face : {0, 1, 2}) {
         const float first = face == 2 ? 1.0f : 3.0f, second = face == 1 ? 1.0f : 3.0f;
-        const Region eyes{.kind = Region::Kind::Eyes, .face = face};
+        const Region eyes{.kind = Region::Kind::Eyes, .number = face};
         EXPECT_NEAR(marked(eyes, 15, eye_y), first, 0.1f) << face;
         EXPECT_NEAR(marked(eyes, 55, eye_y), second, 0.1f) << face;
         EXPECT_NEAR(marked(eyes, 20, mouth_y), 1.0f, 0.1f) << face;
-        const Region mouth{.kind = Region::Kind::Mouth, .face = face};
+        const Region mouth{.kind = Region::Kind::Mouth, .number = face};
         EXPECT_NEAR(marked(mouth, 20, mouth_y), first, 0.1f) << face;
         EXPECT_NEAR(marked(mouth, 60, mouth_y), second, 0.1f) << face;
-        const Region whole{.kind = Region::Kind::Face, .face = face};
+        const Region whole{.kind = Region::Kind::Face, .number = face};
         EXPECT_NEAR(marked(whole, 20, 27), first, 0.1f) << face;
         EXPECT_NEAR(marked(whole, 60, 27), second, 0.1f) << face;
     }

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <utility>
 
 #include "image/cie.h"
 #include "image/filters.h"
+#include "seeing/shape_map.h"
 
 namespace allaprima {
 namespace {
@@ -14,7 +17,12 @@ constexpr int kHandsLongSide = 256;
 constexpr float kMostDeviations = 2.2f;
 constexpr float kLightnessSpread = 18.0f, kLeastHueSpread = 4.0f;
 /// Of a hand, in areas of the face's box.
-constexpr float kSmallestHand = 0.05f, kLargestHand = 2.0f;
+constexpr float kSmallestHand = 0.05f, kUsualHand = 0.35f, kLargestHand = 1.6f;
+/// In the face's sides: where the shoulders' middle is below the face's, how far a hand comes from there, and
+/// how long it is with a little of the wrist.
+constexpr float kShoulders = 1.1f, kArmsReach = 5.0f, kHandLength = 1.25f;
+/// Skin alone is not sure to be a hand.
+constexpr float kSurestBySkin = 0.6f;
 /// Around the face, in its sides, where skin is face or neck.
 constexpr float kFaceReach = 0.95f, kNeckHalfWidth = 0.75f, kNeckEnd = 1.5f;
 constexpr float kOutlineReach = 3.0f;  // pixels
@@ -107,17 +115,80 @@ std::vector<std::pair<int, int>> take_piece(Image<unsigned char>& bare, int x0, 
     return piece;
 }
 
-float largest_face(Size size, const std::vector<Face>& faces) {
-    float area = 0.0f;
-    for (const Face& face : faces)
-        area = std::max(area, face.box.width * face.box.height * static_cast<float>(size.area()));
-    return area;
+/// The face that a place belongs to by its distance in that face's sides, and that distance from its
+/// shoulders.
+struct Owner {
+    const Face* face = nullptr;
+    float reach = 0.0f;
+    float area = 0.0f;  ///< Of the face's box, pixels.
+};
+
+Owner owner_of(int x, int y, Size size, const std::vector<Face>& faces) {
+    Owner owner;
+    for (const Face& face : faces) {
+        const float reach = length(place_by_face(x, y, size, face) - Vec2{0.0f, kShoulders});
+        if (owner.face && reach >= owner.reach)
+            continue;
+        owner = {&face, reach, face.box.width * face.box.height * static_cast<float>(size.area())};
+    }
+    return owner;
+}
+
+using Piece = std::vector<std::pair<int, int>>;
+
+/// Of a piece that is longer than a hand, what lies within a hand's length of its end.
+Piece end_of(const Piece& piece, Size size, const std::vector<Face>& faces) {
+    auto far = piece.front();
+    float most = -1.0f;
+    for (const auto& [x, y] : piece) {
+        const float reach = owner_of(x, y, size, faces).reach;
+        if (reach > most) {
+            most = reach;
+            far = {x, y};
+        }
+    }
+    const float side = std::sqrt(owner_of(far.first, far.second, size, faces).area);
+    Piece end;
+    for (const auto& [x, y] : piece)
+        if (std::hypot(static_cast<float>(x - far.first), static_cast<float>(y - far.second)) <
+            kHandLength * side)
+            end.emplace_back(x, y);
+    return end;
+}
+
+std::vector<Vec2> outline_of(const Piece& piece, Size size) {
+    std::vector<Vec2> corners;
+    for (const auto& [x, y] : piece)
+        for (const auto& [dx, dy] : {std::pair{0, 0}, {1, 0}, {0, 1}, {1, 1}})
+            corners.push_back({static_cast<float>(x + dx) / static_cast<float>(size.width),
+                               static_cast<float>(y + dy) / static_cast<float>(size.height)});
+    return hull_of(std::move(corners));
+}
+
+/// A piece of skin as a hand, if it can be one.
+std::optional<Sighting> hand_of(const Piece& whole, const Image<float>& deep,
+                                const std::vector<Face>& faces) {
+    const Size size = deep.size();
+    const Piece piece = end_of(whole, size, faces);
+    const auto [x, y] = piece[piece.size() / 2];
+    const Owner owner = owner_of(x, y, size, faces);
+    const auto area = static_cast<float>(piece.size());
+    const auto at_outline = static_cast<float>(std::ranges::count_if(
+        piece, [&](const std::pair<int, int>& p) { return deep.at(p.first, p.second) < 0.8f; }));
+    if (area < kSmallestHand * owner.area || area > kLargestHand * owner.area ||
+        at_outline < kLeastOutline * area || owner.reach > kArmsReach)
+        return std::nullopt;
+    Sighting hand{.kind = Sighting::Kind::Hand, .outline = outline_of(piece, size)};
+    hand.box = box_around(hand.outline);
+    const float usual = std::fabs(std::log2(area / (kUsualHand * owner.area)));
+    hand.certainty = std::clamp(kSurestBySkin - 0.1f * usual, 0.1f, kSurestBySkin);
+    return hand;
 }
 
 }  // namespace
 
-Image<float> find_hands(const Image<Rgb>& picture, const std::vector<Face>& faces,
-                        const Image<float>& figure) {
+std::vector<Sighting> find_hands(const Image<Rgb>& picture, const std::vector<Face>& faces,
+                                 const Image<float>& figure) {
     if (faces.empty() || figure.empty())
         return {};
     const Size size = with_long_side(picture.size(), std::min(kHandsLongSide, picture.size().long_side()));
@@ -127,23 +198,15 @@ Image<float> find_hands(const Image<Rgb>& picture, const std::vector<Face>& face
     std::ranges::transform(small.pixels(), lab.pixels().begin(), lab_of_srgb);
     Image<unsigned char> bare = bare_skin(lab, faces, inside);
     const Image<float> deep = blurred(inside, kOutlineReach);
-    const float face = largest_face(size, faces);
-    Image<float> hands(size);
+    std::vector<Sighting> hands;
     for (int y = 0; y < size.height; ++y)
-        for (int x = 0; x < size.width; ++x) {
-            if (!bare.at(x, y))
-                continue;
-            const auto piece = take_piece(bare, x, y);
-            const auto area = static_cast<float>(piece.size());
-            const auto at_outline = static_cast<float>(std::ranges::count_if(
-                piece, [&](const std::pair<int, int>& p) { return deep.at(p.first, p.second) < 0.8f; }));
-            if (area < kSmallestHand * face || area > kLargestHand * face ||
-                at_outline < kLeastOutline * area)
-                continue;
-            for (const auto& [px, py] : piece)
-                hands.at(px, py) = 1.0f;
-        }
-    return resized(blurred(hands, 1.5f), picture.size());
+        for (int x = 0; x < size.width; ++x)
+            if (bare.at(x, y))
+                if (std::optional<Sighting> hand = hand_of(take_piece(bare, x, y), deep, faces))
+                    hands.push_back(std::move(*hand));
+    std::ranges::stable_sort(hands,
+                             [](const Sighting& a, const Sighting& b) { return a.certainty > b.certainty; });
+    return hands;
 }
 
 }  // namespace allaprima

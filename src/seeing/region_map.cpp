@@ -1,7 +1,11 @@
 #include "seeing/region_map.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+
+#include "model/region_words.h"
+#include "seeing/shape_map.h"
 
 namespace allaprima {
 namespace {
@@ -28,10 +32,11 @@ float in_face(Region::Kind kind, const Face& face, Vec2 p) {
 }
 
 float in_faces(const Region& region, const std::vector<Face>& faces, Vec2 p) {
+    const Region::Kind kind = region.kind == Region::Kind::Named ? Region::Kind::Face : region.kind;
     float here = 0.0f;
     for (size_t i = 0; i < faces.size(); ++i)
-        if (region.face == 0 || static_cast<size_t>(region.face) == i + 1)
-            here = std::max(here, in_face(region.kind, faces[i], p));
+        if (is_meant(region, faces[i], i))
+            here = std::max(here, in_face(kind, faces[i], p));
     return here;
 }
 
@@ -59,13 +64,16 @@ float belongs(const Region& region, const Seen& seen, int x, int y) {
         case Region::Kind::Face:
         case Region::Kind::Eyes:
         case Region::Kind::Mouth:
+        case Region::Kind::Named:
             return in_faces(region, seen.faces, p);
         case Region::Kind::Subject:
             return at(seen.figure, 1.0f);
         case Region::Kind::Background:
             return 1.0f - at(seen.figure, 1.0f);
         case Region::Kind::Hands:
-            return at(seen.hands, 0.0f);
+        case Region::Kind::Held:
+        case Region::Kind::Person:
+        case Region::Kind::Animal:
         case Region::Kind::Mask:
             return 0.0f;
         case Region::Kind::Box:
@@ -75,7 +83,41 @@ float belongs(const Region& region, const Seen& seen, int x, int y) {
     return inside_share(depth_in(region, p, seen.size), softness);
 }
 
+/// Of a person as much as the figure has of them, of other things their shape.
+Image<float> place_of(const Sighting& sighting, const Seen& seen) {
+    Image<float> shape = shape_of(sighting, seen.size);
+    if (sighting.kind == Sighting::Kind::Person && !seen.figure.empty())
+        for (size_t i = 0; i < shape.pixels().size(); ++i)
+            shape.pixels()[i] = std::min(shape.pixels()[i], seen.figure.pixels()[i]);
+    return shape;
+}
+
 }  // namespace
+
+bool is_meant(const Region& region, const Face& face, size_t place) {
+    if (region.kind == Region::Kind::Named)
+        return face.name == region.name;
+    return is_of_face(region.kind) &&
+           (region.number == 0 ||
+            region.number == (face.number > 0 ? face.number : static_cast<int>(place) + 1));
+}
+
+bool is_meant(const Region& region, const Sighting& sighting) {
+    if (region.kind == Region::Kind::Named)
+        return sighting.name == region.name;
+    constexpr std::array kKinds{Region::Kind::Hands, Region::Kind::Held, Region::Kind::Person,
+                                Region::Kind::Animal};
+    return region.kind == kKinds.at(static_cast<size_t>(sighting.kind)) &&
+           (region.number == 0 || region.number == sighting.number);
+}
+
+bool is_seen(const Region& region, const Sights& sight) {
+    for (size_t i = 0; i < sight.faces.size(); ++i)
+        if (is_meant(region, sight.faces[i], i))
+            return true;
+    return std::ranges::any_of(sight.others,
+                               [&](const Sighting& sighting) { return is_meant(region, sighting); });
+}
 
 Vec2 share_of(int x, int y, Size size) {
     return {(static_cast<float>(x) + 0.5f) / static_cast<float>(size.width),
@@ -94,6 +136,12 @@ Image<float> region_map(const Region& region, const Seen& seen) {
     for (int y = 0; y < map.height(); ++y)
         for (int x = 0; x < map.width(); ++x)
             map.at(x, y) = belongs(region, seen, x, y);
+    for (const Sighting& sighting : seen.others)
+        if (is_meant(region, sighting)) {
+            const Image<float> there = place_of(sighting, seen);
+            for (size_t i = 0; i < map.pixels().size(); ++i)
+                map.pixels()[i] = std::max(map.pixels()[i], there.pixels()[i]);
+        }
     return map;
 }
 

@@ -13,8 +13,17 @@ struct Seen {
     Size size;  ///< Of the picture, pixels.
     const std::vector<Face>& faces;
     const Image<float>& figure;  ///< Of the picture's size, or empty.
-    const Image<float>& hands;   ///< Likewise.
+    const std::vector<Sighting>& others;
 };
+
+/// Whether a region means this face, or this other thing that is seen: all of its kind, the one of its
+/// number, or the one of its name.
+/// @param place of the face in its list, from 0.
+bool is_meant(const Region& region, const Face& face, size_t place);
+bool is_meant(const Region& region, const Sighting& sighting);
+
+/// Whether anything that a region means was seen.
+bool is_seen(const Region& region, const Sights& sight);
 
 /// How far each pixel belongs to a region, 0 to 1; of a mask, which is another picture, none does. Without a
 /// figure all of the picture is the subject.

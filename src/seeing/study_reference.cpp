@@ -43,14 +43,15 @@ void count_within(const Image<float>& alpha, Image<float>& focus) {
 
 }  // namespace
 
-Study study_reference(const Reference& reference, std::vector<Face> faces, const FocusWishes& wishes,
+Study study_reference(const Reference& reference, Sights sight, const FocusWishes& wishes,
                       Image<float> figure, const Image<Rgb>* seen) {
     Study study;
     study.structure = structure_of(reference.colour);
-    study.focus = focus_map(seen ? *seen : reference.colour, faces, figure, wishes);
+    study.focus = focus_map(seen ? *seen : reference.colour, sight, figure, wishes);
     if (!reference.alpha.empty())
         count_within(reference.alpha, study.focus);
-    study.faces = std::move(faces);
+    study.faces = std::move(sight.faces);
+    study.others = std::move(sight.others);
     study.figure = std::move(figure);
     return study;
 }

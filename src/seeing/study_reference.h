@@ -9,10 +9,10 @@ namespace allaprima {
 
 /// Looks at the reference: which way its forms run and what matters in it.
 ///
-/// @param faces where the faces are. @param figure the cut-out of the reference's size; empty: none was told
-/// apart. @param seen the colours in which it is looked for what matters, where they are not the reference's
-/// own; forms follow the reference's.
-Study study_reference(const Reference& reference, std::vector<Face> faces, const FocusWishes& wishes,
+/// @param sight what is seen, and where. @param figure the cut-out of the reference's size; empty: none was
+/// told apart. @param seen the colours in which it is looked for what matters, where they are not the
+/// reference's own; forms follow the reference's.
+Study study_reference(const Reference& reference, Sights sight, const FocusWishes& wishes,
                       Image<float> figure = {}, const Image<Rgb>* seen = nullptr);
 
 /// The products of a picture's gradients, not smoothed.

@@ -56,7 +56,7 @@ TEST(Study, FocusHasMeanOneAndLeansToFaces) {
     Reference reference;
     reference.colour = Image<Rgb>({100, 100});
     const Face face{{0.4f, 0.2f, 0.2f, 0.2f}};
-    const Study study = study_reference(reference, {face}, {Focus::Auto});
+    const Study study = study_reference(reference, {.faces = {face}}, {Focus::Auto});
     double sum = 0.0;
     for (float w : study.focus.pixels())
         sum += w;
