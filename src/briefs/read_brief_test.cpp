@@ -59,7 +59,7 @@ TEST_F(ReadBrief, TheTemplateAsksForNothingButThePhotograph) {
 
 TEST_F(ReadBrief, AGivenNameIsARegion) {
     const Result<BriefFile> file =
-        read("[[see]]\nwhat = 'hand 1'\nname = 'nose'\n[[spatter]]\nregion = 'nose'\n");
+        read("photo = 'sitter.jpg'\n[[see]]\nwhat = 'hand 1'\nname = 'nose'\n[[spatter]]\nregion = 'nose'\n");
     ASSERT_TRUE(file.ok()) << file.error().message;
     EXPECT_EQ(file->brief.spatters[0].region, (Region{.kind = Region::Kind::Named, .name = "nose"}));
 }

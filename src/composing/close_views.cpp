@@ -13,6 +13,8 @@ namespace {
 /// So wide a face and a hand are wanted, pixels; and what is seen around one, in its box.
 constexpr float kFaceWidth = 240.0f, kHandWidth = 120.0f;
 constexpr float kAround = 1.4f;
+/// A view may be so many times as fine as the photograph: strokes have edges that are finer than its pixels.
+constexpr float kFinerView = 2.0f;
 /// Smaller ones, in pixels of the reference, have nothing to be seen in them.
 constexpr float kSmallest = 5.0f;
 /// Of all close views together, beside the reference.
@@ -41,8 +43,8 @@ std::vector<Wish> wishes_for(const std::vector<Face>& faces, const std::vector<S
 /// How many times as finely what is this wide is to be seen.
 int wanted_fineness(float width, float wanted, Size photo, Size reference) {
     const float photo_has = static_cast<float>(photo.long_side()) / static_cast<float>(reference.long_side());
-    const float most = std::min(static_cast<float>(kFinestView), std::round(photo_has));
-    return static_cast<int>(std::clamp(std::round(wanted / width), 1.0f, std::max(1.0f, most)));
+    const float most = std::clamp(std::round(photo_has), kFinerView, static_cast<float>(kFinestView));
+    return static_cast<int>(std::clamp(std::round(wanted / width), 1.0f, most));
 }
 
 PixelRect area_around(const ShareRect& box, Size size) {

@@ -9,7 +9,7 @@ namespace allaprima {
 
 /// Looks closely at what is small and matters: at each face in which eyes and mouth would be a few pixels of
 /// the reference, at hands and at what they hold. So many pixels of one are wanted; no more than the
-/// photograph has, or kFinestView for one of the reference's.
+/// photograph has or twice the reference's, and no more than kFinestView for one of the reference's.
 ///
 /// @param photo of which the reference was made. What differs between them, a hand's own colours, is in the
 ///              views too: they add to the reference only what is too fine for it.

@@ -48,13 +48,14 @@ TEST(CloseViews, AreTheReferenceFromAfar) {
             EXPECT_NEAR(reduced.at(x, y).b, reference.colour.at(view.area.x0 + x, view.area.y0 + y).b, 0.02f);
 }
 
-TEST(CloseViews, AreNotMadeOfWhatIsLargeOrLostOrHasNoMorePixels) {
+TEST(CloseViews, AreNotMadeOfWhatIsLostOrTransparentNorFinerThanUseful) {
     const Photo photo = striped({320, 240});
     const Reference reference = small_reference(photo);
     EXPECT_TRUE(close_views(photo, reference, {{{0.1f, 0.1f, 0.05f, 0.05f}}}, {}).empty()) << "four pixels";
     EXPECT_TRUE(close_views(photo, reference, {}, {}).empty());
     const Photo same = striped(reference.size());
-    EXPECT_TRUE(close_views(same, reference, {{{0.25f, 0.25f, 0.15f, 0.15f}}}, {}).empty());
+    EXPECT_EQ(close_views(same, reference, {{{0.25f, 0.25f, 0.15f, 0.15f}}}, {}).front().finer, 2)
+        << "strokes are finer than pixels";
     Photo cut_out = photo;
     cut_out.alpha = Image<float>(photo.size(), 0.5f);
     EXPECT_TRUE(close_views(cut_out, reference, {{{0.25f, 0.25f, 0.15f, 0.15f}}}, {}).empty());

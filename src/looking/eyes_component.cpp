@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <filesystem>
+#include <string_view>
 #include <vector>
 
 #include "base/one_line.h"
@@ -47,7 +48,7 @@ std::string request_for(const Image<Rgb>& picture) {
 std::optional<std::string> find_eyes_component() {
     // What is named is meant, also where it is broken: that is said when it is asked.
     if (const char* named = std::getenv("ALLAPRIMA_EYES"); named != nullptr && *named != '\0')
-        return std::string(named);
+        return named == std::string_view("none") ? std::nullopt : std::optional<std::string>(named);
     std::error_code ignored;
     const std::vector<fs::path> places{fs::read_symlink("/proc/self/exe", ignored).parent_path() / "eyes",
                                        ALLAPRIMA_EYES_SOURCE};

@@ -12,7 +12,8 @@ namespace allaprima {
 inline constexpr int kLookedAtLongSide = 1600;
 
 /// Where the optional component for seeing stands: the folder that ALLAPRIMA_EYES names, or "eyes" beside the
-/// program, or components/eyes of the sources from which it was built. Nothing where it is not installed.
+/// program, or components/eyes of the sources from which it was built. Nothing where it is not installed, and
+/// where ALLAPRIMA_EYES is "none".
 std::optional<std::string> find_eyes_component();
 
 /// Has the component look at a picture: faces, people, hands, and a mask of people.

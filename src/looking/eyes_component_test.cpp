@@ -66,6 +66,8 @@ TEST_F(EyesComponent, IsNotThereWhereNothingIs) {
     ::setenv("ALLAPRIMA_EYES", folder_.at("nowhere").c_str(), 1);
     EXPECT_EQ(find_eyes_component(), folder_.at("nowhere")) << "what is named is meant";
     EXPECT_NE(refusal("echo '' >&2; exit 1"), "");
+    ::setenv("ALLAPRIMA_EYES", "none", 1);
+    EXPECT_FALSE(find_eyes_component());
 }
 
 }  // namespace

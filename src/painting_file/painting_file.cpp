@@ -18,6 +18,7 @@
 #include "painting_file/painting_rows.h"
 #include "painting_file/picture_rows.h"
 #include "painting_file/record_rows.h"
+#include "painting_file/sighting_rows.h"
 
 namespace allaprima {
 namespace {
@@ -28,16 +29,9 @@ static_assert(std::endian::native == std::endian::little, "numbers inside blobs 
 
 constexpr float kLargestParameter = 1e6f;
 constexpr float kMostFocus = 1e6f;
-constexpr size_t kMostSightings = 10'000;
 
 const char* word(Stage stage) {
     return kStageWords[static_cast<size_t>(stage)];
-}
-
-void check_pages(Database& database) {
-    Statement check(database, "PRAGMA quick_check(1)");
-    if (!check.step() || check.text(10'000) != "ok")
-        database.fail("its pages are not in order");
 }
 
 std::vector<float> values_of(const Image<float>& map) {
@@ -109,16 +103,6 @@ void read_photo_facts(Database& database, const FileTables& file, PaintingStart&
     start.photo_digest = row.digest;
     start.photo_size = row.size;
     start.photo_colour_space = row.colour_space;
-}
-
-std::vector<Sighting> read_sightings(Database& database, const FileTables& file) {
-    std::vector<Sighting> sightings = rows_of<Sighting>(database, file, "sighting", kMostSightings);
-    const auto is_near = [](float share) { return share >= kFaceShare.low && share <= kFaceShare.high; };
-    for (const Sighting& sighting : sightings)
-        for (const Vec2& corner : sighting.outline)
-            if (!is_near(corner.x) || !is_near(corner.y))
-                database.fail("an outline is out of range");
-    return sightings;
 }
 
 void write_start(Database& database, const PaintingStart& start) {
@@ -384,7 +368,7 @@ Result<PaintingStart> PaintingFile::load_start(bool with_enclosed) {
 Result<Painting> PaintingFile::load() {
     Painting painting;
     database_.run("BEGIN");
-    check_pages(database_);
+    check_pages(database_, path_);
     const FileTables file = FileTables::read(database_, format_);
     painting.start.brief = only_row_of<Brief>(database_, file, "brief");
     read_photo_facts(database_, file, painting.start);

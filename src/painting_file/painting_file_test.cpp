@@ -231,12 +231,9 @@ TEST_F(PaintingFileTest, CutAnywhereItIsRefusedOrWhole) {
     ASSERT_TRUE(
         PaintingFile::create(path_, some_start(), false)->save_plan(some_plan(), Stage::Planned, 1.0).ok());
     const std::string whole = bytes_of_file(path_);
-    const Painting before = loaded(path_);
     for (size_t length = 0; length < whole.size(); length += 997) {
         write_bytes(path_, whole.substr(0, length));
-        // Of a page that is empty the end may be missing.
-        if (painting_refusal(path_).empty())
-            EXPECT_TRUE(loaded(path_) == before) << "cut to " << length << " of " << whole.size();
+        EXPECT_NE(painting_refusal(path_), "") << "cut to " << length << " of " << whole.size();
     }
 }
 

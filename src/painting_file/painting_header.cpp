@@ -9,6 +9,8 @@
 #include <cerrno>
 #include <cstdint>
 #include <cstring>
+#include <filesystem>
+#include <system_error>
 
 #include "painting_file/painting_tables.h"
 
@@ -42,6 +44,20 @@ Result<Header> read_header(const std::string& path) {
 }
 
 }  // namespace
+
+void check_pages(Database& database, const std::string& path) {
+    Statement check(database, "PRAGMA quick_check(1)");
+    if (!check.step() || check.text(10'000) != "ok")
+        database.fail("its pages are not in order");
+    int64_t length = 1;
+    for (const char* factor : {"PRAGMA page_count", "PRAGMA page_size"})
+        if (Statement told(database, factor); told.step())
+            length *= told.whole(0, int64_t{1} << 31);
+    std::error_code fault;
+    if (const auto there = std::filesystem::file_size(path, fault);
+        !fault && there < static_cast<uintmax_t>(length))
+        database.fail("it is cut off");
+}
 
 void mark_as_painting(Database& database) {
     database.run(

@@ -14,4 +14,8 @@ void mark_as_painting(Database& database);
 /// is no painting, or of a format before the first that is read.
 Result<uint32_t> painting_format(const std::string& path);
 
+/// Whether all pages of the database are there and in order. SQLite takes what is missing of its last page
+/// for zeros, so the file's length is looked at too.
+void check_pages(Database& database, const std::string& path);
+
 }  // namespace allaprima

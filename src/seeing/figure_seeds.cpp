@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 #include <vector>
 
 #include "image/filters.h"
@@ -133,6 +134,46 @@ Image<float> extreme_around(const Image<float>& map, int reach, Better better) {
     return result;
 }
 
+/// Of the picture of people, what hangs together with a place where there is somebody.
+Image<float> only_with(const std::vector<ShareRect>& somebody, const Image<float>& people) {
+    Image<float> kept(people.size());
+    std::vector<std::pair<int, int>> reached;
+    const auto reach = [&](int x, int y) {
+        const bool inside = x >= 0 && y >= 0 && x < people.width() && y < people.height();
+        if (!inside || kept.at(x, y) > 0.0f || people.at(x, y) < kSurelyNone)
+            return;
+        kept.at(x, y) = people.at(x, y);
+        reached.emplace_back(x, y);
+    };
+    for (int y = 0; y < people.height(); ++y)
+        for (int x = 0; x < people.width(); ++x) {
+            const Vec2 p = {(static_cast<float>(x) + 0.5f) / static_cast<float>(people.width()),
+                            (static_cast<float>(y) + 0.5f) / static_cast<float>(people.height())};
+            if (std::ranges::any_of(somebody, [&](const ShareRect& box) {
+                    return p.x >= box.x && p.y >= box.y && p.x <= box.x + box.width &&
+                           p.y <= box.y + box.height;
+                }))
+                reach(x, y);
+        }
+    for (size_t i = 0; i < reached.size(); ++i) {
+        const auto [x, y] = reached[i];
+        for (const auto& [dx, dy] : {std::pair{1, 0}, {-1, 0}, {0, 1}, {0, -1}})
+            reach(x + dx, y + dy);
+    }
+    return kept;
+}
+
+/// The picture of people without what it takes for one and no other eye does: a blossom, a statue far away.
+Image<float> without_strangers(const Sights& sight, const Image<float>& people) {
+    std::vector<ShareRect> somebody;
+    for (const Face& face : sight.faces)
+        somebody.push_back(face.box);
+    for (const Sighting& other : sight.others)
+        if (other.kind == Sighting::Kind::Person || other.kind == Sighting::Kind::Hand)
+            somebody.push_back(other.box);
+    return somebody.empty() ? people : only_with(somebody, people);
+}
+
 /// The sure parts of the picture of people.
 void lean_by_people(const Image<float>& people, Image<float>& leaning) {
     const Image<float> least =
@@ -246,7 +287,9 @@ Image<Certain> certain_places(const Image<Lab>& picture, const std::vector<Face>
 
 FigureSeeds figure_seeds(const Image<Rgb>& picture, const Image<Lab>& lab, const Sights& sight,
                          const Marks& marks) {
-    const Image<float> people = sight.people.empty() ? Image<float>() : resized(sight.people, picture.size());
+    const Image<float> people = sight.people.empty()
+                                    ? Image<float>()
+                                    : without_strangers(sight, resized(sight.people, picture.size()));
     FigureSeeds seeds{.expected = expected_figure(picture, sight, people),
                       .place_weight = people.empty() ? kGuessedPlace : kSeenPlace,
                       .leaning = Image<float>(picture.size()),
