@@ -106,13 +106,16 @@ Status write_reveal(const RevealJob& job, const std::string& folder) {
 
     if (job.observer.stop_requested())
         return stopped_page();
+    job.observer.progress("lighting", 0.0);
     page.crops =
         light_crops(small_relief(job), faces_on(job.plan, job.painting), job.settings.size, kCropSide);
+    job.observer.progress("lighting", 0.5);
     const Result<std::string> script = light_script(job.plan, job.settings, page.crops, folder, job.workers);
     if (!script)
         return script.error();
     if (const Status written = write_page_text((at / "light.js").string(), *script); !written)
         return written;
+    job.observer.progress("writing", 0.0);
     if (const Status written = write_photograph(job, folder); !written)
         return written;
     if (const Status written = write_parts(job, folder); !written)
