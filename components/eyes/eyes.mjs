@@ -106,7 +106,7 @@ async function lookAtPeople(looker, second, begun, wantsHands) {
   const { picture } = looker;
   const inAll = looker.peopleInAll(wantsHands);
   const { mask, detections } = await begun;
-  const windows = fineWindows(picture, mask, blendOverlapping(detections.flat()));
+  const windows = fineWindows(picture, blendOverlapping(detections.flat()));
   const more = await shared(looker, second, "detectFaces", windows);
   const found = blendOverlapping([...detections, ...more].flat()).slice(0, kMostFaces);
   const faces = (await shared(looker, second, "measureFaces", found)).flat();

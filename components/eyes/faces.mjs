@@ -1,18 +1,19 @@
 // Faces: found over the whole picture and over its parts, each then measured with a mesh.
 
 import { Detector, sigmoid } from "./detecting.mjs";
-import { maskIn, without } from "./mask.mjs";
 import { fromWindow } from "./picture.mjs";
 
-// The sides of tiles, in shares of the picture's long side.
+// The sides of tiles, in shares of the picture's long side, and how much of it neighbours share.
 const kCoarse = 0.5;
-const kFine = [0.25, 0.14];
+const kFine = 0.14;
 const kTileOverlap = 0.15;
-const kLeastTile = 100;
-// A small tile is looked at where the mask has so much of it, beside the figures of faces that are large in it.
-const kLeastShare = 0.01;
-const kLarge = 0.2;
-const kMostFine = 64;
+// Smaller tiles show nothing more, nor do faces that are smaller (pixels).
+const kLeastTile = 160;
+const kLeastFace = 12;
+// A face that is so large in a tile says that others of its size are known by now. A tile is left out when its figure, and
+// those of others, leave no more than this share of it.
+const kLarge = 0.5;
+const kLeastRest = 0.25;
 const kMeshScale = 1.5;
 
 // Points of the mesh, by their numbers: the face's outline from the forehead's middle clockwise, the brows, the chin, the ears'
@@ -72,28 +73,29 @@ export function coarseWindows(picture) {
 }
 
 /**
- * Small tiles where there may be somebody who is not a part of a large figure, the likeliest first.
- * @param found faces that are known by now: they explain what is under them
+ * Small tiles, except those that show a large figure alone.
+ * @param found the faces that are known by now
  */
-export function fineWindows(picture, mask, found) {
-  const long = Math.max(picture.width, picture.height);
-  const windows = kFine
-    .map((share) => share * long)
-    .filter((side) => side >= kLeastTile)
-    .flatMap((side) => {
-      const rest = without(mask, picture, found.filter(({ box }) => box[3] > kLarge * side).map(figureUnder));
-      return tiles(picture, side)
-        .map((tile) => ({ tile, share: maskIn(rest, picture, [tile.x - side / 2, tile.y - side / 2, side, side]) }))
-        .filter(({ share }) => share > kLeastShare)
-        .sort((a, b) => b.share - a.share)
-        .map(({ tile }) => tile);
-    });
-  return windows.slice(0, kMostFine);
+export function fineWindows(picture, found) {
+  const side = Math.max(kFine * Math.max(picture.width, picture.height), kLeastTile);
+  const figures = found.filter(({ box }) => box[3] > kLarge * side).map(figureUnder);
+  return tiles(picture, side).filter((tile) => rest([tile.x - side / 2, tile.y - side / 2, side, side], figures) > kLeastRest);
+}
+
+/** How much of a box some others leave, by a look at some of its places. */
+function rest([x, y, w, h], boxes) {
+  const places = 8;
+  let free = 0;
+  for (let i = 0; i < places * places; ++i) {
+    const [u, v] = [x + (((i % places) + 0.5) / places) * w, y + ((Math.floor(i / places) + 0.5) / places) * h];
+    if (!boxes.some((b) => u >= b[0] && v >= b[1] && u < b[0] + b[2] && v < b[1] + b[3])) free += 1;
+  }
+  return free / (places * places);
 }
 
 /** Where the figure of a face may be, with its arms. */
 function figureUnder({ box: [x, y, w, h] }) {
-  return [x - 2.2 * w, y - 0.8 * h, 5.4 * w, 100 * h];
+  return [x - 1.5 * w, y - 0.8 * h, 4 * w, 7 * h];
 }
 
 export class FaceFinder {
@@ -104,7 +106,8 @@ export class FaceFinder {
 
   /** Faces in one window, except those that its border may cut: they are whole in a neighbour. */
   detect(picture, window, least) {
-    return this.detector.look(picture, window, least).filter((d) => Math.max(d.box[2], d.box[3]) < 0.9 * window.width);
+    const fits = ({ box: [, , w, h] }) => Math.max(w, h) < 0.9 * window.width && Math.min(w, h) >= kLeastFace;
+    return this.detector.look(picture, window, least).filter(fits);
   }
 
   /** The mesh in a window about a face. */

@@ -10,19 +10,21 @@ import { PeopleFinder, distance, headOf, middle, raisedArms } from "./people.mjs
 export const kMostFaces = 64;
 const kMostPeople = 32;
 const kMostHands = 64;
-// What a detector finds at least, what the mesh or the pose must then say, what needs nobody else's word, and what the mask
-// must say where it does.
-const kFace = { least: 0.4, presence: 0.5, weak: 0.6, sure: 0.8, mask: 0.3 };
+// What a detector finds at least, what the mesh or the pose must then say, and what both make of it together; for people what
+// needs nobody else's word, and what the mask must say where it does.
+const kFace = { least: 0.5, presence: 0.5, score: 0.6 };
 const kPerson = { least: 0.4, presence: 0.5, sure: 0.8, mask: 0.5, alone: 0.85 };
 const kPersonInMask = 0.5;
-const kWristHand = { palm: 0.3, presence: 0.55 };
+const kWristHand = { palm: 0.3, presence: 0.7 };
 const kTileHand = { palm: 0.6, presence: 0.8, mask: 0.6 };
 const kLeastVisible = 0.3;
+// Hands of fewer pixels are guesses.
+const kLeastHand = 17;
 // How wide the window at a wrist is, and how far from it a hand may begin, in sizes of the hand.
 const kWristWindow = 4;
 const kFromWrist = 2;
 // Faces that no person was found for lead to one: so many of them at most, and none that is too small for a body to matter.
-const kMostLonely = 12;
+const kMostLonely = 8;
 const kLeastLonely = 0.025;
 const kMostAreas = 3;
 const kMostTiles = 3;
@@ -106,7 +108,8 @@ export class Looker {
   measureFaces(detections) {
     return detections.map((detection) => {
       const face = this.faceFinder.look(this.picture, detection);
-      return face.presence >= kFace.presence ? [{ ...face, score: face.detected * face.presence }] : [];
+      const score = face.detected * face.presence;
+      return face.presence >= kFace.presence && score >= kFace.score ? [{ ...face, score }] : [];
     });
   }
 
@@ -146,6 +149,7 @@ export class Looker {
       const wrist = joints[`${side}_wrist`];
       if (wrist[2] < kLeastVisible || !isIn(wrist, this.picture)) return [];
       const at = windowAtWrist(joints, side);
+      if (at.size < kLeastHand) return [];
       const window = { x: at.x, y: at.y, width: kWristWindow * at.size, height: kWristWindow * at.size };
       const [nearest] = this.hands([window], kWristHand)
         .filter((hand) => distance(hand.outline[0], wrist) < kFromWrist * at.size)
@@ -179,11 +183,6 @@ export class Gathering {
     return pose.detected >= kPerson.sure || (pose.presence >= kPerson.alone && this.support(head) >= kPerson.mask);
   }
 
-  /** Whether a face is believed: surely one, or one within the mask. */
-  believes(face) {
-    return face.score >= kFace.sure || (face.score >= kFace.weak && this.support(face.box) >= kFace.mask);
-  }
-
   /** Takes people in, each once. */
   add(people) {
     for (const pose of people) {
@@ -201,7 +200,7 @@ export class Gathering {
   tasks(wantsHands) {
     const long = Math.max(this.picture.width, this.picture.height);
     const lonely = this.faces
-      .filter((face) => face.box[3] >= kLeastLonely * long && this.believes(face) && !this.people.some((person) => person.face === face))
+      .filter((face) => face.box[3] >= kLeastLonely * long && !this.people.some((person) => person.face === face))
       .sort((a, b) => b.box[3] - a.box[3])
       .slice(0, kMostLonely);
     const known = [...this.people.map((person) => this.boxOfPerson(person)), ...lonely.map(bodyUnder)];
@@ -228,8 +227,9 @@ export class Gathering {
 
   addHand(hand, owner) {
     const box = boxOf(hand.outline);
-    if (this.hands.length >= kMostHands || this.hands.some((other) => inside(other.box, box) > 0.5)) return;
-    if (this.faces.some((face) => overlap(face.box, box) > 0.5)) return;
+    if (Math.max(box[2], box[3]) < kLeastHand || this.hands.length >= kMostHands) return;
+    const taken = this.hands.some((other) => inside(other.box, box) > 0.5);
+    if (taken || this.faces.some((face) => overlap(face.box, box) > 0.5)) return;
     this.hands.push({ ...hand, box, owner });
   }
 
@@ -268,7 +268,6 @@ export class Gathering {
     }
     const faces = this.faces
       .map((face) => ({ ...face, owner: this.people.find((person) => person.face === face) }))
-      .filter((face) => face.owner || this.believes(face))
       .slice(0, kMostFaces);
     return { faces, people: this.people, hands: this.hands };
   }

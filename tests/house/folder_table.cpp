@@ -46,7 +46,7 @@ std::vector<fs::path> kept_files(const fs::path& folder) {
     for (fs::recursive_directory_iterator i(folder), end; i != end; ++i) {
         const std::string name = i->path().filename().string();
         const bool foreign = name == "build" || name == "paintings" || name == "node_modules" ||
-                             (name.front() == '.' && name != ".ci");
+                             name == "models" || (name.front() == '.' && name != ".ci");
         if (i->is_directory() && foreign)
             i.disable_recursion_pending();
         else if (i->is_regular_file())
