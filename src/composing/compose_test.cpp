@@ -249,6 +249,20 @@ TEST(Compose, TheSubjectGoesIntoItsBoxAndItsFaceWithIt) {
                     0.16f / 0.2f);
 }
 
+TEST(Compose, HandsAreNotCutEither) {
+    const Sitter s = sitter();
+    Sights sight{.faces = s.faces};
+    sight.others = {{.kind = Sighting::Kind::Hand,
+                     .box = {0.7f, 0.6f, 0.1f, 0.1f},
+                     .outline = {{0.7f, 0.6f}, {0.8f, 0.6f}, {0.8f, 0.7f}}}};
+    Brief brief;
+    brief.subject.box = ShareRect{0.6f, 0.0f, 1.0f, 1.0f};
+    const Composition kept = compose_picture(s.photo, s.figure, sight, {}, brief, ThreadPool(1));
+    const Sighting& hand = kept.sight.others.front();
+    EXPECT_LE(hand.box.x + hand.box.width, 1.0f);
+    EXPECT_FLOAT_EQ(hand.outline[1].x, hand.box.x + hand.box.width) << "the outline goes with the box";
+}
+
 TEST(Compose, HeadsAreCutOnlyWhereThatIsAllowed) {
     const Sitter s = sitter();
     Brief brief;

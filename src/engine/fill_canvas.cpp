@@ -8,19 +8,20 @@
 
 #include "composing/compose.h"
 #include "engine/inputs.h"
-#include "engine/look_at.h"
 #include "engine/read_masks.h"
+#include "engine/see_photo.h"
 #include "image/colour.h"
 #include "image/filters.h"
 #include "model/brief_rules.h"
 #include "seeing/best_part.h"
+#include "seeing/figure_seeds.h"
 #include "seeing/focus_map.h"
 
 namespace allaprima {
 namespace {
 
 /// The figure by its mask, or as it is cut out; empty where none is seen.
-Result<Image<float>> figure_in(const Photo& photo, const Image<Rgb>& seen, const std::vector<Face>& faces,
+Result<Image<float>> figure_in(const Photo& photo, const Image<Rgb>& seen, const Sights& sight,
                                const Subject& subject) {
     if (!subject.mask.empty())
         return read_mask(subject.mask, photo, seen.size());
@@ -31,9 +32,9 @@ Result<Image<float>> figure_in(const Photo& photo, const Image<Rgb>& seen, const
             return read.error();
         marks = std::move(read).value();
     }
-    if (faces.empty() && subject.marks.empty())
+    if (!figure_is_seen(sight) && subject.marks.empty())
         return photo.alpha.empty() ? Image<float>() : resized(photo.alpha, seen.size());
-    return cut_out(seen, faces, marks);
+    return cut_out(seen, sight, marks);
 }
 
 /// What matters in the whole photograph; what was asked of the focus tells of the picture that is left.
@@ -41,11 +42,12 @@ Result<Image<float>> interest_in(const Photo& photo, const Brief& brief) {
     const Image<Rgb> seen = screen_srgb(resized(photo.colour, size_to_look_at(photo.size())));
     // Whoever looks at what is left says that faces cannot be looked for.
     std::vector<std::string> said_later;
-    const std::vector<Face> faces = faces_or_warning(seen, said_later);
-    const Result<Image<float>> figure = figure_in(photo, seen, faces, brief.subject);
+    Sights sight = see_photo(photo, brief, said_later);
+    const Result<Image<float>> figure = figure_in(photo, seen, sight, brief.subject);
     if (!figure)
         return figure.error();
-    return focus_map(seen, faces, *figure, {.subject_finish = 1.0f, .background_finish = 0.0f});
+    see_hands(seen, *figure, brief, sight, said_later);
+    return focus_map(seen, sight, *figure, {.subject_finish = 1.0f, .background_finish = 0.0f});
 }
 
 bool is_masked(const Spatter& spatter) {

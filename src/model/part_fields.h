@@ -48,7 +48,7 @@ void visit_region(Visitor& visitor, const char* standard, Region& region) {
 
 template <typename Visitor>
 void visit_fields(Visitor& visitor, Correction& correction) {
-    const InTable see{"see"};
+    const InTable see;
     visitor.text(see("what", "What of the things that are seen",
                      {.range = "hand 2, or another that 'allaprima study' lists; or face, hand, held, person "
                                "or animal: one that it does not, whose box you give",

@@ -83,7 +83,9 @@ class JsonMembers {
         Json outline = Json::array();
         for (const Vec2& corner : corners)
             outline.push_back({corner.x, corner.y});
-        put(field, std::move(outline));
+        // A name loses the ending by which the painting file tells how its blobs are laid out.
+        const std::string name = field.declared.in_files();
+        object_[name.substr(0, name.rfind("_f32"))] = std::move(outline);
     }
     void light(const Field& field, const Light& value) {
         put(field, {{"azimuth", value.azimuth}, {"elevation", value.elevation}});
