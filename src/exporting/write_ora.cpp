@@ -136,8 +136,11 @@ Result<ExportNotes> write_ora(const ExportJob& job, const std::string& file) {
     archive.add_text("mimetype", type);
     archive.add_text("stack.xml", stack);
     Status written = Done{};
+    double packed = 0.0;
+    const double all = static_cast<double>(picture->layers.size()) + 2.0;
     const auto add_picture = [&](const std::string& name, const Picture& pixels, const WriteOptions& how,
                                  const std::vector<XmpValue>& says = {}) {
+        job.observer.progress("packing", packed++ / all);
         const std::string path = (folder.path() / fs::path(name).filename()).string();
         if (written && job.observer.stop_requested())
             written = stopped_export(job);

@@ -332,12 +332,14 @@ bool write_layers(PsdFile& psd, const LayeredPicture& picture, Observer& observe
     lengths.reserve(records.size());
     for (const Record& record : records)
         lengths.push_back(write_layer_record(psd, record));
-    for (size_t i = 0; i < records.size(); ++i)
+    for (size_t i = 0; i < records.size(); ++i) {
+        observer.progress("packing", static_cast<double>(i) / static_cast<double>(records.size() + 1));
         for (size_t channel = 0; channel < lengths[i].size(); ++channel) {
             if (observer.stop_requested())
                 return false;
             write_channel(psd, channel_of(records[i], channel, picture.full), lengths[i][channel]);
         }
+    }
     return true;
 }
 

@@ -121,6 +121,7 @@ Result<std::vector<FilmFrame>> samples_of(const Shooting& shooting, const Export
     for (size_t i = 0; i < kPaletteFrames; ++i) {
         if (job.observer.stop_requested())
             return stopped_export(job);
+        job.observer.progress("choosing", static_cast<double>(i) / static_cast<double>(kPaletteFrames));
         samples.push_back(
             filmed.at(shooting.frames[i * (shooting.frames.size() - 1) / (kPaletteFrames - 1)]));
     }

@@ -116,6 +116,7 @@ Result<std::optional<PenDrawing>> draw_with_pens(const Plan& plan, const PlotSet
         return sheet.error();
     const Plan laid = laid_on(plan, *sheet);
     const auto pen_mm = static_cast<float>(asked.pen_mm);
+    observer.progress("looking", 0.0);
     const SeenStrokes seen = see_strokes(laid, plan, *sheet, 0.5f * pen_mm, workers);
     Result<std::vector<Pen>> pens = pens_for(asked.pens, seen);
     if (!pens)

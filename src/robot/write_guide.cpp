@@ -88,10 +88,13 @@ Result<ExportNotes> write_guide(const ExportJob& job, const std::string& file) {
                    .brushes = {},
                    .sheet = sheet,
                    .pages = *pages};
+    job.observer.progress("filling heaps", 0.0);
     book.heaps = fill_pots(book.plan, static_cast<size_t>(job.asked.guide.heaps), job.workers);
     book.brushes = choose_brushes(book.plan, static_cast<size_t>(job.asked.guide.brushes));
     arrange(book);
+    job.observer.progress("drawing", 0.0);
     set_front(book, on_white(render_picture(book.plan, job.settings, job.workers)), contours_for(book));
+    job.observer.progress("painting", 0.0);
     if (!set_steps(book))
         return stopped_export(job);
     set_end(book);
