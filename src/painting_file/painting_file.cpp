@@ -27,8 +27,7 @@ using namespace painting_fields;
 
 static_assert(std::endian::native == std::endian::little, "numbers inside blobs are little-endian");
 
-constexpr float kLargestParameter = 1e6f;
-constexpr float kMostFocus = 1e6f;
+constexpr float kLargestParameter = 1e6f, kMostFocus = 1e6f;
 
 const char* word(Stage stage) {
     return kStageWords[static_cast<size_t>(stage)];
@@ -248,10 +247,9 @@ void check_stage(Database& database, const Painting& painting) {
 /// for one of the new file that replaces it.
 void settle_former(const std::string& path) {
     std::error_code ignored;
-    if (std::filesystem::exists(path, ignored)) {
+    if (std::filesystem::exists(path, ignored))
         if (Result<Database> former = Database::open(path, Database::Mode::Open); former.ok())
             former->run("SELECT count(*) FROM sqlite_schema");
-    }
     for (const char* ending : {"-journal", "-wal", "-shm"})
         std::filesystem::remove(path + ending, ignored);
 }
