@@ -18,8 +18,8 @@ bool may_use(const FolderTable& table, const std::string& user, const std::strin
 std::string read_text(const std::filesystem::path& file);
 std::vector<std::string> read_lines(const std::filesystem::path& file);
 
-/// The files under a folder that the project keeps: without build products, paintings, packages of npm and
-/// hidden folders of tools, in order of their names.
+/// The files under a folder that the project keeps: without build products, paintings, packages of npm,
+/// prepared networks and hidden folders of tools, in order of their names.
 std::vector<std::filesystem::path> kept_files(const std::filesystem::path& folder);
 
 }  // namespace allaprima::house
