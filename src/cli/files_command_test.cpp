@@ -223,8 +223,8 @@ TEST_F(FilesCommand, UpgradeTakesInWhatIsNamedAndTellsWhatIsMissing) {
         run({"upgrade", "x.alla"}).out,
         "x.alla: format 5, was 3\n  name.svg is not inside it: there is no file " + file("name.svg") + "\n");
     fs::rename(folder_ / "other.svg", folder_ / "name.svg");
-    EXPECT_EQ(run({"upgrade", "x.alla"}).out, "x.alla: already of format 5\n  name.svg is inside it now\n");
-    EXPECT_EQ(run({"upgrade", "x.alla"}).out, "x.alla: already of format 5\n");
+    EXPECT_EQ(run({"upgrade", "x.alla"}).out, "x.alla: already of format 6\n  name.svg is inside it now\n");
+    EXPECT_EQ(run({"upgrade", "x.alla"}).out, "x.alla: already of format 6\n");
     expect_refusal({"upgrade", "photo.png"}, 1, "is not a painting");
 }
 
@@ -243,7 +243,7 @@ TEST_F(FilesCommand, APaintingTakesNothingOfOtherFoldersAlongUnasked) {
         EXPECT_EQ(contents(folder_ / "theirs/x.alla").find("nobody's business"), std::string::npos) << named;
     }
     EXPECT_EQ(run({"upgrade", "theirs/x.alla", "--from-anywhere"}).out,
-              "theirs/x.alla: already of format 5\n  link.txt is inside it now\n");
+              "theirs/x.alla: already of format 6\n  link.txt is inside it now\n");
 }
 
 TEST_F(FilesCommand, ItsOwnPictureIsReplacedWithoutAsking) {
