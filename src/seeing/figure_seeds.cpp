@@ -155,8 +155,9 @@ Image<float> only_with(const std::vector<ShareRect>& somebody, const Image<float
                 }))
                 reach(x, y);
         }
-    for (size_t i = 0; i < reached.size(); ++i) {
-        const auto [x, y] = reached[i];
+    size_t next = 0;
+    while (next < reached.size()) {
+        const auto [x, y] = reached[next++];
         for (const auto& [dx, dy] : {std::pair{1, 0}, {-1, 0}, {0, 1}, {0, -1}})
             reach(x + dx, y + dy);
     }
