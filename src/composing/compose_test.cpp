@@ -257,7 +257,8 @@ TEST(Compose, HandsAreNotCutEither) {
                      .outline = {{0.7f, 0.6f}, {0.8f, 0.6f}, {0.8f, 0.7f}}}};
     Brief brief;
     brief.subject.box = ShareRect{0.6f, 0.0f, 1.0f, 1.0f};
-    const Composition kept = compose_picture(s.photo, s.figure, sight, {}, brief, ThreadPool(1));
+    SilentObserver observer;
+    const Composition kept = compose_picture(s.photo, s.figure, sight, {}, brief, ThreadPool(1), observer);
     const Sighting& hand = kept.sight.others.front();
     EXPECT_LE(hand.box.x + hand.box.width, 1.0f);
     EXPECT_FLOAT_EQ(hand.outline[1].x, hand.box.x + hand.box.width) << "the outline goes with the box";
