@@ -3,7 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <initializer_list>
 #include <set>
+#include <utility>
 
 #include "briefs/read_brush.h"
 #include "briefs/read_palette.h"
@@ -99,6 +101,30 @@ TEST(ReadHand, AWrongSettingIsToldWithItsPlaceAndWhatIsAllowed) {
     EXPECT_NE(hand_refusal("name = 'x'\nlenght = 3\n").find("line 2, column 1: there is no setting 'lenght'"),
               std::string::npos);
     EXPECT_NE(hand_refusal("length = 3\n").find("needs a 'name'"), std::string::npos);
+}
+
+TEST(ReadHand, WhateverAFileHoldsIsToldInALine) {
+    const std::string deep = std::string(5000, '[') + std::string(5000, ']');
+    std::string long_list = "1";
+    for (int i = 0; i < 5000; ++i)
+        long_list += ",1";
+    for (const auto& [text, says] : std::initializer_list<std::pair<std::string, const char*>>{
+             {"flow = inf", "'flow' must be a number from 0 to 8"},
+             {"strokes = 1e308", "'strokes' must be a number from 0 to 100000"},
+             {"strokes = 99999999999999999999", "64 bits"},
+             {"width = -1", "'width' must be a number"},
+             {"flow = [" + long_list + "]", "'flow' must be a number"},
+             {"flow = " + deep, "nested"},
+             {"ground = 1e308", "'ground' must be auto, white, grey"},
+             {"ground = '#zzzzzz'", "'ground' must be auto, white, grey"},
+             {"canvas = '\x07'", "control characters"},
+             {"canvas = \"\\u001b[2J\"", "'canvas' must be linen"},
+             {"[name]", "redefine"},
+         }) {
+        const std::string told = hand_refusal("name = 'x'\n" + text + "\n");
+        EXPECT_NE(told.find(says), std::string::npos) << told;
+        EXPECT_LT(told.size(), 400u) << told;
+    }
 }
 
 TEST(ReadHand, AHandThatIsNotThereIsToldWithThoseThatAre) {

@@ -2,8 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
+#include <initializer_list>
 #include <iterator>
+#include <string>
+#include <utility>
 
 #include "model/robot_head_settings.h"
 
@@ -52,6 +56,42 @@ TEST(ReadHead, WhatDoesNotAgreeIsRefusedWithItsPlace) {
         EXPECT_TRUE(head.error().usage);
         EXPECT_NE(head.error().message.find(says), std::string::npos) << head.error().message;
         EXPECT_NE(head.error().message.find("head.toml"), std::string::npos);
+    }
+}
+
+TEST(ReadHead, WhateverAFileHoldsIsToldInALine) {
+    const auto many = [](const std::string& text, size_t times) {
+        std::string all;
+        for (size_t i = 0; i < times; ++i)
+            all += text;
+        return all;
+    };
+    for (const auto& [text, says] : std::initializer_list<std::pair<std::string, const char*>>{
+             {"[canvas]\nheight = nan", "'height' must be -10000 to 10000"},
+             {"[canvas]\nheight = inf", "'height' must be -10000 to 10000"},
+             {"[canvas]\nheight = 1e308", "'height' must be -10000 to 10000"},
+             {"[canvas]\nheight = 1979-05-27", "'height' must be a number"},
+             {"[canvas]\nheight = \"ten\"", "'height' must be a number"},
+             {"[canvas]\nat = [" + many("1,", 5000) + "1]", "two numbers x and y"},
+             {"[canvas]\nat = " + many("[", 5000) + many("]", 5000), "nested"},
+             {"a" + many(".a", 5000) + " = 1", "nested so deeply"},
+             {"[machine]\ndecimals = 99999999999999999999", "64 bits"},
+             {"[machine]\ndialect = true", "'dialect' must be a text"},
+             {"[machine]\nstart = \"M17\\u001b[31m\"", "'start' must be lines of plain letters"},
+             {std::string("[machine]\nstart = \"M17\0\"", 23), "control characters"},
+             {"[machine]\nstart = \"\xff\"", "utf-8"},
+             {"[lift]\nservo_per_mm = 1e308", "'servo_per_mm' must be -1000 to 1000"},
+             {"[[tool]]\nname = \"\\u001b[2J\"", "'name' must be 1 to 100 plain letters"},
+             {"[[tool]]\nwidest = 1e308", "'widest' must be"},
+             {"[[tool]]\nwidest = nan", "'widest' must be"},
+             {many("[[tool]]\nnarrowest = 1\nwidest = 2\n", 21), "tool"},
+             {"tool = [1, 2]", "[[tool]]"},
+         }) {
+        const Result<RobotHead> head = head_from_toml(text, "head.toml");
+        ASSERT_FALSE(head.ok()) << text.substr(0, 60);
+        const std::string& told = head.error().message;
+        EXPECT_NE(told.find(says), std::string::npos) << told;
+        EXPECT_LT(told.size(), 400u) << told;
     }
 }
 

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 
 #include "engine/canvas_shape.h"
 #include "engine/load_painting.h"
@@ -17,7 +16,7 @@
 namespace allaprima {
 namespace {
 
-constexpr uintmax_t kLongestProgram = uintmax_t{256} << 20;  // bytes
+constexpr uintmax_t kLongestProgram = uintmax_t{128} << 20;  // bytes; some 300,000 strokes
 constexpr int kLongSide = 1024;
 
 Result<std::string> program_of(const std::string& path) {
@@ -29,9 +28,12 @@ Result<std::string> program_of(const std::string& path) {
     if (fault)
         return Error{fmt::format("cannot read {}: {}", path, fault.message())};
     if (size > kLongestProgram)
-        return Error{fmt::format("{} is longer than any program: at most 256 MB are read", path)};
+        return Error{fmt::format("{} is longer than any program: at most 128 MB are read", path)};
+    std::string text(static_cast<size_t>(size), '\0');
     std::ifstream in(path, std::ios::binary);
-    return std::string{std::istreambuf_iterator<char>(in), {}};
+    in.read(text.data(), static_cast<std::streamsize>(size));
+    text.resize(static_cast<size_t>(in.gcount()));
+    return text;
 }
 
 Picture picture_of(const Plan& plan, const ThreadPool& workers) {

@@ -68,15 +68,20 @@ class PassOrder {
         }
     }
 
-    void append_to(std::vector<size_t>& order) {
+    /// @return whether the observer let it come to an end.
+    bool append_to(std::vector<size_t>& order, Observer& observer) {
         std::map<size_t, std::vector<size_t>> by_rank;
         for (size_t i = 0; i < seen_.size(); ++i)
             by_rank[work_.ranks[work_.tools[first_ + i]]].push_back(i);
         for (auto& [rank, strokes] : by_rank) {
             forget_all_but(strokes);
-            for (const size_t stroke : ordered(strokes))
+            const std::vector<size_t> laid = ordered(strokes, observer);
+            if (laid.empty())
+                return false;
+            for (const size_t stroke : laid)
                 order.push_back(first_ + stroke);
         }
+        return true;
     }
 
   private:
@@ -176,12 +181,12 @@ class PassOrder {
     }
 
     /// The strokes of a tool, in the order that dips into the fewest pots of all that are followed: of those
-    /// with as many pots, the courses that have least ahead of them.
-    std::vector<size_t> ordered(const std::vector<size_t>& strokes) const {
+    /// with as many pots, the courses that have least ahead of them. None when the observer ended it.
+    std::vector<size_t> ordered(const std::vector<size_t>& strokes, Observer& observer) const {
         const std::map<size_t, double> all = counts_of(strokes);
         const size_t most = std::clamp<size_t>(kMostFollowed / strokes.size(), 1, kMostCourses);
         std::vector<Course> courses{{.debts = debts_, .left = strokes, .laid = {}}};
-        while (true) {
+        while (!observer.stop_requested()) {
             for (const Course& course : courses)
                 if (course.left.empty())
                     return course.laid;
@@ -195,6 +200,7 @@ class PassOrder {
                 longer.push_back(followed(courses[choice.course], choice));
             courses = std::move(longer);
         }
+        return {};
     }
 
     const HandWork& work_;
@@ -207,13 +213,15 @@ class PassOrder {
 
 }  // namespace
 
-std::vector<size_t> order_for_hand(const Plan& plan, const HandWork& work) {
+std::optional<std::vector<size_t>> order_for_hand(const Plan& plan, const HandWork& work,
+                                                  Observer& observer) {
     std::vector<size_t> order;
     order.reserve(plan.strokes.size());
     size_t first = 0;
     for (const Pass& pass : plan.passes) {
         const auto count = static_cast<size_t>(pass.strokes);
-        PassOrder(plan, work, first, count).append_to(order);
+        if (!PassOrder(plan, work, first, count).append_to(order, observer))
+            return std::nullopt;
         first += count;
     }
     return order;

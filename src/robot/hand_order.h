@@ -1,7 +1,9 @@
 #pragma once
 #include <cstddef>
+#include <optional>
 #include <vector>
 
+#include "base/observer.h"
 #include "model/plan.h"
 
 namespace allaprima {
@@ -25,7 +27,7 @@ constexpr double kOrderShift = 3.0;
 /// cover only where that is of the same pot, is hidden at last by a third, or where what is seen of the
 /// stroke changes by no more than kOrderShift. Of several orders that are followed side by side, each a pot
 /// longer at a time, the one is taken that comes to its end with the fewest pots.
-/// @return the numbers of the strokes, in their new order.
-std::vector<size_t> order_for_hand(const Plan& plan, const HandWork& work);
+/// @return the numbers of the strokes, in their new order; nothing when the observer ended it.
+std::optional<std::vector<size_t>> order_for_hand(const Plan& plan, const HandWork& work, Observer& observer);
 
 }  // namespace allaprima

@@ -30,7 +30,7 @@ std::optional<std::vector<size_t>> order_of(const FittedPlan& fitted, const Pots
     for (const Pot& pot : pots.pots)
         work.looks.push_back(pot.paint.colour);
     if (how == HandOrder::Gathered)
-        return order_for_hand(fitted.plan, work);
+        return order_for_hand(fitted.plan, work, observer);
     std::vector<size_t> keys;
     for (size_t i = 0; i < work.pots.size(); ++i)
         keys.push_back(work.pots[i] * head.tools.size() + work.tools[i]);

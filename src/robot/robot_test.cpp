@@ -213,11 +213,26 @@ TEST(Robot, TheMachineFindsWhatIsLeftOut) {
 
 TEST(Robot, ForeignTextIsAFaultAndNoMore) {
     const RobotHead head;
-    for (const std::string& text :
-         {std::string("G2 X1 Y1"), std::string("G0 X"), std::string("G0 Xnan Y1"),
-          std::string("G0 X1e300 Y1"), std::string(5000, 'G'), std::string("\0\xff", 2),
-          std::string("; tool 99999999999999999999"), std::string("; tool 7"), std::string("M3 S10"),
-          std::string("G4"), std::string("G0 X5 Y5")}) {
+    for (const std::string& text : {std::string("G2 X1 Y1"),
+                                    std::string("G0 X"),
+                                    std::string("G0 Xnan Y1"),
+                                    std::string("G0 X1e300 Y1"),
+                                    std::string(5000, 'G'),
+                                    std::string("\0\xff", 2),
+                                    std::string("; tool 99999999999999999999"),
+                                    std::string("; tool 7"),
+                                    std::string("M3 S10"),
+                                    std::string("G1 X1e308 Y1 F1e308"),
+                                    std::string("G4 P1e308"),
+                                    std::string("G1 X0x10 Y1"),
+                                    std::string("G1 X1 Y1 F0"),
+                                    std::string("G1 Xinf"),
+                                    std::string("G1 X1 Y1 F1e-300"),
+                                    std::string("; stroke 1\x1b[2J\n; tool \x07"),
+                                    std::string(5000, '('),
+                                    std::string("G1 X1\rG20"),
+                                    std::string("G4"),
+                                    std::string("G0 X5 Y5")}) {
         const Simulation simulation = simulate_robot(text, head, kCanvas, 2);
         EXPECT_GT(simulation.fault_count, 0u) << text.substr(0, 40);
     }
@@ -225,6 +240,10 @@ TEST(Robot, ForeignTextIsAFaultAndNoMore) {
     for (int i = 0; i < 1000; ++i)
         many += "what\n";
     EXPECT_LE(simulate_robot(many, head, kCanvas, 2).faults.size(), 20u);
+    // What is no program is not read to its end.
+    for (int i = 0; i < 5; ++i)
+        many += many;
+    EXPECT_EQ(simulate_robot(many, head, kCanvas, 2).fault_count, kMostFaults);
 }
 
 TEST(Robot, WhatDoesNotFitIsRefusedCutOrLeftOutAndCounted) {
@@ -434,7 +453,8 @@ TEST(HandOrder, EachToolIsTakenOnceAndPaintsWhatLiesBeneathFirst) {
                         .pots = {0, 1, 1, 0, 1},
                         .ranks = {0, 1},
                         .looks = {{0.8f, 0.1f, 0.1f}, {0.1f, 0.1f, 0.8f}}};
-    EXPECT_EQ(order_for_hand(plan, work), (std::vector<size_t>{0, 3, 2, 1, 4}));
+    SilentObserver observer;
+    EXPECT_EQ(*order_for_hand(plan, work, observer), (std::vector<size_t>{0, 3, 2, 1, 4}));
 }
 
 TEST(HandOrder, WhatShowsIsNotCoveredByWhatLayBeneath) {
@@ -447,7 +467,8 @@ TEST(HandOrder, WhatShowsIsNotCoveredByWhatLayBeneath) {
                         .pots = {0, 1, 0, 1, 0, 1},
                         .ranks = {0},
                         .looks = {{0.8f, 0.1f, 0.1f}, {0.1f, 0.1f, 0.8f}}};
-    const std::vector<size_t> order = order_for_hand(plan, work);
+    SilentObserver observer;
+    const std::vector<size_t> order = *order_for_hand(plan, work, observer);
     EXPECT_EQ(order.back(), 5u);
     EXPECT_EQ((std::vector<size_t>(order.begin(), order.begin() + 3)), (std::vector<size_t>{0, 2, 4}));
 }

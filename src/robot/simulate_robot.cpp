@@ -101,6 +101,8 @@ class Machine {
         return std::move(told_);
     }
 
+    size_t faults() const { return told_.fault_count; }
+
   private:
     void remember(const std::string& lines) {
         for (std::string& line : program_lines(lines))
@@ -369,7 +371,7 @@ double most_off_the_curve(const RobotHead& head) {
 
 Simulation simulate_robot(std::string_view program, const RobotHead& head, Vec2 canvas, size_t pots) {
     Machine machine(head, canvas, pots);
-    while (!program.empty()) {
+    while (!program.empty() && machine.faults() < kMostFaults) {
         const size_t end = std::min(program.find('\n'), program.size());
         machine.read(program.substr(0, end));
         program.remove_prefix(std::min(end + 1, program.size()));
@@ -379,7 +381,9 @@ Simulation simulate_robot(std::string_view program, const RobotHead& head, Vec2 
 
 Result<Plan> painted_by(const Simulation& simulation, const HandPlan& hand, const RobotHead& head) {
     if (simulation.fault_count > 0)
-        return Error{fmt::format("the program has {} faults, the first in {}", simulation.fault_count,
+        return Error{fmt::format("the program has {}{} fault{}, the first in {}",
+                                 simulation.fault_count < kMostFaults ? "" : "at least ",
+                                 simulation.fault_count, simulation.fault_count == 1 ? "" : "s",
                                  simulation.faults.front())};
     Plan painted = hand.plan;
     if (simulation.strokes.size() != painted.strokes.size())

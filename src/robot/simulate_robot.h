@@ -30,6 +30,9 @@ struct Simulation {
     size_t fault_count = 0;
 };
 
+/// A text with so many faults is no program, and is not read on.
+inline constexpr size_t kMostFaults = 10'000;
+
 /// Reads a program as a machine does, and holds every move against the head's limits: its reach, the heights
 /// over canvas and pots, the widths of its tools, the speeds, the way of a load, and that a brush goes from
 /// one paint to another only washed. Reads any text: what it does not understand is a fault.

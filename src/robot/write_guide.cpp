@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <numeric>
+#include <optional>
 
 #include "rendering/growing_picture.h"
 #include "robot/contours.h"
@@ -20,19 +21,23 @@ PaperSheet sheet_of(Paper paper) {
 }
 
 /// Puts the strokes of each pass in an order in which brushes and heaps change seldom: broad brushes first.
-void arrange(GuideBook& book) {
+/// @return whether the observer let it come to an end.
+bool arrange(GuideBook& book) {
     HandWork work{.tools = book.brushes.of, .pots = book.heaps.of, .ranks = {}, .looks = {}};
     work.ranks.resize(book.brushes.brushes.size());
     std::iota(work.ranks.begin(), work.ranks.end(), size_t{0});
     for (const Pot& heap : book.heaps.pots)
         work.looks.push_back(heap.paint.colour);
-    const std::vector<size_t> order = order_for_hand(book.plan, work);
+    const std::optional<std::vector<size_t>> order = order_for_hand(book.plan, work, book.job.observer);
+    if (!order)
+        return false;
     const std::vector<Stroke> strokes = book.plan.strokes;
-    for (size_t i = 0; i < order.size(); ++i) {
-        book.plan.strokes[i] = strokes[order[i]];
-        book.brushes.of[i] = work.tools[order[i]];
-        book.heap_of.push_back(work.pots[order[i]]);
+    for (size_t i = 0; i < order->size(); ++i) {
+        book.plan.strokes[i] = strokes[(*order)[i]];
+        book.brushes.of[i] = work.tools[(*order)[i]];
+        book.heap_of.push_back(work.pots[(*order)[i]]);
     }
+    return true;
 }
 
 /// @return whether the observer let it come to an end.
@@ -91,7 +96,8 @@ Result<ExportNotes> write_guide(const ExportJob& job, const std::string& file) {
     job.observer.progress("filling heaps", 0.0);
     book.heaps = fill_pots(book.plan, static_cast<size_t>(job.asked.guide.heaps), job.workers);
     book.brushes = choose_brushes(book.plan, static_cast<size_t>(job.asked.guide.brushes));
-    arrange(book);
+    if (!arrange(book))
+        return stopped_export(job);
     job.observer.progress("drawing", 0.0);
     set_front(book, on_white(render_picture(book.plan, job.settings, job.workers)), contours_for(book));
     job.observer.progress("painting", 0.0);
