@@ -15,9 +15,9 @@ namespace {
 constexpr float kInside = 0.01f;    // mm; no rounding leads out of what is cut so much too small
 constexpr float kFlatness = 0.02f;  // mm; between a curve and the moves that stand for it
 constexpr float kMostFitSteps = 64.0f;
-constexpr size_t kMostPieces = 500'000;  // no machine paints so many strokes
-constexpr float kShortest = 0.02f;       // of the path's parameter; what is left of a stroke is not shorter
-constexpr float kWidthSlack = 1e-3f;     // mm
+constexpr size_t kMostPiecesPainted = 500'000;  // no machine paints so many strokes
+constexpr float kShortest = 0.02f;    // of the path's parameter; what is left of a stroke is not shorter
+constexpr float kWidthSlack = 1e-3f;  // mm
 
 /// The part of a stroke between two shares of its path's parameter.
 Stroke part_of(const Stroke& whole, float from, float to) {
@@ -131,7 +131,8 @@ class Fitter {
 
     FittedPlan fitted() && {
         StrokeFacts facts(plan_);
-        for (size_t i = 0; i < plan_.strokes.size() && fitted_.plan.strokes.size() <= kMostPieces; ++i) {
+        for (size_t i = 0; i < plan_.strokes.size() && fitted_.plan.strokes.size() <= kMostPiecesPainted;
+             ++i) {
             const size_t before = fitted_.plan.strokes.size();
             fit(i);
             const size_t pass = plan_.passes.empty() ? 0 : facts.pass_of(i);
@@ -236,11 +237,11 @@ Result<FittedPlan> fit_strokes(const Plan& plan, const RobotHead& head, Fit fit)
                         canvas.x, canvas.y, head.canvas_at.x, head.canvas_at.y, head.reach_low.x,
                         head.reach_low.y, head.reach_high.x, head.reach_high.y)};
     FittedPlan fitted = Fitter(plan, head, fit).fitted();
-    if (fitted.plan.strokes.size() > kMostPieces)
+    if (fitted.plan.strokes.size() > kMostPiecesPainted)
         return Error{
             fmt::format("the head would paint more than {} pieces of strokes: let it paint farther with a "
                         "load ('load_way'), or paint fewer strokes",
-                        kMostPieces)};
+                        kMostPiecesPainted)};
     FitFigures limits = fitted.figures;
     limits.split = 0;
     if (fit == Fit::Refuse && !(limits == FitFigures{}))
