@@ -109,8 +109,8 @@ TEST(CutOut, WhatIsMarkedIsObeyed) {
 
 TEST(CutOut, SharesAreBetweenNothingAndAllOnAnyPicture) {
     for (const Size size : {Size{1, 1}, Size{3, 2}, Size{400, 1}, Size{64, 64}}) {
-        const Image<float> alpha =
-            *cut_out(Image<Rgb>(size, Rgb{0.4f, 0.4f, 0.4f}), {{{0.4f, 0.3f, 0.2f, 0.2f}}}, {});
+        const Image<float> alpha = *cut_out(Image<Rgb>(size, Rgb{0.4f, 0.4f, 0.4f}),
+                                            {.faces = {{.box = {0.4f, 0.3f, 0.2f, 0.2f}}}}, {});
         ASSERT_EQ(alpha.size(), size);
         for (const float a : alpha.pixels()) {
             EXPECT_GE(a, 0.0f);

@@ -67,7 +67,8 @@ TEST(Study, FocusHasMeanOneAndLeansToFaces) {
 TEST(Study, WithoutFocusEveryPixelCountsTheSame) {
     Reference reference;
     reference.colour = Image<Rgb>({50, 40});
-    const Study study = study_reference(reference, {{{0.4f, 0.2f, 0.2f, 0.2f}}}, {Focus::None});
+    const Study study =
+        study_reference(reference, {.faces = {{.box = {0.4f, 0.2f, 0.2f, 0.2f}}}}, {Focus::None});
     for (float w : study.focus.pixels())
         EXPECT_EQ(w, 1.0f);
 }
