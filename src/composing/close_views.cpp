@@ -29,6 +29,7 @@ struct Wish {
 /// The first face, hands and what they hold, the other faces.
 std::vector<Wish> wishes_for(const std::vector<Face>& faces, const std::vector<Sighting>& others) {
     std::vector<Wish> wishes;
+    wishes.reserve(faces.size() + others.size());
     for (const Face& face : faces)
         wishes.push_back({face.box, kFaceWidth});
     const auto after_first = wishes.begin() + (wishes.empty() ? 0 : 1);

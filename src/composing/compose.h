@@ -15,7 +15,7 @@ namespace allaprima {
 struct Composition {
     Photo photo;          ///< The picture that takes the photograph's place; name and digest are kept.
     Image<float> figure;  ///< Share of each of its pixels that belongs to the subject.
-    Sights sight;          ///< Where what was seen has come to, shares of the picture.
+    Sights sight;         ///< Where what was seen has come to, shares of the picture.
     std::optional<Rgb>
         ground;  ///< sRGB-encoded colour of a plain backdrop, which the canvas should have too.
     std::vector<std::string> warnings;  ///< What could not be done as it was asked; one line each.

@@ -53,8 +53,8 @@ Motif motif_at(MotifPlace place, float veil = 0.3f, ShareRect box = {}) {
 Composition composed(const Sitter& sitter, const Brief& brief, const std::vector<Photo>& motifs,
                      int threads = 1) {
     SilentObserver observer;
-    return compose_picture(sitter.photo, sitter.figure, {.faces = sitter.faces}, motifs, brief, ThreadPool(threads),
-                           observer);
+    return compose_picture(sitter.photo, sitter.figure, {.faces = sitter.faces}, motifs, brief,
+                           ThreadPool(threads), observer);
 }
 
 TEST(Compose, WithNothingAskedForThePhotographComesBack) {

@@ -21,8 +21,8 @@ struct Composed {
     Hints hints;  ///< With the figure as it stands in the picture now, where it was composed.
     /// The reference's colours before the hand saw others in them; empty where it sees what is there.
     std::optional<Image<Rgb>> untempered = {};
-    std::optional<Photo> picture = {};  ///< What was composed, as large as the photograph, where it was.
-    std::vector<Image<float>> motifs = {};   ///< As Composition has them.
+    std::optional<Photo> picture = {};      ///< What was composed, as large as the photograph, where it was.
+    std::vector<Image<float>> motifs = {};  ///< As Composition has them.
     Sights sight = {};  ///< What is seen in the photograph, as it stands in the picture now.
     std::vector<std::string> warnings = {};  ///< What could not be done as it was asked; one line each.
 };

@@ -30,7 +30,7 @@ bool sight_matters(const Brief& brief, const Hints& hints);
 ///
 /// It is an error where allaprima-faces.so is not installed and the brief or the hints name what it finds.
 Result<Study> look_at(const Reference& reference, const Image<Rgb>* untempered, const Brief& brief,
-                      const Hints& hints, Sights seen, std::vector<std::string>& warnings);
+                      const Hints& hints, Sights sight, std::vector<std::string>& warnings);
 
 /// The figure of a picture: cut out where there is something to begin from, or empty.
 /// @param picture sRGB-encoded.

@@ -11,7 +11,7 @@ namespace {
 
 constexpr Vec2 kThrownAtCanvas{200.0f, 150.0f};
 constexpr ThrowBrushes kBrushes{.drop = 1, .run = 2};
-constexpr Face kFace{.box = {0.3f, 0.2f, 0.35f, 0.5f}, .eyes = {}};
+const Face kFace{.box = {0.3f, 0.2f, 0.35f, 0.5f}, .eyes = {}};
 
 Spatter thrown_at(Region region) {
     Spatter spatter;
