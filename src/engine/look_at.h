@@ -26,7 +26,7 @@ bool sight_matters(const Brief& brief, const Hints& hints);
 ///
 /// @param untempered the reference's colours before the hand saw others in them, in which faces and what
 ///                   matters are found; null: they are the same.
-/// @param seen what is seen in the photograph, with its hands where the figure is given.
+/// @param sight what is seen in the photograph, with its hands where the figure is given.
 ///
 /// It is an error where allaprima-faces.so is not installed and the brief or the hints name what it finds.
 Result<Study> look_at(const Reference& reference, const Image<Rgb>* untempered, const Brief& brief,
