@@ -35,7 +35,7 @@ std::string bmp_rows(int depth) {
                 rows += bytes({x < 4 ? 0 : 1});
             else
                 for (const size_t c : {2u, 1u, 0u})
-                    rows += static_cast<char>(half[c]);
+                    rows += static_cast<char>(static_cast<unsigned char>(half[c]));
             rows += depth == 32 ? bytes({255}) : "";
         }
     return rows;
@@ -46,7 +46,8 @@ std::string bmp_table(int depth) {
     if (depth == 8)
         for (int i = 0; i < 256; ++i)
             for (const size_t c : {2u, 1u, 0u, 3u})
-                table += c == 3 ? '\0' : static_cast<char>((i == 0 ? kLeft : kRight)[c]);
+                table += c == 3 ? '\0'
+                                : static_cast<char>(static_cast<unsigned char>((i == 0 ? kLeft : kRight)[c]));
     return table;
 }
 
