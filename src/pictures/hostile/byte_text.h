@@ -10,8 +10,8 @@ namespace allaprima::testing {
 /// The lowest bytes of a number, as files hold it: lowest first, or highest first.
 inline std::string little(uint64_t value, size_t bytes) {
     std::string text;
-    for (size_t i = 0; i < bytes; ++i)
-        text += static_cast<char>(value >> (8 * i) & 0xff);
+    for (size_t i = 0; i < bytes; ++i, value >>= 8)
+        text += static_cast<char>(value & 0xff);
     return text;
 }
 inline std::string big(uint64_t value, size_t bytes) {
