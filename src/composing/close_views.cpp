@@ -6,6 +6,7 @@
 
 #include "image/colour.h"
 #include "image/filters.h"
+#include "image/part_of.h"
 
 namespace allaprima {
 namespace {
@@ -81,14 +82,6 @@ class FinerPhotos {
 Rgb kept(Rgb colour) {
     const auto step = [](float v) { return in_16_bit_steps(std::clamp(v, 0.0f, 1.0f)); };
     return {step(colour.r), step(colour.g), step(colour.b)};
-}
-
-template <typename T>
-Image<T> part_of(const Image<T>& picture, const PixelRect& area) {
-    Image<T> part({area.width(), area.height()});
-    for (int y = 0; y < part.height(); ++y)
-        std::copy_n(picture.row(area.y0 + y).begin() + area.x0, part.width(), part.row(y).begin());
-    return part;
 }
 
 /// The reference's part, with what the finer photograph has beyond its own mean over each of its pixels.

@@ -8,19 +8,20 @@
 
 #include "composing/compose.h"
 #include "engine/inputs.h"
+#include "engine/look_at.h"
 #include "engine/read_masks.h"
 #include "engine/see_photo.h"
 #include "image/colour.h"
 #include "image/filters.h"
+#include "image/part_of.h"
 #include "model/brief_rules.h"
 #include "seeing/best_part.h"
-#include "seeing/figure_seeds.h"
 #include "seeing/focus_map.h"
 
 namespace allaprima {
 namespace {
 
-/// The figure by its mask, or as it is cut out; empty where none is seen.
+/// The figure by its mask, as it is cut out, or by the alpha; empty where none is seen.
 Result<Image<float>> figure_in(const Photo& photo, const Image<Rgb>& seen, const Sights& sight,
                                const Subject& subject) {
     if (!subject.mask.empty())
@@ -32,13 +33,16 @@ Result<Image<float>> figure_in(const Photo& photo, const Image<Rgb>& seen, const
             return read.error();
         marks = std::move(read).value();
     }
-    if (!figure_is_seen(sight) && subject.marks.empty())
-        return photo.alpha.empty() ? Image<float>() : resized(photo.alpha, seen.size());
-    return cut_out(seen, sight, marks);
+    Result<Image<float>> figure = figure_of(seen, sight, marks);
+    if (figure && figure->empty() && !photo.alpha.empty())
+        return resized(photo.alpha, seen.size());
+    return figure;
 }
 
-/// What matters in the whole photograph; what was asked of the focus tells of the picture that is left.
-Result<Image<float>> interest_in(const Photo& photo, const Brief& brief) {
+/// What matters in the whole photograph; what was asked of the focus, and corrected of what is seen, tells of
+/// the picture that is left.
+Result<Image<float>> interest_in(const Photo& photo, Brief brief) {
+    brief.corrections.clear();
     const Image<Rgb> seen = screen_srgb(resized(photo.colour, size_to_look_at(photo.size())));
     // Whoever looks at what is left says that faces cannot be looked for.
     std::vector<std::string> said_later;
@@ -60,15 +64,6 @@ Vec2 kept_for(Size photo, double shape) {
     return {static_cast<float>(std::min(1.0, shape / own)), static_cast<float>(std::min(1.0, own / shape))};
 }
 
-template <typename T>
-Image<T> cropped(const Image<T>& picture, PixelRect part) {
-    Image<T> left(Size{part.width(), part.height()});
-    for (int y = 0; y < part.height(); ++y)
-        std::ranges::copy(picture.row(part.y0 + y).subspan(static_cast<size_t>(part.x0), left.row(y).size()),
-                          left.row(y).begin());
-    return left;
-}
-
 /// Where a share of a side begins in whole pixels, and how many they are.
 std::pair<int, int> pixels_of(float begin, float share, int side) {
     const int count = std::clamp(static_cast<int>(std::lround(share * static_cast<float>(side))), 1, side);
@@ -83,9 +78,9 @@ Photo cropped(const Photo& photo, const ShareRect& part) {
     const auto [y, height] = pixels_of(part.y, part.height, photo.size().height);
     const PixelRect pixels{x, y, x + width, y + height};
     Photo left = photo;
-    left.colour = cropped(photo.colour, pixels);
+    left.colour = part_of(photo.colour, pixels);
     if (!photo.alpha.empty())
-        left.alpha = cropped(photo.alpha, pixels);
+        left.alpha = part_of(photo.alpha, pixels);
     left.part = part;
     return left;
 }

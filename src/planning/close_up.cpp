@@ -38,34 +38,31 @@ CloseUp::CloseUp(const CloseView& view, const Reference& reference, const Image<
 }
 
 StrokesInView CloseUp::in_view(const Draft& draft, std::span<const Round> rounds, int view) const {
-    StrokesInView in;
+    const auto born = [&](size_t i) -> const Round& { return rounds[static_cast<size_t>(draft.born[i])]; };
+    std::vector<float> finer;
+    finer.reserve(draft.strokes.size());
+    for (size_t i = 0; i < draft.strokes.size(); ++i)
+        finer.push_back(finer_of(born(i)));
     const Size size = level_.target.size();
-    for (size_t i = 0; i < draft.strokes.size(); ++i) {
-        const Round& born = rounds[static_cast<size_t>(draft.born[i])];
-        const DraftStroke seen = frame_.seen(draft.strokes[i], finer_of(born));
-        if (!may_touch(seen, size))
-            continue;
-        in.of.push_back(i);
-        in.strokes.push_back(seen);
-        in.movable.push_back(born.view == view || lies_within(seen, size));
-    }
-    return in;
+    return strokes_in(frame_, size, draft.strokes, finer, [&](size_t i, const DraftStroke& seen) {
+        return born(i).view == view || lies_within(seen, size);
+    });
 }
 
 void CloseUp::remove_least(Draft& draft, std::span<const Round> rounds, const Round& round) {
     const StrokesInView in = in_view(draft, rounds, round.view);
-    const auto movable = std::ranges::count(in.movable, 1);
+    const auto movable = std::ranges::count(in.chosen, 1);
     const auto count = static_cast<size_t>(round.removed * static_cast<float>(movable));
     if (count == 0)
         return;
     const Evaluation evaluation =
-        level_.objective.evaluate(in.strokes, TileWork::RemovalCost, nullptr, in.movable);
+        level_.objective.evaluate(in.strokes, TileWork::RemovalCost, nullptr, in.chosen);
     std::vector<float> costs(draft.strokes.size());
     std::vector<size_t> candidates;
     candidates.reserve(in.of.size());
     for (size_t k = 0; k < in.of.size(); ++k) {
         costs[in.of[k]] = evaluation.shares[k].removal_cost;
-        if (in.movable[k])
+        if (in.chosen[k])
             candidates.push_back(in.of[k]);
     }
     draft = without(draft, cheapest(costs, candidates, count));
@@ -95,14 +92,14 @@ bool CloseUp::play(std::span<const Round> rounds, size_t index, uint64_t seed, c
     StrokesInView in = in_view(draft, rounds, round.view);
     Refinement how = round.refinement;
     how.half_widths = half_widths_of(materials.tools, pixel_mm_);
-    const int steps = refine(in.strokes, level_, materials.hand, round.seeding.half_width, how, in.movable,
+    const int steps = refine(in.strokes, level_, materials.hand, round.seeding.half_width, how, in.chosen,
                              workers_, keep_going);
     if (steps < round.refinement.steps) {
         draft = before;
         return false;
     }
     for (size_t k = 0; k < in.of.size(); ++k)
-        if (in.movable[k]) {
+        if (in.chosen[k]) {
             const size_t i = in.of[k];
             const Round& born = rounds[static_cast<size_t>(draft.born[i])];
             draft.strokes[i] = frame_.unseen(in.strokes[k], finer_of(born));

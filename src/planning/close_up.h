@@ -13,13 +13,6 @@
 
 namespace allaprima {
 
-/// The strokes of a draft that may be seen in a close view, as it has them.
-struct StrokesInView {
-    std::vector<size_t> of;            ///< For each its place in the draft.
-    std::vector<DraftStroke> strokes;  ///< In pixels of the view.
-    std::vector<char> movable;         ///< Those that lie wholly within it, or were laid for it.
-};
-
 /// Rounds that are played in a close view: what lies in it is refined there, pixel by pixel of the view, and
 /// new strokes are laid over it. What reaches beyond the view stays as it is.
 class CloseUp {
@@ -34,6 +27,7 @@ class CloseUp {
               Draft& draft, const std::function<bool()>& keep_going);
 
   private:
+    /// Those that lie wholly within the view, or were laid for it, may be changed.
     StrokesInView in_view(const Draft& draft, std::span<const Round> rounds, int view) const;
     void remove_least(Draft& draft, std::span<const Round> rounds, const Round& round);
     void add_seeds(Draft& draft, std::span<const Round> rounds, size_t index, uint64_t seed);

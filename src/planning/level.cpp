@@ -35,8 +35,7 @@ int level_count(Size size) {
     return count;
 }
 
-Level level_of(const CloseView& view, const Reference& reference, const Image<float>& focus,
-               const ThreadPool& workers) {
+Image<float> weight_of(const CloseView& view, const Image<float>& focus) {
     Image<float> weight(view.colour.size());
     const Vec2 corner{static_cast<float>(view.area.x0), static_cast<float>(view.area.y0)};
     const float pixel = 1.0f / static_cast<float>(view.finer);
@@ -44,6 +43,12 @@ Level level_of(const CloseView& view, const Reference& reference, const Image<fl
         for (int x = 0; x < weight.width(); ++x)
             weight.at(x, y) = sampled(
                 focus, corner + Vec2{static_cast<float>(x) + 0.5f, static_cast<float>(y) + 0.5f} * pixel);
+    return weight;
+}
+
+Level level_of(const CloseView& view, const Reference& reference, const Image<float>& focus,
+               const ThreadPool& workers) {
+    Image<float> weight = weight_of(view, focus);
     Objective objective(view.colour, weight, reference.ground, workers);
     return {view.colour, std::move(weight), structure_of(view.colour),
             reference.size().long_side() * view.finer, std::move(objective)};

@@ -21,8 +21,10 @@ struct Level {
 /// How many levels a picture of this size has: at most four, fewer for a small one.
 int level_count(Size size);
 
-/// The same of a close view, of which the weights are those of the reference beneath.
-/// @param focus of the reference.
+/// How much errors count in a close view: as in the reference beneath. @param focus of the reference.
+Image<float> weight_of(const CloseView& view, const Image<float>& focus);
+
+/// A close view as a level. @param focus of the reference.
 Level level_of(const CloseView& view, const Reference& reference, const Image<float>& focus,
                const ThreadPool& workers);
 

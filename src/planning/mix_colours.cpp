@@ -52,10 +52,8 @@ Pictures wanted_of(const Reference& reference) {
 
 /// What the plan looks like painted.
 Pictures painted_of(const Plan& plan, const Reference& reference, const ThreadPool& workers) {
-    Pictures painted{painted_picture(plan, reference.size(), workers), {}};
-    for (const CloseView& view : reference.close_views)
-        painted.views.push_back(painted_picture(plan, reference.size(), view, workers));
-    return painted;
+    return {painted_picture(plan, reference.size(), workers),
+            painted_views(plan, reference.size(), reference.close_views, workers)};
 }
 
 void correct(Pictures& targets, const Pictures& wanted, const Pictures& got, float share) {
@@ -64,49 +62,41 @@ void correct(Pictures& targets, const Pictures& wanted, const Pictures& got, flo
         correct(targets.views[v], wanted.views[v], got.views[v], share);
 }
 
-/// A close view, and which strokes were laid for it.
-class StrokesOfView {
+/// A close view, its weights, and the strokes in it, of which its own may be changed.
+class ViewToColour {
   public:
-    /// @param finer how finely each stroke was planned.
-    StrokesOfView(const CloseView& view, const std::vector<DraftStroke>& strokes,
-                  const std::vector<float>& finer)
-        : frame_(view) {
+    /// @param focus of the reference. @param finer how finely each stroke was planned.
+    ViewToColour(const CloseView& view, const Image<float>& focus, const std::vector<DraftStroke>& strokes,
+                 const std::vector<float>& finer)
+        : weight_(weight_of(view, focus)) {
         const Size size = view.colour.size();
-        for (size_t i = 0; i < strokes.size(); ++i) {
-            const DraftStroke seen = frame_.seen(strokes[i], finer[i]);
-            if (!may_touch(seen, size))
-                continue;
-            const Vec2 middle = place_on(seen, 0.5f).at;
-            const bool within = middle.x >= 0.0f && middle.y >= 0.0f &&
-                                middle.x <= static_cast<float>(size.width) &&
-                                middle.y <= static_cast<float>(size.height);
-            of_.push_back(i);
-            seen_.push_back(seen);
-            own_.push_back(within && finer[i] == static_cast<float>(view.finer));
-        }
+        const auto own = [&](size_t i, const DraftStroke& seen) {
+            return finer[i] == static_cast<float>(view.finer) && middle_lies_within(seen, size);
+        };
+        in_ = strokes_in(ViewFrame(view), size, strokes, finer, own);
     }
 
     /// Solves for the colours of its own strokes, all others being as they are.
-    void solve(Objective& objective, std::vector<DraftStroke>& strokes) {
-        for (size_t k = 0; k < of_.size(); ++k)
-            seen_[k].colour = strokes[of_[k]].colour;
-        solve_colours(seen_, objective, kIterations, kDamping, own_);
+    void solve(const Image<Rgb>& target, Rgb ground, std::vector<DraftStroke>& strokes,
+               const ThreadPool& workers) {
+        for (size_t k = 0; k < in_.of.size(); ++k)
+            in_.strokes[k].colour = strokes[in_.of[k]].colour;
+        Objective objective(target, weight_, ground, workers);
+        solve_colours(in_.strokes, objective, kIterations, kDamping, in_.chosen);
         for_each_own([&](size_t i, const DraftStroke& seen) { strokes[i].colour = seen.colour; });
     }
 
     /// Visits its own strokes: the number of each, and how the view has it.
     template <typename Visit>
     void for_each_own(Visit visit) const {
-        for (size_t k = 0; k < of_.size(); ++k)
-            if (own_[k])
-                visit(of_[k], seen_[k]);
+        for (size_t k = 0; k < in_.of.size(); ++k)
+            if (in_.chosen[k])
+                visit(in_.of[k], in_.strokes[k]);
     }
 
   private:
-    ViewFrame frame_;
-    std::vector<size_t> of_;
-    std::vector<DraftStroke> seen_;
-    std::vector<char> own_;
+    Image<float> weight_;
+    StrokesInView in_;
 };
 
 /// What colours are solved for, and how.
@@ -116,10 +106,12 @@ class ColourSolver {
                  const Study& study, const ThreadPool& workers)
         : reference_(reference), study_(study), workers_(workers) {
         std::vector<float> finer;
+        finer.reserve(plan.strokes.size());
         for (const Stroke& stroke : plan.strokes)
             finer.push_back(1.0f + stroke.closer);
+        views_.reserve(reference.close_views.size());
         for (const CloseView& view : reference.close_views)
-            views_.emplace_back(view, strokes, finer);
+            views_.emplace_back(view, study.focus, strokes, finer);
     }
 
     /// The strokes as they would have to be coloured for the smooth picture to be this one: all of them for
@@ -127,22 +119,18 @@ class ColourSolver {
     std::vector<DraftStroke> coloured_for(const Pictures& target, std::vector<DraftStroke> strokes) {
         Objective whole(target.whole, study_.focus, reference_.ground, workers_);
         solve_colours(strokes, whole, kIterations, kDamping);
-        for (size_t v = 0; v < views_.size(); ++v) {
-            CloseView view = reference_.close_views[v];
-            view.colour = target.views[v];
-            Level level = level_of(view, reference_, study_.focus, workers_);
-            views_[v].solve(level.objective, strokes);
-        }
+        for (size_t v = 0; v < views_.size(); ++v)
+            views_[v].solve(target.views[v], reference_.ground, strokes, workers_);
         return strokes;
     }
 
-    const std::vector<StrokesOfView>& views() const { return views_; }
+    const std::vector<ViewToColour>& views() const { return views_; }
 
   private:
     const Reference& reference_;
     const Study& study_;
     const ThreadPool& workers_;
-    std::vector<StrokesOfView> views_;
+    std::vector<ViewToColour> views_;
 };
 
 /// The reference's mean colour under a stroke's centre line.
@@ -242,11 +230,11 @@ void set_recipes(Plan& plan, const std::vector<DraftStroke>& strokes, const Reci
     });
 }
 
-/// The strokes as they were planned, seen as a picture and as its close views.
+/// What the plan looks like smooth.
 Pictures planned_of(const std::vector<DraftStroke>& strokes, const Reference& reference, const Study& study,
                     const ThreadPool& workers) {
     Objective smooth(reference.colour, study.focus, reference.ground, workers);
-    // Close views are corrected by what the brush does to all of the picture.
+    // A close view is taken to be planned as it is wanted: its strokes were refined last, for it.
     Pictures planned = wanted_of(reference);
     smooth.evaluate(strokes, TileWork::Composite, &planned.whole);
     return planned;

@@ -1,5 +1,6 @@
 #include "planning/painted_picture.h"
 
+#include "image/filters.h"
 #include "rendering/render.h"
 
 namespace allaprima {
@@ -8,41 +9,58 @@ namespace {
 /// The rendering that is measured has this many pixels for one of the plan, along each side.
 constexpr int kFiner = 2;
 
-/// @param size of the result; the settings have the size of what is rendered.
-Image<Rgb> painted(const Plan& plan, RenderSettings settings, Size size, const ThreadPool& workers) {
+/// The plan with a ground to be seen.
+Plan on_its_ground(Plan plan) {
+    plan.transparent = false;
+    plan.outline = {};
+    return plan;
+}
+
+RenderSettings without_light(Size size) {
+    RenderSettings settings;
+    settings.size = size;
     settings.finish = Finish::Unlit;
-    Plan opaque_ground = plan;
-    opaque_ground.transparent = false;
-    opaque_ground.outline = {};
-    Image<Rgb> reduced(size);
-    SilentObserver silent;
-    render(opaque_ground, settings, workers, silent, [&](int first_row, const Picture& rows) {
-        for (int y = 0; y < rows.colour.height(); ++y)
-            for (int x = 0; x < rows.colour.width(); ++x) {
-                Rgb& pixel = reduced.at(x / kFiner, (first_row + y) / kFiner);
-                pixel = pixel + rows.colour.at(x, y) * (1.0f / (kFiner * kFiner));
-            }
-        return true;
-    });
-    return reduced;
+    return settings;
 }
 
 }  // namespace
 
 Image<Rgb> painted_picture(const Plan& plan, Size size, const ThreadPool& workers) {
-    RenderSettings settings;
-    settings.size = {size.width * kFiner, size.height * kFiner};
-    return painted(plan, settings, size, workers);
+    Image<Rgb> reduced(size);
+    SilentObserver silent;
+    render(on_its_ground(plan), without_light({size.width * kFiner, size.height * kFiner}), workers, silent,
+           [&](int first_row, const Picture& rows) {
+               for (int y = 0; y < rows.colour.height(); ++y)
+                   for (int x = 0; x < rows.colour.width(); ++x) {
+                       Rgb& pixel = reduced.at(x / kFiner, (first_row + y) / kFiner);
+                       pixel = pixel + rows.colour.at(x, y) * (1.0f / (kFiner * kFiner));
+                   }
+               return true;
+           });
+    return reduced;
 }
 
-Image<Rgb> painted_picture(const Plan& plan, Size reference, const CloseView& view,
-                           const ThreadPool& workers) {
-    const int finer = kFiner * view.finer;
-    const PixelRect& area = view.area;
-    RenderSettings settings;
-    settings.size = {reference.width * finer, reference.height * finer};
-    settings.part = PixelRect{area.x0 * finer, area.y0 * finer, area.x1 * finer, area.y1 * finer};
-    return painted(plan, settings, view.colour.size(), workers);
+std::vector<Image<Rgb>> painted_views(const Plan& plan, Size reference, std::span<const CloseView> views,
+                                      const ThreadPool& workers) {
+    std::vector<Image<Rgb>> painted(views.size());
+    const Plan seen = on_its_ground(plan);
+    for (int fineness = 2; fineness <= kFinestView; ++fineness) {
+        const int finer = kFiner * fineness;
+        std::vector<size_t> of;
+        std::vector<PixelRect> areas;
+        for (size_t v = 0; v < views.size(); ++v)
+            if (const PixelRect& area = views[v].area; views[v].finer == fineness) {
+                of.push_back(v);
+                areas.push_back({area.x0 * finer, area.y0 * finer, area.x1 * finer, area.y1 * finer});
+            }
+        if (areas.empty())
+            continue;
+        const std::vector<Picture> pictures = render_areas(
+            seen, without_light({reference.width * finer, reference.height * finer}), areas, workers);
+        for (size_t k = 0; k < of.size(); ++k)
+            painted[of[k]] = resized(pictures[k].colour, views[of[k]].colour.size());
+    }
+    return painted;
 }
 
 }  // namespace allaprima

@@ -1,4 +1,7 @@
 #pragma once
+#include <span>
+#include <vector>
+
 #include "base/thread_pool.h"
 #include "image/image.h"
 #include "model/plan.h"
@@ -12,8 +15,9 @@ namespace allaprima {
 /// @param size of the plan's reference. The rendering is finer, and is reduced as its rows come.
 Image<Rgb> painted_picture(const Plan& plan, Size size, const ThreadPool& workers);
 
-/// The same of a close view alone. @param reference its size.
-Image<Rgb> painted_picture(const Plan& plan, Size reference, const CloseView& view,
-                           const ThreadPool& workers);
+/// The same of close views alone, each of its colour's size; those that are equally fine at one go.
+/// @param reference the size of the plan's reference.
+std::vector<Image<Rgb>> painted_views(const Plan& plan, Size reference, std::span<const CloseView> views,
+                                      const ThreadPool& workers);
 
 }  // namespace allaprima

@@ -109,9 +109,11 @@ bool play(const Round& round, int index, Workspace& workspace, Draft& draft,
     return steps == round.refinement.steps;
 }
 
-/// About the time that a round takes, in an arbitrary unit: every step looks at all pixels of its level.
+/// About the time that a round takes, in an arbitrary unit: every step looks at all pixels of its level or
+/// view.
 double work_of(const Round& round) {
-    return static_cast<double>(round.refinement.steps) / static_cast<double>(1 << (2 * round.level));
+    return static_cast<double>(round.refinement.steps) * round.pixels /
+           static_cast<double>(1 << (2 * round.level));
 }
 
 /// A painter whose time runs out leaves some strokes where they are, but lets all of them settle: with so
@@ -161,7 +163,7 @@ std::vector<Round> rounds_for(const Reference& reference, const Brief& brief, co
     const std::vector<CloseView>& views = reference.close_views;
     std::vector<Round> rounds =
         schedule(size, most - strokes_for_views(views, most), level_count(size), hand);
-    look_closely(rounds, views, most, hand);
+    look_closely(rounds, size, views, most, hand);
     return rounds;
 }
 

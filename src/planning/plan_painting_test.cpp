@@ -222,7 +222,8 @@ TEST(PlanPainting, WhatIsSeenCloselyIsPaintedAsFinely) {
     far.reference.close_views.clear();
     const CloseView& view = close.reference.close_views.front();
     const auto error = [&](const Plan& plan) {
-        return psnr(painted_picture(plan, close.reference.size(), view, ThreadPool(2)), view.colour);
+        return psnr(painted_views(plan, close.reference.size(), {&view, 1}, ThreadPool(2)).front(),
+                    view.colour);
     };
     const Plan closely = close.plan(), from_afar = far.plan();
     EXPECT_GT(error(closely), error(from_afar) + 1.0);

@@ -173,7 +173,7 @@ int strokes_for_views(std::span<const CloseView> views, int strokes) {
     return std::min(most, kStrokesOfView * static_cast<int>(views.size()));
 }
 
-void look_closely(std::vector<Round>& rounds, std::span<const CloseView> views, int strokes,
+void look_closely(std::vector<Round>& rounds, Size reference, std::span<const CloseView> views, int strokes,
                   const Hand& hand) {
     const Technique technique = technique_of(hand);
     const int before = strokes - strokes_for_views(views, strokes);
@@ -193,7 +193,9 @@ void look_closely(std::vector<Round>& rounds, std::span<const CloseView> views, 
                 .refinement =
                     refinement(last ? kViewLastSteps : kMovingSteps, 1.0f, last ? 0.05f : 0.5f, technique),
                 .view = static_cast<int>(v),
-                .finer = view.finer};
+                .finer = view.finer,
+                .pixels =
+                    static_cast<double>(view.colour.size().area()) / static_cast<double>(reference.area())};
             rounds.push_back(round);
         }
     }

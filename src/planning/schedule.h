@@ -19,8 +19,9 @@ struct Round {
     float removed = 0.0f;                       ///< Share of the strokes that it first takes away.
     Seeding seeding;                            ///< Of new strokes, in pixels of level 0.
     Refinement refinement;
-    int view = -1;  ///< Which close view it is played in; -1: the whole picture.
-    int finer = 1;  ///< How many pixels that has for one of level 0.
+    int view = -1;        ///< Which close view it is played in; -1: the whole picture.
+    int finer = 1;        ///< How many pixels that has for one of level 0,
+    double pixels = 1.0;  ///< and how many in all, beside its level's.
 };
 
 /// Side of a stroke's room: the square root of the picture's area over the number of strokes, pixels.
@@ -35,8 +36,8 @@ std::vector<Round> schedule(Size size, int strokes, int levels, const Hand& hand
 int strokes_for_views(std::span<const CloseView> views, int strokes);
 
 /// Adds the rounds that are played in the close views, one after the other: what lies in each is worked over
-/// with new strokes, until there are so many in all.
-void look_closely(std::vector<Round>& rounds, std::span<const CloseView> views, int strokes,
+/// with new strokes, until there are so many in all. @param reference its size.
+void look_closely(std::vector<Round>& rounds, Size reference, std::span<const CloseView> views, int strokes,
                   const Hand& hand);
 
 /// The rounds for as many strokes as it takes, at most `most`: a few at first and half as many again each

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "brush/stroke.h"
+#include "planning/stroke_place.h"
 
 namespace allaprima {
 namespace {
@@ -55,6 +56,12 @@ bool may_touch(const DraftStroke& stroke, Size size) {
     const auto [low, high] = reach_of(stroke);
     return high.x >= 0.0f && high.y >= 0.0f && low.x <= static_cast<float>(size.width) &&
            low.y <= static_cast<float>(size.height);
+}
+
+bool middle_lies_within(const DraftStroke& stroke, Size size) {
+    const Vec2 middle = place_on(stroke, 0.5f).at;
+    return middle.x >= 0.0f && middle.y >= 0.0f && middle.x <= static_cast<float>(size.width) &&
+           middle.y <= static_cast<float>(size.height);
 }
 
 }  // namespace allaprima

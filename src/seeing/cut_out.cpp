@@ -5,6 +5,7 @@
 
 #include "image/cie.h"
 #include "image/filters.h"
+#include "image/part_of.h"
 #include "seeing/faces_module.h"
 #include "seeing/figure_seeds.h"
 #include "seeing/guided_filter.h"
@@ -243,15 +244,6 @@ Image<float> softened(const Image<Rgb>& picture, const Image<float>& large, floa
     return alpha;
 }
 
-/// The rows y0 to y1 of a picture.
-template <typename T>
-Image<T> strip_of(const Image<T>& picture, int y0, int y1) {
-    Image<T> strip({picture.width(), y1 - y0});
-    for (int y = y0; y < y1; ++y)
-        std::ranges::copy(picture.row(y), strip.row(y - y0).begin());
-    return strip;
-}
-
 Scene scene_of(const Image<Rgb>& picture, const Sights& sight, const Marks& marks) {
     const Size size = with_long_side(picture.size(), std::min(kCuttingLongSide, picture.size().long_side()));
     const Image<Rgb> small = resized(picture, size);
@@ -303,8 +295,8 @@ Image<float> enlarged_cut(const Image<Rgb>& picture, const Image<float>& cut, co
     workers.parallel_for(static_cast<size_t>(strips), [&](size_t strip) {
         const int y0 = static_cast<int>(strip) * kStrip, y1 = std::min(y0 + kStrip, picture.height());
         const int above = std::max(0, y0 - reach), below = std::min(y1 + reach, picture.height());
-        const Image<float> done =
-            softened(strip_of(picture, above, below), strip_of(large, above, below), pixel);
+        const PixelRect rows{0, above, picture.width(), below};
+        const Image<float> done = softened(part_of(picture, rows), part_of(large, rows), pixel);
         for (int y = y0; y < y1; ++y)
             std::ranges::copy(done.row(y - above), alpha.row(y).begin());
     });

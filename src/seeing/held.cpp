@@ -5,6 +5,7 @@
 
 #include "image/cie.h"
 #include "image/filters.h"
+#include "image/part_of.h"
 #include "seeing/hands.h"
 #include "seeing/shape_map.h"
 
@@ -36,15 +37,6 @@ struct Around {
 
 float unlike(const Lab& one, const Lab& other) {
     return std::hypot(0.5f * (one.lightness - other.lightness), std::hypot(one.a - other.a, one.b - other.b));
-}
-
-template <typename T>
-Image<T> part_of(const Image<T>& picture, const PixelRect& r) {
-    Image<T> part({r.x1 - r.x0, r.y1 - r.y0});
-    for (int y = r.y0; y < r.y1; ++y)
-        for (int x = r.x0; x < r.x1; ++x)
-            part.at(x - r.x0, y - r.y0) = picture.at(x, y);
-    return part;
 }
 
 /// The bone that ends in the hand, as the way to its arm.
