@@ -81,7 +81,7 @@ function maskText({ width, height, values }) {
 }
 
 /** The answer to a request: of faces, people, hands and mask those that are wanted. */
-export function answerOf({ by, picture, want, seen, mask }) {
+export function answerOf({ by, picture, want, seen }) {
   const teller = new Teller(picture);
   const people = seen.people;
   return {
@@ -90,6 +90,6 @@ export function answerOf({ by, picture, want, seen, mask }) {
     ...(want.has("faces") ? { faces: seen.faces.map((face) => teller.face(face, people)) } : {}),
     ...(want.has("people") ? { people: people.map((person) => teller.person(person)) } : {}),
     ...(want.has("hands") ? { hands: seen.hands.map((hand) => teller.hand(hand, people)) } : {}),
-    ...(want.has("mask") ? { mask: maskText(mask) } : {}),
+    ...(want.has("mask") ? { mask: maskText(seen.mask) } : {}),
   };
 }

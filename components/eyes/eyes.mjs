@@ -16,6 +16,7 @@ import { answerOf } from "./answer.mjs";
 import { blendOverlapping } from "./detecting.mjs";
 import { coarseWindows, fineWindows } from "./faces.mjs";
 import { Gathering, Looker, kMostFaces } from "./looking.mjs";
+import { seenAgain } from "./mask.mjs";
 import { Network, compileKernels, startKernels } from "./network.mjs";
 import { Picture } from "./picture.mjs";
 
@@ -101,7 +102,7 @@ async function shared(looker, second, deed, tasks) {
   return tasks.map((_, i) => both[i % 2][i >> 1]);
 }
 
-/** People, hands and faces, by both threads. `begun` becomes the mask and the first detections of faces. */
+/** People, hands, faces and the mask, by both threads. `begun` becomes the mask and the first detections of faces. */
 async function lookAtPeople(looker, second, begun, wantsHands) {
   const { picture } = looker;
   const inAll = looker.peopleInAll(wantsHands);
@@ -113,7 +114,9 @@ async function lookAtPeople(looker, second, begun, wantsHands) {
   const gathering = new Gathering(picture, { faces, mask });
   gathering.add(inAll);
   for (const people of await shared(looker, second, "findPeople", gathering.tasks(wantsHands))) gathering.add(people);
-  return gathering.finish(looker, wantsHands);
+  const closer = second.ask("masksIn", gathering.windowsForMask());
+  const seen = gathering.finish(looker, wantsHands);
+  return { ...seen, mask: seenAgain(mask, picture, await closer) };
 }
 
 /** Looks at a picture. @param data rgb8, in shared memory, @returns the answer */
@@ -126,13 +129,10 @@ export async function look({ width, height, want }, data) {
     const picture = new Picture(width, height, data);
     const windows = asksPeople ? coarseWindows(picture) : [];
     const begun = second.ask("begin", { width, height, data, windows });
-    let seen = { faces: [], people: [], hands: [] };
-    if (asksPeople) {
-      const kernels = await startKernels(kFolder, module);
-      const looker = new Looker((name) => new Network(kernels, name), picture);
-      seen = await lookAtPeople(looker, second, begun, want.has("hands"));
-    }
-    return answerOf({ by, picture, want, seen, mask: (await begun).mask });
+    if (!asksPeople) return answerOf({ by, picture, want, seen: { mask: (await begun).mask } });
+    const kernels = await startKernels(kFolder, module);
+    const looker = new Looker((name) => new Network(kernels, name), picture);
+    return answerOf({ by, picture, want, seen: await lookAtPeople(looker, second, begun, want.has("hands")) });
   } finally {
     await second.stop();
   }

@@ -4,7 +4,7 @@
 import { inside, overlap } from "./detecting.mjs";
 import { FaceFinder, boxOf } from "./faces.mjs";
 import { HandFinder, windowAtWrist } from "./hands.mjs";
-import { PersonMask, maskIn, uncovered } from "./mask.mjs";
+import { PersonMask, closerWindows, maskIn, uncovered, wholeOf } from "./mask.mjs";
 import { PeopleFinder, distance, headOf, middle, raisedArms } from "./people.mjs";
 
 export const kMostFaces = 64;
@@ -95,8 +95,18 @@ export class Looker {
     return this.ownHandFinder;
   }
 
+  get personMask() {
+    this.ownPersonMask ??= new PersonMask(this.load);
+    return this.ownPersonMask;
+  }
+
   mask() {
-    return new PersonMask(this.load).look(this.picture);
+    return this.personMask.look(this.picture, wholeOf(this.picture));
+  }
+
+  /** The mask in windows about people: [{mask, window}]. */
+  masksIn(windows) {
+    return windows.map((window) => ({ mask: this.personMask.look(this.picture, window), window }));
   }
 
   /** What the detector of faces sees in windows, each once for each window. */
@@ -210,6 +220,13 @@ export class Gathering {
 
   boxOfPerson({ visible, head: [x, y, w, h] }) {
     return boxOf([...visible, [x, y], [x + w, y + h]]);
+  }
+
+  /** Windows about all faces and people, whose bodies may hang lower than is seen, to look for the mask in again. */
+  windowsForMask() {
+    const people = this.people.map((person) => this.boxOfPerson(person));
+    const heads = this.people.map(({ head: [x, y, w, h] }) => ({ box: [x + 0.1 * w, y + 0.25 * h, 0.8 * w, 0.75 * h] }));
+    return closerWindows(this.picture, [...people, ...[...this.faces, ...heads].map(bodyUnder)]);
   }
 
   /** Heads that the pose shows from the front or the side, but no detector of faces saw: the mesh decides. */

@@ -1,17 +1,71 @@
 // The person mask: how surely each place of the picture is a person.
 
+/** The window that is a whole picture. */
+export function wholeOf({ width, height }) {
+  return { x: width / 2, y: height / 2, width, height };
+}
+
 export class PersonMask {
   constructor(load) {
     this.network = load("personMask");
   }
 
-  /** @returns {{width, height, values: Float32Array}} 0 to 1, over the whole picture */
-  look(picture) {
+  /** @returns {{width, height, values: Float32Array}} 0 to 1, over a window of the picture */
+  look(picture, window) {
     const [height, width] = this.network.size;
-    const window = { x: picture.width / 2, y: picture.height / 2, width: picture.width, height: picture.height };
     picture.read(window, height, width, this.network.pixels, [0, 1]);
     return { width, height, values: Float32Array.from(this.network.run().mask) };
   }
+}
+
+// How wide the windows are in which people are looked at again, in their own extent.
+const kCloser = [1.15, 1.35];
+
+/** Square windows about boxes of people, as much of each as lies in the picture being looked at more closely; none for none. */
+export function closerWindows(picture, boxes) {
+  const inPicture = boxes.map(([x, y, w, h]) => [
+    Math.max(0, x),
+    Math.max(0, y),
+    Math.min(picture.width, x + w),
+    Math.min(picture.height, y + h),
+  ]);
+  if (inPicture.length === 0) return [];
+  const [left, top] = [0, 1].map((side) => Math.min(...inPicture.map((box) => box[side])));
+  const [right, bottom] = [2, 3].map((side) => Math.max(...inPicture.map((box) => box[side])));
+  const side = Math.max(right - left, bottom - top);
+  return kCloser.map((room) => ({ x: (left + right) / 2, y: (top + bottom) / 2, width: room * side, height: room * side }));
+}
+
+/** The value of a mask over a window at a place of the picture, between its own places; 0 beyond the window. */
+function valueAt(mask, window, x, y) {
+  const u = ((x - window.x) / window.width + 0.5) * mask.width;
+  const v = ((y - window.y) / window.height + 0.5) * mask.height;
+  if (u < 0 || v < 0 || u > mask.width || v > mask.height) return 0;
+  const [left, top] = [Math.max(0, u - 0.5), Math.max(0, v - 0.5)];
+  const [column, row] = [Math.min(Math.floor(left), mask.width - 1), Math.min(Math.floor(top), mask.height - 1)];
+  const [right, below] = [Math.min(column + 1, mask.width - 1), Math.min(row + 1, mask.height - 1)];
+  const [a, b] = [Math.min(1, left - column), Math.min(1, top - row)];
+  const at = (c, r) => mask.values[r * mask.width + c];
+  return (1 - b) * ((1 - a) * at(column, row) + a * at(right, row)) + b * ((1 - a) * at(column, below) + a * at(right, below));
+}
+
+/**
+ * The mask of the whole picture and those of the windows about its people brought together: what most of them say; nobody is
+ * beyond the windows.
+ * @param views [{mask, window}], the widest window last; none: the mask as it is
+ */
+export function seenAgain(mask, picture, views) {
+  if (views.length === 0) return mask;
+  const widest = views.at(-1).window;
+  const [dx, dy] = [picture.width / mask.width, picture.height / mask.height];
+  const values = mask.values.map((value, at) => {
+    const x = ((at % mask.width) + 0.5) * dx;
+    const y = (Math.floor(at / mask.width) + 0.5) * dy;
+    const beyond = Math.abs(x - widest.x) > widest.width / 2 || Math.abs(y - widest.y) > widest.height / 2;
+    const closer = views.reduce((sum, view) => sum + valueAt(view.mask, view.window, x, y), 0);
+    return beyond ? 0 : (value + closer) / (1 + views.length);
+  });
+  return { ...mask, values };
 }
 
 const kSure = 0.5;
