@@ -45,7 +45,7 @@ class Teller {
       turn: rounded(face.turn),
       eyes: eyes.map((box) => this.box(box)),
       irises: irises.map(([x, y, r]) => [...this.point([x, y]), rounded(r / this.width)]),
-      mouth: this.box(face.mouth),
+      ...(face.mouth ? { mouth: this.box(face.mouth) } : {}),
       oval: face.oval.map((point) => this.point(point)),
       person: people.indexOf(face.owner),
     };

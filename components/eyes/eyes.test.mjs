@@ -6,9 +6,10 @@ import { fileURLToPath } from "node:url";
 
 import { anchors, blendOverlapping, inside, overlap } from "./detecting.mjs";
 import { look, readRequest } from "./eyes.mjs";
+import { profileOf } from "./faces.mjs";
 import { readFlexMap } from "./flexbuffers.mjs";
 import { lower } from "./lower.mjs";
-import { maskIn } from "./mask.mjs";
+import { closerWindows, maskIn, seenAgain } from "./mask.mjs";
 import { Picture, fromWindow } from "./picture.mjs";
 
 const kProgram = fileURLToPath(new URL("./eyes.mjs", import.meta.url));
@@ -89,6 +90,32 @@ test("the mask is asked for a box, even beyond the picture", () => {
   assert.equal(maskIn(mask, picture, [0, 0, 40, 40]), 1);
   assert.equal(maskIn(mask, picture, [0, 0, 100, 100]), 0.25);
   assert.equal(maskIn(mask, picture, [200, 200, 10, 10]), 0);
+});
+
+test("windows about people hold all of them, and no more of the picture than that", () => {
+  const picture = { width: 100, height: 80 };
+  const [close, wide] = closerWindows(picture, [[40, 20, 10, 90], [30, 30, 10, 10]]);
+  assert.deepEqual([close.x, close.y], [40, 50]);
+  assert.ok(close.width === close.height && Math.abs(close.width - 1.15 * 60) < 1e-9 && wide.width > close.width);
+  assert.deepEqual(closerWindows(picture, []), []);
+});
+
+test("a mask that was looked at again says what most of its views say, and nothing beyond them", () => {
+  const picture = { width: 40, height: 40 };
+  const whole = { width: 4, height: 4, values: new Float32Array(16).fill(1) };
+  const window = { x: 10, y: 10, width: 20, height: 20 };
+  const view = { window, mask: { width: 2, height: 2, values: Float32Array.from([1, 0, 1, 0]) } };
+  const { values } = seenAgain(whole, picture, [view]);
+  assert.deepEqual([...values.slice(0, 4)], [1, 0.5, 0, 0]);
+  assert.deepEqual([...values.slice(8)], new Array(8).fill(0));
+  assert.equal(seenAgain(whole, picture, []), whole);
+});
+
+test("a profile looks to where its nose is", () => {
+  const points = [[52, 40], [44, 40], [40, 50], [45, 60], [62, 45], [58, 45]];
+  const face = profileOf({ box: [40, 30, 40, 40], points, score: 0.7 });
+  assert.equal(face.turn, -1);
+  assert.deepEqual([face.eyes, face.mouth, face.score], [[], undefined, 0.7]);
 });
 
 test("settings of operations are read", () => {

@@ -150,6 +150,22 @@ export class FaceFinder {
   }
 }
 
+/** A face by its detection alone, which tells the eyes, the nose, the mouth and the ears as points, and of a profile guesses some. */
+export function profileOf({ box, points, score }) {
+  const [right, left, nose, , rightEar, leftEar] = points;
+  const [x, y, w, h] = box;
+  const far = Math.max(1e-9, Math.abs(leftEar[0] - rightEar[0]) / 2);
+  return {
+    score,
+    box,
+    angle: (Math.atan2(left[1] - right[1], left[0] - right[0]) * 180) / Math.PI,
+    turn: Math.max(-1, Math.min(1, (nose[0] - (leftEar[0] + rightEar[0]) / 2) / far)),
+    eyes: [],
+    irises: [],
+    oval: [[x, y], [x + w, y], [x + w, y + h], [x, y + h]],
+  };
+}
+
 function described({ presence, points, lips, eyes, irises }) {
   const [a, b] = kCheeks.map((i) => points[i]);
   const nose = points[kNose];

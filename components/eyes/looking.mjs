@@ -2,7 +2,7 @@
 // leads to more people, whom both share. All places are in pixels of the picture.
 
 import { inside, overlap } from "./detecting.mjs";
-import { FaceFinder, boxOf } from "./faces.mjs";
+import { FaceFinder, boxOf, profileOf } from "./faces.mjs";
 import { HandFinder, windowAtWrist } from "./hands.mjs";
 import { PersonMask, closerWindows, maskIn, uncovered, wholeOf } from "./mask.mjs";
 import { PeopleFinder, distance, headOf, middle, raisedArms } from "./people.mjs";
@@ -10,9 +10,10 @@ import { PeopleFinder, distance, headOf, middle, raisedArms } from "./people.mjs
 export const kMostFaces = 64;
 const kMostPeople = 32;
 const kMostHands = 64;
-// What a detector finds at least, what the mesh or the pose must then say, and what both make of it together; for people what
-// needs nobody else's word, and what the mask must say where it does.
-const kFace = { least: 0.5, presence: 0.5, score: 0.6 };
+// What a detector finds at least, what the mesh or the pose must then say, and what both make of it together; for faces what the
+// mesh says when it needs nobody else's word, and how large a face is, in pixels, that the detector alone is believed: the mesh
+// knows no profiles. For people what needs nobody else's word, and what the mask must say where it does.
+const kFace = { least: 0.5, presence: 0.5, score: 0.6, certain: 0.99, profile: 48 };
 const kPerson = { least: 0.4, presence: 0.5, sure: 0.8, mask: 0.5, alone: 0.85 };
 const kPersonInMask = 0.5;
 const kWristHand = { palm: 0.3, presence: 0.7 };
@@ -119,7 +120,9 @@ export class Looker {
     return detections.map((detection) => {
       const face = this.faceFinder.look(this.picture, detection);
       const score = face.detected * face.presence;
-      return face.presence >= kFace.presence && score >= kFace.score ? [{ ...face, score }] : [];
+      if (face.presence >= kFace.certain || (face.presence >= kFace.presence && score >= kFace.score)) return [{ ...face, score }];
+      const [, , w, h] = detection.box;
+      return detection.score >= kFace.score && Math.min(w, h) >= kFace.profile ? [profileOf(detection)] : [];
     });
   }
 
