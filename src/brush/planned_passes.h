@@ -38,6 +38,13 @@ inline constexpr PlannedPass kFeaturesPass{.name = "features",
                                            .moving_ends = 0.0f,
                                            .strokes = 0};
 
+/// What is laid over a finished painting, by the finest brush.
+inline constexpr PlannedPass kRetouchesPass{.name = "retouches",
+                                            .brush = kPlannedPasses.back().brush,
+                                            .growing_ends = 0,
+                                            .moving_ends = 0.0f,
+                                            .strokes = 0};
+
 /// A text whose {} is replaced by the names of the passes: "block-in, form, detail, accents".
 template <size_t N>
 class TextOfPasses {

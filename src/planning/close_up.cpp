@@ -1,6 +1,7 @@
 #include "planning/close_up.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/rng.h"
 #include "planning/refine.h"
@@ -30,10 +31,11 @@ float finer_of(const Round& round) {
 
 CloseUp::CloseUp(const CloseView& view, const Reference& reference, const Image<float>& focus,
                  const ThreadPool& workers)
-    : frame_(view),
-      level_(level_of(view, reference, focus, workers)),
-      pixel_mm_(reference.pixel_mm / static_cast<float>(view.finer)),
-      workers_(workers) {
+    : CloseUp(ViewFrame(view), level_of(view, reference, focus, workers),
+              reference.pixel_mm / static_cast<float>(view.finer), workers) {}
+
+CloseUp::CloseUp(const ViewFrame& frame, Level level, float pixel_mm, const ThreadPool& workers)
+    : frame_(frame), level_(std::move(level)), pixel_mm_(pixel_mm), workers_(workers) {
     level_.weight = within_margin(std::move(level_.weight));
 }
 

@@ -19,6 +19,9 @@ class CloseUp {
   public:
     CloseUp(const CloseView& view, const Reference& reference, const Image<float>& focus,
             const ThreadPool& workers);
+    /// The same in a view that is a level already.
+    /// @param pixel_mm side of one of its pixels.
+    CloseUp(const ViewFrame& frame, Level level, float pixel_mm, const ThreadPool& workers);
 
     /// As the rounds of the whole picture are played.
     /// @param rounds all of them: by them is told how finely a stroke was planned, and for which view.

@@ -71,36 +71,11 @@ float brush_for(Size size, int count) {
     return std::clamp(std::sqrt(share / kStrokeArea), kNarrowest * side, kBroadest * side);
 }
 
-/// Places on a stroke, well inside its sides, in pixels.
-std::vector<Vec2> places_on(const DraftStroke& stroke) {
-    constexpr int kAlong = 9, kAcross = 5;
-    std::vector<Vec2> places;
-    places.reserve(kAlong * kAcross);
-    for (int i = 0; i < kAlong; ++i) {
-        const StrokePlace place = place_on(stroke, (static_cast<float>(i) + 0.5f) / kAlong);
-        for (int j = 0; j < kAcross; ++j) {
-            const float across =
-                0.8f * (2.0f * (static_cast<float>(j) + 0.5f) / kAcross - 1.0f) * place.half_width;
-            places.push_back(place.at + place.across * across);
-        }
-    }
-    return places;
-}
-
 Rgb mean_of(const Image<Rgb>& picture, const std::vector<Vec2>& places) {
     Rgb sum;
     for (const Vec2 p : places)
         sum = sum + pixel_at(picture, p);
     return sum * (1.0f / static_cast<float>(places.size()));
-}
-
-float error_of(const Image<Rgb>& picture, const Image<Rgb>& wanted, const std::vector<Vec2>& places) {
-    float sum = 0.0f;
-    for (const Vec2 p : places) {
-        const Rgb e = pixel_at(picture, p) - pixel_at(wanted, p);
-        sum += e.r * e.r + e.g * e.g + e.b * e.b;
-    }
-    return sum;
 }
 
 /// How much less the squared error would be, were the picture changed by the same step everywhere.
@@ -264,7 +239,7 @@ void lay_coat(Plan& plan, const PlanningInputs& inputs, const Level& level, cons
     for (int look = 0; look < kLooks && !laid.empty(); ++look) {
         const Image<Rgb> after = painted_picture(with_coat(plan, laid, habit.coat), wanted.size(), workers);
         const size_t hurting = std::erase_if(laid, [&](const Laid& each) {
-            return error_of(after, wanted, each.places) >= error_of(before, wanted, each.places);
+            return error_at(each.places, after, wanted) >= error_at(each.places, before, wanted);
         });
         if (hurting == 0)
             break;

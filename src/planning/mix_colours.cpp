@@ -9,6 +9,7 @@
 #include "planning/objective.h"
 #include "planning/painted_picture.h"
 #include "planning/solve_colours.h"
+#include "planning/stroke_colours.h"
 #include "planning/stroke_place.h"
 #include "planning/view_frame.h"
 
@@ -22,12 +23,6 @@ constexpr int kRecipeRounds = 2;
 constexpr float kRecipeGain = 0.7f;
 constexpr int kIterations = 8;
 constexpr double kDamping = 30.0;
-/// How far the colour of a stroke may stray, of each channel, from what is to be seen under its middle
-/// before the picture asks it to.
-constexpr float kMostStray = 0.12f;
-/// How far the chroma of a recipe may exceed that of what is painted, as a factor and a sum, in Oklab: what
-/// thin films and streaks tint is made up for by other paint, but grey stays grey.
-constexpr float kChromaGain = 1.3f, kChromaAllowance = 0.003f;
 /// Mean chroma, in Oklab, of pictures that are colourful enough for broken colour.
 constexpr float kBreakableChroma = 0.02f;
 
@@ -133,15 +128,6 @@ class ColourSolver {
     std::vector<ViewToColour> views_;
 };
 
-/// The reference's mean colour under a stroke's centre line.
-Rgb colour_beneath(const DraftStroke& stroke, const Image<Rgb>& reference) {
-    constexpr int kPlaces = 7;
-    Rgb sum;
-    for (int k = 0; k < kPlaces; ++k)
-        sum = sum + pixel_at(reference, place_on(stroke, (static_cast<float>(k) + 0.5f) / kPlaces).at);
-    return sum * (1.0f / kPlaces);
-}
-
 /// What is to be seen beneath each stroke, by the closest look at it.
 std::vector<Rgb> colours_beneath(const std::vector<DraftStroke>& strokes, const Reference& reference,
                                  const ColourSolver& solver) {
@@ -154,48 +140,6 @@ std::vector<Rgb> colours_beneath(const std::vector<DraftStroke>& strokes, const 
             colours[i] = colour_beneath(seen, reference.close_views[v].colour);
         });
     return colours;
-}
-
-/// The colour, or the nearest to it that strays so far at most.
-Rgb near_to(Rgb usual, Rgb colour) {
-    const auto held = [](float middle, float v) {
-        return std::clamp(v, middle - kMostStray, middle + kMostStray);
-    };
-    return {held(usual.r, colour.r), held(usual.g, colour.g), held(usual.b, colour.b)};
-}
-
-/// The greatest chroma that a recipe may have, for each stroke.
-std::vector<float> most_chroma(const std::vector<DraftStroke>& strokes, const Image<Rgb>& reference) {
-    constexpr int kPlaces = 7;
-    std::vector<float> most;
-    for (const DraftStroke& stroke : strokes) {
-        float seen = 0.0f;
-        for (int k = 0; k < kPlaces; ++k) {
-            const StrokePlace place = place_on(stroke, (static_cast<float>(k) + 0.5f) / kPlaces);
-            for (float side : {-0.7f, 0.0f, 0.7f}) {
-                const Rgb colour = pixel_at(reference, place.at + place.across * (side * place.half_width));
-                seen = std::max(seen, chroma_of(oklab_of_srgb(colour)));
-            }
-        }
-        most.push_back(kChromaGain * seen + kChromaAllowance);
-    }
-    return most;
-}
-
-/// The colour, or the one of its lightness and hue that has so much chroma.
-Rgb with_chroma(Rgb colour, float most) {
-    const Oklab seen = oklab_of_srgb(colour);
-    const float chroma = chroma_of(seen);
-    if (chroma <= most)
-        return colour;
-    return srgb_of_oklab_in_gamut({seen.lightness, seen.a * most / chroma, seen.b * most / chroma});
-}
-
-/// The strokes with no more chroma than each may have.
-std::vector<DraftStroke> held(std::vector<DraftStroke> strokes, const std::vector<float>& most) {
-    for (size_t i = 0; i < strokes.size(); ++i)
-        strokes[i].colour = with_chroma(strokes[i].colour, most[i]);
-    return strokes;
 }
 
 /// How far colours can be broken without a grey picture becoming a coloured one, 0 to 1.
@@ -212,22 +156,6 @@ std::vector<DraftStroke> as_broken(std::vector<DraftStroke> strokes, const Hand&
     for (size_t i = 0; i < strokes.size(); ++i)
         strokes[i].colour = broken[i];
     return strokes;
-}
-
-void set_colours(Plan& plan, const std::vector<DraftStroke>& strokes) {
-    for (size_t i = 0; i < strokes.size(); ++i)
-        plan.strokes[i].paint.colour = strokes[i].colour;
-}
-
-void set_recipes(Plan& plan, const std::vector<DraftStroke>& strokes, const RecipeBook& book,
-                 const ThreadPool& workers) {
-    workers.parallel_for_ranges(strokes.size(), [&](size_t begin, size_t end) {
-        for (size_t i = begin; i < end; ++i) {
-            const Recipe recipe = book.nearest(strokes[i].colour);
-            plan.strokes[i].paint.shares = recipe.shares;
-            plan.strokes[i].paint.miss = recipe.miss;
-        }
-    });
 }
 
 /// What the plan looks like smooth.

@@ -104,6 +104,33 @@ Objective::Objective(const Image<Rgb>& target, const Image<float>& weight, Rgb g
         }
 }
 
+Objective::Objective(const Image<Rgb>& target, const Image<float>& weight, const Image<Rgb>& beneath,
+                     const ThreadPool& workers)
+    : Objective(target, weight, Rgb{}, workers) {
+    ALLAPRIMA_CHECK(beneath.size() == target.size());
+    beneath_.resize(targets_.size(), bare(0));
+    for (int y = 0; y < size_.height; ++y)
+        for (int x = 0; x < size_.width; ++x) {
+            TileColour& tile = beneath_[static_cast<size_t>(y / kTile * tiles_across_ + x / kTile)];
+            const size_t at = place_in_tile(x % kTile, y % kTile);
+            const Rgb colour = beneath.at(x, y);
+            tile.plane[0][at] = colour.r;
+            tile.plane[1][at] = colour.g;
+            tile.plane[2][at] = colour.b;
+        }
+}
+
+/// What a tile shows before any stroke.
+TileColour Objective::bare(size_t tile) const {
+    if (!beneath_.empty())
+        return beneath_[tile];
+    TileColour colour;
+    colour.plane[0].fill(ground_.r);
+    colour.plane[1].fill(ground_.g);
+    colour.plane[2].fill(ground_.b);
+    return colour;
+}
+
 void Objective::sort_into_tiles(std::span<const DraftStroke> strokes) {
     prepared_.resize(strokes.size());
     if (tiles_of_.size() < strokes.size())
@@ -167,10 +194,7 @@ Evaluation Objective::evaluate(std::span<const DraftStroke> strokes, TileWork wo
             }
             const int ox = tx * kTile, oy = static_cast<int>(ty) * kTile;
             const TileInHand in_hand(ox, oy, size_);
-            TileColour colour;
-            colour.plane[0].fill(ground_.r);
-            colour.plane[1].fill(ground_.g);
-            colour.plane[2].fill(ground_.b);
+            TileColour colour = bare(tile);
             tile_results_[tile] =
                 work_on_tile(work, ox, oy, prepared_, std::span(order_).subspan(first, count), targets_[tile],
                              colour, std::span(tile_shares_).subspan(first, count), scratch_[ty]);

@@ -27,6 +27,10 @@ class Objective {
     /// @param target sRGB-encoded. @param weight of each pixel's error; the same size as the target.
     Objective(const Image<Rgb>& target, const Image<float>& weight, Rgb ground, const ThreadPool& workers);
 
+    /// The same for strokes that are laid over a picture, of the target's size.
+    Objective(const Image<Rgb>& target, const Image<float>& weight, const Image<Rgb>& beneath,
+              const ThreadPool& workers);
+
     /// @param canvas when given, receives the picture.
     /// @param looked_at when given, says of each stroke whether it is asked about: tiles that none of those
     /// touches are left out of everything, and shares of the others are not whole.
@@ -39,10 +43,12 @@ class Objective {
   private:
     void sort_into_tiles(std::span<const DraftStroke> strokes);
     void choose_tiles(std::span<const char> looked_at);
+    TileColour bare(size_t tile) const;
 
     Size size_;
     int tiles_across_ = 0, tiles_down_ = 0;
     Rgb ground_;
+    std::vector<TileColour> beneath_;  ///< For each tile what the strokes are laid over; empty: the ground.
     const ThreadPool* workers_;
     std::vector<TileTarget> targets_;
 

@@ -44,7 +44,7 @@ std::vector<Image<Rgb>> painted_views(const Plan& plan, Size reference, std::spa
                                       const ThreadPool& workers) {
     std::vector<Image<Rgb>> painted(views.size());
     const Plan seen = on_its_ground(plan);
-    for (int fineness = 2; fineness <= kFinestView; ++fineness) {
+    for (int fineness = 1; fineness <= kFinestView; ++fineness) {
         const int finer = kFiner * fineness;
         std::vector<size_t> of;
         std::vector<PixelRect> areas;

@@ -88,9 +88,9 @@ bool fits(Size size, int strokes, int level, float narrowest) {
     return kTypicalHalfWidth * stroke_room(size, strokes) / static_cast<float>(1 << level) >= narrowest;
 }
 
-/// How new strokes of this half-width are seeded; as a share of the side of a stroke's room.
-Seeding seeding(Size size, int strokes, float half_width, const Technique& technique) {
-    return {.half_width = half_width * stroke_room(size, strokes),
+/// How new strokes of this half-width, as a share of the side of a stroke's room, are seeded.
+Seeding seeding(float room, float half_width, const Technique& technique) {
+    return {.half_width = half_width * room,
             .spacing = technique.spacing,
             .blur = technique.blur,
             .length = technique.length,
@@ -111,7 +111,7 @@ Refinement refinement(int steps, float first_learning_rate, float last_learning_
 Round growing(Size size, int strokes, int levels, const PlannedPass& pass, const Technique& technique) {
     Round round{.pass = pass,
                 .strokes = strokes,
-                .seeding = seeding(size, strokes, technique.growing_half_width, technique),
+                .seeding = seeding(stroke_room(size, strokes), technique.growing_half_width, technique),
                 .refinement = refinement(kGrowingSteps, 1.0f, 0.5f, technique)};
     while (round.level + 1 < levels && fits(size, strokes, round.level + 1, kNarrowestOnLevel))
         ++round.level;
@@ -126,9 +126,20 @@ Round moving(Size size, int strokes, float share, const PlannedPass& pass, int l
             .level = wide_enough ? std::min(technique.moving_level, levels - 1) : 0,
             .strokes = strokes,
             .removed = share,
-            .seeding = seeding(size, strokes, technique.moved_half_width, technique),
+            .seeding = seeding(stroke_room(size, strokes), technique.moved_half_width, technique),
             .refinement = refinement(kMovingSteps, technique.moving_learning_rate,
                                      technique.moved_learning_rate, technique)};
+}
+
+/// One of the rounds that are played in a close view, 0 to kViewRounds: all but the last lay strokes, until
+/// there are `to` where there were `from` before; in the last all settle.
+Round in_view(int r, int from, int to, float room, const Technique& technique) {
+    const bool last = r == kViewRounds;
+    return {
+        .strokes = std::min(to, from + (to - from) * (r + 1) / kViewRounds),
+        .removed = kMovedShare,
+        .seeding = seeding(room, technique.moved_half_width, technique),
+        .refinement = refinement(last ? kViewLastSteps : kMovingSteps, 1.0f, last ? 0.05f : 0.5f, technique)};
 }
 
 /// Moves a share of them once more, at full size, and lets all settle.
@@ -137,7 +148,7 @@ Round settling(Size size, int strokes, const PlannedPass& pass, int steps, float
     Round round{.pass = pass,
                 .strokes = strokes,
                 .removed = kMovedShare,
-                .seeding = seeding(size, strokes, technique.moved_half_width, technique),
+                .seeding = seeding(stroke_room(size, strokes), technique.moved_half_width, technique),
                 .refinement = refinement(steps, 1.0f, last_learning_rate, technique)};
     round.refinement.turns = technique.last_turns;
     return round;
@@ -183,22 +194,27 @@ void look_closely(std::vector<Round>& rounds, Size reference, std::span<const Cl
         const int from = before + static_cast<int>((strokes - before) * v / count),
                   to = before + static_cast<int>((strokes - before) * (v + 1) / count);
         for (int r = 0; r <= kViewRounds; ++r) {
-            const int until = std::min(to, from + (to - from) * (r + 1) / kViewRounds);
-            const bool last = r == kViewRounds;
-            Round round{
-                .pass = kFeaturesPass,
-                .strokes = until,
-                .removed = kMovedShare,
-                .seeding = seeding(view.colour.size(), kStrokesInView, technique.moved_half_width, technique),
-                .refinement =
-                    refinement(last ? kViewLastSteps : kMovingSteps, 1.0f, last ? 0.05f : 0.5f, technique),
-                .view = static_cast<int>(v),
-                .finer = view.finer,
-                .pixels =
-                    static_cast<double>(view.colour.size().area()) / static_cast<double>(reference.area())};
+            Round round = in_view(r, from, to, stroke_room(view.colour.size(), kStrokesInView), technique);
+            round.pass = kFeaturesPass;
+            round.view = static_cast<int>(v);
+            round.finer = view.finer;
+            round.pixels =
+                static_cast<double>(view.colour.size().area()) / static_cast<double>(reference.area());
             rounds.push_back(round);
         }
     }
+}
+
+std::vector<Round> retouching(double pixels, int strokes, const Hand& hand) {
+    const Technique technique = technique_of(hand);
+    const auto room = static_cast<float>(std::sqrt(pixels / std::max(1, strokes)));
+    std::vector<Round> rounds;
+    for (int r = 0; r <= kViewRounds; ++r) {
+        rounds.push_back(in_view(r, 0, strokes, room, technique));
+        rounds.back().pass = kRetouchesPass;
+        rounds.back().view = 0;
+    }
+    return rounds;
 }
 
 std::vector<Round> schedule_until_good(Size size, int most, int levels, const Hand& hand,

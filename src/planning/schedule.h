@@ -40,6 +40,10 @@ int strokes_for_views(std::span<const CloseView> views, int strokes);
 void look_closely(std::vector<Round>& rounds, Size reference, std::span<const CloseView> views, int strokes,
                   const Hand& hand);
 
+/// The rounds that lay so many strokes over a finished painting, in one view of it.
+/// @param pixels of the view in which they are wanted.
+std::vector<Round> retouching(double pixels, int strokes, const Hand& hand);
+
 /// The rounds for as many strokes as it takes, at most `most`: a few at first and half as many again each
 /// time, each number worked out at full size so that it can be judged.
 std::vector<Round> schedule_until_good(Size size, int most, int levels, const Hand& hand,

@@ -38,7 +38,7 @@ TEST(SolveColours, FindsTheColoursThatMadeThePicture) {
 TEST(SolveColours, AStrokeThatCannotBeSeenKeepsItsColour) {
     const ThreadPool workers(1);
     std::vector<DraftStroke> strokes = {bar(-500, {0.7f, 0.2f, 0.1f}), bar(10, {0.5f, 0.5f, 0.5f})};
-    Objective objective(Image<Rgb>({40, 32}, Rgb{1.0f, 1.0f, 1.0f}), Image<float>({40, 32}, 1.0f), {},
+    Objective objective(Image<Rgb>({40, 32}, Rgb{1.0f, 1.0f, 1.0f}), Image<float>({40, 32}, 1.0f), Rgb{},
                         workers);
     solve_colours(strokes, objective, 10, 1.0);
     EXPECT_EQ(strokes[0].colour, (Rgb{0.7f, 0.2f, 0.1f}));
@@ -48,7 +48,7 @@ TEST(SolveColours, ColoursStayPaintable) {
     const ThreadPool workers(1);
     std::vector<DraftStroke> strokes = {bar(10, {0.5f, 0.5f, 0.5f})};
     strokes[0].opacity_logit = -2.0f;
-    Objective objective(Image<Rgb>({40, 32}, Rgb{1.0f, 1.0f, 1.0f}), Image<float>({40, 32}, 1.0f), {},
+    Objective objective(Image<Rgb>({40, 32}, Rgb{1.0f, 1.0f, 1.0f}), Image<float>({40, 32}, 1.0f), Rgb{},
                         workers);
     solve_colours(strokes, objective, 10, 0.0);
     EXPECT_EQ(strokes[0].colour, (Rgb{1.0f, 1.0f, 1.0f}));

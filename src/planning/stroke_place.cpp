@@ -20,4 +20,28 @@ Rgb pixel_at(const Image<Rgb>& picture, Vec2 point) {
     return picture.at(x, y);
 }
 
+std::vector<Vec2> places_on(const DraftStroke& stroke) {
+    constexpr int kAlong = 9, kAcross = 5;
+    std::vector<Vec2> places;
+    places.reserve(kAlong * kAcross);
+    for (int i = 0; i < kAlong; ++i) {
+        const StrokePlace place = place_on(stroke, (static_cast<float>(i) + 0.5f) / kAlong);
+        for (int j = 0; j < kAcross; ++j) {
+            const float across =
+                0.8f * (2.0f * (static_cast<float>(j) + 0.5f) / kAcross - 1.0f) * place.half_width;
+            places.push_back(place.at + place.across * across);
+        }
+    }
+    return places;
+}
+
+float error_at(const std::vector<Vec2>& places, const Image<Rgb>& picture, const Image<Rgb>& wanted) {
+    float sum = 0.0f;
+    for (const Vec2 p : places) {
+        const Rgb e = pixel_at(picture, p) - pixel_at(wanted, p);
+        sum += e.r * e.r + e.g * e.g + e.b * e.b;
+    }
+    return sum;
+}
+
 }  // namespace allaprima

@@ -1,4 +1,6 @@
 #pragma once
+#include <vector>
+
 #include "image/image.h"
 #include "planning/draft_stroke.h"
 
@@ -16,5 +18,11 @@ StrokePlace place_on(const DraftStroke& stroke, float u);
 
 /// The pixel that a point lies in, or the one at the border that is nearest to it.
 Rgb pixel_at(const Image<Rgb>& picture, Vec2 point);
+
+/// Places all over a stroke, well inside its sides, in pixels.
+std::vector<Vec2> places_on(const DraftStroke& stroke);
+
+/// The squared error of the pixels at these places, in all.
+float error_at(const std::vector<Vec2>& places, const Image<Rgb>& picture, const Image<Rgb>& wanted);
 
 }  // namespace allaprima

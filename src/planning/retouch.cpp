@@ -1,0 +1,250 @@
+#include "planning/retouch.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <utility>
+
+#include "base/check.h"
+#include "base/rng.h"
+#include "image/filters.h"
+#include "planning/append_pass.h"
+#include "planning/close_up.h"
+#include "planning/finish_plan.h"
+#include "planning/painted_picture.h"
+#include "planning/part_view.h"
+#include "planning/schedule.h"
+#include "planning/solve_colours.h"
+#include "planning/stroke_colours.h"
+#include "planning/stroke_place.h"
+#include "seeing/study_reference.h"
+
+namespace allaprima {
+namespace {
+
+/// How much errors count where someone asks for a part to be worked over, beside the mean of the picture.
+constexpr float kWeight = 2.0f;
+/// What the last touches change by less than this, of each channel, is not theirs.
+constexpr float kShows = 0.03f;
+/// Rounds in which colours are corrected by the picture that they give, and how far each goes.
+constexpr int kColourRounds = 2;
+constexpr float kColourGain = 0.7f;
+constexpr int kIterations = 8;
+constexpr double kDamping = 30.0;
+/// How often what hurts is taken away before all of it is judged.
+constexpr int kLooks = 3;
+
+/// A view of a painting, what is painted there, and what is wanted.
+struct Workplace {
+    const Plan& plan;
+    const Reference& reference;
+    CloseView view;
+    Image<float> inside;  ///< How much of the reference is wanted in each pixel, 0 to 1.
+    Image<Rgb> painted, wanted;
+    const ThreadPool& workers;
+
+    Image<float> weight() const { return Image<float>(view.colour.size(), kWeight); }
+};
+
+Image<Rgb> painted_in(const CloseView& view, const Plan& plan, const Reference& reference,
+                      const ThreadPool& workers) {
+    return painted_views(plan, reference.size(), {&view, 1}, workers).front();
+}
+
+bool is_last_touch(const Pass& pass) {
+    return pass.name == kSpatterPass || pass.name == kSignaturePass;
+}
+
+/// The plan before anything was thrown or signed.
+Plan without_last_touches(const Plan& plan) {
+    Plan bare = plan;
+    bare.passes.clear();
+    bare.strokes.clear();
+    auto stroke = plan.strokes.begin();
+    for (const Pass& pass : plan.passes) {
+        if (!is_last_touch(pass)) {
+            bare.passes.push_back(pass);
+            bare.strokes.insert(bare.strokes.end(), stroke, stroke + pass.strokes);
+        }
+        stroke += pass.strokes;
+    }
+    return bare;
+}
+
+/// Where last touches are seen, nothing of the reference is wanted.
+void leave_last_touches(Workplace& work) {
+    if (std::ranges::none_of(work.plan.passes, is_last_touch))
+        return;
+    const Image<Rgb> bare =
+        painted_in(work.view, without_last_touches(work.plan), work.reference, work.workers);
+    for (size_t i = 0; i < bare.pixels().size(); ++i) {
+        const Rgb change = work.painted.pixels()[i] - bare.pixels()[i];
+        if (std::max({std::fabs(change.r), std::fabs(change.g), std::fabs(change.b)}) > kShows)
+            work.inside.pixels()[i] = 0.0f;
+    }
+}
+
+/// Beside a cut-out nothing is wanted.
+void leave_what_is_cut_off(Workplace& work) {
+    if (work.reference.alpha.empty())
+        return;
+    const Image<float> alpha = weight_of(work.view, work.reference.alpha);
+    for (size_t i = 0; i < alpha.pixels().size(); ++i)
+        work.inside.pixels()[i] *= alpha.pixels()[i];
+}
+
+Workplace workplace_of(const Plan& plan, const Reference& reference, const Retouch& order,
+                       const ThreadPool& workers) {
+    CloseView view = view_of_boxes(reference, order.boxes);
+    Image<float> inside = share_in_boxes(view, reference.size(), order.boxes);
+    Image<Rgb> painted = painted_in(view, plan, reference, workers);
+    Workplace work{plan, reference, std::move(view), std::move(inside), std::move(painted), {}, workers};
+    leave_last_touches(work);
+    leave_what_is_cut_off(work);
+    work.wanted = work.painted;
+    for (size_t i = 0; i < work.wanted.pixels().size(); ++i)
+        work.wanted.pixels()[i] =
+            lerp(work.painted.pixels()[i], work.view.colour.pixels()[i], work.inside.pixels()[i]);
+    return work;
+}
+
+CloseUp close_up_of(const Workplace& work) {
+    const CloseView& view = work.view;
+    Level level{work.wanted, work.weight(), structure_of(view.colour),
+                work.reference.size().long_side() * view.finer,
+                Objective(work.wanted, work.weight(), work.painted, work.workers)};
+    return {ViewFrame(view), std::move(level), work.reference.pixel_mm / static_cast<float>(view.finer),
+            work.workers};
+}
+
+/// The strokes as the view has them.
+std::vector<DraftStroke> seen_in(const Workplace& work, const std::vector<DraftStroke>& strokes) {
+    const ViewFrame frame(work.view);
+    std::vector<DraftStroke> seen;
+    seen.reserve(strokes.size());
+    for (const DraftStroke& stroke : strokes)
+        seen.push_back(frame.seen(stroke, frame.scale));
+    return seen;
+}
+
+/// Without those that have strayed from where they are wanted.
+Draft without_strays(const Workplace& work, const Draft& draft) {
+    const std::vector<DraftStroke> seen = seen_in(work, draft.strokes);
+    std::vector<bool> strayed;
+    strayed.reserve(seen.size());
+    for (const DraftStroke& stroke : seen)
+        strayed.push_back(!lies_within(stroke, work.inside.size()) ||
+                          sampled(work.inside, place_on(stroke, 0.5f).at) <= 0.0f);
+    return without(draft, strayed);
+}
+
+/// @return none where it was told not to keep going.
+Draft refined(const Workplace& work, const std::vector<Round>& rounds, const Materials& materials,
+              uint64_t seed, const std::function<bool()>& keep_going) {
+    Draft draft;
+    CloseUp view = close_up_of(work);
+    for (size_t i = 0; i < rounds.size(); ++i)
+        if (!view.play(rounds, i, scramble(seed + i), materials, draft, keep_going))
+            return {};
+    return without_strays(work, draft);
+}
+
+Image<Rgb> painted_with(const Workplace& work, const std::vector<Stroke>& strokes) {
+    return painted_in(work.view, with_retouches(work.plan, strokes), work.reference, work.workers);
+}
+
+/// The strokes as they would have to be coloured for the target, laid smooth over what is painted.
+std::vector<DraftStroke> coloured_for(const Image<Rgb>& target, const Workplace& work,
+                                      std::vector<DraftStroke> seen) {
+    Objective objective(target, work.weight(), work.painted, work.workers);
+    solve_colours(seen, objective, kIterations, kDamping);
+    return seen;
+}
+
+/// Gives the strokes colours, or recipes, that look as is wanted once they are painted.
+/// @param touches the strokes alone. @param seen the same in the view.
+void mix(const Workplace& work, Plan& touches, const std::vector<DraftStroke>& seen) {
+    const Palette& palette = touches.materials.palette;
+    const std::vector<float> chroma = most_chroma(seen, work.view.colour);
+    const auto take = [&](const std::vector<DraftStroke>& coloured) {
+        if (palette.plain())
+            set_colours(touches, coloured);
+        else
+            set_recipes(touches, held(coloured, chroma), RecipeBook(palette), work.workers);
+    };
+    set_colours(touches, seen);
+    take(seen);
+    Image<Rgb> target = work.wanted;
+    for (int round = 0; round < kColourRounds; ++round) {
+        const Image<Rgb> got = painted_with(work, touches.strokes);
+        for (size_t i = 0; i < target.pixels().size(); ++i)
+            target.pixels()[i] =
+                target.pixels()[i] + (work.wanted.pixels()[i] - got.pixels()[i]) * kColourGain;
+        take(coloured_for(target, work, seen));
+    }
+}
+
+double error_of(const Image<Rgb>& picture, const Image<Rgb>& wanted) {
+    double sum = 0.0;
+    for (size_t i = 0; i < picture.pixels().size(); ++i) {
+        const Rgb e = picture.pixels()[i] - wanted.pixels()[i];
+        sum += static_cast<double>(e.r * e.r + e.g * e.g + e.b * e.b);
+    }
+    return sum;
+}
+
+/// Those of the strokes that bring the painted picture nearer. @param seen the same in the view.
+std::vector<Stroke> helpful(const Workplace& work, std::vector<Stroke> strokes,
+                            const std::vector<DraftStroke>& seen) {
+    std::vector<std::vector<Vec2>> places;
+    places.reserve(seen.size());
+    for (const DraftStroke& stroke : seen)
+        places.push_back(places_on(stroke));
+    for (int look = 0; !strokes.empty(); ++look) {
+        const Image<Rgb> after = painted_with(work, strokes);
+        std::vector<Stroke> kept;
+        std::vector<std::vector<Vec2>> kept_places;
+        for (size_t i = 0; i < strokes.size(); ++i)
+            if (error_at(places[i], after, work.wanted) < error_at(places[i], work.painted, work.wanted)) {
+                kept.push_back(strokes[i]);
+                kept_places.push_back(places[i]);
+            }
+        if (look == kLooks || kept.size() == strokes.size())
+            return error_of(after, work.wanted) < error_of(work.painted, work.wanted) ? strokes
+                                                                                      : std::vector<Stroke>{};
+        strokes = std::move(kept);
+        places = std::move(kept_places);
+    }
+    return strokes;
+}
+
+}  // namespace
+
+Plan with_retouches(Plan plan, const std::vector<Stroke>& strokes) {
+    append_pass(plan, kRetouchesPass.name, strokes);
+    return plan;
+}
+
+std::vector<Stroke> retouch(const Plan& plan, const Reference& reference, const Materials& materials,
+                            const Retouch& order, const ThreadPool& workers,
+                            const std::function<bool()>& keep_going) {
+    ALLAPRIMA_CHECK(!order.boxes.empty());
+    const Workplace work = workplace_of(plan, reference, order, workers);
+    const double pixels = std::accumulate(work.inside.pixels().begin(), work.inside.pixels().end(), 0.0);
+    if (order.strokes < 1 || pixels < 1.0)
+        return {};
+    const uint64_t seed = scramble(order.seed ^ 0x4e7045cull);
+    std::vector<Round> rounds = retouching(pixels, order.strokes, materials.hand);
+    for (Round& round : rounds)
+        round.finer = work.view.finer;
+    const Draft draft = refined(work, rounds, materials, seed, keep_going);
+    if (draft.strokes.empty())
+        return {};
+    const Image<float> focus(reference.size(), kWeight);
+    Plan touches = finish_plan(draft.strokes, draft.born, rounds, reference, focus, materials, seed);
+    const std::vector<DraftStroke> seen = seen_in(work, draft.strokes);
+    mix(work, touches, seen);
+    return helpful(work, std::move(touches.strokes), seen);
+}
+
+}  // namespace allaprima
