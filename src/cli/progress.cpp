@@ -81,7 +81,8 @@ namespace {
 
 /// What ends with strokes that are worth keeping: it looks for a stop of itself, now and then.
 bool makes_strokes(std::string_view stage) {
-    return stage == "planning" || stage == "mixing colours" || stage == "scumbling and glazing";
+    return stage == "planning" || stage == "mixing colours" || stage == "scumbling and glazing" ||
+           stage == "looking again";
 }
 
 }  // namespace

@@ -15,6 +15,7 @@
 #include "planning/draft.h"
 #include "planning/finish_plan.h"
 #include "planning/hand_direction.h"
+#include "planning/last_look.h"
 #include "planning/lay_coats.h"
 #include "planning/level.h"
 #include "planning/mix_colours.h"
@@ -150,14 +151,16 @@ bool reached(double psnr, const Draft& draft, Level& level) {
 /// pixels.
 constexpr int kPixelsForAStroke = 4;
 
-int most_strokes(Size size, const Brief& brief, const Hand& hand) {
+int most_strokes(const Reference& reference, const Brief& brief, const Hand& hand) {
+    const int body =
+        body_strokes(brief.strokes, hand) - strokes_for_last_look(reference.close_views, brief.strokes);
     return static_cast<int>(
-        std::clamp<long long>(size.area() / kPixelsForAStroke, 1, body_strokes(brief.strokes, hand)));
+        std::clamp<long long>(reference.size().area() / kPixelsForAStroke, 1, std::max(1, body)));
 }
 
 std::vector<Round> rounds_for(const Reference& reference, const Brief& brief, const Hand& hand) {
     const Size size = reference.size();
-    const int most = most_strokes(size, brief, hand);
+    const int most = most_strokes(reference, brief, hand);
     if (brief.target_psnr)
         return schedule_until_good(size, most, level_count(size), hand);
     const std::vector<CloseView>& views = reference.close_views;
@@ -179,7 +182,7 @@ std::vector<CloseUp> close_ups(const PlanningInputs& inputs, const ThreadPool& w
 Study as_the_hand_sees(const PlanningInputs& inputs) {
     const Hand& hand = inputs.materials.hand;
     const Size size = inputs.reference.size();
-    const float room = stroke_room(size, most_strokes(size, inputs.brief, hand));
+    const float room = stroke_room(size, most_strokes(inputs.reference, inputs.brief, hand));
     Study study = inputs.study;
     study.structure = led_by(study.structure, hand, room, inputs.brief.seed);
     return study;
@@ -244,6 +247,31 @@ Draft refined_draft(const PlanningInputs& inputs, const PlanState& from, const s
     return draft;
 }
 
+/// The refined strokes with their paint, and the hand's coats over them.
+Plan in_paint(const PlanningInputs& inputs, const Draft& draft, const std::vector<Round>& rounds,
+              const ThreadPool& workers, Observer& observer) {
+    const auto& [reference, study, brief, materials] = inputs;
+    const Hand& hand = materials.hand;
+    Plan plan = finish_plan(draft.strokes, draft.born, rounds, reference, study.focus, materials, brief.seed);
+    observer.progress("mixing colours", 0.0);
+    // A likeness that is asked for is that of the plan; plain colours for the bristles would take some of it
+    // back.
+    const bool of_plan = materials.palette.plain() && (brief.target_psnr || hand.likeness);
+    const ColourTarget solved_for = of_plan ? ColourTarget::Plan : ColourTarget::Paint;
+    if (body_strokes(brief.strokes, hand) == brief.strokes) {
+        mix_colours(plan, draft.strokes, reference, study, solved_for, workers);
+        return plan;
+    }
+    Reference under = reference;
+    under.colour = underpainting(reference.colour, hand);
+    for (CloseView& view : under.close_views)
+        view.colour = underpainting(view.colour, hand);
+    mix_colours(plan, draft.strokes, under, study, solved_for, workers);
+    observer.progress("scumbling and glazing", 0.0);
+    lay_coats(plan, inputs, workers);
+    return plan;
+}
+
 }  // namespace
 
 bool can_go_on_from(const PlanState& state, const Reference& reference, const Brief& brief,
@@ -263,28 +291,11 @@ bool can_go_on_from(const PlanState& state, const Reference& reference, const Br
 
 Plan plan_painting(const PlanningInputs& inputs, const PlanState& from, const ThreadPool& workers,
                    Observer& observer, const Checkpoint& checkpoint) {
-    const auto& [reference, study, brief, materials] = inputs;
-    const Hand& hand = materials.hand;
-    const std::vector<Round> rounds = rounds_for(reference, brief, hand);
+    const std::vector<Round> rounds = rounds_for(inputs.reference, inputs.brief, inputs.materials.hand);
     const Draft draft = refined_draft(inputs, from, rounds, workers, observer, checkpoint);
-    Plan plan = finish_plan(draft.strokes, draft.born, rounds, reference, study.focus, materials, brief.seed);
-    observer.progress("mixing colours", 0.0);
-    // A likeness that is asked for is that of the plan; plain colours for the bristles would take some of it
-    // back.
-    const bool of_plan = materials.palette.plain() && (brief.target_psnr || hand.likeness);
-    const ColourTarget solved_for = of_plan ? ColourTarget::Plan : ColourTarget::Paint;
-    if (body_strokes(brief.strokes, hand) == brief.strokes) {
-        mix_colours(plan, draft.strokes, reference, study, solved_for, workers);
-        return plan;
-    }
-    Reference under = reference;
-    under.colour = underpainting(reference.colour, hand);
-    for (CloseView& view : under.close_views)
-        view.colour = underpainting(view.colour, hand);
-    mix_colours(plan, draft.strokes, under, study, solved_for, workers);
-    observer.progress("scumbling and glazing", 0.0);
-    lay_coats(plan, inputs, workers);
-    return plan;
+    Plan plan = in_paint(inputs, draft, rounds, workers, observer);
+    observer.progress("looking again", 0.0);
+    return after_last_look(std::move(plan), inputs, workers, [&] { return !observer.stop_requested(); });
 }
 
 }  // namespace allaprima
