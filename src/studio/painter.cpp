@@ -21,8 +21,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int kShownLongSide = 1024;  // pixels
-
 /// Where each stage begins and ends, in shares of the whole.
 struct StagePlace {
     std::string_view stage;
@@ -216,7 +214,7 @@ Status Painter::show_growing(const ShelfEntry& entry, Observer& ear) {
     note_growth(entry, plan);
     frames_.forget_parts(entry.id);
     const ThreadPool workers;
-    show_painting_grow(plan, painting->start.brief, kShownLongSide, workers, ear, [&](const GrownPart& part) {
+    show_painting_grow(plan, painting->start.brief, shown_, workers, ear, [&](const GrownPart& part) {
         if (const Result<std::string> bytes = picture_bytes(part.picture, ScreenFormat::Jpeg))
             frames_.put_part(entry.id, part, *bytes);
     });
