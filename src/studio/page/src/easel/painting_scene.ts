@@ -3,7 +3,7 @@
  * of the growing picture over them, and tiles of the finished one over all.
  */
 import type { StrokeFrame, TileFrame } from "../server/frames";
-import { fetchTile } from "../server/requests";
+import { fetchTile, type TileFinish } from "../server/requests";
 import { eased, glideFrom } from "./glide";
 import { levelFor, levelSize, placeOfTile, tilesWithin, type TilePlace } from "./levels";
 import type { Lamp } from "./lighting";
@@ -94,7 +94,7 @@ export class PaintingScene implements Scene {
   /** A painted part of the growing picture. */
   addTile(tile: TileFrame): void {
     const blob = new Blob([tile.picture as Uint8Array<ArrayBuffer>]);
-    const bitmap = createImageBitmap(blob, { colorSpaceConversion: "none", premultiplyAlpha: "none" });
+    const bitmap = createImageBitmap(blob, { colorSpaceConversion: "none" });
     // Later parts lie over earlier ones, whichever is decoded first.
     this.#tilesOrder = this.#tilesOrder.then(async () => {
       this.#pending.push({ bitmap: await bitmap, tile });
@@ -202,7 +202,7 @@ export class PaintingScene implements Scene {
     this.#pending = [];
   }
 
-  #storeOf(renderer: Renderer, finish: "lit" | "unlit" | "normals"): TileStore {
+  #storeOf(renderer: Renderer, finish: TileFinish): TileStore {
     const fetch = (place: TilePlace, signal: AbortSignal) => fetchTile(this.id, finish, place.size, place.x, place.y, signal);
     return new TileStore(renderer, fetch, finish === "normals", this.#changed);
   }
@@ -215,7 +215,7 @@ export class PaintingScene implements Scene {
       if (picture) renderer.draw(picture, place(picture), clip, 1);
     });
     if (!lamp) return;
-    this.#paint ??= this.#storeOf(renderer, "unlit");
+    this.#paint ??= this.#storeOf(renderer, "flat");
     this.#normals ??= this.#storeOf(renderer, "normals");
     this.#drawLevels(at, clip, scale, largestLampLevel, [this.#paint, this.#normals], (tile, place) => {
       const paint = this.#paint?.get(tile);

@@ -3,7 +3,8 @@ import { ambient, glinting, glintSpread, keyOnVarnish, room, roughness } from ".
 
 const number = (value: number): string => value.toFixed(6);
 
-const encode = `
+const lightOfColours = `
+vec3 linear(vec3 c) { return mix(c / 12.92, pow((c + 0.055) / 1.055, vec3(2.4)), step(vec3(0.04045), c)); }
 vec3 encoded(vec3 c) {
   c = clamp(c, 0.0, 1.0);
   return mix(12.92 * c, 1.055 * pow(c, vec3(1.0 / 2.4)) - 0.055, step(vec3(0.0031308), c));
@@ -24,13 +25,11 @@ uniform vec2 size;
 out vec4 colour;
 out vec4 place; // across, half width, travelled, left; mm
 out float edge;
-vec3 linear(vec3 c) { return mix(c / 12.92, pow((c + 0.055) / 1.055, vec3(2.4)), step(vec3(0.04045), c)); }
 void main() {
   vec4 a = mix(fromA, toA, share), b = mix(fromB, toB, share);
   vec2 p0 = a.xy, p1 = a.zw, p2 = b.xy;
   edge = max(mix(fromC, toC, share), least);
   colour = mix(fromColour, toColour, share);
-  colour.rgb = linear(colour.rgb);
   float parts = float(${ribbonParts});
   float k = float(gl_VertexID / 2), side = float(gl_VertexID % 2) * 2.0 - 1.0;
   float u = clamp((k - 1.0) / (parts - 2.0), 0.0, 1.0);
@@ -71,20 +70,13 @@ void main() {
   gl_Position = vec4(p.x, flipped ? -p.y : p.y, 0.0, 1.0);
 }`;
 
-/** Into a surface linear light is written, which its format encodes; onto the screen, what screens take. */
 export const pictureFragment = `#version 300 es
 precision highp float;
 uniform sampler2D picture;
 uniform float opacity;
-uniform bool onScreen;
 in vec2 uv;
 out vec4 seen;
-${encode}
-void main() {
-  vec4 c = texture(picture, uv);
-  if (onScreen && c.a > 0.0) c.rgb = encoded(c.rgb / c.a) * c.a;
-  seen = c * opacity;
-}`;
+void main() { seen = texture(picture, uv) * opacity; }`;
 
 export const fillFragment = `#version 300 es
 precision highp float;
@@ -100,7 +92,7 @@ uniform vec3 key, halfway, glint;
 uniform float fresnel, flatVarnish;
 in vec2 uv;
 out vec4 seen;
-${encode}
+${lightOfColours}
 vec2 normalAt(ivec2 p) {
   ivec3 c = ivec3(texelFetch(normals, clamp(p, ivec2(0), textureSize(normals, 0) - 1), 0).rgb * 255.0 + 0.5);
   return vec2(float(c.r * 16 + (c.b >> 4)), float(c.g * 16 + (c.b & 15))) / 2047.5 - 1.0;
@@ -124,5 +116,5 @@ void main() {
   float lit = ${number(ambient)} * (0.5 + 0.5 * n.z) + ${number(1 - ambient)} * direct;
   float burning = ${number(glinting)} * max(0.0, 1.0 - (1.0 - max(0.0, dot(n, glint))) / ${number(glintSpread)});
   float gloss = varnish(n) - flatVarnish - ${number(room)} * n.y + burning * burning;
-  seen = vec4(encoded(texture(picture, uv).rgb * lit + gloss), 1.0);
+  seen = vec4(encoded(linear(texture(picture, uv).rgb) * lit + gloss), 1.0);
 }`;

@@ -69,7 +69,10 @@ export class TileStore {
     this.#coming.add(key);
     try {
       const blob = await this.fetch(place, this.#stop.signal);
-      const bitmap = await createImageBitmap(blob, { colorSpaceConversion: "none", premultiplyAlpha: "none" });
+      const bitmap = await createImageBitmap(blob, {
+        colorSpaceConversion: "none",
+        premultiplyAlpha: this.measured ? "none" : "premultiply",
+      });
       if (this.#stop.signal.aborted) return;
       this.#keep(key, this.renderer.picture(bitmap, this.measured));
       this.#failed.delete(key);

@@ -1,4 +1,4 @@
-/** The easel drawn with WebGL2. Surfaces hold linear light in sRGB formats, so that strokes blend as light does. */
+/** The easel drawn with WebGL2. Colours stay encoded, and strokes blend as the planner blends them. */
 import { strokePlaces } from "../server/frames";
 import type { Lamp } from "./lighting";
 import type { Colour, Picture, Renderer, StrokeBatch, Surface } from "./renderer";
@@ -68,7 +68,7 @@ class WebglRenderer implements Renderer {
     this.#empty = gl.createVertexArray();
     gl.enable(gl.BLEND);
     gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
-    gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, false);
+    gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, true);
     gl.pixelStorei(gl.UNPACK_COLORSPACE_CONVERSION_WEBGL, gl.NONE);
   }
 
@@ -85,7 +85,7 @@ class WebglRenderer implements Renderer {
     const { gl } = this;
     const texture = gl.createTexture();
     gl.bindTexture(gl.TEXTURE_2D, texture);
-    gl.texStorage2D(gl.TEXTURE_2D, levels, measured ? gl.RGBA8 : gl.SRGB8_ALPHA8, width, height);
+    gl.texStorage2D(gl.TEXTURE_2D, levels, gl.RGBA8, width, height);
     const smooth = levels > 1 ? gl.LINEAR_MIPMAP_LINEAR : gl.LINEAR;
     gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, measured ? gl.NEAREST : smooth);
     gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, measured ? gl.NEAREST : gl.LINEAR);
@@ -130,9 +130,7 @@ class WebglRenderer implements Renderer {
   wipe(surface: Surface, colour: Colour | null): void {
     const { gl } = this;
     this.#into(surface);
-    // Clearing an sRGB surface encodes what it is given.
-    const linear = (byte: number) => (byte <= 10.3 ? byte / 255 / 12.92 : ((byte / 255 + 0.055) / 1.055) ** 2.4);
-    if (colour) gl.clearColor(linear(colour[0]), linear(colour[1]), linear(colour[2]), 1);
+    if (colour) gl.clearColor(colour[0] / 255, colour[1] / 255, colour[2] / 255, 1);
     else gl.clearColor(0, 0, 0, 0);
     gl.clear(gl.COLOR_BUFFER_BIT);
   }
@@ -198,7 +196,6 @@ class WebglRenderer implements Renderer {
     this.#into(surface);
     this.#usePicture(this.#picture, picture);
     gl.uniform1f(this.#picture.at("opacity"), 1);
-    gl.uniform1i(this.#picture.at("onScreen"), 0);
     this.#quad(this.#picture, { x, y, width: picture.width, height: picture.height }, surface.width, surface.height, false);
   }
 
@@ -225,7 +222,6 @@ class WebglRenderer implements Renderer {
     this.#onScreen(clip);
     this.#usePicture(this.#picture, picture);
     gl.uniform1f(this.#picture.at("opacity"), opacity);
-    gl.uniform1i(this.#picture.at("onScreen"), 1);
     this.#quad(this.#picture, at, this.#width, this.#height, true);
   }
 

@@ -46,11 +46,11 @@ function Card({ painting, chosen, onChoose }: CardChoice) {
       <p class="pale small">
         {painting.hand} · {dateOf(painting.made)}
       </p>
+      <label class="check">
+        <input type="checkbox" checked={chosen} aria-label={say("choose", { name: painting.name })} onChange={(event) => onChoose(event.currentTarget.checked)} />
+        {say("compare")}
+      </label>
       <div class="card-actions" role="group" aria-label={say("actions", { name: painting.name })}>
-        <label class="check">
-          <input type="checkbox" checked={chosen} aria-label={say("choose", { name: painting.name })} onChange={(event) => onChoose(event.currentTarget.checked)} />
-          {say("compare")}
-        </label>
         <button type="button" class="link" onClick={() => setRenames(true)}>
           {say("rename")}
         </button>

@@ -21,7 +21,7 @@ export function changes(before: Wishes, after: Wishes): string[] {
 }
 
 /** What most people turn first. Those that the server does not know are left out. */
-export const prominent = ["hand", "palette", "strokes", "output.show", "wetness", "ground", "light", "width"];
+export const prominent = ["hand", "palette", "strokes", "subject.finish", "wetness", "ground", "light", "output.show", "width"];
 
 export interface SettingGroups {
   first: Setting[];

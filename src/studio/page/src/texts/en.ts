@@ -137,7 +137,7 @@ export const en = {
   didTurnLamp: "turning the lamp",
 
   // What the most used settings are called; the others have their own names. The help of each is the painter's.
-  names: {} as Record<string, string>,
+  names: { "output.show": "Shown" } as Record<string, string>,
 };
 
 export type Texts = typeof en;
