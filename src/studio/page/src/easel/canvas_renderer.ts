@@ -1,12 +1,15 @@
 /** The easel drawn on a 2D canvas, where there is no WebGL2: simpler borders, the same pictures. */
 import { strokePlaces } from "../server/frames";
 import { between } from "./glide";
-import { seen, toEncoded, toLinear, unpackedNormal, type Lamp } from "./lighting";
+import { normalOf, seen, toEncoded, toLinear, type Lamp } from "./lighting";
 import type { Colour, Picture, Renderer, StrokeBatch, Surface } from "./renderer";
 import type { Rect } from "./view";
 
 interface Drawn extends Picture {
   source: ImageBitmap | HTMLImageElement | HTMLCanvasElement;
+}
+interface Relief extends Picture {
+  slopes: Float32Array;
 }
 interface Layer extends Surface {
   source: HTMLCanvasElement;
@@ -63,6 +66,9 @@ class CanvasRenderer implements Renderer {
   picture(source: ImageBitmap | HTMLImageElement): Drawn {
     const measured = source instanceof HTMLImageElement ? [source.naturalWidth, source.naturalHeight] : [source.width, source.height];
     return { source, width: measured[0] ?? 1, height: measured[1] ?? 1 };
+  }
+  relief(slopes: Float32Array, width: number, height: number): Relief {
+    return { slopes, width, height };
   }
   surface(width: number, height: number): Layer {
     return { source: canvasOf(width, height)[0], width, height, surface: true };
@@ -139,26 +145,22 @@ class CanvasRenderer implements Renderer {
     });
   }
 
-  drawLit(paint: Picture, normals: Picture, at: Rect, clip: Rect, lamp: Lamp): void {
-    let kept = this.#lit.get(normals);
+  drawLit(paint: Picture, relief: Picture, at: Rect, clip: Rect, lamp: Lamp): void {
+    let kept = this.#lit.get(relief);
     if (kept?.lamp !== lamp) {
-      kept = { lamp, picture: this.#light(paint as Drawn, normals as Drawn, lamp) };
-      this.#lit.set(normals, kept);
+      kept = { lamp, picture: this.#light(paint as Drawn, relief as Relief, lamp) };
+      this.#lit.set(relief, kept);
     }
     this.draw(kept.picture, at, clip, 1);
   }
 
-  #light(paint: Drawn, normals: Drawn, lamp: Lamp): Drawn {
-    const { width, height } = normals;
+  #light(paint: Drawn, { slopes, width, height }: Relief, lamp: Lamp): Drawn {
     const [canvas, context] = canvasOf(width, height);
-    context.drawImage(normals.source, 0, 0);
-    const facing = context.getImageData(0, 0, width, height).data;
     context.drawImage(paint.source, 0, 0, width, height);
     const picture = context.getImageData(0, 0, width, height);
     const { data } = picture;
     for (let i = 0; i < data.length; i += 4) {
-      const normal = unpackedNormal(facing[i] ?? 0, facing[i + 1] ?? 0, facing[i + 2] ?? 0);
-      const { share, gloss } = seen(lamp, normal);
+      const { share, gloss } = seen(lamp, normalOf(slopes[i / 2] ?? 0, slopes[i / 2 + 1] ?? 0));
       for (let c = i; c < i + 3; c += 1) {
         const light = toLinear((data[c] ?? 0) / 255) * share + gloss;
         data[c] = Math.round(255 * toEncoded(Math.min(Math.max(light, 0), 1)));

@@ -65,11 +65,10 @@ export function seen(lamp: Lamp, normal: Vec3): { share: number; gloss: number }
   };
 }
 
-/** A normal of a tile: twelve bits for x and y each, the low halves of both in the third byte. */
-export function unpackedNormal(red: number, green: number, blue: number): Vec3 {
-  const x = (red * 16 + (blue >> 4)) / 2047.5 - 1;
-  const y = 1 - (green * 16 + (blue & 15)) / 2047.5; // Pictures run down, normals up.
-  return [x, y, Math.sqrt(Math.max(0, 1 - x * x - y * y))];
+/** Which way a surface faces that rises by these slopes, height over way. */
+export function normalOf(dx: number, dy: number): Vec3 {
+  const z = 1 / Math.sqrt(1 + dx * dx + dy * dy);
+  return [-dx * z, -dy * z, z];
 }
 
 /** Where the lamp stands when the pointer is at a place from -1 to 1: high over the middle, low at the border. */

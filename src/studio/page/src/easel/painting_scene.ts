@@ -7,7 +7,8 @@ import { fetchTile, type TileFinish } from "../server/requests";
 import { eased, glideFrom } from "./glide";
 import { levelFor, levelSize, placeOfTile, tilesWithin, type TilePlace } from "./levels";
 import type { Lamp } from "./lighting";
-import type { Colour, Renderer, Surface } from "./renderer";
+import { pixelsOf, slopesOf } from "./relief";
+import type { Colour, Picture, Renderer, Surface } from "./renderer";
 import type { PhotoScene, Scene, Showing } from "./scene";
 import { TileStore } from "./tile_store";
 import type { Canvas, Rect } from "./view";
@@ -54,7 +55,7 @@ export class PaintingScene implements Scene {
   #pending: { bitmap: ImageBitmap; tile: TileFrame }[] = [];
   #lit: TileStore | null = null;
   #paint: TileStore | null = null;
-  #normals: TileStore | null = null;
+  #relief: TileStore | null = null;
   #tilesOrder: Promise<void> = Promise.resolve();
 
   constructor({ id, canvas, still, changed }: PaintingChoice) {
@@ -70,7 +71,7 @@ export class PaintingScene implements Scene {
 
   /** Whether the lamp was asked for and did not come. */
   get lampFailed(): boolean {
-    return this.#normals?.hasFailed ?? false;
+    return this.#relief?.hasFailed ?? false;
   }
 
   setStrokes(frame: StrokeFrame): void {
@@ -105,8 +106,8 @@ export class PaintingScene implements Scene {
 
   /** What was fetched is of an earlier painting. */
   repaint(): void {
-    for (const store of [this.#lit, this.#paint, this.#normals]) store?.dispose();
-    this.#lit = this.#paint = this.#normals = null;
+    for (const store of [this.#lit, this.#paint, this.#relief]) store?.dispose();
+    this.#lit = this.#paint = this.#relief = null;
     this.finished = false;
   }
 
@@ -204,7 +205,16 @@ export class PaintingScene implements Scene {
 
   #storeOf(renderer: Renderer, finish: TileFinish): TileStore {
     const fetch = (place: TilePlace, signal: AbortSignal) => fetchTile(this.id, finish, place.size, place.x, place.y, signal);
-    return new TileStore(renderer, fetch, finish === "normals", this.#changed);
+    const take = finish === "relief" ? this.#reliefOf(renderer) : (bitmap: ImageBitmap) => renderer.picture(bitmap);
+    return new TileStore(renderer, fetch, take, this.#changed);
+  }
+
+  #reliefOf(renderer: Renderer): (bitmap: ImageBitmap, place: TilePlace) => Picture {
+    return (bitmap, { size }) => {
+      const pixelMm = Math.max(this.canvas.width, this.canvas.height) / size;
+      const { width, height } = bitmap;
+      return renderer.relief(slopesOf(pixelsOf(bitmap), width, height, pixelMm), width, height);
+    };
   }
 
   #drawTiles(renderer: Renderer, at: Rect, clip: Rect, lamp: Lamp | null): void {
@@ -216,11 +226,11 @@ export class PaintingScene implements Scene {
     });
     if (!lamp) return;
     this.#paint ??= this.#storeOf(renderer, "flat");
-    this.#normals ??= this.#storeOf(renderer, "normals");
-    this.#drawLevels(at, clip, scale, largestLampLevel, [this.#paint, this.#normals], (tile, place) => {
+    this.#relief ??= this.#storeOf(renderer, "relief");
+    this.#drawLevels(at, clip, scale, largestLampLevel, [this.#paint, this.#relief], (tile, place) => {
       const paint = this.#paint?.get(tile);
-      const normals = this.#normals?.get(tile);
-      if (paint && normals) renderer.drawLit(paint, normals, place(paint), clip, lamp);
+      const relief = this.#relief?.get(tile);
+      if (paint && relief) renderer.drawLit(paint, relief, place(paint), clip, lamp);
     });
   }
 

@@ -26,8 +26,9 @@ export interface StrokeBatch {
 export interface Renderer {
   readonly kind: "webgl2" | "2d";
   resize(width: number, height: number): void;
-  /** @param measured whether its values are measures, which are not blended or converted. */
-  picture(source: ImageBitmap | HTMLImageElement, measured?: boolean): Picture;
+  picture(source: ImageBitmap | HTMLImageElement): Picture;
+  /** @param slopes of the surface along x and y, for each pixel. */
+  relief(slopes: Float32Array, width: number, height: number): Picture;
   surface(width: number, height: number): Surface;
   forget(picture: Picture): void;
   /** @param colour null: transparent. */
@@ -39,7 +40,7 @@ export interface Renderer {
   begin(): void;
   draw(picture: Picture, at: Rect, clip: Rect, opacity: number): void;
   fill(colour: Colour, at: Rect, clip: Rect): void;
-  drawLit(paint: Picture, normals: Picture, at: Rect, clip: Rect, lamp: Lamp): void;
+  drawLit(paint: Picture, relief: Picture, at: Rect, clip: Rect, lamp: Lamp): void;
   /** Whether the browser took the drawing away (its graphics were reset); all pictures are lost then. */
   isLost(): boolean;
 }

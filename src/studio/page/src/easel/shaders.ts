@@ -84,19 +84,15 @@ uniform vec3 colour;
 out vec4 seen;
 void main() { seen = vec4(colour, 1.0); }`;
 
-/** src/rendering/lighting.cpp, as lighting.ts tells it. Packed normals are blended by hand. */
+/** src/rendering/lighting.cpp, as lighting.ts tells it. */
 export const lampFragment = `#version 300 es
 precision highp float;
-uniform sampler2D picture, normals;
+uniform sampler2D picture, slopes;
 uniform vec3 key, halfway, glint;
 uniform float fresnel, flatVarnish;
 in vec2 uv;
 out vec4 seen;
 ${lightOfColours}
-vec2 normalAt(ivec2 p) {
-  ivec3 c = ivec3(texelFetch(normals, clamp(p, ivec2(0), textureSize(normals, 0) - 1), 0).rgb * 255.0 + 0.5);
-  return vec2(float(c.r * 16 + (c.b >> 4)), float(c.g * 16 + (c.b & 15))) / 2047.5 - 1.0;
-}
 float varnish(vec3 n) {
   float along = max(0.0, dot(n, halfway));
   const float square = ${number(roughness * roughness)}, k = ${number(0.5 * roughness)};
@@ -106,12 +102,7 @@ float varnish(vec3 n) {
   return ${number(keyOnVarnish)} * square / (3.14159265 * spread * spread) * fresnel * 0.25 * shadowing * lit / key.z;
 }
 void main() {
-  vec2 place = uv * vec2(textureSize(normals, 0)) - 0.5;
-  ivec2 p = ivec2(floor(place));
-  vec2 f = fract(place);
-  vec2 xy = mix(mix(normalAt(p), normalAt(p + ivec2(1, 0)), f.x), mix(normalAt(p + ivec2(0, 1)), normalAt(p + ivec2(1, 1)), f.x), f.y);
-  xy.y = -xy.y; // Pictures run down, normals up.
-  vec3 n = vec3(xy, sqrt(max(0.0, 1.0 - dot(xy, xy))));
+  vec3 n = normalize(vec3(-texture(slopes, uv).rg, 1.0));
   float direct = max(0.0, dot(n, key)) / key.z;
   float lit = ${number(ambient)} * (0.5 + 0.5 * n.z) + ${number(1 - ambient)} * direct;
   float burning = ${number(glinting)} * max(0.0, 1.0 - (1.0 - max(0.0, dot(n, glint))) / ${number(glintSpread)});

@@ -15,11 +15,11 @@ export class TileStore {
   readonly #stop = new AbortController();
   #wanted: TilePlace[] = [];
 
-  /** @param measured whether its values are measures. @param changed called when a tile came, or may be tried again. */
+  /** @param take makes a picture of a tile. @param changed called when a tile came, or may be tried again. */
   constructor(
     private readonly renderer: Renderer,
     private readonly fetch: FetchTile,
-    private readonly measured: boolean,
+    private readonly take: (bitmap: ImageBitmap, place: TilePlace) => Picture,
     private readonly changed: () => void,
   ) {}
 
@@ -69,12 +69,9 @@ export class TileStore {
     this.#coming.add(key);
     try {
       const blob = await this.fetch(place, this.#stop.signal);
-      const bitmap = await createImageBitmap(blob, {
-        colorSpaceConversion: "none",
-        premultiplyAlpha: this.measured ? "none" : "premultiply",
-      });
+      const bitmap = await createImageBitmap(blob, { colorSpaceConversion: "none" });
       if (this.#stop.signal.aborted) return;
-      this.#keep(key, this.renderer.picture(bitmap, this.measured));
+      this.#keep(key, this.take(bitmap, place));
       this.#failed.delete(key);
     } catch {
       if (this.#stop.signal.aborted) return;

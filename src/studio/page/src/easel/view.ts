@@ -72,14 +72,6 @@ export const placed = (view: View, canvas: Canvas, pane: Rect): Rect => ({
   height: canvas.height * view.scale,
 });
 
-export function overlap(a: Rect, b: Rect): Rect | null {
-  const x = Math.max(a.x, b.x);
-  const y = Math.max(a.y, b.y);
-  const width = Math.min(a.x + a.width, b.x + b.width) - x;
-  const height = Math.min(a.y + a.height, b.y + b.height) - y;
-  return width > 0 && height > 0 ? { x, y, width, height } : null;
-}
-
 export type Comparison = "alone" | "photograph" | "beside" | "below" | "divider";
 
 /** Where the painting and what it is compared with are seen. Both are panes of one view. */

@@ -81,33 +81,39 @@ class WebglRenderer implements Renderer {
     this.#height = height;
   }
 
-  #texture(width: number, height: number, measured: boolean, levels: number): Texture {
+  #texture(width: number, height: number, format: number, levels: number): Texture {
     const { gl } = this;
     const texture = gl.createTexture();
     gl.bindTexture(gl.TEXTURE_2D, texture);
-    gl.texStorage2D(gl.TEXTURE_2D, levels, gl.RGBA8, width, height);
-    const smooth = levels > 1 ? gl.LINEAR_MIPMAP_LINEAR : gl.LINEAR;
-    gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, measured ? gl.NEAREST : smooth);
-    gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, measured ? gl.NEAREST : gl.LINEAR);
+    gl.texStorage2D(gl.TEXTURE_2D, levels, format, width, height);
+    gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, levels > 1 ? gl.LINEAR_MIPMAP_LINEAR : gl.LINEAR);
+    gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, gl.LINEAR);
     gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_S, gl.CLAMP_TO_EDGE);
     gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_T, gl.CLAMP_TO_EDGE);
     return { texture, width, height };
   }
 
-  picture(source: ImageBitmap | HTMLImageElement, measured = false): Texture {
+  picture(source: ImageBitmap | HTMLImageElement): Texture {
     const { gl } = this;
     const width = source instanceof HTMLImageElement ? source.naturalWidth : source.width;
     const height = source instanceof HTMLImageElement ? source.naturalHeight : source.height;
-    const levels = measured ? 1 : Math.floor(Math.log2(Math.max(width, height))) + 1;
-    const made = this.#texture(width, height, measured, levels);
+    const levels = Math.floor(Math.log2(Math.max(width, height))) + 1;
+    const made = this.#texture(width, height, gl.RGBA8, levels);
     gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, 0, gl.RGBA, gl.UNSIGNED_BYTE, source);
-    if (!measured) gl.generateMipmap(gl.TEXTURE_2D);
+    gl.generateMipmap(gl.TEXTURE_2D);
+    return made;
+  }
+
+  relief(slopes: Float32Array, width: number, height: number): Texture {
+    const { gl } = this;
+    const made = this.#texture(width, height, gl.RG16F, 1);
+    gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, 0, width, height, gl.RG, gl.FLOAT, slopes);
     return made;
   }
 
   surface(width: number, height: number): Target {
     const { gl } = this;
-    const made = this.#texture(width, height, false, 1);
+    const made = this.#texture(width, height, gl.RGBA8, 1);
     const framebuffer = gl.createFramebuffer();
     gl.bindFramebuffer(gl.FRAMEBUFFER, framebuffer);
     gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0, gl.TEXTURE_2D, made.texture, 0);
@@ -233,14 +239,14 @@ class WebglRenderer implements Renderer {
     this.#quad(this.#fill, at, this.#width, this.#height, true);
   }
 
-  drawLit(paint: Picture, normals: Picture, at: Rect, clip: Rect, lamp: Lamp): void {
+  drawLit(paint: Picture, relief: Picture, at: Rect, clip: Rect, lamp: Lamp): void {
     const { gl } = this;
     this.#onScreen(clip);
     this.#usePicture(this.#lamp, paint);
     gl.activeTexture(gl.TEXTURE1);
-    gl.bindTexture(gl.TEXTURE_2D, (normals as Texture).texture);
+    gl.bindTexture(gl.TEXTURE_2D, (relief as Texture).texture);
     gl.activeTexture(gl.TEXTURE0);
-    gl.uniform1i(this.#lamp.at("normals"), 1);
+    gl.uniform1i(this.#lamp.at("slopes"), 1);
     gl.uniform3f(this.#lamp.at("key"), ...lamp.key);
     gl.uniform3f(this.#lamp.at("halfway"), ...lamp.half);
     gl.uniform3f(this.#lamp.at("glint"), ...lamp.glint);

@@ -81,7 +81,7 @@ export async function fetchStrokes(id: string, signal?: AbortSignal): Promise<St
   return frame;
 }
 
-export type TileFinish = "lit" | "flat" | "normals";
+export type TileFinish = "lit" | "flat" | "relief";
 
 export async function fetchTile(
   id: string,

@@ -54,7 +54,6 @@ export const en = {
   strokesLaid: "{n} of {all} strokes",
   allStrokes: "{all} strokes",
   lamp: "Lamp",
-  lampHelp: "Move over the painting to turn the light.",
   lampMissing: "There is no lamp for this painting.",
   azimuth: "From",
   elevation: "Height",
@@ -92,14 +91,10 @@ export const en = {
   changedOne: "1 change",
   changedMany: "{n} changes",
   discard: "Drop the changes",
-  other: "Another",
-  otherValue: "{name}, another",
-  switchOn: "On",
   openSettings: "Settings",
 
   // The shelf
   search: "Search by name, hand or date",
-  searchShort: "Search",
   none: "Nothing is painted yet.",
   noneFound: "Nothing is called “{words}”.",
   open: "Open {name}",
