@@ -82,12 +82,9 @@ export function App() {
   }, [language.value, name]);
   return (
     <>
-      <a class="skip" href="#easel" onClick={(event) => (event.preventDefault(), document.querySelector<HTMLElement>("main")?.focus())}>
-        {say("skip")}
-      </a>
       <TopBar />
       <Notices />
-      <main tabIndex={-1}>
+      <main id="main" tabIndex={-1}>
         <Place />
       </main>
       <DropArea />

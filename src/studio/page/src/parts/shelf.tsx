@@ -24,7 +24,8 @@ function Card({ painting, chosen, onChoose }: CardChoice) {
   };
   return (
     <li class={chosen ? "card chosen" : "card"} data-painting={painting.id}>
-      <button type="button" class="bare" aria-label={say("open", { name: painting.name })} onClick={() => go({ at: "painting", id: painting.id })}>
+      <button type="button" class="bare" onClick={() => go({ at: "painting", id: painting.id })}>
+        <span class="hidden">{say("open", { name: painting.name })}</span>
         <Thumbnail painting={painting} />
       </button>
       {renames ? (

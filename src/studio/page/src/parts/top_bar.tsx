@@ -23,6 +23,9 @@ export function TopBar() {
   const { at } = route.value;
   return (
     <header class="top">
+      <a class="skip" href="#main" onClick={(event) => (event.preventDefault(), document.getElementById("main")?.focus())}>
+        {say("skip")}
+      </a>
       <a class="brand" href="#/" aria-current={at === "start" ? "page" : undefined} onClick={() => go({ at: "start" })}>
         <Icon name="plus" />
         <span>{say("start")}</span>

@@ -12,6 +12,7 @@ export function Workshop() {
   if (!painting) return <p class="empty">{loaded.value && !arrival.value ? say("none") : ""}</p>;
   return (
     <div class="workshop">
+      <h1 class="hidden">{painting.name}</h1>
       <EaselPane painting={painting} />
       <aside class={open ? "side open" : "side"} aria-label={say("settings")}>
         <button type="button" class="sheet-handle quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
