@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useId, useState } from "preact/hooks";
 import type { Setting, Settings } from "../server/messages";
-import { choicesOf, placeOf, valueAt } from "../state/wishes";
+import { choicesOf, isOpen, placeOf, round, valueAt } from "../state/wishes";
 import { fault, nameOfSetting, painted, wish, wishes } from "../state/studio";
 import { say, texts } from "../texts/texts";
 import { IconButton } from "./icons";
@@ -19,9 +19,11 @@ interface Control {
 
 const mostChips = 12;
 
-function Chips({ setting, label, value, set, all, describedBy }: Control & { all: Settings }) {
+function Chips({ setting, label, value, set, all, id, describedBy }: Control & { all: Settings }) {
   const choices = choicesOf(setting, all);
   const standing = value ?? setting.standard;
+  const isOther = value !== null && !choices.some((choice) => choice.name === value);
+  const [writes, setWrites] = useState(isOther);
   const help = choices.find((choice) => choice.name === standing)?.help;
   const known = choices.some((choice) => choice.name === setting.standard);
   return (
@@ -43,7 +45,13 @@ function Chips({ setting, label, value, set, all, describedBy }: Control & { all
             {choice.name}
           </button>
         ))}
+        {isOpen(setting) && (
+          <button type="button" class="other" aria-pressed={isOther} aria-expanded={writes} onClick={() => setWrites(!writes)}>
+            {say("other")}
+          </button>
+        )}
       </div>
+      {writes && <Text setting={setting} label={say("otherValue", { name: label })} value={isOther ? value : null} set={set} id={id} describedBy={describedBy} />}
       {help && (
         <p class="pale small" lang="en">
           {help}
@@ -100,13 +108,14 @@ function Slider({ setting, label, value, set, id, describedBy, least, most }: Co
   );
 }
 
-function Text({ setting, value, set, id, describedBy }: Control) {
+function Text({ setting, label, value, set, id, describedBy }: Control) {
   return (
     <input
       id={id}
       type="text"
       value={value ?? ""}
-      placeholder={setting.standard}
+      placeholder={setting.standard || (setting.example ?? "")}
+      aria-label={label}
       spellcheck={false}
       aria-describedby={describedBy}
       onChange={(event) => set(event.currentTarget.value.trim() || null)}
@@ -162,7 +171,7 @@ function control(given: Control, all: Settings): ComponentChildren {
       return <Colour {...given} />;
     case "integer":
     case "number":
-      if (least !== undefined && most !== undefined && most < 1e9) return <Slider {...given} least={least} most={most} />;
+      if (least !== undefined && most !== undefined && most < 1e9) return <Slider {...given} least={round(least)} most={round(most)} />;
       return <Text {...given} />;
     default:
       return <Text {...given} />;
@@ -193,6 +202,7 @@ export function Field({ setting, all }: { setting: Setting; all: Settings }) {
       </div>
       <p id={`${id}-help`} class={explained ? "help" : "help hidden"} lang="en">
         {setting.help}
+        {setting.range ? `: ${setting.range}` : ""}
         {setting.standard !== "" && ` (${say("standardIs", { standard: setting.standard })})`}
       </p>
       {control(given, all)}

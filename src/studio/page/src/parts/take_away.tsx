@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import type { ExportFormat, Painting } from "../server/messages";
-import { exportAddress } from "../server/requests";
+import { takeAway } from "../state/studio";
 import { figure, say } from "../texts/texts";
 import { Icon } from "./icons";
 
@@ -11,6 +11,12 @@ export function TakeAway({ painting, formats }: { painting: Painting; formats: E
   const [size, setSize] = useState("");
   const chosen = formats.find((format) => format.ending === ending);
   const ready = painting.state === "finished";
+  const [making, setMaking] = useState(false);
+  const make = async () => {
+    setMaking(true);
+    await takeAway(painting, ending, size === "" || chosen?.pixels === false ? null : Number(size));
+    setMaking(false);
+  };
   return (
     <section class="take-away">
       <h2>{say("takeAway")}</h2>
@@ -18,7 +24,7 @@ export function TakeAway({ painting, formats }: { painting: Painting; formats: E
         <label>
           <span>{say("format")}</span>
           <select value={ending} onChange={(event) => setEnding(event.currentTarget.value)}>
-            {formats.map((format) => (
+            {formats.filter((format, i) => formats.findIndex((other) => other.ending === format.ending) === i).map((format) => (
               <option key={format.ending} value={format.ending}>
                 {format.ending}
               </option>
@@ -27,7 +33,7 @@ export function TakeAway({ painting, formats }: { painting: Painting; formats: E
         </label>
         <label>
           <span>{say("size")}</span>
-          <select value={size} onChange={(event) => setSize(event.currentTarget.value)}>
+          <select value={size} disabled={chosen?.pixels === false} onChange={(event) => setSize(event.currentTarget.value)}>
             <option value="">{say("standardSize")}</option>
             {sizes.map((pixels) => (
               <option key={pixels} value={pixels}>
@@ -43,10 +49,10 @@ export function TakeAway({ painting, formats }: { painting: Painting; formats: E
         </p>
       )}
       {ready ? (
-        <a class="button" href={exportAddress(painting.id, ending, size === "" ? null : Number(size))} download="">
+        <button type="button" class="button" disabled={making} onClick={() => void make()}>
           <Icon name="away" />
-          {say("save")}
-        </a>
+          {say(making ? "making" : "save")}
+        </button>
       ) : (
         <p class="pale small">{say("notFinished")}</p>
       )}

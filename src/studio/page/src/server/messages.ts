@@ -15,12 +15,19 @@ export interface Setting {
   least?: number;
   most?: number;
   standard: string;
+  /** What it may be, and a value it may have, in words. */
+  range?: string;
+  example?: string;
   choices?: Choice[];
+  /** Whether it may be something else than its choices, too. */
+  open?: boolean;
 }
 
 export interface ExportFormat {
   ending: string;
   says: string;
+  /** Whether it has a size in pixels. */
+  pixels?: boolean;
 }
 
 export interface Settings {

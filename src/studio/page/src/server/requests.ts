@@ -99,10 +99,11 @@ export const previewAddress = (photo: string): string => `/api/photos/${encodeUR
 
 export const thumbnailAddress = (painting: Painting): string => at(painting.id, "/thumbnail");
 
-export function exportAddress(id: string, ending: string, size: number | null): string {
+/** Has a file made of a painting. @param size long side in pixels; null: the standard. */
+export async function fetchExport(id: string, ending: string, size: number | null): Promise<Blob> {
   const query = new URLSearchParams({ kind: ending });
   if (size !== null) query.set("size", String(size));
-  return at(id, `/export?${query.toString()}`);
+  return (await ask(at(id, `/export?${query.toString()}`))).blob();
 }
 
 /** Sends a photograph. @param progress told the share that is sent. */

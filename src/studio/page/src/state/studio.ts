@@ -288,6 +288,16 @@ export const duplicate = (painting: Painting): Promise<void> =>
     });
   });
 
+/** Has a file made of a painting, and hands it to the browser. */
+export const takeAway = (painting: Painting, ending: string, size: number | null): Promise<void> =>
+  attempt(async () => {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(await server.fetchExport(painting.id, ending, size));
+    link.download = `${painting.name}${ending}`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  });
+
 export const undo = (): Promise<void> => ((notice.value = null), attempt(() => history.undo()));
 export const redo = (): Promise<void> => attempt(() => history.redo());
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Setting } from "../server/messages";
-import { changes, grouped, labelOf, listOf, placeOf, valueAt, wishesOf, withWish } from "./wishes";
+import { changes, choicesOf, grouped, labelOf, listOf, placeOf, valueAt, wishesOf, withWish } from "./wishes";
 
 const setting = (name: string, table = "", kind: Setting["kind"] = "text"): Setting => ({ name, table, kind, help: "", standard: "" });
 
@@ -20,6 +20,14 @@ describe("settings", () => {
     const { first, more } = grouped(all);
     expect(first.map(({ name }) => name)).toEqual(["hand", "strokes"]);
     expect(more.map(({ table, settings }) => [table, settings.length])).toEqual([["", 1], ["canvas", 2]]);
+  });
+
+  it("may be what the server says, with its help", () => {
+    const all = { version: "", limits: { upload_bytes: 1 }, settings: [], hands: [], formats: [], palettes: [{ name: "zorn", help: "four tubes" }] };
+    const palette = { ...setting("palette"), choices: [{ name: "auto:6" }, { name: "zorn" }] };
+    expect(choicesOf(palette, all)).toEqual([{ name: "auto:6" }, { name: "zorn", help: "four tubes" }]);
+    expect(choicesOf(setting("palette"), all)).toEqual(all.palettes);
+    expect(choicesOf(setting("canvas"), all)).toEqual([]);
   });
 
   it("have names that can be read", () => {

@@ -21,7 +21,7 @@ export function changes(before: Wishes, after: Wishes): string[] {
 }
 
 /** What most people turn first. Those that the server does not know are left out. */
-export const prominent = ["hand", "palette", "strokes", "subject.finish", "wetness", "ground", "light", "output.show", "width"];
+export const prominent = ["hand", "palette", "strokes", "finish", "wetness", "ground", "light", "width"];
 
 export interface SettingGroups {
   first: Setting[];
@@ -42,10 +42,16 @@ export function grouped(settings: readonly Setting[]): SettingGroups {
 
 /** What a setting may be, where that is one of a few. */
 export function choicesOf(setting: Setting, all: Settings): readonly Choice[] {
-  if (setting.name === "hand") return all.hands;
-  if (setting.name === "palette" && all.palettes.length > 0) return all.palettes;
-  return setting.choices ?? [];
+  const told = setting.name === "hand" ? all.hands : setting.name === "palette" ? all.palettes : [];
+  const words = setting.choices ?? told;
+  return words.map((choice) => told.find(({ name }) => name === choice.name) ?? choice);
 }
+
+/** Whether one may write something else than the choices. */
+export const isOpen = (setting: Setting): boolean => setting.kind === "text" && setting.open !== false;
+
+/** Limits without the noise of single precision. */
+export const round = (limit: number): number => Number(limit.toPrecision(7));
 
 /** "plan-size" becomes "Plan size", "background.finish" "Background: finish". */
 export function labelOf(name: string): string {

@@ -83,6 +83,8 @@ export const en = {
   settings: "How to paint",
   standard: "standard",
   standardIs: "Standard: {standard}",
+  other: "another",
+  otherValue: "{name}, another",
   toStandard: "Back to the standard: {name}",
   explain: "What is {name}?",
   paint: "Paint",
@@ -119,6 +121,7 @@ export const en = {
   standardSize: "standard",
   pixels: "{n} pixels",
   save: "Save",
+  making: "Being made …",
   notFinished: "It can be taken away when it is finished.",
 
   // Steps that can be undone
@@ -132,7 +135,7 @@ export const en = {
   didTurnLamp: "turning the lamp",
 
   // What the most used settings are called; the others have their own names. The help of each is the painter's.
-  names: { "output.show": "Shown" } as Record<string, string>,
+  names: {} as Record<string, string>,
 };
 
 export type Texts = typeof en;
