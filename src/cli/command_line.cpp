@@ -64,6 +64,7 @@ void add_commands(Command& program, Task& task) {
     add_formats_command(program, task);
     add_robot_command(program, task);
     add_reveal_command(program, task);
+    add_studio_command(program, task);
     add_completion_command(program, task);
     add_manual_command(program, task);
     // A switch is on or left out: "--flat=false" would not do what it says.

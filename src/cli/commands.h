@@ -28,6 +28,7 @@ void add_import_command(Command& program, Task& task);
 void add_formats_command(Command& program, Task& task);
 void add_robot_command(Command& program, Task& task);
 void add_reveal_command(Command& program, Task& task);
+void add_studio_command(Command& program, Task& task);
 void add_completion_command(Command& program, Task& task);
 void add_manual_command(Command& program, Task& task);
 

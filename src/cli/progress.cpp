@@ -12,6 +12,7 @@
 
 #include "cli/printing.h"
 #include "cli/stop_signal.h"
+#include "cli/time_left_in_words.h"
 
 namespace allaprima {
 namespace {

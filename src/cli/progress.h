@@ -3,7 +3,7 @@
 #include <string>
 
 #include "base/observer.h"
-#include "cli/time_left.h"
+#include "base/time_left.h"
 
 namespace allaprima {
 

@@ -8,7 +8,7 @@
 
 namespace allaprima {
 
-Result<Painted> run(Job job, const ThreadPool& workers, Observer& observer) {
+Result<Painted> run(Job job, const ThreadPool& workers, Observer& observer, const Growth& growth) {
     std::vector<std::string> warnings = job.warnings;
     // A job that an earlier run has begun brings along what came of it; its stages give that back.
     Result<Composed> composed = compose(job, workers, observer);
@@ -17,7 +17,7 @@ Result<Painted> run(Job job, const ThreadPool& workers, Observer& observer) {
     const Result<Study> seen = study(job, *composed);
     if (!seen)
         return seen.error();
-    const Result<Planned> planned = plan(job, *composed, *seen, workers, observer);
+    const Result<Planned> planned = plan(job, *composed, *seen, workers, observer, growth);
     if (!planned)
         return planned.error();
     Result<Painted> painted = render(job, *planned, workers, observer);

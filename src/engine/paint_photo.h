@@ -4,6 +4,7 @@
 #include "base/observer.h"
 #include "base/result.h"
 #include "base/thread_pool.h"
+#include "engine/growth.h"
 #include "engine/job.h"
 
 namespace allaprima {
@@ -13,7 +14,8 @@ namespace allaprima {
 /// the picture is being made, ends it with an error and leaves no picture.
 ///
 /// Same job: same bytes, for any number of threads, unless the brief limits the time.
-Result<Painted> run(Job job, const ThreadPool& workers, Observer& observer);
+/// @param growth hears of the strokes while they are planned.
+Result<Painted> run(Job job, const ThreadPool& workers, Observer& observer, const Growth& growth = {});
 
 /// Paints a photograph: prepares the commission, and runs it.
 Result<Painted> paint_photo(const Commission& commission, const ThreadPool& workers, Observer& observer);

@@ -124,7 +124,7 @@ Result<Study> study(const Job& job, Composed& composed) {
 }
 
 Result<Planned> plan(Job& job, const Composed& composed, const Study& study, const ThreadPool& workers,
-                     Observer& observer) {
+                     Observer& observer, const Growth& growth) {
     if (is_planned(job))
         return Planned{.plan = *job.begun->plan};
     const Stopwatch watch;
@@ -139,11 +139,15 @@ Result<Planned> plan(Job& job, const Composed& composed, const Study& study, con
     // What it was composed from is needed no more, and is large.
     job.inputs = {};
     const PlanState from = job.begun ? job.begun->state : PlanState{};
-    Planned planned{
-        .plan = plan_painting({composed.reference, study, composed.brief, job.materials}, from, workers,
-                              observer, [&](const PlanState& state) { job.checkpoints.keep_round(state); }),
-        .stopped = observer.stop_requested(),
-        .warnings = std::move(warnings)};
+    const auto after_round = [&](const PlanState& state) {
+        job.checkpoints.keep_round(state);
+        if (growth)
+            growth(grown_so_far(state, composed.reference));
+    };
+    Planned planned{.plan = plan_painting({composed.reference, study, composed.brief, job.materials}, from,
+                                          workers, observer, after_round),
+                    .stopped = observer.stop_requested(),
+                    .warnings = std::move(warnings)};
     lay_last_touches(planned.plan, *touches);
     job.checkpoints.keep_plan(planned.plan, planned.stopped ? Stage::Stopped : Stage::Planned,
                               from.seconds + watch.seconds());
@@ -152,11 +156,14 @@ Result<Planned> plan(Job& job, const Composed& composed, const Study& study, con
 
 Result<Painted> render(Job& job, const Planned& planned, const ThreadPool& workers, Observer& observer) {
     const std::string& picture = job.picture.destination.path;
-    if (job.without_picture)
+    if (job.without_picture) {
+        if (const Status kept = job.checkpoints.outcome(); !kept)
+            return kept.error();
         return painted(
             job, planned,
             {.size = picture_size({planned.plan.width_mm, planned.plan.height_mm}, job.picture.brief.output),
              .gamut = {}});
+    }
     const Stopwatch watch;
     UnhurriedObserver unhurried(observer);
     Observer& heeded = planned.stopped ? unhurried : observer;

@@ -6,6 +6,7 @@
 #include "base/result.h"
 #include "base/thread_pool.h"
 #include "engine/compose_photo.h"
+#include "engine/growth.h"
 #include "engine/job.h"
 #include "model/plan.h"
 #include "model/study.h"
@@ -29,9 +30,9 @@ struct Planned {
 };
 
 /// Plans every stroke, the last touches too, and keeps each round of it where the painting is kept.
-/// @param job takes the painting file that is begun for it.
+/// @param job takes the painting file that is begun for it. @param growth hears of each round.
 Result<Planned> plan(Job& job, const Composed& composed, const Study& study, const ThreadPool& workers,
-                     Observer& observer);
+                     Observer& observer, const Growth& growth = {});
 
 /// Makes the picture and puts it in its place. A stop of the planning is not heeded again: whoever asked for
 /// it wants to see what was painted. A stop that comes later is, and is an error.

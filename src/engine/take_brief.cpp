@@ -24,19 +24,23 @@ Result<BriefFile> take_brief(const std::string& photo_or_brief, const Wishes& wi
     return file;
 }
 
+Result<CheckedBrief> check_brief(const std::string& photo, const Brief& brief) {
+    const Result<Hand> hand = choose_hand(brief);
+    if (!hand)
+        return hand.error();
+    if (const Result<Materials> there = gather_materials(*hand); !there)
+        return there.error();
+    return CheckedBrief{.photo = photo, .brief = settled(brief, *hand), .hand = *hand};
+}
+
 Result<CheckedBrief> check_brief_file(const std::string& path) {
     const Result<BriefFile> file = read_brief(path);
     if (!file)
         return file.error();
-    const auto in_the_brief = [&](const Error& error) {
-        return Error{fmt::format("{}: {}", path, error.message), true};
-    };
-    const Result<Hand> hand = choose_hand(file->brief);
-    if (!hand)
-        return in_the_brief(hand.error());
-    if (const Result<Materials> there = gather_materials(*hand); !there)
-        return in_the_brief(there.error());
-    return CheckedBrief{.photo = file->photo, .brief = settled(file->brief, *hand), .hand = *hand};
+    Result<CheckedBrief> checked = check_brief(file->photo, file->brief);
+    if (!checked)
+        return Error{fmt::format("{}: {}", path, checked.error().message), true};
+    return checked;
 }
 
 }  // namespace allaprima

@@ -22,6 +22,10 @@ struct CheckedBrief {
     Hand hand;
 };
 
+/// What a brief comes to, with the hand and the materials that it names; an error of usage where one is not
+/// there.
+Result<CheckedBrief> check_brief(const std::string& photo, const Brief& brief);
+
 /// Reads a brief file and finds out whether all that it names is there. An error of usage says where it is
 /// wrong.
 Result<CheckedBrief> check_brief_file(const std::string& path);

@@ -1,4 +1,4 @@
-#include "cli/time_left.h"
+#include "base/time_left.h"
 
 #include <gtest/gtest.h>
 
@@ -36,16 +36,6 @@ TEST(TimeLeft, WhatWasDoneBeforeAResumeTookNoTime) {
     TimeLeft left;
     (void)left.at("planning", 0.6, 0.0);
     EXPECT_NEAR(left.at("planning", 0.8, 10.0).value_or(0.0), 10.0, 1e-9);
-}
-
-TEST(TimeLeft, IsToldInRoundNumbers) {
-    EXPECT_EQ(time_left_in_words(1.2), "about 1 s left");
-    EXPECT_EQ(time_left_in_words(7.6), "about 8 s left");
-    EXPECT_EQ(time_left_in_words(38.0), "about 40 s left");
-    EXPECT_EQ(time_left_in_words(89.0), "about 90 s left");
-    EXPECT_EQ(time_left_in_words(91.0), "about 2 min left");
-    EXPECT_EQ(time_left_in_words(200.0), "about 3 min left");
-    EXPECT_EQ(time_left_in_words(5500.0), "about 1.5 h left");
 }
 
 }  // namespace

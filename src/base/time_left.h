@@ -18,7 +18,4 @@ class TimeLeft {
     double first_share_ = 0.0, began_ = 0.0;  ///< What was done of the stage when it was first heard of.
 };
 
-/// "about 40 s left", "about 3 min left": no finer than such a forecast is sure.
-std::string time_left_in_words(double seconds);
-
 }  // namespace allaprima

@@ -1,0 +1,13 @@
+#pragma once
+#include "base/result.h"
+#include "model/brief.h"
+#include "model/wish.h"
+#include "studio/shelf.h"
+
+namespace allaprima {
+
+/// The brief that wishes come to. Where a setting takes a file, its text is the id of an upload: no path that
+/// a client has chosen is ever opened. An error of usage where they do not go together.
+Result<Brief> asked_brief(const Wishes& wishes, const Shelf& shelf);
+
+}  // namespace allaprima

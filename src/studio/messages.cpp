@@ -1,0 +1,105 @@
+#include "studio/messages.h"
+
+#include <nlohmann/json.hpp>
+
+#include "model/brief_settings.h"
+#include "studio/shelf_entry.h"
+
+namespace allaprima {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr size_t kMostWishes = 200;
+constexpr size_t kLongestName = 200;  // bytes
+
+Error wrong(const std::string& what) {
+    return {what, true};
+}
+
+/// An object; null where the text is none.
+Json object_of(std::string_view text) {
+    Json json = Json::parse(text, nullptr, false);
+    return json.is_object() ? json : Json();
+}
+
+/// A text of the object; empty where there is no such member.
+Result<std::string> text_of(const Json& object, const char* name, size_t longest) {
+    const auto member = object.find(name);
+    if (member == object.end())
+        return std::string();
+    if (!member->is_string() || member->get_ref<const std::string&>().size() > longest)
+        return wrong(std::string(name) + " must be a text of at most " + std::to_string(longest) + " bytes");
+    return member->get<std::string>();
+}
+
+Result<Wish> wish_of(const Json& json) {
+    if (!json.is_object())
+        return wrong("each wish must be an object of a setting and a text");
+    const Result<std::string> setting = text_of(json, "setting", kLongestText),
+                              text = text_of(json, "text", kLongestText);
+    if (!setting)
+        return setting.error();
+    if (!text)
+        return text.error();
+    return Wish{*setting, *text};
+}
+
+Result<Wishes> wishes_of(const Json& object) {
+    Wishes wishes;
+    const auto list = object.find("wishes");
+    if (list == object.end())
+        return wishes;
+    if (!list->is_array() || list->size() > kMostWishes)
+        return wrong("wishes must be a list of at most " + std::to_string(kMostWishes));
+    wishes.reserve(list->size());
+    for (const Json& json : *list) {
+        Result<Wish> wish = wish_of(json);
+        if (!wish)
+            return wish.error();
+        wishes.push_back(std::move(wish).value());
+    }
+    return wishes;
+}
+
+}  // namespace
+
+Result<PaintingWish> read_painting_wish(std::string_view body) {
+    const Json json = object_of(body);
+    if (json.is_null())
+        return wrong("a painting is asked for by a JSON object");
+    const Result<std::string> photo = text_of(json, "photo", kLongestName),
+                              name = text_of(json, "name", kLongestName);
+    const Result<Wishes> wishes = wishes_of(json);
+    if (!photo || !is_id(*photo))
+        return wrong("photo must be the id of an upload");
+    if (!name)
+        return name.error();
+    if (!wishes)
+        return wishes.error();
+    return PaintingWish{*photo, *name, *wishes};
+}
+
+Result<std::string> read_new_name(std::string_view body) {
+    const Json json = object_of(body);
+    if (json.is_null())
+        return wrong("a name is given by a JSON object");
+    Result<std::string> name = text_of(json, "name", kLongestName);
+    return name && name->find_first_not_of(' ') == std::string::npos ? wrong("the name is empty") : name;
+}
+
+Result<std::string> read_watch(std::string_view message) {
+    if (message.size() > kLongestLiveMessage)
+        return wrong("the message is too long");
+    const Json json = object_of(message);
+    const auto watched = json.find("watch");
+    if (json.is_null() || json.size() != 1 || watched == json.end())
+        return wrong("a page says what it watches, and nothing else");
+    if (watched->is_null())
+        return std::string();
+    if (!watched->is_string() || !is_id(watched->get_ref<const std::string&>()))
+        return wrong("watch must be the id of a painting, or null");
+    return watched->get<std::string>();
+}
+
+}  // namespace allaprima

@@ -1,0 +1,31 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "model/wish.h"
+
+namespace allaprima {
+
+// What a page says, in JSON. Each message has a shape and bounds; an error says what is wrong with it.
+
+/// A message of the page is at most so long, bytes: a request's body, and one that comes by WebSocket.
+constexpr size_t kLongestBody = size_t{256} << 10;
+constexpr size_t kLongestLiveMessage = size_t{4} << 10;
+
+/// A wish to have a photograph painted.
+struct PaintingWish {
+    std::string photo;  ///< The id of an upload.
+    std::string name;   ///< Empty: as the photograph is called.
+    Wishes wishes;
+};
+Result<PaintingWish> read_painting_wish(std::string_view body);
+
+/// {"name": "…"}: what a painting is called from now on.
+Result<std::string> read_new_name(std::string_view body);
+
+/// {"watch": id or null}: whose frames are wanted; empty: none.
+Result<std::string> read_watch(std::string_view message);
+
+}  // namespace allaprima

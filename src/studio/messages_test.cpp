@@ -1,0 +1,58 @@
+#include "studio/messages.h"
+
+#include <gtest/gtest.h>
+
+namespace allaprima {
+namespace {
+
+TEST(Messages, APaintingIsAskedFor) {
+    const auto wish = read_painting_wish(
+        R"({"photo": "0123456789abcdef", "name": "Aunt", "wishes": [{"setting": "strokes", "text": "300"}]})");
+    ASSERT_TRUE(wish);
+    EXPECT_EQ(wish->photo, "0123456789abcdef");
+    EXPECT_EQ(wish->name, "Aunt");
+    EXPECT_EQ(wish->wishes, (Wishes{{"strokes", "300"}}));
+    EXPECT_TRUE(read_painting_wish(R"({"photo": "0123456789abcdef"})"));
+}
+
+TEST(Messages, OddWishesAreRefused) {
+    const std::string many = R"({"photo": "0123456789abcdef", "wishes": [)" + [] {
+        std::string list = "{}";
+        for (int i = 0; i < 200; ++i)
+            list += ",{}";
+        return list;
+    }() + "]}";
+    for (const std::string& body :
+         {std::string(), std::string("[]"), std::string("{"), std::string(R"({"photo": "../../etc/passwd"})"),
+          std::string(R"({"photo": 7})"), std::string(R"({"photo": "0123456789abcdef", "wishes": {}})"),
+          std::string(R"({"photo": "0123456789abcdef", "wishes": ["strokes"]})"),
+          std::string(R"({"photo": "0123456789abcdef", "wishes": [{"setting": "strokes", "text": 300}]})"),
+          std::string(R"({"photo": "0123456789abcdef", "name": ")") + std::string(201, 'a') + "\"}", many,
+          std::string("{\"photo\": \"\xff\"}"), std::string(20'000, '[')}) {
+        const auto wish = read_painting_wish(body);
+        EXPECT_FALSE(wish) << body.substr(0, 80);
+        if (!wish) {
+            EXPECT_TRUE(wish.error().usage);
+        }
+    }
+}
+
+TEST(Messages, ANameIsNotEmpty) {
+    EXPECT_EQ(*read_new_name(R"({"name": "Sunset"})"), "Sunset");
+    EXPECT_FALSE(read_new_name(R"({"name": "  "})"));
+    EXPECT_FALSE(read_new_name(R"({})"));
+    EXPECT_FALSE(read_new_name("name"));
+}
+
+TEST(Messages, APageSaysWhatItWatchesAndNothingElse) {
+    EXPECT_EQ(*read_watch(R"({"watch": "0123456789abcdef"})"), "0123456789abcdef");
+    EXPECT_EQ(*read_watch(R"({"watch": null})"), "");
+    for (const std::string& message :
+         {std::string("{}"), std::string(R"({"watch": 1})"), std::string(R"({"watch": "x"})"),
+          std::string(R"({"watch": null, "more": 1})"),
+          R"({"watch": null)" + std::string(kLongestLiveMessage, ' ') + "}"})
+        EXPECT_FALSE(read_watch(message)) << message.substr(0, 80);
+}
+
+}  // namespace
+}  // namespace allaprima

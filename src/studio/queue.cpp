@@ -1,0 +1,41 @@
+#include "studio/queue.h"
+
+#include <algorithm>
+
+namespace allaprima {
+namespace {
+
+bool waits(const ShelfEntry& entry) {
+    return entry.lot == Lot::Waiting && !entry.removed;
+}
+
+}  // namespace
+
+size_t count_waiting(const std::vector<ShelfEntry>& entries) {
+    return static_cast<size_t>(std::ranges::count_if(entries, waits));
+}
+
+std::string next_to_paint(const std::vector<ShelfEntry>& entries, const std::string& last_photo) {
+    std::vector<const ShelfEntry*> firsts;  // of each photograph
+    for (const ShelfEntry& entry : entries) {
+        if (!waits(entry))
+            continue;
+        const auto same =
+            std::ranges::find(firsts, entry.photo, [](const ShelfEntry* other) { return other->photo; });
+        if (same == firsts.end())
+            firsts.push_back(&entry);
+        else if (entry.turn < (*same)->turn)
+            *same = &entry;
+    }
+    if (firsts.empty())
+        return {};
+    // Photographs stand in a circle, in the order of their ids.
+    std::ranges::sort(firsts, {}, [](const ShelfEntry* entry) { return entry->photo; });
+    if (last_photo.empty())
+        return (*std::ranges::min_element(firsts, {}, &ShelfEntry::turn))->id;
+    const auto next =
+        std::ranges::find_if(firsts, [&](const ShelfEntry* entry) { return entry->photo > last_photo; });
+    return next == firsts.end() ? firsts.front()->id : (*next)->id;
+}
+
+}  // namespace allaprima

@@ -1,0 +1,67 @@
+#pragma once
+#include <string>
+
+#include "base/result.h"
+#include "model/wish.h"
+
+namespace allaprima {
+
+/// What is to become of a painting: all that is kept of how far it is. Where it is just now, the Painter
+/// knows.
+enum class Lot {
+    Waiting,    ///< It is to be painted, or is being painted.
+    Paused,     ///< Someone wants to go on with it later.
+    Cancelled,  ///< Nobody wants to.
+    Finished,
+    Failed,  ///< It could not be painted; `error` says why.
+};
+
+/// A painting on the shelf. It is kept in a file of its own, so that nothing is lost when the program ends.
+struct ShelfEntry {
+    std::string id;
+    std::string name;        ///< As people call it.
+    std::string photo;       ///< The id of the upload that it is painted from; empty where there is none.
+    std::string photo_name;  ///< What that was called.
+    Wishes wishes;           ///< Names of uploads stand where a setting takes a file.
+    Lot lot = Lot::Waiting;
+    std::string error;        ///< Why it failed.
+    std::string made;         ///< When it was asked for, ISO 8601, UTC.
+    long long turn = 0;       ///< The order in which paintings were asked for.
+    std::string file;         ///< Where the painting file is or will be, seen from the shelf's folder.
+    std::string file_before;  ///< Where it may be still, while it is moved; empty: it is not moved.
+    std::string named;        ///< The name that `file` was chosen for.
+    bool removed = false;
+    int strokes = 0, strokes_wanted = 0;
+    double width_mm = 0.0, height_mm = 0.0;  ///< Of the canvas; 0: not known yet.
+    std::string hand;
+
+    bool operator==(const ShelfEntry&) const = default;
+};
+
+/// An upload.
+struct ShelfPhoto {
+    std::string id;
+    std::string name;
+    int width = 0, height = 0;  ///< Upright, pixels.
+    std::string digest;         ///< SHA-256 of its bytes.
+
+    bool operator==(const ShelfPhoto&) const = default;
+};
+
+/// As they are kept on disk. Reading trusts nothing; an error says what is wrong.
+std::string text_of_entry(const ShelfEntry& entry);
+Result<ShelfEntry> entry_of_text(const std::string& text);
+std::string text_of_photo(const ShelfPhoto& photo);
+Result<ShelfPhoto> photo_of_text(const std::string& text);
+
+/// Ids are 16 lower-case hexadecimal digits.
+bool is_id(std::string_view text);
+
+/// A new one, by chance.
+std::string new_id();
+
+/// A name that files can have, made of what people call a painting: without slashes, dots at its beginning
+/// and control characters, and not too long.
+std::string file_stem_of(const std::string& name);
+
+}  // namespace allaprima

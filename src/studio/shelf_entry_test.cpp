@@ -1,0 +1,75 @@
+#include "studio/shelf_entry.h"
+
+#include <gtest/gtest.h>
+
+namespace allaprima {
+namespace {
+
+ShelfEntry sample() {
+    ShelfEntry entry;
+    entry.id = "0123456789abcdef";
+    entry.name = "Aunt \"E\"\n";
+    entry.photo = "fedcba9876543210";
+    entry.photo_name = "IMG 1.jpg";
+    entry.wishes = {{"strokes", "300"}, {"hand", "sketch"}};
+    entry.lot = Lot::Paused;
+    entry.made = "2026-01-01T00:00:00Z";
+    entry.turn = 7;
+    entry.file = "Aunt.alla";
+    entry.named = "Aunt";
+    entry.removed = true;
+    entry.strokes = 12;
+    entry.width_mm = 400.0;
+    entry.hand = "sketch";
+    return entry;
+}
+
+TEST(ShelfEntry, IsReadAsItWasWritten) {
+    const auto read = entry_of_text(text_of_entry(sample()));
+    ASSERT_TRUE(read);
+    EXPECT_EQ(*read, sample());
+}
+
+TEST(ShelfEntry, WhatIsDamagedIsRefused) {
+    const std::string whole = text_of_entry(sample());
+    EXPECT_FALSE(entry_of_text(""));
+    EXPECT_FALSE(entry_of_text("[]"));
+    for (const auto& [what, with] :
+         {std::pair{"\"Aunt.alla\"", "\"../Aunt.alla\""}, std::pair{"\"Aunt.alla\"", "\"/etc/passwd\""},
+          std::pair{"\"paused\"", "\"elsewhere\""}, std::pair{"\"turn\": 7", "\"turn\": \"7\""},
+          std::pair{"0123456789abcdef", "../../0123456789"},
+          std::pair{"\"strokes\": 12", "\"stroke\": 12"}}) {
+        std::string damaged = whole;
+        damaged.replace(damaged.find(what), std::string(what).size(), with);
+        EXPECT_FALSE(entry_of_text(damaged)) << with;
+    }
+}
+
+TEST(ShelfPhoto, IsReadAsItWasWritten) {
+    const ShelfPhoto photo{"0123456789abcdef", "a.jpg", 4000, 3000, std::string(64, 'a')};
+    const auto read = photo_of_text(text_of_photo(photo));
+    ASSERT_TRUE(read);
+    EXPECT_EQ(*read, photo);
+    EXPECT_FALSE(photo_of_text("{}"));
+}
+
+TEST(FileStemOf, NoNameLeavesItsFolder) {
+    EXPECT_EQ(file_stem_of("Aunt Ellen"), "Aunt Ellen");
+    EXPECT_EQ(file_stem_of("../../etc/passwd"), "etcpasswd");
+    EXPECT_EQ(file_stem_of("/a/b"), "ab");
+    EXPECT_EQ(file_stem_of("..."), "Painting");
+    EXPECT_EQ(file_stem_of(std::string("a\0b\n", 4)), "ab");
+    EXPECT_EQ(file_stem_of(std::string(300, 'a')), std::string(100, 'a'));
+    EXPECT_EQ(file_stem_of(std::string(99, 'a') + "\u00e9"), std::string(99, 'a')) << "no half letter";
+}
+
+TEST(Ids, AreTheirOwn) {
+    EXPECT_TRUE(is_id(new_id()));
+    EXPECT_NE(new_id(), new_id());
+    EXPECT_FALSE(is_id("0123456789ABCDEF"));
+    EXPECT_FALSE(is_id("0123456789abcde"));
+    EXPECT_FALSE(is_id("../3456789abcdef"));
+}
+
+}  // namespace
+}  // namespace allaprima

@@ -1,0 +1,151 @@
+#include "studio/shelf.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "base/test_folder.h"
+
+namespace allaprima {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::TestFolder;
+
+void write(const fs::path& file, const std::string& text) {
+    std::ofstream(file, std::ios::binary) << text;
+}
+
+ShelfEntry named(const std::string& name) {
+    ShelfEntry entry;
+    entry.name = name;
+    return entry;
+}
+
+/// A shelf in its folder. Files stand in for paintings: they are moved, never read.
+struct ShelfTest : ::testing::Test {
+    TestFolder folder;
+    std::optional<Shelf> shelf;
+
+    ShelfTest() { reopen(); }
+    void reopen() {
+        shelf.reset();
+        shelf.emplace();
+        ASSERT_TRUE(shelf->open(folder.at("shelf")));
+    }
+    fs::path at(const std::string& name) const { return fs::path(folder.at("shelf")) / name; }
+    ShelfEntry added(const std::string& name) {
+        const ShelfEntry entry = *shelf->add(named(name));
+        write(shelf->painting_file(entry), name);
+        return entry;
+    }
+};
+
+TEST_F(ShelfTest, KeepsWhatItIsTold) {
+    ShelfEntry asked = named("Aunt");
+    asked.wishes = {{"strokes", "30"}};
+    const auto entry = shelf->add(asked);
+    ASSERT_TRUE(entry);
+    EXPECT_EQ(entry->file, "Aunt.alla");
+    ASSERT_TRUE(shelf->change(entry->id, [](ShelfEntry& changed) { changed.lot = Lot::Cancelled; }));
+    const ShelfEntry before = *shelf->find(entry->id);
+    reopen();
+    EXPECT_EQ(*shelf->find(entry->id), before);
+}
+
+TEST_F(ShelfTest, IsOpenOnce) {
+    Shelf second;
+    const Status opened = second.open(folder.at("shelf"));
+    ASSERT_FALSE(opened);
+    EXPECT_TRUE(opened.error().usage);
+}
+
+TEST_F(ShelfTest, NamesThatAreTakenGetANumber) {
+    added("Aunt");
+    write(at("Aunt 2.png"), "somebody's picture");
+    EXPECT_EQ(shelf->add(named("Aunt"))->file, "Aunt 3.alla");
+}
+
+TEST_F(ShelfTest, TheFileFollowsItsName) {
+    const ShelfEntry entry = added("Aunt");
+    ASSERT_TRUE(shelf->change(entry.id, [](ShelfEntry& changed) { changed.name = "../Uncle"; }));
+    EXPECT_EQ(shelf->settle(entry.id)->file, "Uncle.alla");
+    EXPECT_EQ(testing::bytes_of_file(at("Uncle.alla").string()), "Aunt");
+    EXPECT_FALSE(is_there(at("Aunt.alla")));
+}
+
+TEST_F(ShelfTest, WhatIsRemovedComesBack) {
+    const ShelfEntry entry = added("Aunt");
+    ASSERT_TRUE(shelf->change(entry.id, [](ShelfEntry& changed) { changed.removed = true; }));
+    ASSERT_TRUE(shelf->settle(entry.id));
+    EXPECT_TRUE(shelf->entries().empty());
+    EXPECT_FALSE(is_there(at("Aunt.alla")));
+    reopen();
+    ASSERT_TRUE(shelf->change(entry.id, [](ShelfEntry& changed) { changed.removed = false; }));
+    ASSERT_TRUE(shelf->settle(entry.id));
+    EXPECT_EQ(shelf->entries().size(), 1u);
+    EXPECT_EQ(testing::bytes_of_file(at("Aunt.alla").string()), "Aunt");
+}
+
+// Killed between what is told and what is done, at either end.
+TEST_F(ShelfTest, MovesThatWereInterruptedAreEnded) {
+    const ShelfEntry entry = added("Aunt");
+    for (const bool moved : {false, true}) {
+        ShelfEntry half = *shelf->find(entry.id);
+        half.name = half.named = moved ? "Niece" : "Uncle";
+        half.file_before = half.file;
+        half.file = half.name + ".alla";
+        if (moved)
+            fs::rename(at(half.file_before), at(half.file));
+        write(at(".studio/paintings") / (entry.id + ".json"), text_of_entry(half));
+        reopen();
+        EXPECT_EQ(shelf->find(entry.id)->file, half.file);
+        EXPECT_EQ(shelf->find(entry.id)->file_before, "");
+        EXPECT_EQ(testing::bytes_of_file(at(half.file).string()), "Aunt");
+    }
+}
+
+TEST_F(ShelfTest, ADuplicateIsAPaintingOfItsOwn) {
+    const ShelfEntry entry = added("Aunt");
+    ASSERT_TRUE(shelf->change(entry.id, [](ShelfEntry& changed) { changed.lot = Lot::Finished; }));
+    const auto copy = shelf->duplicate(entry.id);
+    ASSERT_TRUE(copy);
+    EXPECT_NE(copy->id, entry.id);
+    EXPECT_EQ(copy->file, "Aunt 2.alla");
+    EXPECT_EQ(testing::bytes_of_file(at(copy->file).string()), "Aunt");
+    EXPECT_EQ(shelf->entries().front().id, copy->id) << "the newest first";
+}
+
+TEST_F(ShelfTest, UploadsAreKeptOnceByTheirDigest) {
+    const fs::path first = shelf->new_incoming(), second = shelf->new_incoming();
+    write(first, "the same bytes");
+    write(second, "the same bytes");
+    const ShelfPhoto facts{.id = {}, .name = "a.jpg", .width = 2, .height = 1, .digest = {}};
+    const auto kept = shelf->add_photo(first, facts), again = shelf->add_photo(second, facts);
+    ASSERT_TRUE(kept && again);
+    EXPECT_EQ(*kept, *again);
+    reopen();
+    EXPECT_EQ(*shelf->find_photo(kept->id), *kept);
+    EXPECT_FALSE(is_there(first)) << "what is only coming in is swept away";
+    EXPECT_FALSE(shelf->find_photo("../lock"));
+}
+
+TEST_F(ShelfTest, AShelfThatIsDamagedSaysWhere) {
+    const ShelfEntry entry = added("Aunt");
+    shelf.reset();
+    write(at(".studio/paintings") / (entry.id + ".json"), "{");
+    const Status opened = Shelf().open(folder.at("shelf"));
+    ASSERT_FALSE(opened);
+    EXPECT_NE(opened.error().message.find(entry.id), std::string::npos);
+}
+
+TEST_F(ShelfTest, ListenersHearOfEveryChange) {
+    uint64_t seen = 0;
+    (void)shelf->changes().since(seen);
+    const ShelfEntry entry = added("Aunt");
+    EXPECT_EQ(shelf->changes().since(seen), std::vector{entry.id});
+    EXPECT_TRUE(shelf->changes().since(seen).empty());
+}
+
+}  // namespace
+}  // namespace allaprima

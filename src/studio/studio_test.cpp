@@ -1,0 +1,199 @@
+#include "studio/studio.h"
+
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <thread>
+
+#include "base/test_folder.h"
+#include "pictures/write_picture.h"
+
+namespace allaprima {
+namespace {
+
+namespace fs = std::filesystem;
+using Json = nlohmann::json;
+using testing::TestFolder;
+
+/// A studio without a network.
+struct StudioTest : ::testing::Test {
+    TestFolder folder;
+    std::unique_ptr<Studio> studio;
+
+    StudioTest() { open(); }
+    void open() {
+        studio.reset();
+        studio = std::make_unique<Studio>(BuiltPage(fs::path()));
+        ASSERT_TRUE(studio->open(folder.at("shelf")));
+    }
+
+    StudioAnswer ask(const std::string& method, const std::string& target, const std::string& body = "") {
+        StudioRequest request;
+        request.route = route_of(method, target).value();
+        request.body = body;
+        return studio->answer(request);
+    }
+    Json row(const std::string& id) { return Json::parse(ask("GET", "/api/paintings/" + id).body); }
+
+    StudioAnswer upload(const std::string& bytes, const std::string& name) {
+        StudioRequest request;
+        request.route = route_of("POST", "/api/photos?name=" + name).value();
+        request.uploaded = studio->new_incoming();
+        std::ofstream(request.uploaded, std::ios::binary) << bytes;
+        return studio->answer(request);
+    }
+    std::string upload_picture() {
+        Picture picture{Image<Rgb>({48, 32}), {}};
+        for (int y = 0; y < 32; ++y)
+            for (int x = 0; x < 48; ++x)
+                picture.colour.at(x, y) = {static_cast<float>(x) / 48.0f, static_cast<float>(y) / 32.0f,
+                                           0.4f};
+        const std::string file = folder.at("picture.png");
+        EXPECT_TRUE(write_picture(file, picture, {.replace = true}));
+        const StudioAnswer answer = upload(testing::bytes_of_file(file), "aunt.png");
+        EXPECT_EQ(answer.status, 201) << answer.body;
+        return Json::parse(answer.body)["photo"];
+    }
+    Json paint(const std::string& photo, const char* strokes = "20") {
+        const StudioAnswer answer = ask("POST", "/api/paintings",
+                                        Json{{"photo", photo},
+                                             {"wishes",
+                                              {{{"setting", "strokes"}, {"text", strokes}},
+                                               {{"setting", "palette"}, {"text", "rgb"}},
+                                               {{"setting", "focus"}, {"text", "none"}},
+                                               {{"setting", "plan-size"}, {"text", "32"}}}}}
+                                            .dump());
+        EXPECT_EQ(answer.status, 201) << answer.body;
+        return Json::parse(answer.body);
+    }
+    std::string do_with(const std::string& id, const std::string& verb) {
+        const StudioAnswer answer = ask("POST", "/api/paintings/" + id + "/" + verb);
+        EXPECT_LT(answer.status, 300) << answer.body;
+        return Json::parse(answer.body)["state"];
+    }
+    std::string finished(const std::string& id) {
+        for (int i = 0; i < 3000 && row(id)["state"] != "finished"; ++i)
+            std::this_thread::sleep_for(std::chrono::milliseconds(10));
+        EXPECT_EQ(row(id)["state"], "finished") << row(id);
+        return ask("GET", "/api/paintings/" + id + "/export?kind=.png&size=32").status == 200
+                   ? ask("GET", "/api/paintings/" + id + "/tiles/256/0/0").body
+                   : "";
+    }
+};
+
+TEST_F(StudioTest, PaintsWhatIsUploaded) {
+    const std::string photo = upload_picture();
+    EXPECT_EQ(ask("GET", "/api/photos/" + photo + "/preview").type, "image/jpeg");
+    const Json made = paint(photo);
+    EXPECT_EQ(made["name"], "aunt");
+    EXPECT_EQ(made["strokes_wanted"], 20);
+    const std::string id = made["id"];
+    EXPECT_EQ(finished(id).substr(1, 3), "PNG");
+    EXPECT_EQ(row(id)["strokes"], 20);
+    EXPECT_EQ(row(id)["width_mm"], 400.0);
+    EXPECT_TRUE(fs::exists(folder.at("shelf/aunt.alla")));
+    EXPECT_EQ(ask("GET", "/api/paintings/" + id + "/strokes").body.size(), 20u + 20 * 40);
+    EXPECT_EQ(ask("GET", "/api/paintings/" + id + "/thumbnail").body.substr(1, 3), "PNG");
+    EXPECT_EQ(ask("GET", "/api/paintings/" + id + "/tiles/256/1/0").status, 404);
+    EXPECT_EQ(ask("GET", "/api/paintings/" + id + "/tiles/300/0/0").status, 404);
+    EXPECT_EQ(ask("GET", "/api/paintings/" + id + "/tiles/256/0/0?finish=relief").status, 200);
+    uint64_t seen = 0;
+    EXPECT_EQ(studio->changes(seen).size(), 1u);
+    EXPECT_TRUE(studio->changes(seen).empty());
+}
+
+TEST_F(StudioTest, GoesOnWithTheSamePictureWhereverItWasEnded) {
+    const std::string photo = upload_picture();
+    const std::string whole = finished(paint(photo, "40")["id"]);
+    const std::string id = paint(photo, "40")["id"];
+    for (const int moment : {0, 3, 30}) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(moment));
+        open();
+    }
+    EXPECT_EQ(finished(id), whole);
+}
+
+TEST_F(StudioTest, APaintingIsPausedAndGoesOn) {
+    const std::string photo = upload_picture();
+    const std::string whole = finished(paint(photo, "60")["id"]);
+    const std::string id = paint(photo, "60")["id"];
+    const auto before = std::chrono::steady_clock::now();
+    EXPECT_EQ(do_with(id, "pause"), "paused");
+    EXPECT_LT(std::chrono::steady_clock::now() - before, std::chrono::milliseconds(100));
+    open();
+    EXPECT_EQ(row(id)["state"], "paused") << "nobody goes on of himself";
+    do_with(id, "go-on");
+    EXPECT_EQ(finished(id), whole);
+}
+
+TEST_F(StudioTest, WhatIsCancelledStaysSo) {
+    const std::string id = paint(upload_picture(), "60")["id"];
+    EXPECT_EQ(do_with(id, "cancel"), "cancelled");
+    open();
+    EXPECT_EQ(row(id)["state"], "cancelled");
+}
+
+TEST_F(StudioTest, AWrongWishIsRefusedInTheProgramsOwnWords) {
+    const std::string photo = upload_picture();
+    const auto wish = [&](const std::string& setting, const std::string& text) {
+        return ask("POST", "/api/paintings",
+                   Json{{"photo", photo}, {"wishes", {{{"setting", setting}, {"text", text}}}}}.dump());
+    };
+    const StudioAnswer many = wish("strokes", "0");
+    EXPECT_EQ(many.status, 400);
+    EXPECT_EQ(Json::parse(many.body)["setting"], "strokes");
+    EXPECT_NE(many.body.find("must be 1 to 100000"), std::string::npos) << many.body;
+    EXPECT_EQ(wish("hand", "nobody").status, 400);
+    EXPECT_EQ(wish("hand", "/etc/passwd").status, 400);
+    EXPECT_EQ(wish("icc", "/etc/passwd").status, 400);
+    EXPECT_EQ(wish("icc", "0123456789abcdef").status, 400);
+    EXPECT_EQ(wish("nothing", "1").status, 400);
+    EXPECT_EQ(ask("POST", "/api/paintings", R"({"photo": "0123456789abcdef"})").status, 404);
+    EXPECT_EQ(Json::parse(ask("GET", "/api/paintings").body)["paintings"].size(), 0u);
+}
+
+TEST_F(StudioTest, WhatIsNoPictureIsRefusedAndForgotten) {
+    const StudioAnswer answer = upload("GIF89a, or is it", "notes.gif");
+    EXPECT_EQ(answer.status, 415);
+    EXPECT_NE(answer.body.find("notes.gif"), std::string::npos) << answer.body;
+    EXPECT_EQ(answer.body.find(".studio"), std::string::npos) << answer.body;
+}
+
+TEST_F(StudioTest, ThePageIsToldWhatIsThere) {
+    EXPECT_EQ(ask("GET", "/api/settings").body.front(), '{');
+    EXPECT_EQ(ask("GET", "/").type, "text/html; charset=utf-8");
+    EXPECT_EQ(ask("GET", "/api/paintings/0123456789abcdef").status, 404);
+    EXPECT_EQ(ask("GET", "/api/photos/0123456789abcdef/preview").status, 404);
+}
+
+TEST_F(StudioTest, ExportsAreNamedAndRefused) {
+    const std::string id = paint(upload_picture())["id"];
+    finished(id);
+    const std::string away = "/api/paintings/" + id + "/export";
+    const StudioAnswer drawing = ask("GET", away + "?kind=.svg");
+    EXPECT_EQ(drawing.status, 200) << drawing.body;
+    EXPECT_EQ(drawing.headers.front().second, "attachment; filename*=UTF-8''aunt.svg");
+    EXPECT_EQ(ask("GET", away).status, 400);
+    EXPECT_EQ(ask("GET", away + "?kind=/../../x.png").status, 400);
+    EXPECT_EQ(ask("GET", away + "?kind=.png&icc=/etc/passwd").status, 400);
+    EXPECT_EQ(ask("GET", away + "?kind=.png&size=0").status, 400);
+    EXPECT_EQ(ask("GET", away + "?kind=.png&strokes=3").status, 400);
+}
+
+TEST_F(StudioTest, ThePaintingsOfAFolderAreTakenIn) {
+    const std::string id = paint(upload_picture())["id"];
+    finished(id);
+    studio.reset();
+    fs::remove_all(folder.at("shelf/.studio"));
+    open();
+    const Json rows = Json::parse(ask("GET", "/api/paintings").body)["paintings"];
+    ASSERT_EQ(rows.size(), 1u);
+    EXPECT_EQ(rows[0]["name"], "aunt");
+    EXPECT_EQ(rows[0]["state"], "finished");
+    EXPECT_EQ(rows[0]["strokes"], 20);
+}
+
+}  // namespace
+}  // namespace allaprima
