@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { lampAt, lightAt, normalOf, seen, toEncoded, toLinear } from "./lighting";
+import { slopesOf } from "./relief";
+
+describe("the lamp", () => {
+  it("leaves flat paint its colour, wherever it stands", () => {
+    for (const light of [{ azimuth: 315, elevation: 40 }, { azimuth: 90, elevation: 5 }, { azimuth: 0, elevation: 90 }]) {
+      const { share, gloss } = seen(lampAt(light), normalOf(0, 0));
+      expect(share).toBeCloseTo(1);
+      expect(gloss).toBeCloseTo(0);
+    }
+  });
+
+  it("lights what faces it", () => {
+    const fromRight = lampAt({ azimuth: 90, elevation: 30 });
+    const [towards, away] = [normalOf(-0.3, 0), normalOf(0.3, 0)];
+    expect(seen(fromRight, towards).share).toBeGreaterThan(1);
+    expect(seen(fromRight, away).share).toBeLessThan(1);
+  });
+
+  it("stands where the pointer is: high over the middle, low at the border", () => {
+    expect(lightAt(0, 0).elevation).toBe(90);
+    expect(lightAt(1, 0)).toEqual({ azimuth: 90, elevation: 15 });
+    expect(lightAt(0, -5)).toEqual({ azimuth: 0, elevation: 15 });
+  });
+
+  it("encodes what it decodes", () => {
+    for (const value of [0, 0.01, 0.3, 1]) expect(toEncoded(toLinear(value))).toBeCloseTo(value);
+  });
+});
+
+describe("the relief", () => {
+  const plane = (perPixel: number): Uint8ClampedArray => {
+    const rgba = new Uint8ClampedArray(4 * 9);
+    for (let i = 0; i < 9; i += 1) {
+      const height = 1000 + perPixel * (i % 3);
+      rgba.set([height >> 8, height & 255, 0, 255], 4 * i);
+    }
+    return rgba;
+  };
+
+  it("of a tilted plane rises evenly, at its borders too", () => {
+    const slopes = slopesOf(plane(100), 3, 3, 0.1);
+    const rise = ((100 * 2) / 65535) / 0.1;
+    const expected = rise / Math.sqrt(1 + (rise / 0.9) ** 2);
+    for (let i = 0; i < 9; i += 1) {
+      expect(slopes[2 * i]).toBeCloseTo(expected, 5);
+      expect(slopes[2 * i + 1]).toBeCloseTo(0, 6);
+    }
+  });
+
+  it("is never steeper than wet paint stands", () => {
+    expect(slopesOf(plane(20000), 3, 3, 0.01)[0]).toBeCloseTo(0.9, 2);
+  });
+});

@@ -1,0 +1,256 @@
+/**
+ * A painting, from the faint photograph on which it begins to the lit picture: the strokes of its plan, the painted parts
+ * of the growing picture over them, and tiles of the finished one over all.
+ */
+import type { StrokeFrame, TileFrame } from "../server/frames";
+import { fetchTile, type TileFinish } from "../server/requests";
+import { eased, glideFrom } from "./glide";
+import { levelFor, levelSize, placeOfTile, tilesWithin, type TilePlace } from "./levels";
+import type { Lamp } from "./lighting";
+import { pixelsOf, slopesOf } from "./relief";
+import type { Colour, Picture, Renderer, Surface } from "./renderer";
+import type { PhotoScene, Scene, Showing } from "./scene";
+import { TileStore } from "./tile_store";
+import type { Canvas, Rect } from "./view";
+
+const glideMs = 350;
+const faint = 0.3;
+const barePaper: Colour = [236, 232, 224];
+const smallestSurface = 512;
+const largestSurface = 2048;
+/** The lamp's tiles are two for one, and the light shows no more beyond. */
+const largestLampLevel = 2048;
+/** Where a frame of gliding takes longer, strokes jump, ms. */
+const slowestGlide = 60;
+
+export interface PaintingChoice {
+  id: string;
+  canvas: Canvas;
+  still: boolean; // Reduced motion.
+  changed: () => void;
+}
+
+interface Glide {
+  began: number;
+  frames: number;
+}
+
+export class PaintingScene implements Scene {
+  readonly id: string;
+  canvas: Canvas;
+  photo: PhotoScene | null = null;
+  /** Whether the lit picture can be fetched. */
+  finished = false;
+  #still: boolean;
+  readonly #changed: () => void;
+  #frame: StrokeFrame | null = null;
+  #from: Float32Array = new Float32Array();
+  #glide: Glide | null = null;
+  #sent = false;
+  #shown: number | null = null;
+  #surface: Surface | null = null;
+  /** What lies on the surface: so many strokes, on this ground. */
+  #laid = { count: -1, bare: false };
+  #grown: Surface | null = null;
+  #pending: { bitmap: ImageBitmap; tile: TileFrame }[] = [];
+  #lit: TileStore | null = null;
+  #paint: TileStore | null = null;
+  #relief: TileStore | null = null;
+  #tilesOrder: Promise<void> = Promise.resolve();
+
+  constructor({ id, canvas, still, changed }: PaintingChoice) {
+    this.id = id;
+    this.canvas = canvas;
+    this.#still = still;
+    this.#changed = changed;
+  }
+
+  get strokes(): number {
+    return this.#frame?.count ?? 0;
+  }
+
+  /** Whether the lamp was asked for and did not come. */
+  get lampFailed(): boolean {
+    return this.#relief?.hasFailed ?? false;
+  }
+
+  setStrokes(frame: StrokeFrame): void {
+    const before = this.#frame?.values;
+    this.canvas = { width: frame.width, height: frame.height };
+    this.#frame = frame;
+    const glides = !this.#still && !this.finished && before !== undefined && before.length > 0;
+    this.#from = glides ? glideFrom(before, frame.values) : frame.values;
+    this.#glide = glides ? { began: performance.now(), frames: 0 } : null;
+    this.#sent = false;
+    this.#laid.count = -1;
+    this.#changed();
+  }
+
+  /** Shows the first strokes alone; null: what there is. */
+  show(count: number | null): void {
+    this.#shown = count;
+    this.#changed();
+  }
+
+  /** A painted part of the growing picture. */
+  addTile(tile: TileFrame): void {
+    const blob = new Blob([tile.picture as Uint8Array<ArrayBuffer>]);
+    const bitmap = createImageBitmap(blob, { colorSpaceConversion: "none" });
+    // Later parts lie over earlier ones, whichever is decoded first.
+    this.#tilesOrder = this.#tilesOrder.then(async () => {
+      this.#pending.push({ bitmap: await bitmap, tile });
+      this.#changed();
+    });
+    this.#tilesOrder = this.#tilesOrder.catch(() => console.warn("a painted part that cannot be decoded"));
+  }
+
+  /** What was fetched is of an earlier painting. */
+  repaint(): void {
+    for (const store of [this.#lit, this.#paint, this.#relief]) store?.dispose();
+    this.#lit = this.#paint = this.#relief = null;
+    this.finished = false;
+  }
+
+  dispose(renderer: Renderer): void {
+    this.repaint();
+    for (const surface of [this.#surface, this.#grown]) if (surface) renderer.forget(surface);
+    this.#surface = this.#grown = null;
+    this.#laid.count = -1;
+    this.#sent = false;
+  }
+
+  draw(renderer: Renderer, showing: Showing): boolean {
+    const { at, clip } = showing;
+    const scrubbed = this.#shown !== null;
+    const tiled = this.finished && !scrubbed;
+    renderer.fill(barePaper, at, clip);
+    if (!this.finished && !scrubbed) this.photo?.drawFaint(renderer, at, clip, faint);
+    const moves = this.#drawStrokes(renderer, showing, this.finished || scrubbed);
+    this.#layPending(renderer);
+    if (!scrubbed && this.#grown) renderer.draw(this.#grown, at, clip, 1);
+    if (tiled) this.#drawTiles(renderer, at, clip, showing.lamp);
+    return moves;
+  }
+
+  #drawStrokes(renderer: Renderer, { at, clip, now }: Showing, bare: boolean): boolean {
+    const frame = this.#frame;
+    if (!frame) return false;
+    const perMm = this.#fitSurface(renderer, at);
+    if (!this.#surface) return false;
+    const share = this.#shareOfGlide(now);
+    const count = Math.min(this.#shown ?? frame.count, frame.count);
+    this.#layStrokes(renderer, this.#surface, { count, bare, perMm, share, ground: frame.ground });
+    renderer.draw(this.#surface, at, clip, 1);
+    return share < 1;
+  }
+
+  #layStrokes(
+    renderer: Renderer,
+    surface: Surface,
+    work: { count: number; bare: boolean; perMm: number; share: number; ground: Colour },
+  ): void {
+    const { count, bare, perMm, share } = work;
+    if (!this.#sent && this.#frame) {
+      renderer.setStrokes({ from: this.#from, to: this.#frame.values });
+      this.#sent = true;
+    }
+    const goesOn = this.#laid.count >= 0 && this.#laid.count <= count && this.#laid.bare === bare && share >= 1;
+    if (!goesOn) renderer.wipe(surface, bare ? work.ground : null);
+    renderer.lay(surface, goesOn ? this.#laid.count : 0, count, perMm, share);
+    this.#laid = { count: share < 1 ? -1 : count, bare };
+  }
+
+  #shareOfGlide(now: number): number {
+    if (!this.#glide) return 1;
+    this.#glide.frames += 1;
+    const passed = Math.max(0, now - this.#glide.began);
+    const slow = this.#glide.frames > 2 && passed / this.#glide.frames > slowestGlide;
+    if (passed < glideMs && !slow) return eased(passed / glideMs);
+    if (slow) this.#still = true;
+    this.#glide = null;
+    return 1;
+  }
+
+  /** The strokes are laid as finely as they are seen, in steps of two. @returns pixels a mm. */
+  #fitSurface(renderer: Renderer, at: Rect): number {
+    const seen = Math.max(at.width, at.height);
+    let long = smallestSurface;
+    while (long < seen * 0.75 && long < largestSurface) long *= 2;
+    if (this.#surface && Math.max(this.#surface.width, this.#surface.height) !== long) {
+      renderer.forget(this.#surface);
+      this.#surface = null;
+    }
+    if (!this.#surface) {
+      const { width, height } = levelSize(this.canvas, long);
+      this.#surface = renderer.surface(width, height);
+      this.#laid.count = -1;
+    }
+    return this.#surface.width / this.canvas.width;
+  }
+
+  #layPending(renderer: Renderer): void {
+    for (const { bitmap, tile } of this.#pending) {
+      if (!this.#grown || this.#grown.width !== tile.wholeWidth || this.#grown.height !== tile.wholeHeight) {
+        if (this.#grown) renderer.forget(this.#grown);
+        this.#grown = renderer.surface(tile.wholeWidth, tile.wholeHeight);
+        renderer.wipe(this.#grown, null);
+      }
+      const picture = renderer.picture(bitmap);
+      renderer.put(this.#grown, picture, tile.x, tile.y);
+      renderer.forget(picture);
+      bitmap.close();
+    }
+    this.#pending = [];
+  }
+
+  #storeOf(renderer: Renderer, finish: TileFinish): TileStore {
+    const fetch = (place: TilePlace, signal: AbortSignal) => fetchTile(this.id, finish, place.size, place.x, place.y, signal);
+    const take = finish === "relief" ? this.#reliefOf(renderer) : (bitmap: ImageBitmap) => renderer.picture(bitmap);
+    return new TileStore(renderer, fetch, take, this.#changed);
+  }
+
+  #reliefOf(renderer: Renderer): (bitmap: ImageBitmap, place: TilePlace) => Picture {
+    return (bitmap, { size }) => {
+      const pixelMm = Math.max(this.canvas.width, this.canvas.height) / size;
+      const { width, height } = bitmap;
+      return renderer.relief(slopesOf(pixelsOf(bitmap), width, height, pixelMm), width, height);
+    };
+  }
+
+  #drawTiles(renderer: Renderer, at: Rect, clip: Rect, lamp: Lamp | null): void {
+    this.#lit ??= this.#storeOf(renderer, "lit");
+    const scale = at.width / this.canvas.width;
+    this.#drawLevels(at, clip, scale, undefined, [this.#lit], (tile, place) => {
+      const picture = this.#lit?.get(tile);
+      if (picture) renderer.draw(picture, place(picture), clip, 1);
+    });
+    if (!lamp) return;
+    this.#paint ??= this.#storeOf(renderer, "flat");
+    this.#relief ??= this.#storeOf(renderer, "relief");
+    this.#drawLevels(at, clip, scale, largestLampLevel, [this.#paint, this.#relief], (tile, place) => {
+      const paint = this.#paint?.get(tile);
+      const relief = this.#relief?.get(tile);
+      if (paint && relief) renderer.drawLit(paint, relief, place(paint), clip, lamp);
+    });
+  }
+
+  /** From the coarsest level, which is there first, to the one that is sharp. */
+  #drawLevels(
+    at: Rect,
+    clip: Rect,
+    scale: number,
+    largest: number | undefined,
+    stores: TileStore[],
+    draw: (tile: TilePlace, place: (pixels: { width: number; height: number }) => Rect) => void,
+  ): void {
+    const sharp = levelFor(this.canvas, scale, largest);
+    const wanted: TilePlace[] = [];
+    for (let size = 256; size <= sharp; size *= 2) {
+      const tiles = tilesWithin(this.canvas, size, at, clip);
+      if (size === 256 || size === sharp) wanted.push(...tiles);
+      for (const tile of tiles) draw(tile, (pixels) => placeOfTile(tile, pixels, this.canvas, at));
+    }
+    for (const store of stores) store.want(wanted);
+  }
+}
+

@@ -1,0 +1,65 @@
+import type { Painting, Setting, Settings } from "../server/messages";
+import { discardChanges, paintAnew, painted, settings, wishes } from "../state/studio";
+import { say } from "../texts/texts";
+import { changes, grouped, labelOf } from "../state/wishes";
+import { Field } from "./field";
+import { Progress } from "./progress";
+import { TakeAway } from "./take_away";
+
+function Fields({ list, all }: { list: Setting[]; all: Settings }) {
+  return (
+    <>
+      {list.map((setting) => (
+        <Field setting={setting} all={all} key={setting.name} />
+      ))}
+    </>
+  );
+}
+
+function Paint() {
+  const changed = changes(painted.value, wishes.value).length;
+  return (
+    <div class="paint">
+      <p class="pale small">
+        {changed > 0 ? say(changed === 1 ? "changedOne" : "changedMany", { n: changed }) : say("paintsNew")}
+        {changed > 0 && (
+          <button type="button" class="link" onClick={discardChanges}>
+            {say("discard")}
+          </button>
+        )}
+      </p>
+      <button type="button" class="primary" onClick={() => void paintAnew()}>
+        {say(changed > 0 ? "paint" : "paintAgain")}
+      </button>
+    </div>
+  );
+}
+
+/** How it fares, how it is painted, and how it is taken away. */
+export function Controls({ painting }: { painting: Painting }) {
+  const all = settings.value;
+  if (!all) return null;
+  const { first, more } = grouped(all.settings);
+  return (
+    <div class="controls">
+      <Progress painting={painting} />
+      <div class="scroll">
+        <h2>{say("settings")}</h2>
+        <Fields list={first} all={all} />
+        {more.length > 0 && (
+          <details class="more">
+            <summary>{say("more")}</summary>
+            {more.map(({ table, settings: list }) => (
+              <fieldset key={table}>
+                {table !== "" && <legend lang="en">{labelOf(table)}</legend>}
+                <Fields list={list} all={all} />
+              </fieldset>
+            ))}
+          </details>
+        )}
+        <TakeAway painting={painting} formats={all.formats} />
+      </div>
+      <Paint />
+    </div>
+  );
+}

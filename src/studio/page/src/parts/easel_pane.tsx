@@ -1,0 +1,142 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { Easel } from "../easel/easel";
+import { listenToGestures } from "../easel/gestures";
+import { lightAt } from "../easel/lighting";
+import { PaintingScene } from "../easel/painting_scene";
+import { PhotoScene } from "../easel/scene";
+import type { Comparison } from "../easel/view";
+import { fetchStrokes, previewAddress } from "../server/requests";
+import type { Painting } from "../server/messages";
+import { arrival, cancelUpload, lamp, shownPhotos, turnLamp, watch } from "../state/studio";
+import { say } from "../texts/texts";
+import { ComparisonChoice, Divider } from "./comparison";
+import { LampBar } from "./lamp_bar";
+import { Making } from "./making";
+import { ZoomBar } from "./zoom_bar";
+
+const still = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+/** The easel itself, once its canvas is there. */
+export function useEasel(): { canvas: { current: HTMLCanvasElement | null }; easel: Easel | null; zoom: number | null } {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [easel, setEasel] = useState<Easel | null>(null);
+  const [zoom, setZoom] = useState<number | null>(null);
+  useEffect(() => {
+    if (!canvas.current) return;
+    const made = new Easel(canvas.current, { viewChanged: setZoom });
+    setEasel(made);
+    return () => made.dispose();
+  }, []);
+  return { canvas, easel, zoom };
+}
+
+const addressOf = (photo: string): string => shownPhotos.get(photo) ?? previewAddress(photo);
+
+/** What stands on the easel: the painting over its photograph. */
+function usePaintingScene(easel: Easel | null, painting: Painting | null): { scene: PaintingScene | null; photo: PhotoScene | null; strokes: number } {
+  const [scenes, setScenes] = useState<{ scene: PaintingScene | null; photo: PhotoScene | null }>({ scene: null, photo: null });
+  const [strokes, setStrokes] = useState(0);
+  const id = painting?.id ?? null;
+  const uploading = arrival.value?.address ?? null;
+  const photoAddress = painting ? addressOf(painting.photo) : uploading;
+  const finished = painting?.state === "finished";
+
+  useEffect(() => {
+    if (!easel || !photoAddress) return;
+    const photo = new PhotoScene(photoAddress, () => {
+      if (scene && strokesOf(scene) === 0 && photo.canvas && !hasSize(painting)) scene.canvas = photo.canvas;
+      easel.redraw();
+    });
+    const scene = painting && new PaintingScene({ id: painting.id, canvas: canvasOf(painting), still: still(), changed: easel.redraw });
+    if (scene) scene.photo = photo;
+    setScenes({ scene, photo });
+    setStrokes(0);
+    const stop = painting && scene ? watch(painting.id, (frame) => (frame.kind === "tile" ? scene.addTile(frame) : (scene.setStrokes(frame), setStrokes(frame.count)))) : null;
+    return () => stop?.();
+  }, [easel, id, photoAddress]);
+
+  const { scene, photo } = scenes;
+  // What is known of a painting that was begun before this page came.
+  useEffect(() => {
+    if (!scene || !id) return;
+    if (finished) scene.finished = true;
+    else scene.repaint();
+    easel?.redraw();
+    const stop = new AbortController();
+    const keep = (frame: Awaited<ReturnType<typeof fetchStrokes>>) => {
+      if (stop.signal.aborted || (frame.count < scene.strokes && !finished)) return;
+      scene.setStrokes(frame);
+      setStrokes(frame.count);
+    };
+    fetchStrokes(id, stop.signal).then(keep, () => {}); // There are none yet: frames bring them.
+    return () => stop.abort();
+  }, [scene, id, finished]);
+  return { scene, photo, strokes };
+}
+
+const strokesOf = (scene: PaintingScene): number => scene.strokes;
+const hasSize = (painting: Painting | null): boolean => (painting?.width_mm ?? 0) > 0 && (painting?.height_mm ?? 0) > 0;
+const canvasOf = (painting: Painting) =>
+  hasSize(painting) ? { width: painting.width_mm, height: painting.height_mm } : { width: 400, height: 300 };
+
+function Uploading() {
+  const taken = arrival.value;
+  if (!taken) return null;
+  return (
+    <div class="uploading">
+      <span>{say("uploading", { name: taken.name })}</span>
+      <progress max={1} value={taken.share} aria-label={say("uploading", { name: taken.name })} />
+      <button type="button" onClick={cancelUpload}>
+        {say("cancel")}
+      </button>
+    </div>
+  );
+}
+
+/** @param plain without anything to be worked with: a picture that paints itself. */
+export function EaselPane({ painting, plain = false }: { painting: Painting | null; plain?: boolean }) {
+  const { canvas, easel, zoom } = useEasel();
+  const { scene, photo, strokes } = usePaintingScene(easel, painting);
+  const [comparison, setComparison] = useState<Comparison>("alone");
+  const [divider, setDivider] = useState(0.5);
+  const light = plain ? null : lamp.value;
+  const lit = useRef(false);
+  lit.current = light !== null && painting?.state === "finished";
+
+  useEffect(() => easel?.setScenes(scene ?? photo, scene && comparison !== "alone" ? photo : null), [easel, scene, photo, comparison]);
+  useEffect(() => easel?.compare(scene ? comparison : "alone", divider), [easel, scene, comparison, divider]);
+  useEffect(() => easel?.setLamp(lit.current ? light : null), [easel, light, lit.current]);
+  useEffect(() => {
+    if (!easel || plain) return;
+    return listenToGestures(easel, () => ({ turnLamp: lit.current ? (x, y) => turnLamp(lightAt(x, y)) : null }));
+  }, [easel, plain]);
+
+  const name = painting?.name ?? arrival.value?.name ?? "";
+  return (
+    <div class={plain ? "easel plain" : "easel"}>
+      <div class="stage">
+        <canvas
+          ref={canvas}
+          id={plain ? undefined : "easel"}
+          tabIndex={plain ? undefined : 0}
+          role="img"
+          aria-label={plain ? name : say("easel", { name })}
+          class={lit.current ? "lamp-lit" : ""}
+          data-strokes={strokes}
+        />
+        {scene && comparison === "divider" && <Divider share={divider} onShare={setDivider} label={say("dividerHandle")} />}
+        <Uploading />
+      </div>
+      {!plain && painting && easel && (
+        <div class="tools">
+          {scene && <Making scene={scene} strokes={strokes} busy={painting.state !== "finished"} />}
+          <div class="tool-row">
+            <ComparisonChoice chosen={comparison} onChoose={setComparison} />
+            <LampBar finished={painting.state === "finished"} failed={scene?.lampFailed ?? false} />
+            <ZoomBar easel={easel} zoom={zoom} />
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import type { Setting } from "../server/messages";
+import { changes, choicesOf, grouped, labelOf, listOf, placeOf, valueAt, wishesOf, withWish } from "./wishes";
+
+const setting = (name: string, table = "", kind: Setting["kind"] = "text"): Setting => ({ name, table, kind, help: "", standard: "" });
+
+describe("wishes", () => {
+  it("are put and taken back", () => {
+    const asked = withWish(withWish({}, "hand", "knife"), "strokes", "300");
+    expect(wishesOf(listOf(asked))).toEqual(asked);
+    expect(withWish(asked, "hand", null)).toEqual({ strokes: "300" });
+    expect(changes({ hand: "knife" }, asked)).toEqual(["strokes"]);
+    expect(changes(asked, { hand: "sketch" })).toEqual(["hand", "strokes"]);
+  });
+});
+
+describe("settings", () => {
+  it("stand in groups: the most used first, files not at all", () => {
+    const all = [setting("seed"), setting("strokes"), setting("mask", "subject", "file"), setting("hand", "hand"), setting("dpi", "canvas"), setting("depth", "canvas")];
+    const { first, more } = grouped(all);
+    expect(first.map(({ name }) => name)).toEqual(["hand", "strokes"]);
+    expect(more.map(({ table, settings }) => [table, settings.length])).toEqual([["", 1], ["canvas", 2]]);
+  });
+
+  it("may be what the server says, with its help", () => {
+    const all = { version: "", limits: { upload_bytes: 1 }, settings: [], hands: [], formats: [], palettes: [{ name: "zorn", help: "four tubes" }] };
+    const palette = { ...setting("palette"), choices: [{ name: "auto:6" }, { name: "zorn" }] };
+    expect(choicesOf(palette, all)).toEqual([{ name: "auto:6" }, { name: "zorn", help: "four tubes" }]);
+    expect(choicesOf(setting("palette"), all)).toEqual(all.palettes);
+    expect(choicesOf(setting("canvas"), all)).toEqual([]);
+  });
+
+  it("have names that can be read", () => {
+    expect(labelOf("plan-size")).toBe("Plan size");
+    expect(labelOf("background.finish")).toBe("Background: finish");
+  });
+});
+
+describe("a slider", () => {
+  it("begins and ends at the limits", () => {
+    for (const [least, most] of [[0, 1], [1, 100000], [32, 6144]] as const) {
+      expect(valueAt(0, least, most, true)).toBe(least);
+      expect(valueAt(1, least, most, true)).toBe(most);
+    }
+  });
+
+  it("goes by ratios over a wide range", () => {
+    expect(placeOf(2000, 1, 100000)).toBeCloseTo(0.66, 2);
+    expect(valueAt(placeOf(2000, 1, 100000), 1, 100000, true)).toBe(2000);
+    expect(valueAt(0.5, 0, 1, false)).toBe(0.5);
+  });
+});
