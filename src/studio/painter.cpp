@@ -9,8 +9,8 @@
 
 #include "engine/load_painting.h"
 #include "engine/paint_photo.h"
-#include "engine/picture_bytes.h"
-#include "engine/show_painting.h"
+#include "showing/picture_bytes.h"
+#include "showing/show_painting.h"
 #include "engine/take_brief.h"
 #include "studio/asked_brief.h"
 #include "studio/queue.h"

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-#include "engine/sketch_painting.h"
+#include "advising/sketch_painting.h"
 #include "engine/take_brief.h"
 #include "engine/version.h"
 #include "studio/asked_brief.h"

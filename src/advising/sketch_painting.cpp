@@ -1,4 +1,4 @@
-#include "engine/sketch_painting.h"
+#include "advising/sketch_painting.h"
 
 #include <algorithm>
 #include <utility>
