@@ -24,11 +24,12 @@ std::string told(const std::string& painting_file, const Upgraded& upgraded) {
 
 struct UpgradeOptions {
     std::string painting_file;
-    bool from_anywhere = false;
+    bool from_anywhere = false, forget = false;
 };
 
 Status upgrade(const UpgradeOptions& options) {
-    const Result<Upgraded> upgraded = upgrade_painting(options.painting_file, options.from_anywhere);
+    const Result<Upgraded> upgraded =
+        upgrade_painting(options.painting_file, options.from_anywhere, options.forget);
     if (!upgraded)
         return upgraded.error();
     return print(told(options.painting_file, *upgraded));
@@ -51,6 +52,8 @@ void add_upgrade_command(Command& program, Task& task) {
     add_painting_to_change(command, options->painting_file);
     add_switch(command, "--from-anywhere", options->from_anywhere,
                "Take in files of other folders too; look first at what the painting names");
+    add_switch(command, "--forget", options->forget,
+               "Take out what the painting remembers of its photograph; 'retouch' needs the photograph then");
     on_command(command, task, [options] { return upgrade(*options); });
 }
 

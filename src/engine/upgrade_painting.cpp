@@ -10,7 +10,7 @@
 
 namespace allaprima {
 
-Result<Upgraded> upgrade_painting(const std::string& painting_file, bool from_anywhere) {
+Result<Upgraded> upgrade_painting(const std::string& painting_file, bool from_anywhere, bool forget) {
     Result<PaintingFile> file = PaintingFile::open(painting_file);
     if (!file)
         return file.error();
@@ -19,6 +19,9 @@ Result<Upgraded> upgrade_painting(const std::string& painting_file, bool from_an
     if (const Status claimed = file->claim(); !claimed)
         return claimed.error();
     upgraded.to = file->format();
+    if (forget)
+        if (const Status forgotten = file->forget(); !forgotten)
+            return forgotten.error();
     Result<PaintingStart> start = file->load_enclosed();
     if (!start)
         return start.error();

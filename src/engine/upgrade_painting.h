@@ -25,6 +25,7 @@ struct Upgraded {
 /// that
 ///        comes from somebody else can name any file of this computer, and would carry it away: only a person
 ///        can allow that.
-Result<Upgraded> upgrade_painting(const std::string& painting_file, bool from_anywhere);
+/// @param forget whether what is remembered of the reference is overwritten.
+Result<Upgraded> upgrade_painting(const std::string& painting_file, bool from_anywhere, bool forget = false);
 
 }  // namespace allaprima

@@ -18,7 +18,7 @@ namespace allaprima {
 enum class Stage {
     Planning,  ///< Strokes are being sought. The reference is there to go on from.
     Stopped,   ///< Someone ended the planning early: there is a plan, and the reference to go on from.
-    Planned,   ///< Every stroke is there, the picture is not. The reference is gone.
+    Planned,   ///< Every stroke is there, the picture is not. Of the reference, a memory is left.
     Painted,   ///< The picture is being put in its place, or is there.
 };
 
@@ -74,6 +74,10 @@ struct Painting {
     Stage stage = Stage::Planning;
     PlanState state;  ///< Of the last round saved; empty before the first and when planning has ended.
     std::vector<JournalLine> journal;
+    /// Of what a painting whose planning has ended was painted from: the whole reference, then its close
+    /// views, in 256 steps of each channel. Empty before, in files of format 6 and before, and once it was
+    /// forgotten.
+    std::vector<CloseView> remembered = {};
     std::optional<Plan> plan;  ///< Present in every stage but Planning.
     double planning_seconds = 0.0;
     double painting_seconds = 0.0;

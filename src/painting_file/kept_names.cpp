@@ -69,4 +69,12 @@ Brief brief_of_kept(const std::string& painting_file, Brief kept) {
     return kept;
 }
 
+void move_names(const std::string& from, const std::string& to, PaintingStart& start) {
+    const auto move = [&](std::string& name) { name = name_to_keep(to, place_of_kept(from, name)); };
+    visit_files(start.brief, move);
+    visit_files(start.materials.hand, move);
+    for (EnclosedFile& file : start.enclosed)
+        move(file.name);
+}
+
 }  // namespace allaprima

@@ -2,6 +2,7 @@
 #include <string>
 
 #include "model/brief.h"
+#include "model/painting.h"
 
 namespace allaprima {
 
@@ -27,5 +28,8 @@ bool is_at_hand(const std::string& painting_file, const std::string& kept);
 Brief brief_to_keep(const std::string& painting_file, Brief brief);
 Hand hand_to_keep(const std::string& painting_file, Hand hand);
 Brief brief_of_kept(const std::string& painting_file, Brief kept);
+
+/// Brings the names that one painting keeps to another that is to keep the same, perhaps in another folder.
+void move_names(const std::string& from, const std::string& to, PaintingStart& start);
 
 }  // namespace allaprima

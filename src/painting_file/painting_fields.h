@@ -263,6 +263,23 @@ void visit_fields(Visitor& visitor, CloseViewRow& row) {
     visitor.list("rgb16", row.colour, size_t{3} * kLargestPlanSize * kLargestPlanSize);
 }
 
+/// A view of what a finished painting was painted from. Since format 7.
+struct RememberedRow {
+    PixelRect area;
+    int finer = 1;
+    std::vector<unsigned char> packed = {};  ///< See remembered_rows.h.
+};
+
+template <typename Visitor>
+void visit_fields(Visitor& visitor, RememberedRow& row) {
+    visitor.whole("x0", row.area.x0, 0, kLargestPlanSize);
+    visitor.whole("y0", row.area.y0, 0, kLargestPlanSize);
+    visitor.whole("x1", row.area.x1, 1, kLargestPlanSize);
+    visitor.whole("y1", row.area.y1, 1, kLargestPlanSize);
+    visitor.whole("finer", row.finer, 1, kFinestView);
+    visitor.list("packed", row.packed, size_t{4} * kLargestPlanSize * kLargestPlanSize);
+}
+
 /// The outline of a cut-out: Reference::alpha while there is planning to do, and Plan::outline; and the
 /// figure of a painting whose reference is gone. Since format 5. Where a motif is seen, since format 6.
 struct OutlineRow {

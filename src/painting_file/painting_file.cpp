@@ -18,6 +18,7 @@
 #include "painting_file/painting_rows.h"
 #include "painting_file/picture_rows.h"
 #include "painting_file/record_rows.h"
+#include "painting_file/remembered_rows.h"
 #include "painting_file/sighting_rows.h"
 
 namespace allaprima {
@@ -202,8 +203,10 @@ Plan read_plan(Database& database, const FileTables& file, const Materials& mate
     return plan;
 }
 
-/// Puts the strokes in place of those before. Once planning has ended, the state and the reference go.
-void write_plan(Database& database, const Plan& plan, Stage stage, double planning_seconds) {
+/// Puts the strokes in place of those before. Once planning has ended, the state and the reference go; of
+/// that, these views are remembered.
+void write_plan(Database& database, const Plan& plan, Stage stage, double planning_seconds,
+                const std::vector<CloseView>& views) {
     database.run("DELETE FROM canvas; DELETE FROM brush_of_plan; DELETE FROM pass; DELETE FROM stroke");
     write_outline(database, plan.outline);
     insert(database, "canvas", std::vector{plan});
@@ -214,8 +217,17 @@ void write_plan(Database& database, const Plan& plan, Stage stage, double planni
     row.bind(std::string_view(word(stage)));
     row.bind(planning_seconds);
     row.carry_out();
-    if (stage != Stage::Stopped)
-        database.run("DELETE FROM state; DELETE FROM reference; DELETE FROM close_view");
+    if (stage == Stage::Stopped)
+        return;
+    database.run("DELETE FROM state; DELETE FROM reference; DELETE FROM close_view; DELETE FROM remembered");
+    write_remembered(database, views);
+}
+
+/// What a painting will remember of its reference, which it has still or remembers already.
+std::vector<CloseView> to_remember(Database& database, const FileTables& file) {
+    PaintingStart start;
+    read_reference(database, file, start);
+    return start.reference.colour.empty() ? read_remembered(database, file) : remembered(start.reference);
 }
 
 /// All of a painting that was read, into a new file.
@@ -225,7 +237,7 @@ void write_painting(Database& database, const Painting& painting) {
         insert(database, "state", std::vector{painting.state});
     insert(database, "journal", painting.journal);
     if (painting.plan)
-        write_plan(database, *painting.plan, painting.stage, painting.planning_seconds);
+        write_plan(database, *painting.plan, painting.stage, painting.planning_seconds, painting.remembered);
     database.run("DELETE FROM painting");
     insert(database, "painting",
            std::vector{PaintingRow{painting.start.software, painting.stage, painting.start.output,
@@ -280,8 +292,13 @@ Result<PaintingFile> PaintingFile::create_planned(const std::string& path, const
                                                   const Plan& plan, bool replace) {
     return create_with(path, replace, [&](Database& database) {
         write_start(database, start);
-        write_plan(database, plan, Stage::Planned, 0.0);
+        write_plan(database, plan, Stage::Planned, 0.0, remembered(start.reference));
     });
+}
+
+Result<PaintingFile> PaintingFile::create_like(const std::string& path, const Painting& painting,
+                                               bool replace) {
+    return create_with(path, replace, [&](Database& database) { write_painting(database, painting); });
 }
 
 Result<PaintingFile> PaintingFile::create_with(const std::string& path, bool replace,
@@ -332,8 +349,7 @@ Status PaintingFile::upgrade() {
     const Result<Painting> painting = load();
     if (!painting)
         return painting.error();
-    Result<PaintingFile> anew =
-        create_with(path_, true, [&](Database& database) { write_painting(database, *painting); });
+    Result<PaintingFile> anew = create_like(path_, *painting, true);
     if (!anew)
         return anew.error();
     *this = std::move(anew).value();
@@ -382,6 +398,7 @@ Result<Painting> PaintingFile::load() {
     painting.journal = rows_of<JournalLine>(database_, file, "journal", kMostRounds);
     if (painting.stage != Stage::Planning)
         painting.plan = read_plan(database_, file, painting.start.materials);
+    painting.remembered = read_remembered(database_, file);
     painting.record = read_record(database_, file);
     check_stage(database_, painting);
     if (const Status read = end_reading(); !read)
@@ -416,7 +433,8 @@ Status PaintingFile::save_round(const PlanState& state) {
 Status PaintingFile::save_plan(const Plan& plan, Stage stage, double planning_seconds) {
     {
         Transaction transaction(database_);
-        write_plan(database_, plan, stage, planning_seconds);
+        write_plan(database_, plan, stage, planning_seconds,
+                   to_remember(database_, FileTables::read(database_, format_)));
         transaction.commit();
     }
     const Status kept = saved();
@@ -441,6 +459,20 @@ Status PaintingFile::save_enclosed(const std::vector<EnclosedFile>& files) {
     insert(database_, "enclosed", files);
     transaction.commit();
     return saved();
+}
+
+Status PaintingFile::forget() {
+    {
+        Transaction transaction(database_);
+        database_.run("DELETE FROM remembered");
+        transaction.commit();
+    }
+    const Status kept = saved();
+    if (kept) {
+        database_.run("VACUUM");
+        (void)database_.outcome();
+    }
+    return kept;
 }
 
 Status PaintingFile::save_record(const Record& record) {

@@ -13,8 +13,9 @@ namespace allaprima {
 /// The file `NAME.alla`: one SQLite database that is complete after every change, also when the program is
 /// killed or the power fails in the middle of one.
 ///
-/// The reference is dropped, and its bytes are overwritten, once planning has ended: a finished painting does
-/// not carry the photograph.
+/// The reference is dropped, and its bytes are overwritten, once planning has ended. What is left of it are
+/// views of planning size in 256 steps (Painting::remembered), so that the painting can be worked over; they
+/// can be forgotten. A finished painting does not carry the photograph itself.
 class PaintingFile {
   public:
     /// Begins a painting file; it appears at `path` complete with its start or not at all. A file that is
@@ -24,6 +25,9 @@ class PaintingFile {
     /// The same for a painting whose strokes are there already: what it appears with is Stage::Planned.
     static Result<PaintingFile> create_planned(const std::string& path, const PaintingStart& start,
                                                const Plan& plan, bool replace);
+
+    /// The same with all that a painting holds.
+    static Result<PaintingFile> create_like(const std::string& path, const Painting& painting, bool replace);
 
     /// Opens a painting, in order to go on with it where the file may be written. What is not a painting is
     /// refused; what is damaged, or holds what only a newer version knows, when it is read.
@@ -59,6 +63,9 @@ class PaintingFile {
 
     /// Replaces the files that the painting carries.
     Status save_enclosed(const std::vector<EnclosedFile>& files);
+
+    /// Overwrites what is remembered of the reference.
+    Status forget();
 
     /// Replaces what is recorded of the painting's making and journey.
     Status save_record(const Record& record);

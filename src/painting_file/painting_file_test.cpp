@@ -89,6 +89,29 @@ TEST_F(PaintingFileTest, FinishedPaintingDoesNotCarryThePhotograph) {
     EXPECT_TRUE(loaded(path_).start.reference.colour.empty());
 }
 
+TEST_F(PaintingFileTest, FinishedPaintingRemembersItsReferenceIn256StepsUntilItForgets) {
+    const Reference reference = some_start().reference;
+    Result<PaintingFile> file = PaintingFile::create(path_, some_start(), false);
+    ASSERT_TRUE(file->save_plan(some_plan(), Stage::Planned, 1.0).ok());
+    const Painting painting = loaded(path_);
+    ASSERT_EQ(painting.remembered.size(), 2u) << "the whole and a close view";
+    EXPECT_EQ(painting.remembered[1].area, reference.close_views.front().area);
+    EXPECT_EQ(painting.remembered[1].finer, reference.close_views.front().finer);
+    ASSERT_EQ(painting.remembered[0].colour.size(), reference.size());
+    for (size_t i = 0; i < reference.colour.pixels().size(); ++i) {
+        const Rgb was = reference.colour.pixels()[i], is = painting.remembered[0].colour.pixels()[i];
+        EXPECT_NEAR(is.r, was.r, 0.501f / 255.0f);
+        EXPECT_NEAR(is.g, was.g, 0.501f / 255.0f);
+        EXPECT_NEAR(is.b, was.b, 0.501f / 255.0f);
+    }
+    change(path_, "UPDATE remembered SET packed = substr(packed, 1, 20)");
+    EXPECT_NE(painting_refusal(path_).find("remembered of the reference is cut off"), std::string::npos);
+    change(path_, "UPDATE remembered SET x1 = 6000, y1 = 6000 WHERE rowid = 2");
+    EXPECT_NE(painting_refusal(path_).find("are no views of one"), std::string::npos);
+    ASSERT_TRUE(PaintingFile::open(path_)->forget().ok());
+    EXPECT_TRUE(loaded(path_).remembered.empty());
+}
+
 TEST_F(PaintingFileTest, StoppedPaintingKeepsWhatItNeedsToGoOn) {
     Result<PaintingFile> file = PaintingFile::create(path_, some_start(), false);
     ASSERT_TRUE(file->save_round(some_state(2)).ok());

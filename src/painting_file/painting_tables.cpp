@@ -48,7 +48,8 @@ std::vector<Table> tables() {
                               {"motif_seen", column_names<OutlineRow>(), false, 6},
                               {"tool", column_names<StrokeWidths>(), false, 6},
                               {"see", column_names<Correction>(), false, 6},
-                              {"sighting", column_names<Sighting>(), false, 6}};
+                              {"sighting", column_names<Sighting>(), false, 6},
+                              {"remembered", column_names<RememberedRow>(), false, 7}};
     for (const RecordTable& table : record_tables())
         tables.push_back({table.name, table.columns, table.numbered});
     return tables;

@@ -221,7 +221,12 @@ std::vector<Stroke> helpful(const Workplace& work, std::vector<Stroke> strokes,
 }  // namespace
 
 Plan with_retouches(Plan plan, const std::vector<Stroke>& strokes) {
-    append_pass(plan, kRetouchesPass.name, strokes);
+    if (!plan.passes.empty() && plan.passes.back().name == kRetouchesPass.name) {
+        plan.passes.back().strokes += static_cast<int>(strokes.size());
+        plan.strokes.insert(plan.strokes.end(), strokes.begin(), strokes.end());
+    } else {
+        append_pass(plan, kRetouchesPass.name, strokes);
+    }
     return plan;
 }
 

@@ -35,7 +35,7 @@ std::vector<Stroke> retouch(const Plan& plan, const Reference& reference, const 
                             const Retouch& order, const ThreadPool& workers,
                             const std::function<bool()>& keep_going);
 
-/// The plan with these strokes as its pass "retouches".
+/// The plan with these strokes at the end of its pass "retouches", which is its last.
 Plan with_retouches(Plan plan, const std::vector<Stroke>& strokes);
 
 }  // namespace allaprima

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "pigment/recipe_book.h"
 #include "planning/append_pass.h"
 #include "planning/objective.h"
 #include "planning/painted_picture.h"
