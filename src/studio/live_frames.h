@@ -8,8 +8,8 @@
 #include <utility>
 #include <vector>
 
-#include "showing/show_painting.h"
 #include "model/plan.h"
+#include "showing/show_painting.h"
 
 namespace allaprima {
 

@@ -9,9 +9,9 @@
 
 #include "engine/load_painting.h"
 #include "engine/paint_photo.h"
+#include "engine/take_brief.h"
 #include "showing/picture_bytes.h"
 #include "showing/show_painting.h"
-#include "engine/take_brief.h"
 #include "studio/asked_brief.h"
 #include "studio/queue.h"
 

@@ -8,10 +8,10 @@
 
 #include "engine/inputs.h"
 #include "engine/load_painting.h"
-#include "showing/picture_bytes.h"
-#include "showing/show_painting.h"
 #include "files/new_file.h"
 #include "files/text_file.h"
+#include "showing/picture_bytes.h"
+#include "showing/show_painting.h"
 
 namespace allaprima {
 
