@@ -16,27 +16,21 @@ constexpr int kMostForEach = 60;
 constexpr int kFewest = 8;
 /// What is looked at around an eye, in its width: lids and the shadow of the brow.
 constexpr float kAroundEye = 0.5f;
-/// And around a mouth, in its height.
-constexpr float kAroundMouth = 0.25f;
 
 int for_each_view(int strokes) {
     return std::min(kMostForEach, static_cast<int>(kForEach * static_cast<float>(strokes)));
 }
 
-ShareRect grown_by(const ShareRect& box, float across, float down) {
-    return {box.x - across, box.y - down, box.width + 2.0f * across, box.height + 2.0f * down};
-}
-
-/// What lives or dies of a face. @param shape the picture's width over its height.
-std::vector<ShareRect> features_of(const Face& face, float shape) {
-    std::vector<ShareRect> features;
-    for (const ShareRect& eye : face.eyes)
-        features.push_back(grown_by(eye, kAroundEye * eye.width, kAroundEye * eye.width * shape));
-    if (!features.empty() && face.mouth) {
-        const float around = kAroundMouth * face.mouth->height;
-        features.push_back(grown_by(*face.mouth, around / shape, around));
+/// The eyes of a face and what is around them. The same strokes spread over the mouth too leave more eyes
+/// dead. @param shape the picture's width over its height.
+std::vector<ShareRect> around_eyes(const Face& face, float shape) {
+    std::vector<ShareRect> boxes;
+    boxes.reserve(face.eyes.size());
+    for (const ShareRect& eye : face.eyes) {
+        const float across = kAroundEye * eye.width, down = across * shape;
+        boxes.push_back({eye.x - across, eye.y - down, eye.width + 2.0f * across, eye.height + 2.0f * down});
     }
-    return features;
+    return boxes;
 }
 
 /// Whether a face was looked at closely: its middle lies in a view.
@@ -65,13 +59,13 @@ Plan after_last_look(Plan plan, const PlanningInputs& inputs, const ThreadPool& 
     int left = strokes_for_last_look(reference.close_views, brief.strokes);
     std::vector<Stroke> laid;
     for (const Face& face : study.faces) {
-        const std::vector<ShareRect> features = features_of(face, shape);
+        const std::vector<ShareRect> eyes = around_eyes(face, shape);
         const int count = std::min(left, for_each_view(brief.strokes));
-        if (count < kFewest || features.empty() || !is_seen_closely(face, reference))
+        if (count < kFewest || eyes.empty() || !is_seen_closely(face, reference))
             continue;
         const std::vector<Stroke> mended =
             retouch(with_retouches(plan, laid), reference, materials,
-                    {.boxes = features, .strokes = count, .seed = brief.seed}, workers, keep_going);
+                    {.boxes = eyes, .strokes = count, .seed = brief.seed}, workers, keep_going);
         laid.insert(laid.end(), mended.begin(), mended.end());
         left -= count;
     }

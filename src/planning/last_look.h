@@ -12,9 +12,9 @@ namespace allaprima {
 /// How many of so many strokes are kept for a last look at the faces that close views were taken of.
 int strokes_for_last_look(std::span<const CloseView> views, int strokes);
 
-/// Looks at eyes and mouths once more when all else is painted, and mends what paint has made of them: a pass
-/// "retouches", of no more strokes than were kept for it. Lids, pupils, catchlights and the edges of teeth
-/// are finer than what bristles and mixtures keep of a plan.
+/// Looks at eyes once more when all else is painted, and mends what paint has made of them: a pass
+/// "retouches", of no more strokes than were kept for it. Lids, pupils and catchlights are finer than what
+/// bristles and mixtures keep of a plan.
 ///
 /// @param keep_going asked before every step; once it says no, what is not mended stays as it is.
 Plan after_last_look(Plan plan, const PlanningInputs& inputs, const ThreadPool& workers,
