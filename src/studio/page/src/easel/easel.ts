@@ -5,6 +5,11 @@ import type { Scene } from "./scene";
 import { fitScale, fitted, panesOf, panned, placed, within, zoomedAt, zoomOf, type Canvas, type Comparison, type Rect, type View } from "./view";
 
 const marginCss = 24;
+/** Where frames take longer than this, ms, several times, the easel is drawn coarsely until it rests. */
+const slowFrame = 40;
+const slowFrames = 3;
+const coarseShare = 0.5;
+const restMs = 250;
 
 export interface EaselListener {
   /** @param zoom 1 at 100 %; null while there is nothing to see. */
@@ -22,9 +27,10 @@ export class Easel {
   #light: Light | null = null;
   #waiting = 0;
   #density = 1;
+  #coarse = false;
+  #slow = 0; // Slow frames, one after the other.
+  #resting = 0;
   readonly #observer: ResizeObserver;
-  /** Times between drawn frames that follow each other, ms: for those who measure. */
-  readonly frameTimes: number[] = [];
   #lastFrame = 0;
 
   constructor(
@@ -43,6 +49,7 @@ export class Easel {
   dispose(): void {
     this.#observer.disconnect();
     cancelAnimationFrame(this.#waiting);
+    clearTimeout(this.#resting);
     this.canvas.removeEventListener("webglcontextlost", this.#lost);
     this.canvas.removeEventListener("webglcontextrestored", this.#restored);
     this.#scene?.dispose(this.#renderer);
@@ -97,7 +104,12 @@ export class Easel {
 
   get zoom(): number | null {
     const size = this.#size();
-    return size && this.#view ? zoomOf(this.#view, size) : null;
+    return size && this.#view ? zoomOf(this.#view, size) / this.#share : null;
+  }
+
+  /** Of the screen's pixels that are drawn. */
+  get #share(): number {
+    return this.#coarse ? coarseShare : 1;
   }
 
   /** @param at CSS pixels from the canvas's corner; null: its middle. */
@@ -160,7 +172,9 @@ export class Easel {
   }
 
   #resize(): void {
-    this.#density = Math.min(devicePixelRatio, 2);
+    const before = this.#density;
+    this.#density = Math.min(devicePixelRatio, 2) * this.#share;
+    if (this.#view) this.#view = { ...this.#view, scale: (this.#view.scale * this.#density) / before };
     this.canvas.width = Math.max(1, Math.round(this.canvas.clientWidth * this.#density));
     this.canvas.height = Math.max(1, Math.round(this.canvas.clientHeight * this.#density));
     this.#renderer.resize(this.canvas.width, this.canvas.height);
@@ -178,7 +192,7 @@ export class Easel {
     if (!size) return this.listener.viewChanged(null);
     if (this.#fits || !this.#view) this.#view = fitted(size, this.#paneAt(null), marginCss * this.#density);
     if (this.#drawScenes(size, this.#view, now)) this.redraw();
-    this.listener.viewChanged(zoomOf(this.#view, size));
+    this.listener.viewChanged(zoomOf(this.#view, size) / this.#share);
   }
 
   #drawScenes(size: Canvas, view: View, now: number): boolean {
@@ -201,8 +215,18 @@ export class Easel {
 
   #note(now: number): void {
     const passed = now - this.#lastFrame;
-    if (passed < 500) this.frameTimes.push(passed);
-    if (this.frameTimes.length > 600) this.frameTimes.shift();
     this.#lastFrame = now;
+    this.#slow = passed > slowFrame && passed < 2 * restMs ? this.#slow + 1 : 0;
+    if (this.#slow >= slowFrames && !this.#coarse) this.#becomeCoarse(true);
+    if (!this.#coarse) return;
+    clearTimeout(this.#resting);
+    this.#resting = setTimeout(() => this.#becomeCoarse(false), restMs);
+  }
+
+  #becomeCoarse(coarse: boolean): void {
+    this.#coarse = coarse;
+    this.#slow = 0;
+    this.#lastFrame = 0; // What comes next is not compared with what was.
+    this.#resize();
   }
 }

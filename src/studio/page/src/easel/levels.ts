@@ -12,6 +12,12 @@ export function levelFor(canvas: Canvas, scale: number, largest = largestLevel):
   return size;
 }
 
+export function levelsUpTo(size: number): number[] {
+  const levels = [];
+  for (let each = tileSide; each <= size; each *= 2) levels.push(each);
+  return levels;
+}
+
 export interface TilePlace {
   size: number;
   x: number;

@@ -5,7 +5,7 @@
 import type { StrokeFrame, TileFrame } from "../server/frames";
 import { fetchTile, type TileFinish } from "../server/requests";
 import { eased, glideFrom } from "./glide";
-import { levelFor, levelSize, placeOfTile, tilesWithin, type TilePlace } from "./levels";
+import { largestLevel, levelFor, levelSize, levelsUpTo, placeOfTile, tileSide, tilesWithin, type TilePlace } from "./levels";
 import type { Lamp } from "./lighting";
 import { pixelsOf, slopesOf } from "./relief";
 import type { Colour, Picture, Renderer, Surface } from "./renderer";
@@ -123,12 +123,20 @@ export class PaintingScene implements Scene {
     const { at, clip } = showing;
     const scrubbed = this.#shown !== null;
     const tiled = this.finished && !scrubbed;
+    const moves = !(tiled && this.#isCovered(showing)) && this.#drawBeneath(renderer, showing);
+    if (tiled) this.#drawTiles(renderer, at, clip, showing.lamp);
+    return moves;
+  }
+
+  /** What is seen where there is no tile. */
+  #drawBeneath(renderer: Renderer, showing: Showing): boolean {
+    const { at, clip } = showing;
+    const scrubbed = this.#shown !== null;
     renderer.fill(barePaper, at, clip);
     if (!this.finished && !scrubbed) this.photo?.drawFaint(renderer, at, clip, faint);
     const moves = this.#drawStrokes(renderer, showing, this.finished || scrubbed);
     this.#layPending(renderer);
     if (!scrubbed && this.#grown) renderer.draw(this.#grown, at, clip, 1);
-    if (tiled) this.#drawTiles(renderer, at, clip, showing.lamp);
     return moves;
   }
 
@@ -171,12 +179,12 @@ export class PaintingScene implements Scene {
     return 1;
   }
 
-  /** The strokes are laid as finely as they are seen, in steps of two. @returns pixels a mm. */
+  /** The strokes are laid at least as finely as they are seen, in steps of two. @returns pixels a mm. */
   #fitSurface(renderer: Renderer, at: Rect): number {
     const seen = Math.max(at.width, at.height);
     let long = smallestSurface;
     while (long < seen * 0.75 && long < largestSurface) long *= 2;
-    if (this.#surface && Math.max(this.#surface.width, this.#surface.height) !== long) {
+    if (this.#surface && Math.max(this.#surface.width, this.#surface.height) < long) {
       renderer.forget(this.#surface);
       this.#surface = null;
     }
@@ -217,40 +225,60 @@ export class PaintingScene implements Scene {
     };
   }
 
+  /** Whether sharp tiles cover all that is seen, so that nothing beneath need be drawn. */
+  #isCovered({ at, clip, lamp }: Showing): boolean {
+    return lamp
+      ? this.#isComplete(at, clip, largestLampLevel, [this.#paint, this.#relief])
+      : this.#isComplete(at, clip, largestLevel, [this.#lit]);
+  }
+
+  #isComplete(at: Rect, clip: Rect, largest: number, stores: (TileStore | null)[]): boolean {
+    const sharp = levelFor(this.canvas, at.width / this.canvas.width, largest);
+    return tilesWithin(this.canvas, sharp, at, clip).every((tile) => stores.every((store) => store?.get(tile)));
+  }
+
+  /** What is lit by hand lies over the picture as it was lit, until all of it is there. */
   #drawTiles(renderer: Renderer, at: Rect, clip: Rect, lamp: Lamp | null): void {
+    if (lamp) {
+      this.#paint ??= this.#storeOf(renderer, "flat");
+      this.#relief ??= this.#storeOf(renderer, "relief");
+    }
+    if (!lamp || !this.#isComplete(at, clip, largestLampLevel, [this.#paint, this.#relief])) this.#drawLit(renderer, at, clip);
+    if (lamp) this.#drawLamp(renderer, at, clip, lamp);
+  }
+
+  #drawLit(renderer: Renderer, at: Rect, clip: Rect): void {
     this.#lit ??= this.#storeOf(renderer, "lit");
-    const scale = at.width / this.canvas.width;
-    this.#drawLevels(at, clip, scale, undefined, [this.#lit], (tile, place) => {
+    this.#drawLevels(at, clip, largestLevel, [this.#lit], (tile, place) => {
       const picture = this.#lit?.get(tile);
       if (picture) renderer.draw(picture, place(picture), clip, 1);
     });
-    if (!lamp) return;
-    this.#paint ??= this.#storeOf(renderer, "flat");
-    this.#relief ??= this.#storeOf(renderer, "relief");
-    this.#drawLevels(at, clip, scale, largestLampLevel, [this.#paint, this.#relief], (tile, place) => {
+  }
+
+  #drawLamp(renderer: Renderer, at: Rect, clip: Rect, lamp: Lamp): void {
+    this.#drawLevels(at, clip, largestLampLevel, [this.#paint, this.#relief], (tile, place) => {
       const paint = this.#paint?.get(tile);
       const relief = this.#relief?.get(tile);
       if (paint && relief) renderer.drawLit(paint, relief, place(paint), clip, lamp);
     });
   }
 
-  /** From the coarsest level, which is there first, to the one that is sharp. */
+  /** The level that is sharp; as long as tiles of it are missing, the coarser ones before it. */
   #drawLevels(
     at: Rect,
     clip: Rect,
-    scale: number,
-    largest: number | undefined,
-    stores: TileStore[],
+    largest: number,
+    stores: (TileStore | null)[],
     draw: (tile: TilePlace, place: (pixels: { width: number; height: number }) => Rect) => void,
   ): void {
-    const sharp = levelFor(this.canvas, scale, largest);
-    const wanted: TilePlace[] = [];
-    for (let size = 256; size <= sharp; size *= 2) {
-      const tiles = tilesWithin(this.canvas, size, at, clip);
-      if (size === 256 || size === sharp) wanted.push(...tiles);
-      for (const tile of tiles) draw(tile, (pixels) => placeOfTile(tile, pixels, this.canvas, at));
-    }
-    for (const store of stores) store.want(wanted);
+    const sharp = levelFor(this.canvas, at.width / this.canvas.width, largest);
+    const tiles = tilesWithin(this.canvas, sharp, at, clip);
+    const complete = this.#isComplete(at, clip, largest, stores);
+    const levels = complete ? [sharp] : levelsUpTo(sharp);
+    for (const size of levels)
+      for (const tile of tilesWithin(this.canvas, size, at, clip))
+        draw(tile, (pixels) => placeOfTile(tile, pixels, this.canvas, at));
+    const coarsest = complete ? [] : tilesWithin(this.canvas, tileSide, at, clip);
+    for (const store of stores) store?.want([...coarsest, ...tiles]);
   }
 }
-

@@ -252,7 +252,9 @@ class WebglRenderer implements Renderer {
     gl.uniform3f(this.#lamp.at("glint"), ...lamp.glint);
     gl.uniform1f(this.#lamp.at("fresnel"), lamp.fresnel);
     gl.uniform1f(this.#lamp.at("flatVarnish"), lamp.flatVarnish);
+    gl.disable(gl.BLEND);
     this.#quad(this.#lamp, at, this.#width, this.#height, true);
+    gl.enable(gl.BLEND);
   }
 }
 

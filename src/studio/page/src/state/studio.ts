@@ -350,10 +350,20 @@ async function comeBack(): Promise<void> {
   });
 }
 
+/** Whether it is the server that is away, or this page's leave to speak with it: one that starts anew gives a new one. */
+async function askWhyLost(): Promise<void> {
+  connected.value = false;
+  try {
+    await server.fetchPaintings();
+  } catch (problem) {
+    if (problem instanceof server.Refusal) fault.value = wordsOf(problem);
+  }
+}
+
 export function begin(): void {
   addEventListener("hashchange", () => (route.value = routeOf(location.hash)));
   live = new Live({
-    connection: (open) => void (open ? comeBack() : (connected.value = false)),
+    connection: (open) => void (open ? comeBack() : askWhyLost()),
     message: take,
     frame: (frame) => frameListener?.(frame),
   });
