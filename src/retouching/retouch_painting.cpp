@@ -51,8 +51,9 @@ Result<Plan> retouched(const Painting& painting, const Reference& reference, con
         const auto count = static_cast<int>((static_cast<size_t>(wish.strokes) * (i + 1)) / places.size() -
                                             (static_cast<size_t>(wish.strokes) * i) / places.size());
         const Retouch order{places[i], count, scramble(wish.seed + i)};
-        plan = with_retouches(std::move(plan),
-                              retouch(plan, reference, painting.start.materials, order, workers, keep_going));
+        const std::vector<Stroke> strokes =
+            retouch(plan, reference, painting.start.materials, order, workers, keep_going);
+        plan = with_retouches(std::move(plan), strokes);
         if (!keep_going())
             return Error{"stopped; nothing was changed"};
     }
