@@ -47,11 +47,11 @@ constexpr const char* kStudioExplained =
 void add_studio_command(Command& program, Task& task) {
     auto options = std::make_shared<StudioOptions>();
     Command& command = add_command(program, "studio", "Paint on a page in your browser", kStudioExplained);
-    add_value(command,
-              {.name = "--folder",
-               .placeholder = "FOLDER",
-               .help = "Where the paintings are kept (if left out: 'Alla Prima' in your home)"},
-              options->folder);
+    add_changed_file(command,
+                     {.name = "--folder",
+                      .placeholder = "FOLDER",
+                      .help = "Where the paintings are kept (if left out: 'Alla Prima' in your home)"},
+                     options->folder);
     add_number(command,
                {.name = "--port",
                 .placeholder = "N",

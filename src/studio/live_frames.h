@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "engine/show_painting.h"
+#include "showing/show_painting.h"
 #include "model/plan.h"
 
 namespace allaprima {

@@ -9,8 +9,8 @@
 
 #include "engine/load_painting.h"
 #include "engine/paint_photo.h"
-#include "engine/picture_bytes.h"
-#include "engine/show_painting.h"
+#include "showing/picture_bytes.h"
+#include "showing/show_painting.h"
 #include "engine/take_brief.h"
 #include "studio/asked_brief.h"
 #include "studio/queue.h"
@@ -20,8 +20,6 @@ namespace allaprima {
 namespace fs = std::filesystem;
 
 namespace {
-
-constexpr int kShownLongSide = 1024;  // pixels
 
 /// Where each stage begins and ends, in shares of the whole.
 struct StagePlace {
@@ -216,7 +214,7 @@ Status Painter::show_growing(const ShelfEntry& entry, Observer& ear) {
     note_growth(entry, plan);
     frames_.forget_parts(entry.id);
     const ThreadPool workers;
-    show_painting_grow(plan, painting->start.brief, kShownLongSide, workers, ear, [&](const GrownPart& part) {
+    show_painting_grow(plan, painting->start.brief, shown_, workers, ear, [&](const GrownPart& part) {
         if (const Result<std::string> bytes = picture_bytes(part.picture, ScreenFormat::Jpeg))
             frames_.put_part(entry.id, part, *bytes);
     });

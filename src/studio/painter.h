@@ -27,8 +27,8 @@ struct Headway {
 /// the painting file all the time, so that it can be stopped, or killed, and goes on from there.
 class Painter {
   public:
-    /// Both must outlive it.
-    Painter(Shelf& shelf, LiveFrames& frames) : shelf_(shelf), frames_(frames) {}
+    /// Both must outlive it. @param shown the long side of the picture that is seen to grow, pixels.
+    Painter(Shelf& shelf, LiveFrames& frames, int shown) : shelf_(shelf), frames_(frames), shown_(shown) {}
     /// Stops as soon as what it does can be stopped.
     ~Painter();
     Painter(const Painter&) = delete;
@@ -53,6 +53,7 @@ class Painter {
 
     Shelf& shelf_;
     LiveFrames& frames_;
+    const int shown_;
     mutable std::mutex mutex_;
     std::condition_variable news_;
     bool looked_ = false, ended_ = false;

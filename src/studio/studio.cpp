@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-#include "engine/sketch_painting.h"
+#include "advising/sketch_painting.h"
 #include "engine/take_brief.h"
 #include "engine/version.h"
 #include "studio/asked_brief.h"
@@ -79,7 +79,8 @@ class SketchObserver final : public Observer {
 
 }  // namespace
 
-Studio::Studio(BuiltPage page) : page_(std::move(page)), settings_(settings_json(kLongestUpload)) {}
+Studio::Studio(BuiltPage page, int shown)
+    : page_(std::move(page)), settings_(settings_json(kLongestUpload)), painter_(shelf_, frames_, shown) {}
 
 Status Studio::open(const fs::path& folder) {
     if (const Status opened = shelf_.open(folder); !opened)

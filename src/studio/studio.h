@@ -20,7 +20,8 @@ constexpr size_t kLongestUpload = size_t{256} << 20;
 /// several threads.
 class Studio {
   public:
-    explicit Studio(BuiltPage page);
+    /// @param shown the long side of the pictures that are seen to grow, pixels.
+    explicit Studio(BuiltPage page, int shown = 1024);
 
     /// Opens a folder of paintings, and goes on with those that wait.
     Status open(const std::filesystem::path& folder);
@@ -56,7 +57,7 @@ class Studio {
     Shelf shelf_;
     Views views_{shelf_};
     LiveFrames frames_;
-    Painter painter_{shelf_, frames_};
+    Painter painter_;
     // They use all of the above, and end before it.
     Errands photos_{64}, looks_{512}, exports_{8};
 };

@@ -25,7 +25,7 @@ struct StudioTest : ::testing::Test {
     StudioTest() { open(); }
     void open() {
         studio.reset();
-        studio = std::make_unique<Studio>(BuiltPage(fs::path()));
+        studio = std::make_unique<Studio>(BuiltPage(fs::path()), 64);
         ASSERT_TRUE(studio->open(folder.at("shelf")));
     }
 
@@ -108,7 +108,7 @@ TEST_F(StudioTest, GoesOnWithTheSamePictureWhereverItWasEnded) {
     const std::string photo = upload_picture();
     const std::string whole = finished(paint(photo, "40")["id"]);
     const std::string id = paint(photo, "40")["id"];
-    for (const int moment : {0, 3, 30}) {
+    for (const int moment : {0, 20}) {
         std::this_thread::sleep_for(std::chrono::milliseconds(moment));
         open();
     }
@@ -117,8 +117,8 @@ TEST_F(StudioTest, GoesOnWithTheSamePictureWhereverItWasEnded) {
 
 TEST_F(StudioTest, APaintingIsPausedAndGoesOn) {
     const std::string photo = upload_picture();
-    const std::string whole = finished(paint(photo, "60")["id"]);
-    const std::string id = paint(photo, "60")["id"];
+    const std::string whole = finished(paint(photo, "40")["id"]);
+    const std::string id = paint(photo, "40")["id"];
     const auto before = std::chrono::steady_clock::now();
     EXPECT_EQ(do_with(id, "pause"), "paused");
     EXPECT_LT(std::chrono::steady_clock::now() - before, std::chrono::milliseconds(100));
@@ -129,7 +129,7 @@ TEST_F(StudioTest, APaintingIsPausedAndGoesOn) {
 }
 
 TEST_F(StudioTest, WhatIsCancelledStaysSo) {
-    const std::string id = paint(upload_picture(), "60")["id"];
+    const std::string id = paint(upload_picture(), "40")["id"];
     EXPECT_EQ(do_with(id, "cancel"), "cancelled");
     open();
     EXPECT_EQ(row(id)["state"], "cancelled");

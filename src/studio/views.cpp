@@ -8,8 +8,8 @@
 
 #include "engine/inputs.h"
 #include "engine/load_painting.h"
-#include "engine/picture_bytes.h"
-#include "engine/show_painting.h"
+#include "showing/picture_bytes.h"
+#include "showing/show_painting.h"
 #include "files/new_file.h"
 #include "files/text_file.h"
 

@@ -1,4 +1,4 @@
-#include "engine/picture_bytes.h"
+#include "showing/picture_bytes.h"
 
 #include <fstream>
 #include <iterator>

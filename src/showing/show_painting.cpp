@@ -1,4 +1,4 @@
-#include "engine/show_painting.h"
+#include "showing/show_painting.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,5 +1,6 @@
-#include "engine/sketch_painting.h"
+#include "advising/sketch_painting.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "briefs/gather_materials.h"
@@ -15,8 +16,8 @@ constexpr int kPlanSize = 160;  // pixels
 /// What matters of a brief for a first idea.
 Brief sketch_of(const Brief& asked) {
     Brief brief;
-    brief.strokes = kStrokes;
-    brief.plan_size = kPlanSize;
+    brief.strokes = asked.strokes > 0 ? std::min(asked.strokes, kStrokes) : kStrokes;
+    brief.plan_size = asked.plan_size > 0 ? std::min(asked.plan_size, kPlanSize) : kPlanSize;
     brief.hand = asked.hand;
     brief.seed = asked.seed;
     brief.focus = Focus::None;
