@@ -1,8 +1,12 @@
 #include "engine/changed_plan.h"
 
+#include <array>
+#include <string_view>
+
 #include "engine/canvas_shape.h"
 #include "engine/inputs.h"
 #include "last_touches/sign.h"
+#include "planning/append_pass.h"
 #include "rendering/render.h"
 
 namespace allaprima {
@@ -10,21 +14,6 @@ namespace {
 
 /// Long side of what a signature's colour is chosen by.
 constexpr int kBeneathLongSide = 512;
-
-Plan unsigned_plan(const Plan& plan) {
-    Plan bare = plan;
-    bare.passes.clear();
-    bare.strokes.clear();
-    auto stroke = plan.strokes.begin();
-    for (const Pass& pass : plan.passes) {
-        if (pass.name != kSignaturePass) {
-            bare.passes.push_back(pass);
-            bare.strokes.insert(bare.strokes.end(), stroke, stroke + pass.strokes);
-        }
-        stroke += pass.strokes;
-    }
-    return bare;
-}
 
 Image<Rgb> seen_beneath(const Plan& plan, const ThreadPool& workers) {
     const Size size = size_within({plan.width_mm, plan.height_mm}, {kBeneathLongSide, kBeneathLongSide});
@@ -36,7 +25,7 @@ Result<Plan> signed_again(const Plan& plan, const Brief& asked, const ThreadPool
     const Result<TouchInputs> inputs = read_signature_inputs(asked);
     if (!inputs)
         return inputs.error();
-    Plan changed = unsigned_plan(plan);
+    Plan changed = without_passes(plan, std::array<std::string_view, 1>{kSignaturePass});
     if (const Status written = add_signature(changed, asked.signature, inputs->drawn,
                                              seen_beneath(changed, workers), inputs->rigger, warnings);
         !written)

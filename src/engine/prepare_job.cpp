@@ -79,7 +79,7 @@ bool is_finished(const Resumption& resumption, const Painting& painting, const D
 Status check_state(const Painting& painting, const std::string& path) {
     const PaintingStart& start = painting.start;
     if (start.reference.colour.empty() ||
-        can_go_on_from(painting.state, start.reference, start.brief, start.materials.hand))
+        can_go_on_from(painting.state, start.reference, start.faces, start.brief, start.materials.hand))
         return Done{};
     return Error{
         fmt::format("{} is damaged (its last round does not belong to this painter): paint the photograph "

@@ -20,4 +20,19 @@ void append_pass(Plan& plan, const std::string& name, std::span<const Stroke> st
     plan.strokes.insert(plan.strokes.end(), strokes.begin(), strokes.end());
 }
 
+Plan without_passes(const Plan& plan, std::span<const std::string_view> names) {
+    Plan left = plan;
+    left.passes.clear();
+    left.strokes.clear();
+    auto stroke = plan.strokes.begin();
+    for (const Pass& pass : plan.passes) {
+        if (std::ranges::find(names, pass.name) == names.end()) {
+            left.passes.push_back(pass);
+            left.strokes.insert(left.strokes.end(), stroke, stroke + pass.strokes);
+        }
+        stroke += pass.strokes;
+    }
+    return left;
+}
+
 }  // namespace allaprima

@@ -9,7 +9,7 @@
 namespace allaprima {
 namespace {
 
-/// Of all strokes, for what each close view shows, and for all of them; and how many of those are of use.
+/// Of all strokes, for each face, and for all of them; and how many are of use to one.
 constexpr float kForEach = 0.02f, kForAll = 0.1f;
 constexpr int kMostForEach = 60;
 /// Fewer strokes mend nothing.
@@ -17,7 +17,7 @@ constexpr int kFewest = 8;
 /// What is looked at around an eye, in its width: lids and the shadow of the brow.
 constexpr float kAroundEye = 0.5f;
 
-int for_each_view(int strokes) {
+int for_each_face(int strokes) {
     return std::min(kMostForEach, static_cast<int>(kForEach * static_cast<float>(strokes)));
 }
 
@@ -33,7 +33,7 @@ std::vector<ShareRect> around_eyes(const Face& face, float shape) {
     return boxes;
 }
 
-/// Whether a face was looked at closely: its middle lies in a view.
+/// Whether its middle lies in a close view.
 bool is_seen_closely(const Face& face, const Reference& reference) {
     const Vec2 middle{(face.box.x + 0.5f * face.box.width) * static_cast<float>(reference.size().width),
                       (face.box.y + 0.5f * face.box.height) * static_cast<float>(reference.size().height)};
@@ -43,12 +43,24 @@ bool is_seen_closely(const Face& face, const Reference& reference) {
     });
 }
 
+/// The faces that are looked at, the most important first: as many as there are strokes for.
+std::vector<const Face*> faces_to_mend(const std::vector<Face>& faces, const Reference& reference,
+                                       int strokes) {
+    const int each = for_each_face(strokes);
+    std::vector<const Face*> chosen;
+    if (each < kFewest)
+        return chosen;
+    const auto most = static_cast<size_t>(kForAll * static_cast<float>(strokes)) / static_cast<size_t>(each);
+    for (const Face& face : faces)
+        if (chosen.size() < most && !face.eyes.empty() && is_seen_closely(face, reference))
+            chosen.push_back(&face);
+    return chosen;
+}
+
 }  // namespace
 
-int strokes_for_last_look(std::span<const CloseView> views, int strokes) {
-    const auto most = static_cast<int>(kForAll * static_cast<float>(strokes));
-    const int all = std::min(most, for_each_view(strokes) * static_cast<int>(views.size()));
-    return for_each_view(strokes) < kFewest ? 0 : all;
+int strokes_for_last_look(const std::vector<Face>& faces, const Reference& reference, int strokes) {
+    return for_each_face(strokes) * static_cast<int>(faces_to_mend(faces, reference, strokes).size());
 }
 
 Plan after_last_look(Plan plan, const PlanningInputs& inputs, const ThreadPool& workers,
@@ -56,18 +68,13 @@ Plan after_last_look(Plan plan, const PlanningInputs& inputs, const ThreadPool& 
     const auto& [reference, study, brief, materials] = inputs;
     const Size size = reference.size();
     const float shape = static_cast<float>(size.width) / static_cast<float>(size.height);
-    int left = strokes_for_last_look(reference.close_views, brief.strokes);
     std::vector<Stroke> laid;
-    for (const Face& face : study.faces) {
-        const std::vector<ShareRect> eyes = around_eyes(face, shape);
-        const int count = std::min(left, for_each_view(brief.strokes));
-        if (count < kFewest || eyes.empty() || !is_seen_closely(face, reference))
-            continue;
-        const std::vector<Stroke> mended =
-            retouch(with_retouches(plan, laid), reference, materials,
-                    {.boxes = eyes, .strokes = count, .seed = brief.seed}, workers, keep_going);
+    for (const Face* face : faces_to_mend(study.faces, reference, brief.strokes)) {
+        const std::vector<Stroke> mended = retouch(
+            with_retouches(plan, laid), reference, materials,
+            {.boxes = around_eyes(*face, shape), .strokes = for_each_face(brief.strokes), .seed = brief.seed},
+            workers, keep_going);
         laid.insert(laid.end(), mended.begin(), mended.end());
-        left -= count;
     }
     return with_retouches(std::move(plan), laid);
 }

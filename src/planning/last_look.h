@@ -1,16 +1,17 @@
 #pragma once
 #include <functional>
-#include <span>
+#include <vector>
 
 #include "base/thread_pool.h"
 #include "model/plan.h"
 #include "model/reference.h"
+#include "model/sight.h"
 #include "planning/planning_inputs.h"
 
 namespace allaprima {
 
-/// How many of so many strokes are kept for a last look at the faces that close views were taken of.
-int strokes_for_last_look(std::span<const CloseView> views, int strokes);
+/// How many of so many strokes are kept for a last look at eyes: those of faces that close views show.
+int strokes_for_last_look(const std::vector<Face>& faces, const Reference& reference, int strokes);
 
 /// Looks at eyes once more when all else is painted, and mends what paint has made of them: a pass
 /// "retouches", of no more strokes than were kept for it. Lids, pupils and catchlights are finer than what

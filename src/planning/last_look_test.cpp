@@ -9,18 +9,36 @@
 namespace allaprima {
 namespace {
 
-std::vector<CloseView> views(int count) {
-    return std::vector<CloseView>(static_cast<size_t>(count),
-                                  CloseView{{0, 0, 8, 8}, 2, Image<Rgb>({16, 16})});
+/// So many faces, all of whom one close view shows.
+std::vector<Face> faces(int count) {
+    return std::vector<Face>(static_cast<size_t>(count),
+                             {.box = {0.2f, 0.2f, 0.4f, 0.4f}, .eyes = {{0.3f, 0.3f, 0.1f, 0.05f}}});
 }
 
-TEST(LastLook, KeepsAFewStrokesForEachViewAndATenthForAll) {
-    EXPECT_EQ(strokes_for_last_look({}, 2000), 0);
-    EXPECT_EQ(strokes_for_last_look(views(1), 2000), 40);
-    EXPECT_EQ(strokes_for_last_look(views(3), 2000), 120);
-    EXPECT_EQ(strokes_for_last_look(views(20), 2000), 200);
-    EXPECT_EQ(strokes_for_last_look(views(1), 100000), 60);
-    EXPECT_EQ(strokes_for_last_look(views(1), 300), 0) << "too few to mend anything";
+Reference seen_closely() {
+    Reference reference;
+    reference.colour = Image<Rgb>({8, 8});
+    reference.close_views = {{{0, 0, 8, 8}, 2, Image<Rgb>({16, 16})}};
+    return reference;
+}
+
+TEST(LastLook, KeepsAFewStrokesForEachFaceAndATenthForAll) {
+    const Reference reference = seen_closely();
+    EXPECT_EQ(strokes_for_last_look({}, reference, 2000), 0);
+    EXPECT_EQ(strokes_for_last_look(faces(1), reference, 2000), 40);
+    EXPECT_EQ(strokes_for_last_look(faces(3), reference, 2000), 120);
+    EXPECT_EQ(strokes_for_last_look(faces(20), reference, 2000), 200);
+    EXPECT_EQ(strokes_for_last_look(faces(1), reference, 100000), 60);
+    EXPECT_EQ(strokes_for_last_look(faces(1), reference, 300), 0) << "too few to mend anything";
+}
+
+TEST(LastLook, KeepsNoneForFacesThatItWillNotLookAt) {
+    Reference reference = seen_closely();
+    std::vector<Face> profile = faces(1);
+    profile.front().eyes.clear();
+    EXPECT_EQ(strokes_for_last_look(profile, reference, 2000), 0);
+    reference.close_views.clear();
+    EXPECT_EQ(strokes_for_last_look(faces(1), reference, 2000), 0);
 }
 
 /// An even ground with a dark spot in it, painted without the spot, and a face whose eye that is.
@@ -59,7 +77,8 @@ TEST(LastLook, MendsAnEyeByNoMoreStrokesThanWereKept) {
     ASSERT_EQ(after.passes.size(), 2u);
     EXPECT_EQ(after.passes.back().name, kRetouchesPass.name);
     EXPECT_GT(after.passes.back().strokes, 0);
-    EXPECT_LE(after.passes.back().strokes, strokes_for_last_look(painting.reference.close_views, 600));
+    EXPECT_LE(after.passes.back().strokes,
+              strokes_for_last_look(painting.study.faces, painting.reference, 600));
     EXPECT_EQ(after.strokes.front(), painting.plan.strokes.front());
 }
 

@@ -151,16 +151,18 @@ bool reached(double psnr, const Draft& draft, Level& level) {
 /// pixels.
 constexpr int kPixelsForAStroke = 4;
 
-int most_strokes(const Reference& reference, const Brief& brief, const Hand& hand) {
+int most_strokes(const Reference& reference, const std::vector<Face>& faces, const Brief& brief,
+                 const Hand& hand) {
     const int body =
-        body_strokes(brief.strokes, hand) - strokes_for_last_look(reference.close_views, brief.strokes);
+        body_strokes(brief.strokes, hand) - strokes_for_last_look(faces, reference, brief.strokes);
     return static_cast<int>(
         std::clamp<long long>(reference.size().area() / kPixelsForAStroke, 1, std::max(1, body)));
 }
 
-std::vector<Round> rounds_for(const Reference& reference, const Brief& brief, const Hand& hand) {
+std::vector<Round> rounds_for(const Reference& reference, const std::vector<Face>& faces, const Brief& brief,
+                              const Hand& hand) {
     const Size size = reference.size();
-    const int most = most_strokes(reference, brief, hand);
+    const int most = most_strokes(reference, faces, brief, hand);
     if (brief.target_psnr)
         return schedule_until_good(size, most, level_count(size), hand);
     const std::vector<CloseView>& views = reference.close_views;
@@ -182,7 +184,8 @@ std::vector<CloseUp> close_ups(const PlanningInputs& inputs, const ThreadPool& w
 Study as_the_hand_sees(const PlanningInputs& inputs) {
     const Hand& hand = inputs.materials.hand;
     const Size size = inputs.reference.size();
-    const float room = stroke_room(size, most_strokes(inputs.reference, inputs.brief, hand));
+    const float room =
+        stroke_room(size, most_strokes(inputs.reference, inputs.study.faces, inputs.brief, hand));
     Study study = inputs.study;
     study.structure = led_by(study.structure, hand, room, inputs.brief.seed);
     return study;
@@ -274,9 +277,9 @@ Plan in_paint(const PlanningInputs& inputs, const Draft& draft, const std::vecto
 
 }  // namespace
 
-bool can_go_on_from(const PlanState& state, const Reference& reference, const Brief& brief,
-                    const Hand& hand) {
-    const auto rounds = static_cast<int>(rounds_for(reference, brief, hand).size());
+bool can_go_on_from(const PlanState& state, const Reference& reference, const std::vector<Face>& faces,
+                    const Brief& brief, const Hand& hand) {
+    const auto rounds = static_cast<int>(rounds_for(reference, faces, brief, hand).size());
     if (state.parameters.size() != state.born.size() * kParameters || state.rounds_done > rounds)
         return false;
     const std::vector<DraftStroke> strokes = strokes_of(state);
@@ -291,7 +294,8 @@ bool can_go_on_from(const PlanState& state, const Reference& reference, const Br
 
 Plan plan_painting(const PlanningInputs& inputs, const PlanState& from, const ThreadPool& workers,
                    Observer& observer, const Checkpoint& checkpoint) {
-    const std::vector<Round> rounds = rounds_for(inputs.reference, inputs.brief, inputs.materials.hand);
+    const std::vector<Round> rounds =
+        rounds_for(inputs.reference, inputs.study.faces, inputs.brief, inputs.materials.hand);
     const Draft draft = refined_draft(inputs, from, rounds, workers, observer, checkpoint);
     Plan plan = in_paint(inputs, draft, rounds, workers, observer);
     observer.progress("looking again", 0.0);

@@ -17,7 +17,8 @@ using Checkpoint = std::function<void(const PlanState&)>;
 
 /// Whether a state that was read from outside can be one of this planner's: as many parameters for each
 /// stroke, and no round that it does not play.
-bool can_go_on_from(const PlanState& state, const Reference& reference, const Brief& brief, const Hand& hand);
+bool can_go_on_from(const PlanState& state, const Reference& reference, const std::vector<Face>& faces,
+                    const Brief& brief, const Hand& hand);
 
 /// Plans a whole painting, from the large shapes to the last accents.
 ///

@@ -244,13 +244,13 @@ TEST(PlanPainting, GoesOnOnlyFromWhatItCouldHaveLeft) {
     Work work(5);
     PlanState good;
     work.plan(2, {}, [&](const PlanState& state) { good = state; });
-    ASSERT_TRUE(can_go_on_from(good, work.reference, work.brief, {}));
+    ASSERT_TRUE(can_go_on_from(good, work.reference, {}, work.brief, {}));
     const auto spoilt = [&](const auto& spoil) {
         PlanState state = good;
         DraftStroke first = strokes_of(state).front();
         spoil(state, first);
         std::ranges::copy(parameters(first), state.parameters.begin());
-        return can_go_on_from(state, work.reference, work.brief, {});
+        return can_go_on_from(state, work.reference, {}, work.brief, {});
     };
     EXPECT_TRUE(spoilt([](PlanState&, DraftStroke&) {}));
     EXPECT_FALSE(spoilt([](PlanState&, DraftStroke& stroke) { stroke.half_width[1] = 0.0f; }));

@@ -1,8 +1,10 @@
 #include "planning/retouch.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
+#include <string_view>
 #include <utility>
 
 #include "base/check.h"
@@ -51,24 +53,10 @@ Image<Rgb> painted_in(const CloseView& view, const Plan& plan, const Reference& 
     return painted_views(plan, reference.size(), {&view, 1}, workers).front();
 }
 
-bool is_last_touch(const Pass& pass) {
-    return pass.name == kSpatterPass || pass.name == kSignaturePass;
-}
+constexpr std::array<std::string_view, 2> kLastTouches{kSpatterPass, kSignaturePass};
 
-/// The plan before anything was thrown or signed.
-Plan without_last_touches(const Plan& plan) {
-    Plan bare = plan;
-    bare.passes.clear();
-    bare.strokes.clear();
-    auto stroke = plan.strokes.begin();
-    for (const Pass& pass : plan.passes) {
-        if (!is_last_touch(pass)) {
-            bare.passes.push_back(pass);
-            bare.strokes.insert(bare.strokes.end(), stroke, stroke + pass.strokes);
-        }
-        stroke += pass.strokes;
-    }
-    return bare;
+bool is_last_touch(const Pass& pass) {
+    return std::ranges::find(kLastTouches, pass.name) != kLastTouches.end();
 }
 
 /// Where last touches are seen, nothing of the reference is wanted.
@@ -76,7 +64,7 @@ void leave_last_touches(Workplace& work) {
     if (std::ranges::none_of(work.plan.passes, is_last_touch))
         return;
     const Image<Rgb> bare =
-        painted_in(work.view, without_last_touches(work.plan), work.reference, work.workers);
+        painted_in(work.view, without_passes(work.plan, kLastTouches), work.reference, work.workers);
     for (size_t i = 0; i < bare.pixels().size(); ++i) {
         const Rgb change = work.painted.pixels()[i] - bare.pixels()[i];
         if (std::max({std::fabs(change.r), std::fabs(change.g), std::fabs(change.b)}) > kShows)

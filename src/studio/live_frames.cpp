@@ -39,14 +39,15 @@ class FrameWriter {
 
 constexpr size_t kStrokeBytes = 40;
 
-void write_stroke(const Stroke& stroke, FrameWriter& writer) {
+/// @param border its whole width, mm.
+void write_stroke(const Stroke& stroke, float border, FrameWriter& writer) {
     for (const Vec2& point : stroke.path.points) {
         writer.f32(point.x);
         writer.f32(point.y);
     }
     writer.f32(0.5f * stroke.width_start);
     writer.f32(0.5f * stroke.width_end);
-    writer.f32(stroke.fade);
+    writer.f32(border);
     writer.colour(stroke.paint.colour, stroke.opacity);
 }
 
@@ -60,7 +61,7 @@ std::string strokes_frame(const Plan& plan) {
     writer.f32(plan.height_mm);
     writer.colour(plan.ground, 0.0f);
     for (const Stroke& stroke : plan.strokes)
-        write_stroke(stroke, writer);
+        write_stroke(stroke, planned_edge(stroke, plan) + stroke.fade, writer);
     return writer.take();
 }
 

@@ -33,7 +33,8 @@ float float_at(const std::string& bytes, size_t at) {
 }
 
 TEST(StrokesFrame, IsAsThePageReadsIt) {
-    const std::string frame = strokes_frame(plan_of(2));
+    const Plan plan = plan_of(2);
+    const std::string frame = strokes_frame(plan);
     ASSERT_EQ(frame.size(), 20u + 2 * 40);
     EXPECT_EQ(frame.substr(0, 8), std::string("\x01\0\0\0\x02\0\0\0", 8));
     EXPECT_EQ(float_at(frame, 8), 400.0f);
@@ -41,6 +42,7 @@ TEST(StrokesFrame, IsAsThePageReadsIt) {
     EXPECT_EQ(frame.substr(16, 4), std::string("\xff\x80\0\0", 4));
     EXPECT_EQ(float_at(frame, 20 + 40 + 16), 5.0f);
     EXPECT_EQ(float_at(frame, 20 + 40 + 24), 4.0f) << "half the width";
+    EXPECT_EQ(float_at(frame, 20 + 40 + 32), planned_edge(plan.strokes[1], plan) + plan.strokes[1].fade);
     EXPECT_EQ(static_cast<unsigned char>(frame.back()), 255);
 }
 
