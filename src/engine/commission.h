@@ -33,13 +33,13 @@ struct Resumption {
 
 /// What came of it.
 struct Painted {
-    std::string picture;  ///< The picture's file.
-    Size size;            ///< Of the picture, in pixels.
+    std::string picture = {};  ///< The picture's file; empty when none is made.
+    Size size = {};            ///< Of the picture, in pixels.
     StrokeCounts strokes;
     bool stopped = false;       ///< Planning ended early because the observer asked for it.
     std::string painting_file;  ///< Empty when the painting is not kept.
     Mixing mixing;
-    std::optional<GamutReport> gamut;        ///< When a profile was asked for.
+    std::optional<GamutReport> gamut = {};   ///< When a profile was asked for.
     std::vector<std::string> warnings = {};  ///< What could not be done as it was asked; one line each.
 };
 

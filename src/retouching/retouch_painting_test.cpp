@@ -22,7 +22,9 @@ namespace {
 
 using testing::TestFolder;
 
-constexpr Region kMiddle{.kind = Region::Kind::Box, .box = {0.3f, 0.3f, 0.4f, 0.4f}};
+Region middle() {
+    return {.kind = Region::Kind::Box, .box = {0.3f, 0.3f, 0.4f, 0.4f}};
+}
 
 /// A dark ball on light ground, painted in so few strokes that there is something to mend.
 class RetouchPainting : public ::testing::Test {
@@ -59,7 +61,7 @@ class RetouchPainting : public ::testing::Test {
 
     RetouchWish wish(const std::string& name) const {
         return {.painting_file = painting_,
-                .places = {kMiddle},
+                .places = {middle()},
                 .strokes = 12,
                 .painting = Destination{folder_.at(name)}};
     }

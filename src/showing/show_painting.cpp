@@ -19,7 +19,9 @@ constexpr long long kMostBytes = 1LL << 30;
 /// 65535 times the share, as the two bytes of it.
 Rgb in_two_bytes(float share) {
     const auto steps = static_cast<int>(std::lround(std::clamp(share, 0.0f, 1.0f) * 65535.0f));
-    return {static_cast<float>(steps / 256) / 255.0f, static_cast<float>(steps % 256) / 255.0f, 0.0f};
+    const int high = steps / 256;
+    const int low = steps % 256;
+    return {static_cast<float>(high) / 255.0f, static_cast<float>(low) / 255.0f, 0.0f};
 }
 
 Picture part_of_picture(const Picture& picture, const PixelRect& area) {

@@ -114,7 +114,8 @@ Status Shelf::read_entries() {
         end_move(*entry);
         last_turn_ = std::max(last_turn_, entry->turn);
         changes_.touch(entry->id);
-        entries_[entry->id] = std::move(entry).value();
+        const std::string id = entry->id;
+        entries_[id] = std::move(entry).value();
     }
     std::vector<std::string> ids;
     for (const auto& [id, entry] : entries_)
