@@ -1,5 +1,6 @@
 #include "studio/route.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <vector>
