@@ -51,7 +51,8 @@ class WebglRenderer implements Renderer {
   readonly #stroke: Program;
   readonly #picture: Program;
   readonly #fill: Program;
-  readonly #lamp: Program;
+  /** Most are never asked for their lamp. */
+  #lampProgram: Program | null = null;
   readonly #buffers: [WebGLBuffer, WebGLBuffer];
   readonly #ribbons: WebGLVertexArrayObject;
   readonly #empty: WebGLVertexArrayObject;
@@ -62,7 +63,6 @@ class WebglRenderer implements Renderer {
     this.#stroke = compiled(gl, strokeVertex, strokeFragment);
     this.#picture = compiled(gl, quadVertex, pictureFragment);
     this.#fill = compiled(gl, quadVertex, fillFragment);
-    this.#lamp = compiled(gl, quadVertex, lampFragment);
     this.#buffers = [gl.createBuffer(), gl.createBuffer()];
     this.#ribbons = gl.createVertexArray();
     this.#empty = gl.createVertexArray();
@@ -70,10 +70,27 @@ class WebglRenderer implements Renderer {
     gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
     gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, true);
     gl.pixelStorei(gl.UNPACK_COLORSPACE_CONVERSION_WEBGL, gl.NONE);
+    this.#warm();
+  }
+
+  /** Programs are made ready when they are first used, which would be when the first strokes are waited for. */
+  #warm(): void {
+    const surface = this.surface(4, 4);
+    const other = this.surface(4, 4);
+    this.setStrokes({ from: new Float32Array(strokePlaces), to: new Float32Array(strokePlaces) });
+    this.wipe(surface, null);
+    this.lay(surface, 0, 1, 1, 1);
+    this.put(surface, other, 0, 0);
+    this.forget(surface);
+    this.forget(other);
   }
 
   isLost(): boolean {
     return this.gl.isContextLost();
+  }
+
+  get #lamp(): Program {
+    return (this.#lampProgram ??= compiled(this.gl, quadVertex, lampFragment));
   }
 
   resize(width: number, height: number): void {
@@ -93,10 +110,9 @@ class WebglRenderer implements Renderer {
     return { texture, width, height };
   }
 
-  picture(source: ImageBitmap | HTMLImageElement): Texture {
+  picture(source: ImageBitmap): Texture {
     const { gl } = this;
-    const width = source instanceof HTMLImageElement ? source.naturalWidth : source.width;
-    const height = source instanceof HTMLImageElement ? source.naturalHeight : source.height;
+    const { width, height } = source;
     const levels = Math.floor(Math.log2(Math.max(width, height))) + 1;
     const made = this.#texture(width, height, gl.RGBA8, levels);
     gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, 0, gl.RGBA, gl.UNSIGNED_BYTE, source);

@@ -1,5 +1,5 @@
 import { useEffect } from "preact/hooks";
-import { connected, current, fault, notice, redo, route, undo } from "../state/studio";
+import { arrival, connected, current, fault, notice, redo, route, undo } from "../state/studio";
 import { language, say } from "../texts/texts";
 import { Compare } from "./compare";
 import { DropArea } from "./drop_area";
@@ -30,9 +30,9 @@ function useUndoKeys(): void {
 function Place() {
   switch (route.value.at) {
     case "start":
-      return <Welcome />;
+      return arrival.value ? <Workshop /> : <Welcome />; // The same easel as the painting's, which need not be set up again.
     case "painting":
-      return <Workshop key={route.value.id} />;
+      return <Workshop />;
     case "shelf":
       return <Shelf />;
     case "compare":

@@ -19,7 +19,6 @@ export interface Fault {
 export interface Arrival {
   name: string;
   share: number;
-  address: string; // Of what the browser has, to be shown at once.
   file: File;
 }
 
@@ -185,11 +184,11 @@ const stem = (name: string): string => name.replace(/\.[^.]+$/, "") || name;
 
 let stopUpload = new AbortController();
 
-async function takeIn(file: File, address: string): Promise<void> {
+async function takeIn(file: File): Promise<void> {
   const name = file.name || "photograph.png";
   stopUpload.abort();
   const stop = (stopUpload = new AbortController());
-  const tell = (share: number) => (arrival.value = { name, share, address, file });
+  const tell = (share: number) => (arrival.value = { name, share, file });
   tell(0);
   let photo: Photo;
   try {
@@ -201,13 +200,13 @@ async function takeIn(file: File, address: string): Promise<void> {
     arrival.value = null;
     throw problem;
   }
+  shownPhotos.set(photo.photo, file);
   await paintPhoto(photo.photo, stem(name), wishes.value);
-  shownPhotos.set(photo.photo, address);
   arrival.value = null;
 }
 
 /** Photographs that came from this page: what the browser has of them need not be fetched. */
-export const shownPhotos = new Map<string, string>();
+export const shownPhotos = new Map<string, Blob>();
 
 export const megabytes = (bytes: number): string => `${Math.max(0.1, bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)} MB`;
 
@@ -218,7 +217,7 @@ export const takePhoto = (file: File): Promise<void> =>
       const sizes = { name: file.name, size: megabytes(file.size), most: megabytes(most) };
       return void (fault.value = { text: say("tooLarge", sizes) });
     }
-    await takeIn(file, URL.createObjectURL(file));
+    await takeIn(file);
   });
 
 export function cancelUpload(): void {
@@ -346,7 +345,7 @@ async function comeBack(): Promise<void> {
   await attempt(async () => {
     await load();
     const waiting = arrival.value;
-    if (waiting) await takeIn(waiting.file, waiting.address);
+    if (waiting) await takeIn(waiting.file);
   });
 }
 
