@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "model/brief_settings.h"
+#include "retouching/retouch_painting.h"
 #include "studio/shelf_entry.h"
 
 namespace allaprima {
@@ -78,6 +79,25 @@ Result<PaintingWish> read_painting_wish(std::string_view body) {
     if (!wishes)
         return wishes.error();
     return PaintingWish{*photo, *name, *wishes};
+}
+
+Result<RetouchMessage> read_retouch(std::string_view body) {
+    const Json json = object_of(body);
+    if (json.is_null())
+        return wrong("work on a painting is asked for by a JSON object");
+    RetouchMessage message;
+    Result<std::string> on = text_of(json, "on", kLongestName);
+    if (!on || on->empty())
+        return wrong("on must say what is to be worked over: a place that was seen, or a box");
+    message.on = std::move(on).value();
+    if (const auto strokes = json.find("strokes"); strokes != json.end()) {
+        const bool counts = strokes->is_number_unsigned() &&
+                            strokes->get<uint64_t>() <= uint64_t{kMostRetouches} && *strokes != 0;
+        if (!counts)
+            return wrong("strokes must be 1 to " + std::to_string(kMostRetouches));
+        message.strokes = strokes->get<int>();
+    }
+    return message;
 }
 
 Result<std::string> read_new_name(std::string_view body) {

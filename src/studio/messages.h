@@ -22,6 +22,13 @@ struct PaintingWish {
 };
 Result<PaintingWish> read_painting_wish(std::string_view body);
 
+/// {"on": "…", "strokes": n}: a wish to have a painting worked over in a place.
+struct RetouchMessage {
+    std::string on;
+    int strokes = 60;
+};
+Result<RetouchMessage> read_retouch(std::string_view body);
+
 /// {"name": "…"}: what a painting is called from now on.
 Result<std::string> read_new_name(std::string_view body);
 

@@ -10,6 +10,8 @@
 #include "engine/load_painting.h"
 #include "engine/paint_photo.h"
 #include "engine/take_brief.h"
+#include "retouching/places_meant.h"
+#include "retouching/retouch_painting.h"
 #include "showing/picture_bytes.h"
 #include "showing/show_painting.h"
 #include "studio/asked_brief.h"
@@ -31,6 +33,7 @@ constexpr std::array kStages{StagePlace{"reading", 0.0, 0.02},
                              StagePlace{"planning", 0.1, 0.75},
                              StagePlace{"mixing colours", 0.75, 0.82},
                              StagePlace{"scumbling and glazing", 0.82, 0.9},
+                             StagePlace{"retouching", 0.02, 0.9},
                              StagePlace{"painting", 0.9, 1.0}};
 
 double share_of_whole(std::string_view stage, double share) {
@@ -67,6 +70,23 @@ Result<Job> go_on(const ShelfEntry& entry, const Shelf& shelf) {
     if (job)
         job->without_picture = true;
     return job;
+}
+
+/// Works over another painting, in the entry's own file.
+Status retouch_other(const ShelfEntry& entry, const Shelf& shelf, Observer& ear) {
+    const std::optional<ShelfEntry> other = shelf.find(entry.from->id);
+    if (!other)
+        return Error{"the painting that it goes on from is not there any more"};
+    const Result<Region> place = region_said(entry.from->on);
+    if (!place)
+        return place.error();
+    const Result<Painted> painted =
+        retouch_painting({.painting_file = shelf.painting_file(*other).string(),
+                          .places = {*place},
+                          .strokes = entry.from->strokes,
+                          .painting = Destination{shelf.painting_file(entry).string(), false}},
+                         ThreadPool(), ear);
+    return painted ? Status(Done{}) : Status(painted.error());
 }
 
 }  // namespace
@@ -182,6 +202,8 @@ void Painter::paint(const ShelfEntry& entry) {
 Status Painter::plan_painting_of(const ShelfEntry& entry, Observer& ear) {
     ear.progress("reading", 0.0);
     const bool begun = is_there(shelf_.painting_file(entry));
+    if (!begun && entry.from)
+        return retouch_other(entry, shelf_, ear);
     if (!begun && !shelf_.find_photo(entry.photo))
         return Error{"the photograph that it is painted from is not there any more"};
     Result<Job> job = begun ? go_on(entry, shelf_) : begin(entry, shelf_);

@@ -84,6 +84,7 @@ constexpr std::array kPatterns{
     Pattern{"POST", {"api", "paintings", kId, "pause"}, Ask::Pause},
     Pattern{"POST", {"api", "paintings", kId, "go-on"}, Ask::GoOn},
     Pattern{"POST", {"api", "paintings", kId, "duplicate"}, Ask::Duplicate},
+    Pattern{"POST", {"api", "paintings", kId, "retouch"}, Ask::Retouch},
     Pattern{"POST", {"api", "paintings", kId, "remove"}, Ask::Remove},
     Pattern{"POST", {"api", "paintings", kId, "restore"}, Ask::Restore},
     Pattern{"GET", {"api", "paintings", kId, "thumbnail"}, Ask::Thumbnail},
@@ -146,6 +147,7 @@ Lane lane_of(Ask ask) {
         case Ask::Tile:
         case Ask::Strokes:
         case Ask::Duplicate:
+        case Ask::Retouch:
             return Lane::Views;
         case Ask::Export:
             return Lane::Exports;

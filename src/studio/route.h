@@ -22,6 +22,7 @@ enum class Ask {
     Pause,
     GoOn,
     Duplicate,
+    Retouch,
     Remove,
     Restore,
     Thumbnail,

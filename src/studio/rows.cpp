@@ -48,6 +48,8 @@ Json row_of(const ShelfEntry& entry, const std::optional<Headway>& headway) {
     row["wishes"] = Json::array();
     for (const Wish& wish : entry.wishes)
         row["wishes"].push_back({{"setting", wish.setting}, {"text", wish.text}});
+    if (entry.from)
+        row["from"] = {{"id", entry.from->id}, {"on", entry.from->on}, {"strokes", entry.from->strokes}};
     row["made"] = entry.made;
     if (!entry.error.empty())
         row["error"] = entry.error;

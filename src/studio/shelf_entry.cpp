@@ -46,6 +46,13 @@ void visit_photo_members(Photo& photo, const Visit& visit) {
     visit("digest", photo.digest);
 }
 
+template <typename From, typename Visit>
+void visit_from_members(From& from, const Visit& visit) {
+    visit("id", from.id);
+    visit("on", from.on);
+    visit("strokes", from.strokes);
+}
+
 std::string as_text(const Json& json) {
     return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
@@ -67,6 +74,17 @@ struct MemberReader {
     }
 };
 
+/// Shelves of before have none.
+bool read_from(const Json& json, std::optional<GoesOnFrom>& from) {
+    const auto member = json.find("from");
+    if (member == json.end())
+        return true;
+    bool whole = member->is_object();
+    if (whole)
+        visit_from_members(from.emplace(), MemberReader{*member, whole});
+    return whole && is_id(from->id);
+}
+
 /// A place in the shelf's folder that the program itself could have chosen.
 bool is_own_place(std::string_view file) {
     constexpr std::string_view kRemoved = ".studio/removed/";
@@ -82,6 +100,9 @@ std::string text_of_entry(const ShelfEntry& entry) {
     Json json;
     visit_members(entry, [&](const char* name, const auto& value) { json[name] = value; });
     json["lot"] = kLotWords[static_cast<size_t>(entry.lot)];
+    if (entry.from)
+        visit_from_members(*entry.from,
+                           [&](const char* name, const auto& value) { json["from"][name] = value; });
     json["wishes"] = Json::array();
     for (const Wish& wish : entry.wishes)
         json["wishes"].push_back({{"setting", wish.setting}, {"text", wish.text}});
@@ -102,7 +123,7 @@ Result<ShelfEntry> entry_of_text(const std::string& text) {
     const auto wishes = json.find("wishes");
     if (!whole || word == kLotWords.end() || wishes == json.end() || !wishes->is_array() ||
         !is_id(entry.id) || !(entry.photo.empty() || is_id(entry.photo)) || !is_own_place(entry.file) ||
-        !is_own_place(entry.file_before))
+        !is_own_place(entry.file_before) || !read_from(json, entry.from))
         return damaged;
     entry.lot = static_cast<Lot>(word - kLotWords.begin());
     for (const Json& asked : *wishes) {

@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 
 #include "base/result.h"
@@ -14,6 +15,15 @@ enum class Lot {
     Cancelled,  ///< Nobody wants to.
     Finished,
     Failed,  ///< It could not be painted; `error` says why.
+};
+
+/// What a painting goes on from: another one, that is worked over in a place.
+struct GoesOnFrom {
+    std::string id;   ///< Of the other, which stays as it is.
+    std::string on;   ///< The place, as region_said() has it.
+    int strokes = 0;  ///< New ones, at most.
+
+    bool operator==(const GoesOnFrom&) const = default;
 };
 
 /// A painting on the shelf. It is kept in a file of its own, so that nothing is lost when the program ends.
@@ -34,6 +44,7 @@ struct ShelfEntry {
     int strokes = 0, strokes_wanted = 0;
     double width_mm = 0.0, height_mm = 0.0;  ///< Of the canvas; 0: not known yet.
     std::string hand;
+    std::optional<GoesOnFrom> from;  ///< Nothing where it is painted from its photograph.
 
     bool operator==(const ShelfEntry&) const = default;
 };

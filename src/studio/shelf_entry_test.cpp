@@ -21,6 +21,7 @@ ShelfEntry sample() {
     entry.strokes = 12;
     entry.width_mm = 400.0;
     entry.hand = "sketch";
+    entry.from = {"00000000000000ff", "eyes 2", 40};
     return entry;
 }
 
@@ -30,6 +31,13 @@ TEST(ShelfEntry, IsReadAsItWasWritten) {
     EXPECT_EQ(*read, sample());
 }
 
+TEST(ShelfEntry, OneThatIsPaintedFromItsPhotographGoesOnFromNone) {
+    ShelfEntry entry = sample();
+    entry.from.reset();
+    EXPECT_EQ(text_of_entry(entry).find("from"), std::string::npos) << "as shelves of before have it";
+    EXPECT_EQ(*entry_of_text(text_of_entry(entry)), entry);
+}
+
 TEST(ShelfEntry, WhatIsDamagedIsRefused) {
     const std::string whole = text_of_entry(sample());
     EXPECT_FALSE(entry_of_text(""));
@@ -37,8 +45,8 @@ TEST(ShelfEntry, WhatIsDamagedIsRefused) {
     for (const auto& [what, with] :
          {std::pair{"\"Aunt.alla\"", "\"../Aunt.alla\""}, std::pair{"\"Aunt.alla\"", "\"/etc/passwd\""},
           std::pair{"\"paused\"", "\"elsewhere\""}, std::pair{"\"turn\": 7", "\"turn\": \"7\""},
-          std::pair{"0123456789abcdef", "../../0123456789"},
-          std::pair{"\"strokes\": 12", "\"stroke\": 12"}}) {
+          std::pair{"0123456789abcdef", "../../0123456789"}, std::pair{"\"strokes\": 12", "\"stroke\": 12"},
+          std::pair{"00000000000000ff", "../0000000000ff"}, std::pair{"\"on\"", "\"off\""}}) {
         std::string damaged = whole;
         damaged.replace(damaged.find(what), std::string(what).size(), with);
         EXPECT_FALSE(entry_of_text(damaged)) << with;

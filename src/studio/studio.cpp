@@ -8,6 +8,7 @@
 #include "advising/sketch_painting.h"
 #include "engine/take_brief.h"
 #include "engine/version.h"
+#include "retouching/places_meant.h"
 #include "studio/asked_brief.h"
 #include "studio/messages.h"
 #include "studio/queue.h"
@@ -141,6 +142,8 @@ StudioAnswer Studio::about_painting(const StudioRequest& request, const ShelfEnt
             return change_lot(entry, route.ask);
         case Ask::Duplicate:
             return duplicate(entry);
+        case Ask::Retouch:
+            return retouch(entry, request.body);
         case Ask::Remove:
         case Ask::Restore:
             return set_removed(entry, route.ask == Ask::Remove);
@@ -293,11 +296,42 @@ StudioAnswer Studio::set_removed(const ShelfEntry& entry, bool removed) {
 }
 
 StudioAnswer Studio::duplicate(const ShelfEntry& entry) {
-    if (entry.lot != Lot::Finished && entry.photo.empty())
+    if (entry.lot != Lot::Finished && entry.photo.empty() && !entry.from)
         return error_answer(409, "it has no photograph to be painted from");
     const Result<ShelfEntry> copy = shelf_.duplicate(entry.id);
     painter_.look_again();
     return copy ? row(201, copy->id) : error_answer(copy.error());
+}
+
+/// What can be known to be wrong is said at once; the new painting waits for its turn like all others.
+StudioAnswer Studio::retouch(const ShelfEntry& entry, const std::string& body) {
+    const Result<RetouchMessage> message = read_retouch(body);
+    if (!message)
+        return error_answer(message.error());
+    if (entry.lot != Lot::Finished || entry.removed)
+        return error_answer(409, "only a finished painting can be worked over");
+    if (count_waiting(shelf_.entries()) >= kMostWaiting)
+        return error_answer(429, fmt::format("{} paintings wait already", kMostWaiting));
+    const auto painting = views_.painting(entry);
+    if (!painting)
+        return error_answer(409, painting.error().message);
+    if ((*painting)->remembered.empty())
+        return error_answer(409, "this painting does not remember what it was painted from");
+    const Result<Region> region = region_said(message->on);
+    const Result<std::vector<Boxes>> places =
+        region ? places_meant(*region, **painting) : Result<std::vector<Boxes>>(region.error());
+    if (!places)
+        return error_answer(400, places.error().message, "on");
+    ShelfEntry over = entry;
+    over.from = GoesOnFrom{entry.id, message->on, message->strokes};
+    over.lot = Lot::Waiting;
+    over.file.clear();
+    over.strokes_wanted = entry.strokes + message->strokes;
+    const Result<ShelfEntry> added = shelf_.add(std::move(over));
+    if (!added)
+        return error_answer(added.error());
+    painter_.look_again();
+    return row(201, added->id);
 }
 
 StudioAnswer Studio::strokes(const ShelfEntry& entry) {

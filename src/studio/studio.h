@@ -47,6 +47,7 @@ class Studio {
     StudioAnswer change_lot(const ShelfEntry& entry, Ask ask);
     StudioAnswer set_removed(const ShelfEntry& entry, bool removed);
     StudioAnswer duplicate(const ShelfEntry& entry);
+    StudioAnswer retouch(const ShelfEntry& entry, const std::string& body);
     StudioAnswer strokes(const ShelfEntry& entry);
     StudioAnswer tile(const ShelfEntry& entry, const Route& route);
     StudioAnswer row(int status, const std::string& id);

@@ -182,6 +182,35 @@ TEST_F(StudioTest, ExportsAreNamedAndRefused) {
     EXPECT_EQ(ask("GET", away + "?kind=.png&strokes=3").status, 400);
 }
 
+TEST_F(StudioTest, WorksOverAPaintingInANewOneAlsoAfterAKill) {
+    const std::string id = paint(upload_picture())["id"];
+    const std::string before = finished(id), address = "/api/paintings/" + id + "/retouch";
+    const auto asked = [&](const std::string& body) { return ask("POST", address, body); };
+    const StudioAnswer answer = asked(R"({"on": "20%,20%,60%,60%", "strokes": 12})");
+    ASSERT_EQ(answer.status, 201) << answer.body;
+    const Json made = Json::parse(answer.body);
+    EXPECT_EQ(made["from"]["id"], id);
+    EXPECT_EQ(made["strokes_wanted"], 32);
+    const std::string over = made["id"];
+    open();
+    EXPECT_NE(finished(over), before);
+    EXPECT_GT(row(over)["strokes"], 20);
+    EXPECT_EQ(finished(id), before) << "the old one stays";
+    EXPECT_TRUE(fs::exists(folder.at("shelf/aunt 2.alla")));
+
+    EXPECT_EQ(Json::parse(asked(R"({"on": "eyes"})").body)["setting"], "on");
+    for (const char* body :
+         {"", "{}", R"({"on": "a;b"})", R"({"on": "face", "strokes": 0})",
+          R"({"on": "everywhere", "strokes": 5001})", R"({"on": "everywhere", "strokes": "x"})"})
+        EXPECT_EQ(asked(body).status, 400) << body;
+}
+
+TEST_F(StudioTest, OnlyFinishedPaintingsAreWorkedOver) {
+    const std::string id = paint(upload_picture(), "40")["id"];
+    do_with(id, "pause");
+    EXPECT_EQ(ask("POST", "/api/paintings/" + id + "/retouch", R"({"on": "everywhere"})").status, 409);
+}
+
 TEST_F(StudioTest, ThePaintingsOfAFolderAreTakenIn) {
     const std::string id = paint(upload_picture())["id"];
     finished(id);
