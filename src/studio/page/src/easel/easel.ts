@@ -200,7 +200,7 @@ export class Easel {
     const panes = panesOf(this.#whole(), this.#comparison, this.#divider);
     const draw = (scene: Scene | null, part: { pane: Rect; clip: Rect } | null) =>
       scene?.canvas && part
-        ? scene.draw(this.#renderer, { at: placed(view, size, part.pane), clip: part.clip, lamp: lamp ?? null, now })
+        ? scene.draw(this.#renderer, { at: placed(view, size, part.pane), clip: part.clip, lamp: lamp ?? null, now, share: this.#share })
         : false;
     const moves = draw(this.#other, panes.other);
     return draw(this.#scene, panes.painting) || moves;

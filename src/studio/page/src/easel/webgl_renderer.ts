@@ -1,6 +1,6 @@
 /** The easel drawn with WebGL2. Colours stay encoded, and strokes blend as the planner blends them. */
 import { strokePlaces } from "../server/frames";
-import type { Lamp } from "./lighting";
+import { lightSide, lightTable, type Lamp } from "./lighting";
 import type { Colour, Picture, Renderer, StrokeBatch, Surface } from "./renderer";
 import { fillFragment, lampFragment, pictureFragment, quadVertex, ribbonParts, strokeFragment, strokeVertex } from "./shaders";
 import type { Rect } from "./view";
@@ -255,19 +255,28 @@ class WebglRenderer implements Renderer {
     this.#quad(this.#fill, at, this.#width, this.#height, true);
   }
 
+  #light: { lamp: Lamp; texture: WebGLTexture } | null = null;
+  #lightOf(lamp: Lamp): { texture: WebGLTexture } {
+    const { gl } = this;
+    if (this.#light?.lamp === lamp) return this.#light;
+    const texture = this.#light?.texture ?? this.#texture(lightSide, lightSide, gl.RG16F, 1).texture;
+    gl.bindTexture(gl.TEXTURE_2D, texture);
+    gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, 0, lightSide, lightSide, gl.RG, gl.FLOAT, lightTable(lamp));
+    this.#light = { lamp, texture };
+    return this.#light;
+  }
+
   drawLit(paint: Picture, relief: Picture, at: Rect, clip: Rect, lamp: Lamp): void {
     const { gl } = this;
     this.#onScreen(clip);
     this.#usePicture(this.#lamp, paint);
     gl.activeTexture(gl.TEXTURE1);
     gl.bindTexture(gl.TEXTURE_2D, (relief as Texture).texture);
-    gl.activeTexture(gl.TEXTURE0);
     gl.uniform1i(this.#lamp.at("slopes"), 1);
-    gl.uniform3f(this.#lamp.at("key"), ...lamp.key);
-    gl.uniform3f(this.#lamp.at("halfway"), ...lamp.half);
-    gl.uniform3f(this.#lamp.at("glint"), ...lamp.glint);
-    gl.uniform1f(this.#lamp.at("fresnel"), lamp.fresnel);
-    gl.uniform1f(this.#lamp.at("flatVarnish"), lamp.flatVarnish);
+    gl.activeTexture(gl.TEXTURE2);
+    gl.bindTexture(gl.TEXTURE_2D, this.#lightOf(lamp).texture);
+    gl.uniform1i(this.#lamp.at("light"), 2);
+    gl.activeTexture(gl.TEXTURE0);
     gl.disable(gl.BLEND);
     this.#quad(this.#lamp, at, this.#width, this.#height, true);
     gl.enable(gl.BLEND);
