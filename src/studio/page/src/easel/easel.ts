@@ -137,6 +137,20 @@ export class Easel {
     };
   }
 
+  /** Where a rectangle of the painting lies, CSS pixels from the canvas's corner; it is given in shares from 0 to 1. */
+  boxOf(box: Rect): Rect | null {
+    const size = this.#size();
+    if (!size || !this.#view) return null;
+    const at = placed(this.#view, size, this.#paneAt(null));
+    const css = 1 / this.#density;
+    return {
+      x: (at.x + box.x * at.width) * css,
+      y: (at.y + box.y * at.height) * css,
+      width: box.width * at.width * css,
+      height: box.height * at.height * css,
+    };
+  }
+
   redraw = (): void => {
     if (this.#waiting === 0) this.#waiting = requestAnimationFrame((now) => this.#draw(now));
   };

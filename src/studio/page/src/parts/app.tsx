@@ -2,6 +2,7 @@ import { useEffect } from "preact/hooks";
 import { arrival, connected, current, fault, notice, redo, route, undo } from "../state/studio";
 import { language, say } from "../texts/texts";
 import { Compare } from "./compare";
+import { ContactSheet } from "./contact_sheet";
 import { DropArea } from "./drop_area";
 import { IconButton } from "./icons";
 import { Shelf } from "./shelf";
@@ -35,6 +36,8 @@ function Place() {
       return <Workshop />;
     case "shelf":
       return <Shelf />;
+    case "sheet":
+      return <ContactSheet of={route.value.of} />;
     case "compare":
       return <Compare left={route.value.left} right={route.value.right} />;
   }

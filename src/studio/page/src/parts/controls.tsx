@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import type { Painting, Setting, Settings } from "../server/messages";
-import { discardChanges, paintAnew, painted, settings, wishes } from "../state/studio";
+import { discardChanges, go, paintAnew, painted, settings, wishes } from "../state/studio";
 import { say } from "../texts/texts";
 import { changes, grouped, labelOf, type SettingGroups } from "../state/wishes";
 import { Field } from "./field";
@@ -63,7 +63,15 @@ export function Controls({ painting }: { painting: Painting | null }) {
     <div class="controls">
       {painting && <Progress painting={painting} />}
       <div class="scroll">
-        <h2>{say("settings")}</h2>
+        <div class="field-head">
+          <h2>{say("settings")}</h2>
+          <span class="stretch" />
+          {painting?.photo && (
+            <button type="button" class="link" onClick={() => go({ at: "sheet", of: painting.id })}>
+              {say("trySeveral")}
+            </button>
+          )}
+        </div>
         <Fields list={first} all={all} />
         <More groups={more} all={all} />
         {painting && <TakeAway painting={painting} formats={all.formats} key={painting.id} />}

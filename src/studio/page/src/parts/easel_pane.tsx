@@ -8,11 +8,12 @@ import type { Comparison } from "../easel/view";
 import type { StrokeFrame } from "../server/frames";
 import { fetchStrokes, previewAddress } from "../server/requests";
 import type { Painting } from "../server/messages";
-import { arrival, cancelUpload, lamp, shownPhotos, turnLamp, watch } from "../state/studio";
+import { arrival, cancelUpload, lamp, pointsAt, shownPhotos, turnLamp, watch } from "../state/studio";
 import { say } from "../texts/texts";
 import { ComparisonChoice, Divider } from "./comparison";
 import { LampBar } from "./lamp_bar";
 import { Making } from "./making";
+import { Pointing } from "./pointing";
 import { ZoomBar } from "./zoom_bar";
 
 const still = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -128,6 +129,7 @@ export function EaselPane({ painting, plain = false }: { painting: Painting | nu
     return listenToGestures(easel, () => ({ turnLamp: lit.current ? (x, y) => turnLamp(lightAt(x, y)) : null }));
   }, [easel, plain]);
 
+  const points = pointsAt.value && !plain;
   const name = painting?.name ?? arrival.value?.name ?? "";
   return (
     <div class={plain ? "easel plain" : "easel"}>
@@ -142,6 +144,7 @@ export function EaselPane({ painting, plain = false }: { painting: Painting | nu
           data-strokes={strokes}
         />
         {scene && comparison === "divider" && <Divider share={divider} onShare={setDivider} label={say("dividerHandle")} />}
+        {points && easel && painting && <Pointing easel={easel} painting={painting} key={painting.id} />}
         <Uploading />
       </div>
       {!plain && easel && (
@@ -149,7 +152,12 @@ export function EaselPane({ painting, plain = false }: { painting: Painting | nu
           <Making scene={scene} strokes={strokes} busy={painting?.state !== "finished"} />
           <div class="tool-row">
             <ComparisonChoice chosen={comparison} onChoose={setComparison} />
-            <LampBar finished={painting?.state === "finished"} failed={scene?.lampFailed ?? false} />
+            <span class="lamp-and-point">
+              <LampBar finished={painting?.state === "finished"} failed={scene?.lampFailed ?? false} />
+              <button type="button" aria-pressed={points} disabled={!painting || strokes === 0} onClick={() => (pointsAt.value = !points)}>
+                {say("point")}
+              </button>
+            </span>
             <ZoomBar easel={easel} zoom={zoom} />
           </div>
         </div>
