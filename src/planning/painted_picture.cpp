@@ -1,6 +1,8 @@
 #include "planning/painted_picture.h"
 
 #include "image/filters.h"
+#include "planning/append_pass.h"
+#include "rendering/growing_picture.h"
 #include "rendering/render.h"
 
 namespace allaprima {
@@ -8,6 +10,9 @@ namespace {
 
 /// The rendering that is measured has this many pixels for one of the plan, along each side.
 constexpr int kFiner = 2;
+
+/// What a laid view may take in memory, bytes.
+constexpr long long kMostKept = 256LL << 20;
 
 /// The plan with a ground to be seen.
 Plan on_its_ground(Plan plan) {
@@ -61,6 +66,24 @@ std::vector<Image<Rgb>> painted_views(const Plan& plan, Size reference, std::spa
             painted[of[k]] = resized(pictures[k].colour, views[of[k]].colour.size());
     }
     return painted;
+}
+
+PaintedView::PaintedView(const Plan& plan, Size reference, const CloseView& view, const ThreadPool& workers)
+    : plan_(on_its_ground(plan)), size_(view.colour.size()), workers_(workers) {
+    const int finer = kFiner * view.finer;
+    const PixelRect& area = view.area;
+    settings_ = without_light({reference.width * finer, reference.height * finer});
+    settings_.part = {area.x0 * finer, area.y0 * finer, area.x1 * finer, area.y1 * finer};
+    if (GrowingPicture::bytes(plan_, {settings_.part->width(), settings_.part->height()}) <= kMostKept)
+        laid_.emplace(plan_, settings_, workers_);
+}
+
+Image<Rgb> PaintedView::with(const std::vector<Stroke>& strokes) const {
+    if (laid_)
+        return resized(laid_->with(strokes).colour, size_);
+    Plan plan = plan_;
+    append_pass(plan, "tried", strokes);
+    return resized(render_picture(plan, settings_, workers_).colour, size_);
 }
 
 }  // namespace allaprima

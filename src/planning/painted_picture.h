@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -6,6 +7,7 @@
 #include "image/image.h"
 #include "model/plan.h"
 #include "model/reference.h"
+#include "rendering/laid_part.h"
 
 namespace allaprima {
 
@@ -19,5 +21,26 @@ Image<Rgb> painted_picture(const Plan& plan, Size size, const ThreadPool& worker
 /// @param reference the size of the plan's reference.
 std::vector<Image<Rgb>> painted_views(const Plan& plan, Size reference, std::span<const CloseView> views,
                                       const ThreadPool& workers);
+
+/// A close view as it is painted, kept so that strokes can be tried in it.
+class PaintedView {
+  public:
+    /// The workers must outlive it. @param reference the size of the plan's reference.
+    PaintedView(const Plan& plan, Size reference, const CloseView& view, const ThreadPool& workers);
+    PaintedView(const PaintedView&) = delete;
+    PaintedView& operator=(const PaintedView&) = delete;
+
+    /// As painted_views() has it.
+    Image<Rgb> picture() const { return with({}); }
+    /// The same with these strokes laid last, as body paint.
+    Image<Rgb> with(const std::vector<Stroke>& strokes) const;
+
+  private:
+    Plan plan_;
+    Size size_;
+    RenderSettings settings_;
+    const ThreadPool& workers_;
+    std::optional<LaidPart> laid_;  ///< Nothing where it would take too much memory.
+};
 
 }  // namespace allaprima

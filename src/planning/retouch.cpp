@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <memory>
 #include <numeric>
 #include <string_view>
 #include <utility>
@@ -41,17 +42,13 @@ struct Workplace {
     const Plan& plan;
     const Reference& reference;
     CloseView view;
+    std::unique_ptr<const PaintedView> place;
     Image<float> inside;  ///< How much of the reference is wanted in each pixel, 0 to 1.
     Image<Rgb> painted, wanted;
     const ThreadPool& workers;
 
     Image<float> weight() const { return Image<float>(view.colour.size(), kWeight); }
 };
-
-Image<Rgb> painted_in(const CloseView& view, const Plan& plan, const Reference& reference,
-                      const ThreadPool& workers) {
-    return painted_views(plan, reference.size(), {&view, 1}, workers).front();
-}
 
 constexpr std::array<std::string_view, 2> kLastTouches{kSpatterPass, kSignaturePass};
 
@@ -63,8 +60,9 @@ bool is_last_touch(const Pass& pass) {
 void leave_last_touches(Workplace& work) {
     if (std::ranges::none_of(work.plan.passes, is_last_touch))
         return;
-    const Image<Rgb> bare =
-        painted_in(work.view, without_passes(work.plan, kLastTouches), work.reference, work.workers);
+    const Image<Rgb> bare = painted_views(without_passes(work.plan, kLastTouches), work.reference.size(),
+                                          {&work.view, 1}, work.workers)
+                                .front();
     for (size_t i = 0; i < bare.pixels().size(); ++i) {
         const Rgb change = work.painted.pixels()[i] - bare.pixels()[i];
         if (std::max({std::fabs(change.r), std::fabs(change.g), std::fabs(change.b)}) > kShows)
@@ -85,8 +83,10 @@ Workplace workplace_of(const Plan& plan, const Reference& reference, const Retou
                        const ThreadPool& workers) {
     CloseView view = view_of_boxes(reference, order.boxes);
     Image<float> inside = share_in_boxes(view, reference.size(), order.boxes);
-    Image<Rgb> painted = painted_in(view, plan, reference, workers);
-    Workplace work{plan, reference, std::move(view), std::move(inside), std::move(painted), {}, workers};
+    auto place = std::make_unique<const PaintedView>(plan, reference.size(), view, workers);
+    Image<Rgb> painted = place->picture();
+    Workplace work{plan, reference, std::move(view), std::move(place), std::move(inside), std::move(painted),
+                   {},   workers};
     leave_last_touches(work);
     leave_what_is_cut_off(work);
     work.wanted = work.painted;
@@ -137,10 +137,6 @@ Draft refined(const Workplace& work, const std::vector<Round>& rounds, const Mat
     return without_strays(work, draft);
 }
 
-Image<Rgb> painted_with(const Workplace& work, const std::vector<Stroke>& strokes) {
-    return painted_in(work.view, with_retouches(work.plan, strokes), work.reference, work.workers);
-}
-
 /// The strokes as they would have to be coloured for the target, laid smooth over what is painted.
 std::vector<DraftStroke> coloured_for(const Image<Rgb>& target, const Workplace& work,
                                       std::vector<DraftStroke> seen) {
@@ -164,7 +160,7 @@ void mix(const Workplace& work, Plan& touches, const std::vector<DraftStroke>& s
     take(seen);
     Image<Rgb> target = work.wanted;
     for (int round = 0; round < kColourRounds; ++round) {
-        const Image<Rgb> got = painted_with(work, touches.strokes);
+        const Image<Rgb> got = work.place->with(touches.strokes);
         for (size_t i = 0; i < target.pixels().size(); ++i)
             target.pixels()[i] =
                 target.pixels()[i] + (work.wanted.pixels()[i] - got.pixels()[i]) * kColourGain;
@@ -189,7 +185,7 @@ std::vector<Stroke> helpful(const Workplace& work, std::vector<Stroke> strokes,
     for (const DraftStroke& stroke : seen)
         places.push_back(places_on(stroke));
     for (int look = 0; !strokes.empty(); ++look) {
-        const Image<Rgb> after = painted_with(work, strokes);
+        const Image<Rgb> after = work.place->with(strokes);
         std::vector<Stroke> kept;
         std::vector<std::vector<Vec2>> kept_places;
         for (size_t i = 0; i < strokes.size(); ++i)

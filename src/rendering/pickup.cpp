@@ -207,13 +207,18 @@ PickUpWalk::PickUpWalk(const Plan& plan, const ThreadPool& workers)
 
 PickUp PickUpWalk::next() {
     const size_t i = laid_++;
+    return lay(plan_.strokes[i], coats_[i]);
+}
+
+PickUp PickUpWalk::lay(const Stroke& stroke, Coat coat) {
     if (plan_.materials.wetness <= 0.0f)
         return {};
-    if (i > 0 && coats_[i] != coats_[i - 1])
+    if (last_coat_ && *last_coat_ != coat)
         dry(canvas_);
-    const FlatTouch touch(plan_.strokes[i], canvas_.channels, planned_edge(plan_.strokes[i], plan_));
+    last_coat_ = coat;
+    const FlatTouch touch(stroke, canvas_.channels, planned_edge(stroke, plan_));
     PickUp table;
-    if (coats_[i] == Coat::Body)
+    if (coat == Coat::Body)
         table = dragged(touch, canvas_, detail_);
     lay_flat(touch, canvas_, workers_);
     return table;

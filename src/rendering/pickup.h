@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <vector>
 
 #include "base/thread_pool.h"
@@ -40,6 +41,9 @@ class PickUpWalk {
     /// What the next stroke picks up, which is laid then; there must be one left.
     PickUp next();
 
+    /// The same of a stroke that the plan does not have, which is laid next.
+    PickUp lay(const Stroke& stroke, Coat coat);
+
   private:
     const Plan& plan_;
     const ThreadPool& workers_;
@@ -47,6 +51,7 @@ class PickUpWalk {
     float detail_;
     CanvasTile canvas_;
     size_t laid_ = 0;
+    std::optional<Coat> last_coat_;
 };
 
 /// A table of the size that a stroke of this width and length needs, mm. @param detail share of its cells.

@@ -52,19 +52,9 @@ void lay_strokes(const Scene& scene, const std::vector<int>& members, PixelRect 
     }
 }
 
-/// The pixels that are asked for.
-PixelRect part_of(const RenderSettings& settings) {
-    return settings.part.value_or(PixelRect{0, 0, settings.size.width, settings.size.height});
-}
-
 bool lies_within(PixelRect area, Size picture) {
     return area.x0 >= 0 && area.y0 >= 0 && area.x1 <= picture.width && area.y1 <= picture.height &&
            area.width() > 0 && area.height() > 0;
-}
-
-/// A tile of a part, as a rectangle of the picture.
-PixelRect moved_by(PixelRect tile, PixelRect part) {
-    return {part.x0 + tile.x0, part.y0 + tile.y0, part.x0 + tile.x1, part.y0 + tile.y1};
 }
 
 /// So many bands at a time that every thread finds work.
@@ -93,11 +83,6 @@ BandIndex bands_of(const Scene& scene, PixelRect part, const TileGrid& grid) {
             bands.add(static_cast<int>(i), box.low.y - top, box.high.y - top);
     }
     return bands;
-}
-
-/// As large as the part, with alpha where the plan is transparent.
-Picture empty_picture(const Plan& plan, Size size) {
-    return {Image<Rgb>(size), plan.transparent ? Image<float>(size) : Image<float>()};
 }
 
 /// Some bands of a part, from `band` on and before `end`.

@@ -158,9 +158,25 @@ float reach_of(const Scene& scene, size_t stroke) {
 }
 
 BoundingBox pixel_box_of(const Scene& scene, size_t stroke) {
-    const BoundingBox box = footprint_of(scene, stroke).bounding_box(reach_of(scene, stroke));
-    const float scale = 1.0f / scene.pixel_mm, around = kHalo + 1.0f;
+    return pixel_box_around(footprint_of(scene, stroke), reach_of(scene, stroke), scene.pixel_mm);
+}
+
+BoundingBox pixel_box_around(const Footprint& footprint, float reach, float pixel_mm) {
+    const BoundingBox box = footprint.bounding_box(reach);
+    const float scale = 1.0f / pixel_mm, around = kHalo + 1.0f;
     return {box.low * scale - Vec2{around, around}, box.high * scale + Vec2{around, around}};
+}
+
+PixelRect part_of(const RenderSettings& settings) {
+    return settings.part.value_or(PixelRect{0, 0, settings.size.width, settings.size.height});
+}
+
+PixelRect moved_by(PixelRect tile, PixelRect part) {
+    return {part.x0 + tile.x0, part.y0 + tile.y0, part.x0 + tile.x1, part.y0 + tile.y1};
+}
+
+Picture empty_picture(const Plan& plan, Size size) {
+    return {Image<Rgb>(size), plan.transparent ? Image<float>(size) : Image<float>()};
 }
 
 void lay_stroke(const Scene& scene, size_t stroke, CanvasTile& tile) {

@@ -60,6 +60,18 @@ float reach_of(const Scene& scene, size_t stroke);
 /// A rectangle outside of which no pixel is seen to change when the stroke is laid, in pixels.
 BoundingBox pixel_box_of(const Scene& scene, size_t stroke);
 
+/// The same for any stroke that covers this ground, with pixels of this size.
+BoundingBox pixel_box_around(const Footprint& footprint, float reach, float pixel_mm);
+
+/// The pixels that are asked for.
+PixelRect part_of(const RenderSettings& settings);
+
+/// A tile of a part, as a rectangle of the picture.
+PixelRect moved_by(PixelRect tile, PixelRect part);
+
+/// Of this size, with alpha where the plan is transparent.
+Picture empty_picture(const Plan& plan, Size size);
+
 /// Bare canvas: these pixels of the picture, and kHalo more on every side.
 CanvasTile primed_tile(const Scene& scene, PixelRect area);
 

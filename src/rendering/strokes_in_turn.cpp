@@ -96,15 +96,31 @@ void StrokesInTurn::ready(size_t first) {
         pickups_.emplace(plan, workers_);
     std::vector<PickUp> pickups(end_of_turn(first) - first);
     std::ranges::generate(pickups, [&] { return pickups_->next(); });
-    scene_.touches = made_in_parallel<Touch>(pickups.size(), workers_, [&](size_t k) {
-        const size_t i = first + k;
-        const StrokeInHand in_hand(i, plan.strokes.size(), scene_.settings.size);
-        ALLAPRIMA_CHECK(plan.strokes[i].brush >= 0 &&
-                        static_cast<size_t>(plan.strokes[i].brush) < plan.materials.brushes.size());
-        return Touch(plan.strokes[i], coats_[i], std::move(pickups[k]), plan, scene_.pixel_mm, detail_);
+    const size_t count = pickups.size();
+    scene_.touches = touches(std::span(plan.strokes).subspan(first, count),
+                             std::span(coats_).subspan(first, count), std::move(pickups), first);
+}
+
+std::vector<Touch> StrokesInTurn::touches_after(std::span<const Stroke> strokes) const {
+    PickUpWalk walk = *pickups_;
+    std::vector<PickUp> pickups;
+    pickups.reserve(strokes.size());
+    for (const Stroke& stroke : strokes)
+        pickups.push_back(walk.lay(stroke, Coat::Body));
+    return touches(strokes, std::vector(strokes.size(), Coat::Body), std::move(pickups),
+                   scene_.plan.strokes.size());
+}
+
+/// @param first the number of the first of them.
+std::vector<Touch> StrokesInTurn::touches(std::span<const Stroke> strokes, std::span<const Coat> coats,
+                                          std::vector<PickUp> pickups, size_t first) const {
+    const Plan& plan = scene_.plan;
+    return made_in_parallel<Touch>(strokes.size(), workers_, [&](size_t k) {
+        const StrokeInHand in_hand(first + k, plan.strokes.size(), scene_.settings.size);
+        ALLAPRIMA_CHECK(strokes[k].brush >= 0 &&
+                        static_cast<size_t>(strokes[k].brush) < plan.materials.brushes.size());
+        return Touch(strokes[k], coats[k], std::move(pickups[k]), plan, scene_.pixel_mm, detail_);
     });
-    if (all_ready())
-        pickups_.reset();
 }
 
 }  // namespace allaprima

@@ -1,5 +1,7 @@
 #pragma once
 #include <optional>
+#include <span>
+#include <vector>
 
 #include "base/thread_pool.h"
 #include "rendering/pickup.h"
@@ -23,6 +25,10 @@ class StrokesInTurn {
     /// Makes those of the first turn ready again.
     void begin_again();
 
+    /// Further strokes, were they laid after all of the plan's, the last of which must be ready, as body
+    /// paint.
+    std::vector<Touch> touches_after(std::span<const Stroke> strokes) const;
+
     /// What a stroke that is ready takes, about, bytes.
     /// @param detail of the plan.
     static size_t bytes_of(const Stroke& stroke, const Plan& plan, float detail);
@@ -32,6 +38,8 @@ class StrokesInTurn {
   private:
     size_t end_of_turn(size_t first) const;
     void ready(size_t first);
+    std::vector<Touch> touches(std::span<const Stroke> strokes, std::span<const Coat> coats,
+                               std::vector<PickUp> pickups, size_t first) const;
 
     Scene scene_;
     const ThreadPool& workers_;
