@@ -78,7 +78,10 @@ Result<PaintingWish> read_painting_wish(std::string_view body) {
         return name.error();
     if (!wishes)
         return wishes.error();
-    return PaintingWish{*photo, *name, *wishes};
+    const auto draft = json.find("draft");
+    if (draft != json.end() && !draft->is_boolean())
+        return wrong("draft must be true or false");
+    return PaintingWish{*photo, *name, *wishes, draft != json.end() && draft->get<bool>()};
 }
 
 Result<RetouchMessage> read_retouch(std::string_view body) {

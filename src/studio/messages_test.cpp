@@ -12,7 +12,10 @@ TEST(Messages, APaintingIsAskedFor) {
     EXPECT_EQ(wish->photo, "0123456789abcdef");
     EXPECT_EQ(wish->name, "Aunt");
     EXPECT_EQ(wish->wishes, (Wishes{{"strokes", "300"}}));
-    EXPECT_TRUE(read_painting_wish(R"({"photo": "0123456789abcdef"})"));
+    EXPECT_FALSE(wish->draft);
+    const auto draft = read_painting_wish(R"({"photo": "0123456789abcdef", "draft": true})");
+    ASSERT_TRUE(draft);
+    EXPECT_TRUE(draft->draft);
 }
 
 TEST(Messages, OddWishesAreRefused) {
@@ -24,7 +27,8 @@ TEST(Messages, OddWishesAreRefused) {
     }() + "]}";
     for (const std::string& body :
          {std::string(), std::string("[]"), std::string("{"), std::string(R"({"photo": "../../etc/passwd"})"),
-          std::string(R"({"photo": 7})"), std::string(R"({"photo": "0123456789abcdef", "wishes": {}})"),
+          std::string(R"({"photo": 7})"), std::string(R"({"photo": "0123456789abcdef", "draft": 1})"),
+          std::string(R"({"photo": "0123456789abcdef", "wishes": {}})"),
           std::string(R"({"photo": "0123456789abcdef", "wishes": ["strokes"]})"),
           std::string(R"({"photo": "0123456789abcdef", "wishes": [{"setting": "strokes", "text": 300}]})"),
           std::string(R"({"photo": "0123456789abcdef", "name": ")") + std::string(201, 'a') + "\"}", many,

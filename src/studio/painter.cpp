@@ -189,7 +189,8 @@ void Painter::paint(const ShelfEntry& entry) {
     Status painted = Done{};
     try {
         painted = plan_painting_of(entry, ear);
-        if (painted && !stop_)
+        // A draft is seen when it is finished.
+        if (painted && !stop_ && !entry.draft)
             painted = show_growing(entry, ear);
     } catch (const std::bad_alloc&) {
         painted = Error{"there is not enough memory for this; ask for a smaller picture"};

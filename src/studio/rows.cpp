@@ -54,6 +54,8 @@ Json row_of(const ShelfEntry& entry, const std::optional<Headway>& headway) {
     if (!entry.error.empty())
         row["error"] = entry.error;
     row["file"] = entry.file;
+    if (entry.draft)
+        row["draft"] = true;
     if (entry.removed)
         row["removed"] = true;
     return row;

@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* kFolders[] = {"paintings", "photos", "incoming", "removed", "thumbnails"};
+constexpr const char* kFolders[] = {"paintings", "photos", "incoming", "removed", "drafts", "thumbnails"};
 
 std::string text_in(const fs::path& file) {
     std::ifstream in(file, std::ios::binary);
@@ -199,7 +199,7 @@ Result<ShelfEntry> Shelf::add(ShelfEntry entry) {
     entry.made = time_now();
     entry.turn = ++last_turn_;
     if (entry.file.empty()) {
-        entry.file = free_file(entry.name);
+        entry.file = free_place(entry);
         entry.named = entry.name;
     }
     return keep(std::move(entry));
@@ -216,6 +216,11 @@ std::string Shelf::free_file(const std::string& name) const {
         if (!planned && !is_there(folder_ / file) && !is_there(folder_ / (tried + ".png")))
             return file;
     }
+}
+
+/// Where the painting file may lie. The caller holds the mutex.
+std::string Shelf::free_place(const ShelfEntry& entry) const {
+    return entry.draft ? fmt::format(".studio/drafts/{}.alla", entry.id) : free_file(entry.name);
 }
 
 Result<ShelfEntry> Shelf::settle(const std::string& id) {
@@ -235,7 +240,7 @@ Result<ShelfEntry> Shelf::settled(ShelfEntry entry) {
         return entry;
     if (!lies_well) {
         entry.file_before = entry.file;
-        entry.file = entry.removed ? bin : free_file(entry.name);
+        entry.file = entry.removed ? bin : free_place(entry);
         entry.named = entry.name;
         if (Result<ShelfEntry> told = keep(entry); !told)
             return told;
@@ -256,6 +261,7 @@ Result<ShelfEntry> Shelf::duplicate(const std::string& id) {
     ShelfEntry copy = *original;
     copy.error.clear();
     copy.file_before.clear();
+    copy.draft = false;
     {
         const std::lock_guard hold(mutex_);
         copy.file = free_file(copy.name);

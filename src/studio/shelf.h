@@ -71,6 +71,7 @@ class Shelf {
     Result<ShelfEntry> keep(ShelfEntry entry);
     Result<ShelfEntry> settled(ShelfEntry entry);
     std::string free_file(const std::string& name) const;
+    std::string free_place(const ShelfEntry& entry) const;
     Status read_entries();
     void end_move(ShelfEntry& entry) const;
     Status take_in_strangers();

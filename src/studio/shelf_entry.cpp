@@ -85,11 +85,21 @@ bool read_from(const Json& json, std::optional<GoesOnFrom>& from) {
     return whole && is_id(from->id);
 }
 
+/// Shelves of before have no drafts.
+bool read_draft(const Json& json, bool& draft) {
+    bool whole = true;
+    if (json.contains("draft"))
+        MemberReader{json, whole}("draft", draft);
+    return whole;
+}
+
 /// A place in the shelf's folder that the program itself could have chosen.
 bool is_own_place(std::string_view file) {
-    constexpr std::string_view kRemoved = ".studio/removed/";
-    if (file.starts_with(kRemoved))
-        file.remove_prefix(kRemoved.size());
+    for (const std::string_view folder : {".studio/removed/", ".studio/drafts/"})
+        if (file.starts_with(folder)) {
+            file.remove_prefix(folder.size());
+            break;
+        }
     return !file.starts_with('.') && file.find('/') == std::string_view::npos &&
            (file.empty() || file.ends_with(".alla"));
 }
@@ -100,6 +110,8 @@ std::string text_of_entry(const ShelfEntry& entry) {
     Json json;
     visit_members(entry, [&](const char* name, const auto& value) { json[name] = value; });
     json["lot"] = kLotWords[static_cast<size_t>(entry.lot)];
+    if (entry.draft)
+        json["draft"] = true;
     if (entry.from)
         visit_from_members(*entry.from,
                            [&](const char* name, const auto& value) { json["from"][name] = value; });
@@ -123,7 +135,7 @@ Result<ShelfEntry> entry_of_text(const std::string& text) {
     const auto wishes = json.find("wishes");
     if (!whole || word == kLotWords.end() || wishes == json.end() || !wishes->is_array() ||
         !is_id(entry.id) || !(entry.photo.empty() || is_id(entry.photo)) || !is_own_place(entry.file) ||
-        !is_own_place(entry.file_before) || !read_from(json, entry.from))
+        !is_own_place(entry.file_before) || !read_from(json, entry.from) || !read_draft(json, entry.draft))
         return damaged;
     entry.lot = static_cast<Lot>(word - kLotWords.begin());
     for (const Json& asked : *wishes) {

@@ -41,6 +41,7 @@ struct ShelfEntry {
     std::string file_before;  ///< Where it may be still, while it is moved; empty: it is not moved.
     std::string named;        ///< The name that `file` was chosen for.
     bool removed = false;
+    bool draft = false;  ///< A quick trial, of which a choice is made; it lies apart from the paintings.
     int strokes = 0, strokes_wanted = 0;
     double width_mm = 0.0, height_mm = 0.0;  ///< Of the canvas; 0: not known yet.
     std::string hand;

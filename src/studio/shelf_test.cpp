@@ -53,6 +53,26 @@ TEST_F(ShelfTest, KeepsWhatItIsTold) {
     EXPECT_EQ(*shelf->find(entry->id), before);
 }
 
+TEST_F(ShelfTest, DraftsLieApart) {
+    ShelfEntry draft = named("Aunt knife");
+    draft.draft = true;
+    const std::string id = shelf->add(draft)->id;
+    const std::string place = ".studio/drafts/" + id + ".alla";
+    EXPECT_EQ(shelf->find(id)->file, place);
+    write(at(place), "small");
+    const auto set_removed = [&](bool removed) {
+        ASSERT_TRUE(shelf->change(id, [&](ShelfEntry& changed) { changed.removed = removed; }));
+        ASSERT_TRUE(shelf->settle(id));
+    };
+    set_removed(true);
+    EXPECT_FALSE(fs::exists(at(place)));
+    set_removed(false);
+    EXPECT_TRUE(fs::exists(at(place)));
+    reopen();
+    EXPECT_TRUE(shelf->find(id)->draft);
+    EXPECT_EQ(shelf->find(id)->file, place);
+}
+
 TEST_F(ShelfTest, IsOpenOnce) {
     Shelf second;
     const Status opened = second.open(folder.at("shelf"));

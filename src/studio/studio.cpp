@@ -223,10 +223,12 @@ StudioAnswer Studio::paint(const StudioRequest& request) {
     entry.wishes = wish->wishes;
     entry.strokes_wanted = checked->brief.strokes;
     entry.hand = brief->hand;
+    entry.draft = wish->draft;
     const Result<ShelfEntry> added = shelf_.add(std::move(entry));
     if (!added)
         return error_answer(added.error());
-    sketch(*added, *brief);
+    if (!added->draft)
+        sketch(*added, *brief);
     painter_.look_again();
     return row(201, added->id);
 }

@@ -6,7 +6,7 @@ import type { Colour, Picture, Renderer, StrokeBatch, Surface } from "./renderer
 import type { Rect } from "./view";
 
 interface Drawn extends Picture {
-  source: ImageBitmap | HTMLImageElement | HTMLCanvasElement;
+  source: ImageBitmap | HTMLCanvasElement;
 }
 interface Relief extends Picture {
   slopes: Float32Array;
@@ -63,9 +63,8 @@ class CanvasRenderer implements Renderer {
   }
   resize(): void {}
 
-  picture(source: ImageBitmap | HTMLImageElement): Drawn {
-    const measured = source instanceof HTMLImageElement ? [source.naturalWidth, source.naturalHeight] : [source.width, source.height];
-    return { source, width: measured[0] ?? 1, height: measured[1] ?? 1 };
+  picture(source: ImageBitmap): Drawn {
+    return { source, width: source.width, height: source.height };
   }
   relief(slopes: Float32Array, width: number, height: number): Relief {
     return { slopes, width, height };

@@ -137,6 +137,20 @@ export class Easel {
     };
   }
 
+  /** Where a rectangle of the painting lies, CSS pixels from the canvas's corner; it is given in shares from 0 to 1. */
+  boxOf(box: Rect): Rect | null {
+    const size = this.#size();
+    if (!size || !this.#view) return null;
+    const at = placed(this.#view, size, this.#paneAt(null));
+    const css = 1 / this.#density;
+    return {
+      x: (at.x + box.x * at.width) * css,
+      y: (at.y + box.y * at.height) * css,
+      width: box.width * at.width * css,
+      height: box.height * at.height * css,
+    };
+  }
+
   redraw = (): void => {
     if (this.#waiting === 0) this.#waiting = requestAnimationFrame((now) => this.#draw(now));
   };
@@ -200,7 +214,7 @@ export class Easel {
     const panes = panesOf(this.#whole(), this.#comparison, this.#divider);
     const draw = (scene: Scene | null, part: { pane: Rect; clip: Rect } | null) =>
       scene?.canvas && part
-        ? scene.draw(this.#renderer, { at: placed(view, size, part.pane), clip: part.clip, lamp: lamp ?? null, now })
+        ? scene.draw(this.#renderer, { at: placed(view, size, part.pane), clip: part.clip, lamp: lamp ?? null, now, share: this.#share })
         : false;
     const moves = draw(this.#other, panes.other);
     return draw(this.#scene, panes.painting) || moves;

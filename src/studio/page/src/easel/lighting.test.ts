@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { lampAt, lightAt, normalOf, seen, toEncoded, toLinear } from "./lighting";
+import { decoding, encoding, lampAt, lightAt, lightSide, lightTable, normalOf, seen, steepest, toEncoded, toLinear } from "./lighting";
 import { slopesOf } from "./relief";
 
 describe("the lamp", () => {
@@ -26,6 +26,36 @@ describe("the lamp", () => {
 
   it("encodes what it decodes", () => {
     for (const value of [0, 0.01, 0.3, 1]) expect(toEncoded(toLinear(value))).toBeCloseTo(value);
+  });
+});
+
+describe("the lamp's table", () => {
+  const lamp = lampAt({ azimuth: 315, elevation: 40 });
+  const table = lightTable(lamp);
+
+  it("leaves flat paint its colour", () => {
+    const middle = 2 * ((lightSide * lightSide - 1) / 2);
+    expect(table[middle]).toBeCloseTo(1);
+    expect(table[middle + 1]).toBeCloseTo(0);
+  });
+
+  it("holds what is computed for each slope", () => {
+    const [x, y] = [20, 70];
+    const slope = (place: number) => steepest * ((2 * place) / (lightSide - 1) - 1);
+    const { share, gloss } = seen(lamp, normalOf(slope(x), slope(y)));
+    expect(table[2 * (y * lightSide + x)]).toBeCloseTo(share, 5);
+    expect(table[2 * (y * lightSide + x) + 1]).toBeCloseTo(gloss, 5);
+  });
+
+  it("is put on by polynomials that come close to powers", () => {
+    const value = (x: number, parts: readonly number[]) => parts.reduceRight((sum, part) => x * (part + sum), 0);
+    for (let colour = 0; colour <= 1; colour += 0.01)
+      for (const [share, gloss] of [[1, 0], [0.6, 0], [1.3, 0.02], [0.8, 0.1]] as const) {
+        const clamped = (light: number) => Math.min(Math.max(light, 0), 1);
+        const exact = toEncoded(clamped(toLinear(colour) * share + gloss));
+        const near = value(Math.sqrt(clamped(value(colour, decoding) * share + gloss)), encoding);
+        expect(Math.abs(near - exact)).toBeLessThan(5 / 255);
+      }
   });
 });
 

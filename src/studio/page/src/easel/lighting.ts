@@ -1,6 +1,6 @@
 /**
- * The lamp: what src/rendering/lighting.cpp computes, which says where the formulas come from. Both ways to draw use these
- * numbers, the shader (lamp_shader.ts) and `seen` below.
+ * The lamp: what src/rendering/lighting.cpp computes, which says where the formulas come from. The 2D canvas computes it for
+ * each pixel; WebGL2, which is software on some machines, looks it up by the surface's slopes.
  */
 
 /** Degrees: azimuth 0 above, 90 right; elevation 90 head-on. */
@@ -12,12 +12,12 @@ export interface Light {
 export const standardLight: Light = { azimuth: 315, elevation: 40 };
 export const lowestElevation = 5;
 
-export const ambient = 0.28;
-export const roughness = 0.3;
-export const keyOnVarnish = 0.55;
-export const glintSpread = 0.003;
-export const glinting = 0.35;
-export const room = 0.03;
+const ambient = 0.28;
+const roughness = 0.3;
+const keyOnVarnish = 0.55;
+const glintSpread = 0.003;
+const glinting = 0.35;
+const room = 0.03;
 const reflectance = 0.08;
 const glintTilt = 0.36;
 
@@ -70,6 +70,30 @@ export function normalOf(dx: number, dy: number): Vec3 {
   const z = 1 / Math.sqrt(1 + dx * dx + dy * dy);
   return [-dx * z, -dy * z, z];
 }
+
+/** Wet paint keeps no slope much steeper (src/rendering/scene.cpp). */
+export const steepest = 0.9;
+/** Odd, so that flat paint is in its middle. */
+export const lightSide = 95;
+
+/** Shares and gloss, both after the other, for slopes along x and y from the steepest down to the steepest up. */
+export function lightTable(lamp: Lamp): Float32Array {
+  const table = new Float32Array(2 * lightSide * lightSide);
+  const slope = (place: number) => steepest * ((2 * place) / (lightSide - 1) - 1);
+  for (let y = 0; y < lightSide; y += 1)
+    for (let x = 0; x < lightSide; x += 1) {
+      const { share, gloss } = seen(lamp, normalOf(slope(x), slope(y)));
+      table.set([share, gloss], 2 * (y * lightSide + x));
+    }
+  return table;
+}
+
+/**
+ * Polynomials that a shader has in the place of powers: linear light of a colour, and the colour of the root of linear light.
+ * Fitted by least squares; what is lit is within 5 of 255 of what toLinear and toEncoded make of it.
+ */
+export const decoding = [0.0298007, 0.6251419, 0.3450574] as const;
+export const encoding = [1.0299956, 0.4120357, -0.8284829, 0.3864516] as const;
 
 /** Where the lamp stands when the pointer is at a place from -1 to 1: high over the middle, low at the border. */
 export function lightAt(x: number, y: number): Light {

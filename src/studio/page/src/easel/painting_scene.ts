@@ -120,11 +120,9 @@ export class PaintingScene implements Scene {
   }
 
   draw(renderer: Renderer, showing: Showing): boolean {
-    const { at, clip } = showing;
-    const scrubbed = this.#shown !== null;
-    const tiled = this.finished && !scrubbed;
+    const tiled = this.finished && this.#shown === null;
     const moves = !(tiled && this.#isCovered(showing)) && this.#drawBeneath(renderer, showing);
-    if (tiled) this.#drawTiles(renderer, at, clip, showing.lamp);
+    if (tiled) this.#drawTiles(renderer, showing);
     return moves;
   }
 
@@ -226,54 +224,60 @@ export class PaintingScene implements Scene {
   }
 
   /** Whether sharp tiles cover all that is seen, so that nothing beneath need be drawn. */
-  #isCovered({ at, clip, lamp }: Showing): boolean {
-    return lamp
-      ? this.#isComplete(at, clip, largestLampLevel, [this.#paint, this.#relief])
-      : this.#isComplete(at, clip, largestLevel, [this.#lit]);
+  #isCovered(showing: Showing): boolean {
+    return showing.lamp
+      ? this.#isComplete(showing, largestLampLevel, [this.#paint, this.#relief])
+      : this.#isComplete(showing, largestLevel, [this.#lit]);
   }
 
-  #isComplete(at: Rect, clip: Rect, largest: number, stores: (TileStore | null)[]): boolean {
-    const sharp = levelFor(this.canvas, at.width / this.canvas.width, largest);
+  #sharpLevel({ at, share }: Showing, largest: number): number {
+    return levelFor(this.canvas, at.width / share / this.canvas.width, largest);
+  }
+
+  #isComplete(showing: Showing, largest: number, stores: (TileStore | null)[]): boolean {
+    const { at, clip } = showing;
+    const sharp = this.#sharpLevel(showing, largest);
     return tilesWithin(this.canvas, sharp, at, clip).every((tile) => stores.every((store) => store?.get(tile)));
   }
 
   /** What is lit by hand lies over the picture as it was lit, until all of it is there. */
-  #drawTiles(renderer: Renderer, at: Rect, clip: Rect, lamp: Lamp | null): void {
+  #drawTiles(renderer: Renderer, showing: Showing): void {
+    const { lamp } = showing;
     if (lamp) {
       this.#paint ??= this.#storeOf(renderer, "flat");
       this.#relief ??= this.#storeOf(renderer, "relief");
     }
-    if (!lamp || !this.#isComplete(at, clip, largestLampLevel, [this.#paint, this.#relief])) this.#drawLit(renderer, at, clip);
-    if (lamp) this.#drawLamp(renderer, at, clip, lamp);
+    if (!lamp || !this.#isCovered(showing)) this.#drawLit(renderer, showing);
+    if (lamp) this.#drawLamp(renderer, showing, lamp);
   }
 
-  #drawLit(renderer: Renderer, at: Rect, clip: Rect): void {
+  #drawLit(renderer: Renderer, showing: Showing): void {
     this.#lit ??= this.#storeOf(renderer, "lit");
-    this.#drawLevels(at, clip, largestLevel, [this.#lit], (tile, place) => {
+    this.#drawLevels(showing, largestLevel, [this.#lit], (tile, place) => {
       const picture = this.#lit?.get(tile);
-      if (picture) renderer.draw(picture, place(picture), clip, 1);
+      if (picture) renderer.draw(picture, place(picture), showing.clip, 1);
     });
   }
 
-  #drawLamp(renderer: Renderer, at: Rect, clip: Rect, lamp: Lamp): void {
-    this.#drawLevels(at, clip, largestLampLevel, [this.#paint, this.#relief], (tile, place) => {
+  #drawLamp(renderer: Renderer, showing: Showing, lamp: Lamp): void {
+    this.#drawLevels(showing, largestLampLevel, [this.#paint, this.#relief], (tile, place) => {
       const paint = this.#paint?.get(tile);
       const relief = this.#relief?.get(tile);
-      if (paint && relief) renderer.drawLit(paint, relief, place(paint), clip, lamp);
+      if (paint && relief) renderer.drawLit(paint, relief, place(paint), showing.clip, lamp);
     });
   }
 
   /** The level that is sharp; as long as tiles of it are missing, the coarser ones before it. */
   #drawLevels(
-    at: Rect,
-    clip: Rect,
+    showing: Showing,
     largest: number,
     stores: (TileStore | null)[],
     draw: (tile: TilePlace, place: (pixels: { width: number; height: number }) => Rect) => void,
   ): void {
-    const sharp = levelFor(this.canvas, at.width / this.canvas.width, largest);
+    const { at, clip } = showing;
+    const sharp = this.#sharpLevel(showing, largest);
     const tiles = tilesWithin(this.canvas, sharp, at, clip);
-    const complete = this.#isComplete(at, clip, largest, stores);
+    const complete = this.#isComplete(showing, largest, stores);
     const levels = complete ? [sharp] : levelsUpTo(sharp);
     for (const size of levels)
       for (const tile of tilesWithin(this.canvas, size, at, clip))

@@ -1,9 +1,8 @@
 /** The relief of the paint, as tiles tell it: heights in two bytes, of which slopes are made for the lamp. */
+import { steepest } from "./lighting";
 
 /** Heights above the priming that 0 and 65535 stand for, mm apart (src/rendering/render.h). */
 const heightRange = 2.0;
-/** Wet paint keeps no slope much steeper (src/rendering/scene.cpp). */
-const steepest = 0.9;
 
 /**
  * How the surface rises along x and y, both after the other for each pixel. Where a tile ends, its last pixels stand for those beyond.

@@ -26,7 +26,7 @@ export interface StrokeBatch {
 export interface Renderer {
   readonly kind: "webgl2" | "2d";
   resize(width: number, height: number): void;
-  picture(source: ImageBitmap | HTMLImageElement): Picture;
+  picture(source: ImageBitmap): Picture;
   /** @param slopes of the surface along x and y, for each pixel. */
   relief(slopes: Float32Array, width: number, height: number): Picture;
   surface(width: number, height: number): Surface;

@@ -1,5 +1,6 @@
 /** What can stand on the easel: a photograph, or a painting in any state. */
 import type { Lamp } from "./lighting";
+import { readPhoto } from "./photo_reader";
 import type { Picture, Renderer } from "./renderer";
 import type { Canvas, Rect } from "./view";
 
@@ -11,6 +12,8 @@ export interface Showing {
   /** The lamp that is turned by hand, if it is lit. */
   lamp: Lamp | null;
   now: number;
+  /** Of the screen's pixels that are drawn; what is fetched is as sharp as for all of them. */
+  share: number;
 }
 
 export interface Scene {
@@ -21,29 +24,44 @@ export interface Scene {
   dispose(renderer: Renderer): void;
 }
 
+/** Where a photograph comes from: what the browser has of it, or the server's preview. */
+export interface PhotoSource {
+  blob: Blob | null;
+  preview: string | null;
+}
+
+async function pictureOf({ blob, preview }: PhotoSource): Promise<ImageBitmap | null> {
+  const own = blob && (await readPhoto(blob));
+  if (own || preview === null) return own;
+  const answer = await fetch(preview, { credentials: "same-origin" });
+  return answer.ok ? readPhoto(await answer.blob()) : null;
+}
+
 /** A photograph as the browser shows it. */
 export class PhotoScene implements Scene {
   #picture: Picture | null = null;
-  #image: HTMLImageElement | ImageBitmap | null = null;
+  #image: ImageBitmap | null = null;
+  #asked = false;
   canvas: Canvas | null = null;
 
   constructor(
-    readonly address: string,
+    readonly source: PhotoSource,
     private readonly changed: () => void,
-  ) {
-    void this.#load(address);
+  ) {}
+
+  /** Has it read, once. Not before there is time for it. */
+  load(): void {
+    if (this.#asked) return;
+    this.#asked = true;
+    pictureOf(this.source).then(
+      (image) => image && this.#take(image),
+      () => {}, // The connection is lost, which is told elsewhere.
+    );
   }
 
-  async #load(address: string): Promise<void> {
-    const image = new Image();
-    image.src = address;
-    try {
-      await image.decode();
-    } catch {
-      return; // A format that only the painter reads; its preview comes when it is uploaded.
-    }
-    this.#image = await smaller(image);
-    this.canvas = { width: image.naturalWidth, height: image.naturalHeight };
+  #take(image: ImageBitmap): void {
+    this.#image = image;
+    this.canvas = { width: image.width, height: image.height };
     this.changed();
   }
 
@@ -62,17 +80,4 @@ export class PhotoScene implements Scene {
     if (this.#picture) renderer.forget(this.#picture);
     this.#picture = null;
   }
-}
-
-const longestPhoto = 2048;
-
-/** No camera's whole picture is needed beside a painting, and not every graphics card takes it. */
-async function smaller(image: HTMLImageElement): Promise<HTMLImageElement | ImageBitmap> {
-  const scale = longestPhoto / Math.max(image.naturalWidth, image.naturalHeight);
-  if (scale >= 1) return image;
-  return createImageBitmap(image, {
-    resizeWidth: Math.round(image.naturalWidth * scale),
-    resizeHeight: Math.round(image.naturalHeight * scale),
-    resizeQuality: "high",
-  });
 }

@@ -1,14 +1,11 @@
 /** The programs of the WebGL2 renderer. */
-import { ambient, glinting, glintSpread, keyOnVarnish, room, roughness } from "./lighting";
+import { decoding, encoding, lightSide, steepest } from "./lighting";
 
-const number = (value: number): string => value.toFixed(6);
+const number = (value: number): string => value.toFixed(7);
 
-const lightOfColours = `
-vec3 linear(vec3 c) { return mix(c / 12.92, pow((c + 0.055) / 1.055, vec3(2.4)), step(vec3(0.04045), c)); }
-vec3 encoded(vec3 c) {
-  c = clamp(c, 0.0, 1.0);
-  return mix(12.92 * c, 1.055 * pow(c, vec3(1.0 / 2.4)) - 0.055, step(vec3(0.0031308), c));
-}`;
+/** Written as Horner has it; the constant is 0. */
+const polynomial = (of: string, parts: readonly number[]): string =>
+  parts.reduceRight((inner, part) => `${of} * (${number(part)}${inner && ` + ${inner}`})`, "");
 
 /** Parts of a ribbon along its stroke; the first and the last are the soft ends. */
 export const ribbonParts = 16;
@@ -84,28 +81,17 @@ uniform vec3 colour;
 out vec4 seen;
 void main() { seen = vec4(colour, 1.0); }`;
 
-/** src/rendering/lighting.cpp, as lighting.ts tells it. */
+/** How light of slopes is looked up, and colours decoded and encoded: lighting.ts says how exactly. */
 export const lampFragment = `#version 300 es
 precision highp float;
-uniform sampler2D picture, slopes;
-uniform vec3 key, halfway, glint;
-uniform float fresnel, flatVarnish;
+uniform sampler2D picture, slopes, light;
 in vec2 uv;
 out vec4 seen;
-${lightOfColours}
-float varnish(vec3 n) {
-  float along = max(0.0, dot(n, halfway));
-  const float square = ${number(roughness * roughness)}, k = ${number(0.5 * roughness)};
-  float spread = along * along * (square - 1.0) + 1.0;
-  float lit = max(0.0, dot(n, key));
-  float shadowing = 1.0 / ((lit * (1.0 - k) + k) * (n.z * (1.0 - k) + k));
-  return ${number(keyOnVarnish)} * square / (3.14159265 * spread * spread) * fresnel * 0.25 * shadowing * lit / key.z;
-}
 void main() {
-  vec3 n = normalize(vec3(-texture(slopes, uv).rg, 1.0));
-  float direct = max(0.0, dot(n, key)) / key.z;
-  float lit = ${number(ambient)} * (0.5 + 0.5 * n.z) + ${number(1 - ambient)} * direct;
-  float burning = ${number(glinting)} * max(0.0, 1.0 - (1.0 - max(0.0, dot(n, glint))) / ${number(glintSpread)});
-  float gloss = varnish(n) - flatVarnish - ${number(room)} * n.y + burning * burning;
-  seen = vec4(encoded(linear(texture(picture, uv).rgb) * lit + gloss), 1.0);
+  vec2 at = texture(slopes, uv).rg * ${number((0.5 * (lightSide - 1)) / (lightSide * steepest))} + 0.5;
+  vec2 lit = texture(light, at).rg;
+  vec3 c = texture(picture, uv).rgb;
+  vec3 linear = ${polynomial("c", decoding)};
+  vec3 root = sqrt(clamp(linear * lit.r + lit.g, 0.0, 1.0));
+  seen = vec4(${polynomial("root", encoding)}, 1.0);
 }`;

@@ -1,6 +1,6 @@
 /** The easel drawn with WebGL2. Colours stay encoded, and strokes blend as the planner blends them. */
 import { strokePlaces } from "../server/frames";
-import type { Lamp } from "./lighting";
+import { lightSide, lightTable, type Lamp } from "./lighting";
 import type { Colour, Picture, Renderer, StrokeBatch, Surface } from "./renderer";
 import { fillFragment, lampFragment, pictureFragment, quadVertex, ribbonParts, strokeFragment, strokeVertex } from "./shaders";
 import type { Rect } from "./view";
@@ -51,7 +51,8 @@ class WebglRenderer implements Renderer {
   readonly #stroke: Program;
   readonly #picture: Program;
   readonly #fill: Program;
-  readonly #lamp: Program;
+  /** Most are never asked for their lamp. */
+  #lampProgram: Program | null = null;
   readonly #buffers: [WebGLBuffer, WebGLBuffer];
   readonly #ribbons: WebGLVertexArrayObject;
   readonly #empty: WebGLVertexArrayObject;
@@ -62,7 +63,6 @@ class WebglRenderer implements Renderer {
     this.#stroke = compiled(gl, strokeVertex, strokeFragment);
     this.#picture = compiled(gl, quadVertex, pictureFragment);
     this.#fill = compiled(gl, quadVertex, fillFragment);
-    this.#lamp = compiled(gl, quadVertex, lampFragment);
     this.#buffers = [gl.createBuffer(), gl.createBuffer()];
     this.#ribbons = gl.createVertexArray();
     this.#empty = gl.createVertexArray();
@@ -70,10 +70,27 @@ class WebglRenderer implements Renderer {
     gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
     gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, true);
     gl.pixelStorei(gl.UNPACK_COLORSPACE_CONVERSION_WEBGL, gl.NONE);
+    this.#warm();
+  }
+
+  /** Programs are made ready when they are first used, which would be when the first strokes are waited for. */
+  #warm(): void {
+    const surface = this.surface(4, 4);
+    const other = this.surface(4, 4);
+    this.setStrokes({ from: new Float32Array(strokePlaces), to: new Float32Array(strokePlaces) });
+    this.wipe(surface, null);
+    this.lay(surface, 0, 1, 1, 1);
+    this.put(surface, other, 0, 0);
+    this.forget(surface);
+    this.forget(other);
   }
 
   isLost(): boolean {
     return this.gl.isContextLost();
+  }
+
+  get #lamp(): Program {
+    return (this.#lampProgram ??= compiled(this.gl, quadVertex, lampFragment));
   }
 
   resize(width: number, height: number): void {
@@ -93,10 +110,9 @@ class WebglRenderer implements Renderer {
     return { texture, width, height };
   }
 
-  picture(source: ImageBitmap | HTMLImageElement): Texture {
+  picture(source: ImageBitmap): Texture {
     const { gl } = this;
-    const width = source instanceof HTMLImageElement ? source.naturalWidth : source.width;
-    const height = source instanceof HTMLImageElement ? source.naturalHeight : source.height;
+    const { width, height } = source;
     const levels = Math.floor(Math.log2(Math.max(width, height))) + 1;
     const made = this.#texture(width, height, gl.RGBA8, levels);
     gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, 0, gl.RGBA, gl.UNSIGNED_BYTE, source);
@@ -239,19 +255,28 @@ class WebglRenderer implements Renderer {
     this.#quad(this.#fill, at, this.#width, this.#height, true);
   }
 
+  #light: { lamp: Lamp; texture: WebGLTexture } | null = null;
+  #lightOf(lamp: Lamp): { texture: WebGLTexture } {
+    const { gl } = this;
+    if (this.#light?.lamp === lamp) return this.#light;
+    const texture = this.#light?.texture ?? this.#texture(lightSide, lightSide, gl.RG16F, 1).texture;
+    gl.bindTexture(gl.TEXTURE_2D, texture);
+    gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, 0, lightSide, lightSide, gl.RG, gl.FLOAT, lightTable(lamp));
+    this.#light = { lamp, texture };
+    return this.#light;
+  }
+
   drawLit(paint: Picture, relief: Picture, at: Rect, clip: Rect, lamp: Lamp): void {
     const { gl } = this;
     this.#onScreen(clip);
     this.#usePicture(this.#lamp, paint);
     gl.activeTexture(gl.TEXTURE1);
     gl.bindTexture(gl.TEXTURE_2D, (relief as Texture).texture);
-    gl.activeTexture(gl.TEXTURE0);
     gl.uniform1i(this.#lamp.at("slopes"), 1);
-    gl.uniform3f(this.#lamp.at("key"), ...lamp.key);
-    gl.uniform3f(this.#lamp.at("halfway"), ...lamp.half);
-    gl.uniform3f(this.#lamp.at("glint"), ...lamp.glint);
-    gl.uniform1f(this.#lamp.at("fresnel"), lamp.fresnel);
-    gl.uniform1f(this.#lamp.at("flatVarnish"), lamp.flatVarnish);
+    gl.activeTexture(gl.TEXTURE2);
+    gl.bindTexture(gl.TEXTURE_2D, this.#lightOf(lamp).texture);
+    gl.uniform1i(this.#lamp.at("light"), 2);
+    gl.activeTexture(gl.TEXTURE0);
     gl.disable(gl.BLEND);
     this.#quad(this.#lamp, at, this.#width, this.#height, true);
     gl.enable(gl.BLEND);

@@ -1,7 +1,8 @@
 import { useEffect } from "preact/hooks";
-import { connected, current, fault, notice, redo, route, undo } from "../state/studio";
+import { arrival, connected, current, fault, notice, redo, route, undo } from "../state/studio";
 import { language, say } from "../texts/texts";
 import { Compare } from "./compare";
+import { ContactSheet } from "./contact_sheet";
 import { DropArea } from "./drop_area";
 import { IconButton } from "./icons";
 import { Shelf } from "./shelf";
@@ -30,11 +31,13 @@ function useUndoKeys(): void {
 function Place() {
   switch (route.value.at) {
     case "start":
-      return <Welcome />;
+      return arrival.value ? <Workshop /> : <Welcome />; // The same easel as the painting's, which need not be set up again.
     case "painting":
-      return <Workshop key={route.value.id} />;
+      return <Workshop />;
     case "shelf":
       return <Shelf />;
+    case "sheet":
+      return <ContactSheet of={route.value.of} />;
     case "compare":
       return <Compare left={route.value.left} right={route.value.right} />;
   }

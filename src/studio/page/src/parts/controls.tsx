@@ -1,7 +1,8 @@
+import { useState } from "preact/hooks";
 import type { Painting, Setting, Settings } from "../server/messages";
-import { discardChanges, paintAnew, painted, settings, wishes } from "../state/studio";
+import { discardChanges, go, paintAnew, painted, settings, wishes } from "../state/studio";
 import { say } from "../texts/texts";
-import { changes, grouped, labelOf } from "../state/wishes";
+import { changes, grouped, labelOf, type SettingGroups } from "../state/wishes";
 import { Field } from "./field";
 import { Progress } from "./progress";
 import { TakeAway } from "./take_away";
@@ -13,6 +14,24 @@ function Fields({ list, all }: { list: Setting[]; all: Settings }) {
         <Field setting={setting} all={all} key={setting.name} />
       ))}
     </>
+  );
+}
+
+/** The many that few people turn. They are made when they are asked for. */
+function More({ groups, all }: { groups: SettingGroups["more"]; all: Settings }) {
+  const [open, setOpen] = useState(false);
+  if (groups.length === 0) return null;
+  return (
+    <details class="more" open={open}>
+      <summary onClick={(event) => (event.preventDefault(), setOpen(!open))}>{say("more")}</summary>
+      {open &&
+        groups.map(({ table, settings: list }) => (
+          <fieldset key={table}>
+            {table !== "" && <legend lang="en">{labelOf(table)}</legend>}
+            <Fields list={list} all={all} />
+          </fieldset>
+        ))}
+    </details>
   );
 }
 
@@ -35,31 +54,29 @@ function Paint() {
   );
 }
 
-/** How it fares, how it is painted, and how it is taken away. */
-export function Controls({ painting }: { painting: Painting }) {
+/** How it fares, how it is painted, and how it is taken away. @param painting null while its photograph comes in. */
+export function Controls({ painting }: { painting: Painting | null }) {
   const all = settings.value;
   if (!all) return null;
   const { first, more } = grouped(all.settings);
   return (
     <div class="controls">
-      <Progress painting={painting} />
+      {painting && <Progress painting={painting} />}
       <div class="scroll">
-        <h2>{say("settings")}</h2>
+        <div class="field-head">
+          <h2>{say("settings")}</h2>
+          <span class="stretch" />
+          {painting?.photo && (
+            <button type="button" class="link" onClick={() => go({ at: "sheet", of: painting.id })}>
+              {say("trySeveral")}
+            </button>
+          )}
+        </div>
         <Fields list={first} all={all} />
-        {more.length > 0 && (
-          <details class="more">
-            <summary>{say("more")}</summary>
-            {more.map(({ table, settings: list }) => (
-              <fieldset key={table}>
-                {table !== "" && <legend lang="en">{labelOf(table)}</legend>}
-                <Fields list={list} all={all} />
-              </fieldset>
-            ))}
-          </details>
-        )}
-        <TakeAway painting={painting} formats={all.formats} />
+        <More groups={more} all={all} />
+        {painting && <TakeAway painting={painting} formats={all.formats} key={painting.id} />}
       </div>
-      <Paint />
+      {painting && <Paint />}
     </div>
   );
 }

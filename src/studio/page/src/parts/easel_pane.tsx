@@ -3,15 +3,17 @@ import { Easel } from "../easel/easel";
 import { listenToGestures } from "../easel/gestures";
 import { lightAt } from "../easel/lighting";
 import { PaintingScene } from "../easel/painting_scene";
-import { PhotoScene } from "../easel/scene";
+import { PhotoScene, type PhotoSource } from "../easel/scene";
 import type { Comparison } from "../easel/view";
+import type { StrokeFrame } from "../server/frames";
 import { fetchStrokes, previewAddress } from "../server/requests";
 import type { Painting } from "../server/messages";
-import { arrival, cancelUpload, lamp, shownPhotos, turnLamp, watch } from "../state/studio";
+import { arrival, cancelUpload, lamp, pointsAt, shownPhotos, turnLamp, watch } from "../state/studio";
 import { say } from "../texts/texts";
 import { ComparisonChoice, Divider } from "./comparison";
 import { LampBar } from "./lamp_bar";
 import { Making } from "./making";
+import { Pointing } from "./pointing";
 import { ZoomBar } from "./zoom_bar";
 
 const still = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -30,51 +32,67 @@ export function useEasel(): { canvas: { current: HTMLCanvasElement | null }; eas
   return { canvas, easel, zoom };
 }
 
-const addressOf = (photo: string): string => shownPhotos.get(photo) ?? previewAddress(photo);
+const sourceOf = (painting: Painting | null): PhotoSource =>
+  painting
+    ? { blob: shownPhotos.get(painting.photo) ?? null, preview: painting.photo ? previewAddress(painting.photo) : null }
+    : { blob: arrival.value?.file ?? null, preview: null };
+
+/** A photograph that was just dropped is read when its first strokes are seen, or when they are late. */
+const strokesLateMs = 1200;
+
+interface Scenes {
+  scene: PaintingScene | null;
+  photo: PhotoScene | null;
+}
 
 /** What stands on the easel: the painting over its photograph. */
-function usePaintingScene(easel: Easel | null, painting: Painting | null): { scene: PaintingScene | null; photo: PhotoScene | null; strokes: number } {
-  const [scenes, setScenes] = useState<{ scene: PaintingScene | null; photo: PhotoScene | null }>({ scene: null, photo: null });
+function usePaintingScene(easel: Easel | null, painting: Painting | null): Scenes & { strokes: number } {
+  const [scenes, setScenes] = useState<Scenes>({ scene: null, photo: null });
   const [strokes, setStrokes] = useState(0);
   const id = painting?.id ?? null;
-  const uploading = arrival.value?.address ?? null;
-  const photoAddress = painting ? addressOf(painting.photo) : uploading;
+  const { blob, preview } = sourceOf(painting);
   const finished = painting?.state === "finished";
 
   useEffect(() => {
-    if (!easel || !photoAddress) return;
-    const photo = new PhotoScene(photoAddress, () => {
-      if (scene && strokesOf(scene) === 0 && photo.canvas && !hasSize(painting)) scene.canvas = photo.canvas;
+    if (!easel || (!blob && !preview && !painting)) return;
+    const photo = new PhotoScene({ blob, preview }, () => {
+      if (scene && scene.strokes === 0 && photo.canvas && !hasSize(painting)) scene.canvas = photo.canvas;
       easel.redraw();
     });
     const scene = painting && new PaintingScene({ id: painting.id, canvas: canvasOf(painting), still: still(), changed: easel.redraw });
     if (scene) scene.photo = photo;
     setScenes({ scene, photo });
     setStrokes(0);
-    const stop = painting && scene ? watch(painting.id, (frame) => (frame.kind === "tile" ? scene.addTile(frame) : (scene.setStrokes(frame), setStrokes(frame.count)))) : null;
-    return () => stop?.();
-  }, [easel, id, photoAddress]);
+    const timer = setTimeout(() => photo.load(), blob ? strokesLateMs : 0);
+    const stop = painting && scene ? watch(painting.id, (frame) => (frame.kind === "tile" ? scene.addTile(frame) : keep(scene, photo, frame))) : null;
+    return () => (clearTimeout(timer), stop?.());
+  }, [easel, id, blob, preview]);
+
+  const keep = (scene: PaintingScene, photo: PhotoScene, frame: StrokeFrame) => {
+    scene.setStrokes(frame);
+    setStrokes(frame.count);
+    setTimeout(() => photo.load(), 200);
+  };
 
   const { scene, photo } = scenes;
   // What is known of a painting that was begun before this page came.
   useEffect(() => {
-    if (!scene || !id) return;
+    if (!scene || !photo || !id) return;
     if (finished) scene.finished = true;
     else scene.repaint();
     easel?.redraw();
     const stop = new AbortController();
-    const keep = (frame: Awaited<ReturnType<typeof fetchStrokes>>) => {
+    const take = (frame: StrokeFrame) => {
       if (stop.signal.aborted || (frame.count < scene.strokes && !finished)) return;
-      scene.setStrokes(frame);
-      setStrokes(frame.count);
+      keep(scene, photo, frame);
     };
-    fetchStrokes(id, stop.signal).then(keep, () => {}); // There are none yet: frames bring them.
-    return () => stop.abort();
+    const ask = () => scene.strokes > 0 && !finished || fetchStrokes(id, stop.signal).then(take, () => {}); // There are none yet: frames bring them.
+    const timer = setTimeout(ask, blob && !finished ? strokesLateMs : 0);
+    return () => (clearTimeout(timer), stop.abort());
   }, [scene, id, finished]);
   return { scene, photo, strokes };
 }
 
-const strokesOf = (scene: PaintingScene): number => scene.strokes;
 const hasSize = (painting: Painting | null): boolean => (painting?.width_mm ?? 0) > 0 && (painting?.height_mm ?? 0) > 0;
 const canvasOf = (painting: Painting) =>
   hasSize(painting) ? { width: painting.width_mm, height: painting.height_mm } : { width: 400, height: 300 };
@@ -111,6 +129,7 @@ export function EaselPane({ painting, plain = false }: { painting: Painting | nu
     return listenToGestures(easel, () => ({ turnLamp: lit.current ? (x, y) => turnLamp(lightAt(x, y)) : null }));
   }, [easel, plain]);
 
+  const points = pointsAt.value && !plain;
   const name = painting?.name ?? arrival.value?.name ?? "";
   return (
     <div class={plain ? "easel plain" : "easel"}>
@@ -125,14 +144,20 @@ export function EaselPane({ painting, plain = false }: { painting: Painting | nu
           data-strokes={strokes}
         />
         {scene && comparison === "divider" && <Divider share={divider} onShare={setDivider} label={say("dividerHandle")} />}
+        {points && easel && painting && <Pointing easel={easel} painting={painting} key={painting.id} />}
         <Uploading />
       </div>
-      {!plain && painting && easel && (
+      {!plain && easel && (
         <div class="tools">
-          {scene && <Making scene={scene} strokes={strokes} busy={painting.state !== "finished"} />}
+          <Making scene={scene} strokes={strokes} busy={painting?.state !== "finished"} />
           <div class="tool-row">
             <ComparisonChoice chosen={comparison} onChoose={setComparison} />
-            <LampBar finished={painting.state === "finished"} failed={scene?.lampFailed ?? false} />
+            <span class="lamp-and-point">
+              <LampBar finished={painting?.state === "finished"} failed={scene?.lampFailed ?? false} />
+              <button type="button" aria-pressed={points} disabled={!painting || strokes === 0} onClick={() => (pointsAt.value = !points)}>
+                {say("point")}
+              </button>
+            </span>
             <ZoomBar easel={easel} zoom={zoom} />
           </div>
         </div>

@@ -9,10 +9,11 @@ const playMs = 12_000;
 const strokesAt = (share: number, all: number): number => Math.round(all * share ** 1.6);
 
 /** Scrubs along the strokes, and plays the making. */
-export function Making({ scene, strokes, busy }: { scene: PaintingScene; strokes: number; busy: boolean }) {
+export function Making({ scene, strokes, busy }: { scene: PaintingScene | null; strokes: number; busy: boolean }) {
   const [shown, setShown] = useState<number | null>(null);
   const [plays, setPlays] = useState(false);
-  useEffect(() => scene.show(shown !== null && shown >= strokes ? null : shown), [scene, shown, strokes]);
+  useEffect(() => (setShown(null), setPlays(false)), [scene]);
+  useEffect(() => scene?.show(shown !== null && shown >= strokes ? null : shown), [scene, shown, strokes]);
   useEffect(() => {
     if (!plays) return;
     const from = shown === null || shown >= strokes ? 0 : (shown / strokes) ** (1 / 1.6);

@@ -1,6 +1,8 @@
+import { useEffect } from "preact/hooks";
+import { wakeReader } from "../easel/photo_reader";
 import { isBusy, type Painting } from "../server/messages";
-import { arrival, go, loaded, samplePainting, sorted } from "../state/studio";
-import { say } from "../texts/texts";
+import { go, loaded, samplePainting, sorted } from "../state/studio";
+import { figure, say } from "../texts/texts";
 import { ChoosePhoto } from "./drop_area";
 import { EaselPane } from "./easel_pane";
 import { Thumbnail } from "./thumbnail";
@@ -37,11 +39,17 @@ function Lately({ paintings }: { paintings: Painting[] }) {
   );
 }
 
+/** What takes long when it is asked for first, and will be asked for when somebody waits. */
+const makeReady = (): void => {
+  wakeReader();
+  figure(0);
+};
+
 /** Where everything begins: a place to drop a photograph, and the sample that paints itself. */
 export function Welcome() {
+  useEffect(makeReady, []);
   const sample = samplePainting.value;
   const lately = sorted.value.filter((painting) => painting !== sample).slice(0, mostLately);
-  if (arrival.value) return <EaselPane painting={null} />;
   return (
     <div class={sample ? "welcome with-sample" : "welcome"}>
       <section class="drop-target">

@@ -9,10 +9,10 @@ import { Icon } from "./icons";
 export function Workshop() {
   const painting = current.value;
   const [open, setOpen] = useState(false);
-  if (!painting) return <p class="empty">{loaded.value && !arrival.value ? say("none") : ""}</p>;
+  if (!painting && !arrival.value) return <p class="empty">{loaded.value ? say("none") : ""}</p>;
   return (
     <div class="workshop">
-      <h1 class="hidden">{painting.name}</h1>
+      <h1 class="hidden">{painting?.name ?? arrival.value?.name}</h1>
       <EaselPane painting={painting} />
       <aside class={open ? "side open" : "side"} aria-label={say("settings")}>
         <button type="button" class="sheet-handle quiet" aria-expanded={open} onClick={() => setOpen(!open)}>

@@ -82,6 +82,10 @@ export interface Painting {
   made: string;
   error?: string;
   file: string;
+  /** What it goes on from. */
+  from?: { id: string; on: string; strokes: number };
+  /** A trial of a contact sheet. */
+  draft?: boolean;
 }
 
 export type LiveMessage =

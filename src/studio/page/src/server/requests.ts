@@ -64,8 +64,12 @@ export const fetchSamples = async (): Promise<Sample[]> => {
   }
 };
 
-export const paint = async (photo: string, name: string, wishes: Wish[]): Promise<Painting> =>
-  rowOf(await askJson("/api/paintings", "POST", { photo, name, wishes }));
+export const paint = async (photo: string, name: string, wishes: Wish[], draft = false): Promise<Painting> =>
+  rowOf(await askJson("/api/paintings", "POST", { photo, name, wishes, draft }));
+
+/** Has a finished painting worked over in a place, in a new one. */
+export const retouch = async (id: string, on: string, strokes: number): Promise<Painting> =>
+  rowOf(await askJson(at(id, "/retouch"), "POST", { on, strokes }));
 
 export type Act = "cancel" | "pause" | "go-on" | "duplicate" | "remove" | "restore";
 

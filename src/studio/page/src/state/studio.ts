@@ -8,7 +8,8 @@ import * as server from "../server/requests";
 import { say } from "../texts/texts";
 import { History, type Step } from "./history";
 import { hashOf, routeOf, type Route } from "./route";
-import { labelOf, listOf, wishesOf, withWish, type Wishes } from "./wishes";
+import { trialOf, type TrialSetting } from "./trials";
+import { alsoWish, labelOf, listOf, wishesOf, withWish, type Wishes } from "./wishes";
 
 export interface Fault {
   text: string;
@@ -19,7 +20,6 @@ export interface Fault {
 export interface Arrival {
   name: string;
   share: number;
-  address: string; // Of what the browser has, to be shown at once.
   file: File;
 }
 
@@ -36,12 +36,16 @@ export const notice = signal<{ text: string; undo: boolean } | null>(null);
 /** The lamp that is turned by hand; null: it is out. */
 export const lamp = signal<Light | null>(null);
 
+/** Whether a place on the painting is being pointed at. */
+export const pointsAt = signal(false);
+
 const historyChanges = signal(0);
 const history = new History(() => (historyChanges.value += 1));
 export const undoLabel = computed(() => (historyChanges.value, history.undoLabel));
 export const redoLabel = computed(() => (historyChanges.value, history.redoLabel));
 
-export const sorted = computed(() => [...paintings.value.values()].sort((a, b) => b.made.localeCompare(a.made)));
+/** The paintings of the shelf; trials are seen on their contact sheets alone. */
+export const sorted = computed(() => [...paintings.value.values()].filter(({ draft }) => !draft).sort((a, b) => b.made.localeCompare(a.made)));
 
 /** The painting that the sample makes on the first visit. */
 export const samplePainting = computed((): Painting | null => {
@@ -110,6 +114,9 @@ export function wish(name: string, text: string | null, label: string): void {
   changeDraft(after, say("didSet", { name: label }), name);
 }
 
+/** Has a place counted more or less when it is painted anew. */
+export const tendTo = (place: string): void => changeDraft(alsoWish(wishes.value, "focus-on", place), say("didTend"));
+
 export const discardChanges = (): void => changeDraft(undefined, say("didDiscard"));
 
 export function turnLamp(light: Light | null): void {
@@ -154,14 +161,13 @@ async function attempt(work: () => Promise<void>): Promise<void> {
   }
 }
 
-async function paintPhoto(photo: string, name: string, asked: Wishes): Promise<void> {
+/** Shows a painting that was begun; undone, it is gone. */
+function beginAt(painting: Painting, label: string): void {
   const before = route.value;
-  const painting = await server.paint(photo, name, listOf(asked));
   note(painting);
-  setDraft(draftKey(), undefined);
   go({ at: "painting", id: painting.id });
   history.push({
-    label: say("didPaint", { name: painting.name }),
+    label,
     undo: async () => {
       await server.act(painting.id, "remove");
       drop(painting.id);
@@ -174,6 +180,31 @@ async function paintPhoto(photo: string, name: string, asked: Wishes): Promise<v
   });
 }
 
+async function paintPhoto(photo: string, name: string, asked: Wishes): Promise<void> {
+  const key = draftKey();
+  const painting = await server.paint(photo, name, listOf(asked));
+  setDraft(key, undefined);
+  beginAt(painting, say("didPaint", { name: painting.name }));
+}
+
+/** Works a finished painting over in a place; it stays, and undo goes back to it. */
+export const workOver = (painting: Painting, on: string, strokes: number): Promise<void> =>
+  attempt(async () => beginAt(await server.retouch(painting.id, on, strokes), say("didWorkOver", { name: painting.name })));
+
+/** What is asked of a painting, with what was changed since. */
+export const wishesFor = (painting: Painting): Wishes => drafts.value[painting.id] ?? wishesOf(painting.wishes);
+
+export const paintTrials = (painting: Painting, setting: TrialSetting, names: readonly string[]): Promise<void> =>
+  attempt(async () => {
+    const base = wishesFor(painting);
+    for (const name of names)
+      note(await server.paint(painting.photo, `${painting.name} ${name}`, listOf(trialOf(base, setting, name)), true));
+  });
+
+/** The long run of what was chosen on a contact sheet. */
+export const paintChosen = (painting: Painting, setting: TrialSetting, name: string): Promise<void> =>
+  attempt(() => paintPhoto(painting.photo, painting.name, withWish(wishesFor(painting), setting, name)));
+
 /** Paints the photograph on the easel anew, as is asked now. */
 export const paintAnew = (): Promise<void> =>
   attempt(async () => {
@@ -185,11 +216,11 @@ const stem = (name: string): string => name.replace(/\.[^.]+$/, "") || name;
 
 let stopUpload = new AbortController();
 
-async function takeIn(file: File, address: string): Promise<void> {
+async function takeIn(file: File): Promise<void> {
   const name = file.name || "photograph.png";
   stopUpload.abort();
   const stop = (stopUpload = new AbortController());
-  const tell = (share: number) => (arrival.value = { name, share, address, file });
+  const tell = (share: number) => (arrival.value = { name, share, file });
   tell(0);
   let photo: Photo;
   try {
@@ -201,13 +232,13 @@ async function takeIn(file: File, address: string): Promise<void> {
     arrival.value = null;
     throw problem;
   }
+  shownPhotos.set(photo.photo, file);
   await paintPhoto(photo.photo, stem(name), wishes.value);
-  shownPhotos.set(photo.photo, address);
   arrival.value = null;
 }
 
 /** Photographs that came from this page: what the browser has of them need not be fetched. */
-export const shownPhotos = new Map<string, string>();
+export const shownPhotos = new Map<string, Blob>();
 
 export const megabytes = (bytes: number): string => `${Math.max(0.1, bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)} MB`;
 
@@ -218,7 +249,7 @@ export const takePhoto = (file: File): Promise<void> =>
       const sizes = { name: file.name, size: megabytes(file.size), most: megabytes(most) };
       return void (fault.value = { text: say("tooLarge", sizes) });
     }
-    await takeIn(file, URL.createObjectURL(file));
+    await takeIn(file);
   });
 
 export function cancelUpload(): void {
@@ -346,7 +377,7 @@ async function comeBack(): Promise<void> {
   await attempt(async () => {
     await load();
     const waiting = arrival.value;
-    if (waiting) await takeIn(waiting.file, waiting.address);
+    if (waiting) await takeIn(waiting.file);
   });
 }
 

@@ -1,8 +1,20 @@
 import { describe, expect, it } from "vitest";
 import type { Setting } from "../server/messages";
-import { changes, choicesOf, grouped, labelOf, listOf, placeOf, valueAt, wishesOf, withWish } from "./wishes";
+import { alsoWish, changes, choicesOf, grouped, labelOf, listOf, placeOf, valueAt, wishesOf, withWish } from "./wishes";
 
 const setting = (name: string, table = "", kind: Setting["kind"] = "text"): Setting => ({ name, table, kind, help: "", standard: "" });
+
+describe("a setting that is given several times", () => {
+  it("is asked for as often", () => {
+    const twice = alsoWish(alsoWish({ hand: "knife" }, "focus-on", "face"), "focus-on", "0,0,1,1:0.3");
+    expect(listOf(twice)).toEqual([
+      { setting: "hand", text: "knife" },
+      { setting: "focus-on", text: "face" },
+      { setting: "focus-on", text: "0,0,1,1:0.3" },
+    ]);
+    expect(wishesOf(listOf(twice))).toEqual(twice);
+  });
+});
 
 describe("wishes", () => {
   it("are put and taken back", () => {

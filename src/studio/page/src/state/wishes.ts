@@ -3,10 +3,21 @@ import type { Choice, Setting, Settings, Wish } from "../server/messages";
 
 export type Wishes = Readonly<Record<string, string>>;
 
-export const wishesOf = (list: readonly Wish[]): Wishes =>
-  Object.fromEntries(list.map(({ setting, text }) => [setting, text]));
+/** A setting that is given several times has its texts in lines. */
+const lines = "\n";
 
-export const listOf = (wishes: Wishes): Wish[] => Object.entries(wishes).map(([setting, text]) => ({ setting, text }));
+export function wishesOf(list: readonly Wish[]): Wishes {
+  const wishes: Record<string, string> = {};
+  for (const { setting, text } of list) wishes[setting] = setting in wishes ? wishes[setting] + lines + text : text;
+  return wishes;
+}
+
+export const listOf = (wishes: Wishes): Wish[] =>
+  Object.entries(wishes).flatMap(([setting, text]) => text.split(lines).map((each) => ({ setting, text: each })));
+
+/** Gives a setting one time more. */
+export const alsoWish = (wishes: Wishes, name: string, text: string): Wishes =>
+  wishesOf([...listOf(wishes), { setting: name, text }]);
 
 /** @param text null leaves it to the standard. */
 export function withWish(wishes: Wishes, name: string, text: string | null): Wishes {

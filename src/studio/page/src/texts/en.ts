@@ -95,6 +95,28 @@ export const en = {
   discard: "Drop the changes",
   openSettings: "Settings",
 
+  // Pointing at what matters
+  point: "Point",
+  pointHelp: "Draw a rectangle over what you mean. The arrow keys move it, with Shift they size it, Escape ends it.",
+  mendHere: "Mend this",
+  moreHere: "Many more strokes here",
+  finerHere: "Finer, painted anew",
+  calmerHere: "Calmer, painted anew",
+  didTend: "pointing",
+  didWorkOver: "working over {name}",
+
+  // Several trials
+  trySeveral: "Try several",
+  trialsOf: "Trials of {name}",
+  trialsBy: "What they differ in",
+  byHand: "Hands",
+  byPalette: "Palettes",
+  tryThem: "Paint {n} small",
+  trialsBusy: "Being painted …",
+  trialsHelp: "Small and quick. Choose one, and it is painted in full.",
+  paintLike: "Paint it in full like this",
+  backToPainting: "Back to the painting",
+
   // The shelf
   search: "Search by name, hand or date",
   none: "Nothing is painted yet.",

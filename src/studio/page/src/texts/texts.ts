@@ -33,4 +33,6 @@ type Key = Exclude<keyof Texts, "names">;
 /** A text of the page. */
 export const say = (key: Key, values: Record<string, string | number> = {}): string => filled(texts.value[key], values);
 
-export const figure = (value: number): string => value.toLocaleString(language.value);
+const figures = computed(() => new Intl.NumberFormat(language.value)); // Costly to make, cheap to use.
+
+export const figure = (value: number): string => figures.value.format(value);
