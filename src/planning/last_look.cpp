@@ -14,6 +14,9 @@ constexpr float kForEach = 0.02f, kForAll = 0.1f;
 constexpr int kMostForEach = 60;
 /// Fewer strokes mend nothing.
 constexpr int kFewest = 8;
+/// In pixels of the reference: faces that are narrower have eyes of three strokes, unless a close view shows
+/// them.
+constexpr float kNarrowestFace = 32.0f;
 /// What is looked at around an eye, in its width: lids and the shadow of the brow.
 constexpr float kAroundEye = 0.5f;
 
@@ -33,14 +36,17 @@ std::vector<ShareRect> around_eyes(const Face& face, float shape) {
     return boxes;
 }
 
-/// Whether its middle lies in a close view.
-bool is_seen_closely(const Face& face, const Reference& reference) {
-    const Vec2 middle{(face.box.x + 0.5f * face.box.width) * static_cast<float>(reference.size().width),
-                      (face.box.y + 0.5f * face.box.height) * static_cast<float>(reference.size().height)};
-    return std::ranges::any_of(reference.close_views, [&](const CloseView& view) {
+/// Whether the reference, or a close view of it, shows enough of the eyes.
+bool is_seen_well(const Face& face, const Reference& reference) {
+    const Size size = reference.size();
+    const Vec2 middle{(face.box.x + 0.5f * face.box.width) * static_cast<float>(size.width),
+                      (face.box.y + 0.5f * face.box.height) * static_cast<float>(size.height)};
+    const auto shows = [&](const CloseView& view) {
         return middle.x >= static_cast<float>(view.area.x0) && middle.x < static_cast<float>(view.area.x1) &&
                middle.y >= static_cast<float>(view.area.y0) && middle.y < static_cast<float>(view.area.y1);
-    });
+    };
+    return face.box.width * static_cast<float>(size.width) >= kNarrowestFace ||
+           std::ranges::any_of(reference.close_views, shows);
 }
 
 /// The faces that are looked at, the most important first: as many as there are strokes for.
@@ -52,7 +58,7 @@ std::vector<const Face*> faces_to_mend(const std::vector<Face>& faces, const Ref
         return chosen;
     const auto most = static_cast<size_t>(kForAll * static_cast<float>(strokes)) / static_cast<size_t>(each);
     for (const Face& face : faces)
-        if (chosen.size() < most && !face.eyes.empty() && is_seen_closely(face, reference))
+        if (chosen.size() < most && !face.eyes.empty() && is_seen_well(face, reference))
             chosen.push_back(&face);
     return chosen;
 }

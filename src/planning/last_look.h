@@ -10,7 +10,7 @@
 
 namespace allaprima {
 
-/// How many of so many strokes are kept for a last look at eyes: those of faces that close views show.
+/// How many of so many strokes are kept for a last look at eyes: those of faces that are seen well.
 int strokes_for_last_look(const std::vector<Face>& faces, const Reference& reference, int strokes);
 
 /// Looks at eyes once more when all else is painted, and mends what paint has made of them: a pass

@@ -38,7 +38,13 @@ TEST(LastLook, KeepsNoneForFacesThatItWillNotLookAt) {
     profile.front().eyes.clear();
     EXPECT_EQ(strokes_for_last_look(profile, reference, 2000), 0);
     reference.close_views.clear();
-    EXPECT_EQ(strokes_for_last_look(faces(1), reference, 2000), 0);
+    EXPECT_EQ(strokes_for_last_look(faces(1), reference, 2000), 0) << "three pixels wide";
+}
+
+TEST(LastLook, LooksAtFacesThatNoCloseViewShowsButThatAreWideEnough) {
+    Reference reference;
+    reference.colour = Image<Rgb>({100, 50});
+    EXPECT_EQ(strokes_for_last_look(faces(1), reference, 2000), 40);
 }
 
 /// An even ground with a dark spot in it, painted without the spot, and a face whose eye that is.
