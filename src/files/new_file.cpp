@@ -91,15 +91,6 @@ void remove_if_abandoned(const std::string& temporary) {
     ::close(file);
 }
 
-void remove_abandoned(const std::string& path) {
-    const std::string stem = temporary_stem(path);
-    std::error_code fault;
-    for (fs::directory_iterator entry(folder_of(path), fault), end; !fault && entry != end;
-         entry.increment(fault))
-        if (is_temporary_name(entry->path().filename().string(), stem))
-            remove_if_abandoned(entry->path().string());
-}
-
 /// Creates the file with the permissions that the user's mask gives to any new file, and locks it.
 /// @return a descriptor that holds the lock; or −1, and errno tells why.
 int create_empty(const std::string& path) {
@@ -138,6 +129,15 @@ int rename_to_free_name(const std::string& from, const std::string& to) {
 }
 
 }  // namespace
+
+void remove_abandoned(const std::string& path) {
+    const std::string stem = temporary_stem(path);
+    std::error_code fault;
+    for (fs::directory_iterator entry(folder_of(path), fault), end; !fault && entry != end;
+         entry.increment(fault))
+        if (is_temporary_name(entry->path().filename().string(), stem))
+            remove_if_abandoned(entry->path().string());
+}
 
 Result<NewFile> NewFile::create(const std::string& path, bool replace) {
     if (const Status name = check_name(path, replace); !name)

@@ -44,4 +44,7 @@ class NewFile {
     bool replace_;
 };
 
+/// Takes away what killed runs left of a file of this name; what a run that lives is writing stays.
+void remove_abandoned(const std::string& path);
+
 }  // namespace allaprima

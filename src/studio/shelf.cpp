@@ -13,6 +13,7 @@
 #include "files/digest.h"
 #include "files/new_file.h"
 #include "files/text_file.h"
+#include "studio/sweep_shelf.h"
 
 namespace allaprima {
 
@@ -94,11 +95,9 @@ Status Shelf::open(const fs::path& folder) {
     if (!held)
         return Error{fmt::format("another studio has {} open", folder.string()), true};
     lock_ = std::move(held).value();
-    std::error_code ignored;
-    for (const auto& entry : fs::directory_iterator(state_folder() / "incoming", ignored))
-        fs::remove(entry.path(), ignored);
     if (const Status read = read_entries(); !read)
         return read;
+    sweep_shelf(folder_, entries_);
     return take_in_strangers();
 }
 
@@ -297,6 +296,10 @@ Result<ShelfPhoto> Shelf::add_photo(const fs::path& incoming, ShelfPhoto facts) 
     if (const std::optional<ShelfPhoto> known = find_photo(facts.id)) {
         if (known->digest != facts.digest)
             return Error{"another photograph has the same beginning of its digest"};
+        // It is wanted again, and kept as long as a new one.
+        std::error_code ignored;
+        fs::last_write_time(photo_file(facts.id).string() + ".json", fs::file_time_type::clock::now(),
+                            ignored);
         return *known;
     }
     if (const Status copied = copy_whole(incoming, photo_file(facts.id));

@@ -20,8 +20,9 @@ namespace allaprima {
 /// asked (paintings/), thumbnails, and what was removed. May be used from several threads.
 class Shelf {
   public:
-    /// Opens the folder, and makes it where there is none. Moves that were interrupted are ended, and
-    /// painting files that nobody has told of are taken in. Only one program may have it open.
+    /// Opens the folder, and makes it where there is none. Moves that were interrupted are ended, what nobody
+    /// needs any more is swept (sweep_shelf), and painting files that nobody has told of are taken in. Only
+    /// one program may have it open.
     Status open(const std::filesystem::path& folder);
 
     const std::filesystem::path& folder() const { return folder_; }

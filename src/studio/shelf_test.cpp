@@ -2,9 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <fstream>
 
 #include "base/test_folder.h"
+#include "studio/sweep_shelf.h"
 
 namespace allaprima {
 namespace {
@@ -148,6 +150,44 @@ TEST_F(ShelfTest, UploadsAreKeptOnceByTheirDigest) {
     EXPECT_EQ(*shelf->find_photo(kept->id), *kept);
     EXPECT_FALSE(is_there(first)) << "what is only coming in is swept away";
     EXPECT_FALSE(shelf->find_photo("../lock"));
+}
+
+TEST_F(ShelfTest, WhatNobodyNeedsIsSweptAndNothingElse) {
+    const ShelfEntry entry = added("Aunt");
+    const auto upload = [&](const char* bytes) {
+        const fs::path incoming = shelf->new_incoming();
+        write(incoming, bytes);
+        return shelf->add_photo(incoming, {.id = {}, .name = "a.jpg", .width = 2, .height = 1, .digest = {}})
+            ->id;
+    };
+    const std::string used = upload("used"), chosen = upload("chosen"), old = upload("old");
+    ASSERT_TRUE(shelf->change(entry.id, [&](ShelfEntry& changed) { changed.wishes = {{"icc", used}}; }));
+    const auto long_ago = fs::file_time_type::clock::now() - std::chrono::hours(24) * (kUnusedUploadDays + 1);
+    for (const std::string& id : {used, old})
+        fs::last_write_time(at(".studio/photos/" + id + ".json"), long_ago);
+    const std::string stamp = stamp_of_painting(at(""), entry), mark = ".0123456789abcdef.part";
+    const std::vector<std::string> needless{".Aunt.alla" + mark,
+                                            ".studio/photos/0123456789abcdef",
+                                            ".studio/photos/." + used + mark,
+                                            ".studio/paintings/." + entry.id + ".json" + mark,
+                                            ".studio/thumbnails/" + entry.id + "-1-2.png",
+                                            ".studio/thumbnails/0123456789abcdef-1-2.png"};
+    const std::vector<std::string> needed{"Aunt.alla", "notes.part", ".Uncle.alla" + mark,
+                                          ".studio/thumbnails/" + stamp + ".png"};
+    for (const std::string& name : needless)
+        write(at(name), "");
+    for (const std::string& name : needed)
+        if (name != "Aunt.alla")
+            write(at(name), "");
+    reopen();
+    for (const std::string& name : needless)
+        EXPECT_FALSE(is_there(at(name))) << name;
+    for (const std::string& name : needed)
+        EXPECT_TRUE(is_there(at(name))) << name;
+    EXPECT_TRUE(shelf->find_photo(used));
+    EXPECT_TRUE(shelf->find_photo(chosen));
+    EXPECT_FALSE(shelf->find_photo(old));
+    EXPECT_FALSE(is_there(shelf->photo_file(old)));
 }
 
 TEST_F(ShelfTest, AShelfThatIsDamagedSaysWhere) {

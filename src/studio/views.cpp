@@ -12,6 +12,7 @@
 #include "files/text_file.h"
 #include "showing/picture_bytes.h"
 #include "showing/show_painting.h"
+#include "studio/sweep_shelf.h"
 
 namespace allaprima {
 
@@ -86,11 +87,7 @@ Result<std::string> Views::preview(const std::string& photo_id) {
 }
 
 std::string Views::stamp_of(const ShelfEntry& entry) const {
-    std::error_code fault;
-    const fs::path file = shelf_.painting_file(entry);
-    const auto when = fs::last_write_time(file, fault).time_since_epoch().count();
-    const auto size = fs::file_size(file, fault);
-    return fault ? "" : fmt::format("{}-{}-{}", entry.id, when, size);
+    return stamp_of_painting(shelf_.folder(), entry);
 }
 
 Result<std::shared_ptr<const Painting>> Views::painting(const ShelfEntry& entry) {

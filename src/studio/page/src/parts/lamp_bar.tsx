@@ -17,8 +17,8 @@ export function LampBar({ finished, failed }: { finished: boolean; failed: boole
       {lit && failed && <span class="pale">{say("lampMissing")}</span>}
       {lit && !failed && (
         <span class="lamp-settings">
-          <Angle label={say("azimuth")} least={0} most={359} value={light.azimuth} onValue={(azimuth) => turnLamp({ ...light, azimuth })} />
-          <Angle label={say("elevation")} least={lowestElevation} most={90} value={light.elevation} onValue={(elevation) => turnLamp({ ...light, elevation })} />
+          <Angle label={say("azimuth")} least={0} most={359} value={light.azimuth} onValue={(azimuth) => turnLamp({ ...(lamp.value ?? light), azimuth })} />
+          <Angle label={say("elevation")} least={lowestElevation} most={90} value={light.elevation} onValue={(elevation) => turnLamp({ ...(lamp.value ?? light), elevation })} />
           {canKeep && (
             <button type="button" class="quiet" onClick={() => wish("light", `${light.azimuth},${light.elevation}`, nameOfSetting("light", texts.value.names))}>
               {say("keepLight")}

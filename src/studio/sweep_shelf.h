@@ -1,0 +1,23 @@
+#pragma once
+#include <filesystem>
+#include <map>
+#include <string>
+
+#include "studio/shelf_entry.h"
+
+namespace allaprima {
+
+/// An upload that no painting uses is kept for so long: a page may have chosen it and not asked yet.
+constexpr int kUnusedUploadDays = 30;
+
+/// Takes away, in a folder of paintings that nobody else has open, what no painting needs any more:
+/// thumbnails of paintings and of versions that are gone, uploads that were never answered or that nobody has
+/// used for a month, and what killed runs left of what they were writing. All of it is the studio's own; a
+/// person's file is never touched. What cannot be taken away stays.
+/// @param entries by their ids, those that were removed too.
+void sweep_shelf(const std::filesystem::path& folder, const std::map<std::string, ShelfEntry>& entries);
+
+/// Which version of its file a painting is seen in; empty where there is no file.
+std::string stamp_of_painting(const std::filesystem::path& folder, const ShelfEntry& entry);
+
+}  // namespace allaprima
