@@ -14,8 +14,7 @@ constexpr float kForEach = 0.02f, kForAll = 0.1f;
 constexpr int kMostForEach = 60;
 /// Fewer strokes mend nothing.
 constexpr int kFewest = 8;
-/// In pixels of the reference: the strokes are of more use to the rest of narrower faces, unless a close view
-/// shows them.
+/// In pixels of the reference: the eyes of narrower faces are dots there, unless a close view shows them.
 constexpr float kNarrowestFace = 40.0f;
 /// What is looked at around an eye, in its width: lids and the shadow of the brow.
 constexpr float kAroundEye = 0.5f;
