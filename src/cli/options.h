@@ -20,6 +20,7 @@ enum class Offer {
     All,
     Rendering,  ///< Those that change how a plan is shown.
     Scene,      ///< Those that change what is painted, and what counts in it.
+    GoingOn,    ///< Those that a finished painting can go on with.
 };
 
 /// Offers settings of the brief as options; `wishes` takes what is typed, in that order. Each value is

@@ -1,13 +1,9 @@
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <memory>
 
-#include "base/check.h"
 #include "cli/commands.h"
-#include "cli/options.h"
-#include "cli/outcome_in_words.h"
-#include "cli/printing.h"
+#include "cli/outcome_options.h"
 #include "cli/progress.h"
 #include "cli/stop_signal.h"
 #include "retouching/places_meant.h"
@@ -19,13 +15,8 @@ namespace {
 struct RetouchOptions {
     RetouchWish wish;
     int seed = 1;
-    std::string save;
-    MakingOptions making;
+    OutcomeOptions outcome;
 };
-
-bool is_painting(const std::string& path) {
-    return ends_in({".alla"})(path).ok();
-}
 
 Status take_place(const std::string& text, RetouchWish& wish) {
     const Result<Region> region = region_said(text);
@@ -36,22 +27,16 @@ Status take_place(const std::string& text, RetouchWish& wish) {
 }
 
 Result<RetouchWish> wish_of(const RetouchOptions& options) {
-    const MakingOptions& making = options.making;
     RetouchWish wish = options.wish;
     if (wish.places.empty())
         return Error{"say what is to be worked over: --on face, --on 'eyes 2', --on 40%,10%,20%,20%", true};
     if (options.seed < 0)
         return Error{fmt::format("--seed must be 0 or more, not {}", options.seed), true};
     wish.seed = static_cast<uint64_t>(options.seed);
-    if (is_painting(making.output)) {
-        if (!options.save.empty())
-            return Error{"-o names a painting already: give --save, or a picture with -o", true};
-        wish.painting = Destination{making.output, making.force};
-        return wish;
-    }
-    wish.picture = Destination{making.output, making.force};
-    if (!options.save.empty())
-        wish.painting = Destination{options.save, making.force};
+    Result<Outcome> outcome = outcome_of(options.outcome);
+    if (!outcome)
+        return outcome.error();
+    wish.outcome = std::move(outcome).value();
     return wish;
 }
 
@@ -61,14 +46,9 @@ Status retouch(const RetouchOptions& options) {
         return wish.error();
     catch_first_stop_signal();
     name_painting_in_hand(wish->painting_file);
-    ProgressBar bar(options.making.quiet);
-    const Result<Painted> painted = retouch_painting(*wish, ThreadPool(options.making.threads), bar);
-    if (!painted || wish->picture)
-        return report(painted, bar);
-    for (const std::string& warning : painted->warnings)
-        bar.say(warning);
-    bar.say(fmt::format("{}, {:.1f} s", in_words(painted->strokes), bar.seconds()));
-    return print(painted->painting_file + "\n");
+    ProgressBar bar(options.outcome.making.quiet);
+    return report(retouch_painting(*wish, ThreadPool(options.outcome.making.threads), bar), wish->outcome,
+                  bar);
 }
 
 constexpr const char* kRetouchExamples =
@@ -81,12 +61,6 @@ constexpr const char* kRetouchExamples =
     "  allaprima retouch portrait.alla --on 41%,22%,8%,5% --strokes 40 -o eye.png --save portrait-2.alla\n"
     "      A box: x, y, width and height from the top left.\n"
     "  allaprima retouch group.alla --on 'face 2' --on 'face 3' --strokes 200 -o group-2.alla";
-
-std::vector<std::string> endings_to_retouch() {
-    std::vector<std::string> endings = endings_of_pictures(true);
-    endings.emplace_back(".alla");
-    return endings;
-}
 
 }  // namespace
 
@@ -119,19 +93,7 @@ void add_retouch_command(Command& program, Task& task) {
          .help = "The photograph that it was painted from: for paintings of earlier versions, and those that "
                  "were to forget it"},
         options->wish.photo);
-    add_output(command,
-               {.name = "-o,--output",
-                .placeholder = "OUT",
-                .help = fmt::format("The new painting (.alla), or a picture of it ({}, .stl)",
-                                    fmt::join(endings_of_pictures(false), ", ")),
-                .required = true},
-               options->making.output, ends_in(endings_to_retouch()));
-    add_painting_to_write(command,
-                          {.name = "--save",
-                           .placeholder = "FILE.alla",
-                           .help = "Keep the new painting in this file, where -o names a picture"},
-                          options->save);
-    add_making_switches(command, options->making);
+    add_outcome(command, options->outcome);
     on_command(command, task, [options] { return retouch(*options); });
 }
 

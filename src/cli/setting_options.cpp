@@ -67,13 +67,25 @@ std::vector<std::string> names_for(const std::string& argument) {
     return names;
 }
 
+bool is_offered(const BriefSetting& setting, Offer offer) {
+    switch (offer) {
+        case Offer::Rendering:
+            return setting.of_rendering;
+        case Offer::Scene:
+            return setting.of_scene;
+        case Offer::GoingOn:
+            return setting.goes_on || setting.of_rendering || setting.of_scene;
+        case Offer::All:
+            break;
+    }
+    return true;
+}
+
 }  // namespace
 
 void add_settings(Command& command, Offer offer, Wishes& wishes) {
     for (const BriefSetting& setting : brief_settings()) {
-        const bool offered = offer == Offer::All || (offer == Offer::Scene && setting.of_scene) ||
-                             (offer == Offer::Rendering && setting.of_rendering);
-        if (!setting.typed || !offered)
+        if (!setting.typed || !is_offered(setting, offer))
             continue;
         add_setting(command, setting, [name = setting.name, &wishes](const std::string& text) {
             wishes.push_back({name, text});

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "composing/make_reference.h"
+#include "composing/temper_colours.h"
 #include "engine/see_photo.h"
 #include "image/colour.h"
 #include "image/filters.h"
@@ -80,6 +81,13 @@ Result<Composed> compose_inputs(const Inputs& inputs, const Brief& brief, const 
     composed.reference = make_reference(composition->photo, composed.brief);
     composed.picture = std::move(composition->photo);
     return composed;
+}
+
+void temper(Composed& composed, const Hand& hand) {
+    Image<Rgb> seen = composed.reference.colour;
+    temper_colours(composed.reference, hand, composed.brief.ground.has_value());
+    if (seen != composed.reference.colour)
+        composed.untempered = std::move(seen);
 }
 
 Result<Composition> compose_to_file(const CompositionOrder& order, const ThreadPool& workers,

@@ -6,6 +6,7 @@
 #include "base/observer.h"
 #include "base/result.h"
 #include "base/thread_pool.h"
+#include "brush/hand.h"
 #include "composing/compose.h"
 #include "engine/destination.h"
 #include "engine/inputs.h"
@@ -34,6 +35,9 @@ Result<Composition> composition_of(const Inputs& inputs, const Brief& brief, con
 /// Composes the picture that the brief asks for, where it asks for one, and makes the reference of it.
 Result<Composed> compose_inputs(const Inputs& inputs, const Brief& brief, const ThreadPool& workers,
                                 Observer& observer);
+
+/// The reference as a hand sees it.
+void temper(Composed& composed, const Hand& hand);
 
 /// What composing alone is asked for: a reference to look at before it is painted.
 struct CompositionOrder {

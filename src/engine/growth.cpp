@@ -12,11 +12,8 @@ Plan grown_so_far(const PlanState& state, const Reference& reference) {
     plan.height_mm = canvas.y;
     plan.ground = reference.ground;
     plan.planned_pixel_mm = reference.pixel_mm;
-    const std::vector<DraftStroke> drafts = strokes_of(state);
-    plan.strokes.reserve(drafts.size());
-    for (const DraftStroke& draft : drafts)
-        plan.strokes.push_back(placed(draft, reference.pixel_mm, 0));
-    plan.passes = {{"draft", static_cast<int>(drafts.size())}};
+    plan.strokes = placed_to_look_at(strokes_of(state), reference.pixel_mm);
+    plan.passes = {{"draft", static_cast<int>(plan.strokes.size())}};
     return plan;
 }
 

@@ -45,7 +45,16 @@ std::string counted(const Region& region, const Sights& sight) {
     return std::to_string(count) + " " + thing + (count == 1 ? " was" : "s were");
 }
 
-/// Whether what is to be in focus was found. Of all hands there may be none.
+/// The masks at the reference's size. They were read at it, unless no subject was found to compose with.
+std::vector<Image<float>> brought_to(Size size, std::vector<Image<float>> masks) {
+    for (Image<float>& mask : masks)
+        if (mask.size() != size)
+            mask = resized(mask, size);
+    return masks;
+}
+
+}  // namespace
+
 Status check_found(const Brief& brief, const Sights& sight) {
     for (const FocusMark& mark : brief.marks) {
         const Region& region = mark.region;
@@ -62,15 +71,13 @@ Status check_found(const Brief& brief, const Sights& sight) {
     return Done{};
 }
 
-/// The masks at the reference's size. They were read at it, unless no subject was found to compose with.
-std::vector<Image<float>> brought_to(Size size, std::vector<Image<float>> masks) {
-    for (Image<float>& mask : masks)
-        if (mask.size() != size)
-            mask = resized(mask, size);
-    return masks;
+FocusWishes focus_wishes(const Brief& brief, std::vector<Image<float>> masks) {
+    return {.focus = brief.focus,
+            .marks = brief.marks,
+            .masks = std::move(masks),
+            .subject_finish = brief.subject_finish,
+            .background_finish = brief.background_finish};
 }
-
-}  // namespace
 
 bool sight_matters(const Brief& brief, const Hints& hints) {
     return brief.focus == Focus::Auto || !brief.spatters.empty() || !hints.subject.empty() ||
@@ -114,13 +121,9 @@ Result<Study> look_at(const Reference& reference, const Image<Rgb>* untempered, 
     std::optional<FigureDoubt> doubt;
     if (!figure.empty() && hints.subject.empty())
         doubt = doubt_of(seen, figure, sight.people);
-    Study study = study_reference(reference, std::move(sight),
-                                  {.focus = brief.focus,
-                                   .marks = brief.marks,
-                                   .masks = brought_to(seen.size(), hints.masks),
-                                   .subject_finish = brief.subject_finish,
-                                   .background_finish = brief.background_finish},
-                                  std::move(figure), &seen);
+    Study study =
+        study_reference(reference, std::move(sight),
+                        focus_wishes(brief, brought_to(seen.size(), hints.masks)), std::move(figure), &seen);
     study.doubt = std::move(doubt);
     return study;
 }

@@ -7,6 +7,7 @@
 #include "model/reference.h"
 #include "model/study.h"
 #include "seeing/cut_out.h"
+#include "seeing/focus_map.h"
 
 namespace allaprima {
 
@@ -31,6 +32,12 @@ bool sight_matters(const Brief& brief, const Hints& hints);
 /// It is an error where allaprima-faces.so is not installed and the brief or the hints name what it finds.
 Result<Study> look_at(const Reference& reference, const Image<Rgb>* untempered, const Brief& brief,
                       const Hints& hints, Sights sight, std::vector<std::string>& warnings);
+
+/// Whether what is to be in focus was found; of all hands there may be none. An error of usage.
+Status check_found(const Brief& brief, const Sights& sight);
+
+/// What a brief asks of the focus. @param masks of its marks that are masks, in their order.
+FocusWishes focus_wishes(const Brief& brief, std::vector<Image<float>> masks);
 
 /// The figure of a picture: cut out where there is something to begin from, or empty.
 /// @param picture sRGB-encoded.

@@ -8,7 +8,6 @@
 #include "briefs/gather_materials.h"
 #include "composing/close_views.h"
 #include "composing/compose.h"
-#include "composing/temper_colours.h"
 #include "engine/canvas_shape.h"
 #include "engine/look_at.h"
 #include "engine/version.h"
@@ -101,10 +100,7 @@ Result<Composed> compose(const Job& job, const ThreadPool& workers, Observer& ob
                 check_picture(job.picture, reference.canvas_mm(), reference.transparent_ground);
             !possible)
             return possible.error();
-    Image<Rgb> seen = composed->reference.colour;
-    temper_colours(composed->reference, job.hand, composed->brief.ground.has_value());
-    if (seen != composed->reference.colour)
-        composed->untempered = std::move(seen);
+    temper(*composed, job.hand);
     return composed;
 }
 

@@ -22,7 +22,7 @@ void visit_plan(Visitor& visitor, Brief& brief) {
     const InTable top, hand{"hand"}, subject{"subject"};
     visitor.whole(
         top("strokes", "Lay at most this many strokes: few for a bold sketch, many for a close likeness",
-            {.standard = "2000"}),
+            {.standard = "2000", .goes_on = true}),
         brief.strokes, 1, kMostStrokesAsked);
     visitor.seed(top("seed", "Another seed gives another painting of the same photograph"), brief.seed);
     visitor.text(hand("hand", "Whose strokes, and whose eye for colour; 'allaprima hand list' describes each",
@@ -34,7 +34,7 @@ void visit_plan(Visitor& visitor, Brief& brief) {
                  brief.hand, kLongestText);
     visitor.choice(
         subject("focus", "What matters more than the rest: 'auto' finds faces, 'none' treats all alike",
-                {.placeholder = "WHAT"}),
+                {.placeholder = "WHAT", .goes_on = true}),
         brief.focus, kFocusWords);
 }
 
@@ -232,18 +232,20 @@ void visit_subject(Visitor& visitor, Subject& figure) {
                               {.column = "subject",
                                .standard = "where it stands",
                                .against = "subject.scale,subject.crop",
-                               .example = "0.3,0.1,0.4,0.9"}),
+                               .example = "0.3,0.1,0.4,0.9",
+                               .of_scene = true}),
                       figure.box);
     visitor.real(subject("subject.scale", "Size of the figure, about its feet",
-                         {.placeholder = "FACTOR", .against = "subject.box"}),
+                         {.placeholder = "FACTOR", .against = "subject.box", .of_scene = true}),
                  figure.scale, Range{0.1, 4.0});
-    visitor.flag(subject("subject.crop", "Let the picture's edge cut its head", {.against = "subject.box"}),
+    visitor.flag(subject("subject.crop", "Let the picture's edge cut its head",
+                         {.against = "subject.box", .of_scene = true}),
                  figure.crop);
     visitor.real(
         subject("subject.tint",
                 "How far it takes the colour of what is behind it, where motifs or a plain ground are: a "
                 "grey figure before coloured ones stays grey with 0",
-                {.since = 5}),
+                {.since = 5, .of_scene = true}),
         figure.tint, kShare);
 }
 
@@ -251,9 +253,11 @@ template <typename Visitor>
 void visit_scene(Visitor& visitor, Brief& brief) {
     const InTable subject{"subject"}, background{"background"};
     visit_subject(visitor, brief.subject);
-    visitor.real(subject("subject.finish", "How far the subject is worked out: 0 a sketch, 1 finished", {}),
+    visitor.real(subject("subject.finish", "How far the subject is worked out: 0 a sketch, 1 finished",
+                         {.goes_on = true}),
                  brief.subject_finish, kShare);
-    visitor.real(background("background.finish", "How far it is worked out: 0 a sketch, 1 finished", {}),
+    visitor.real(background("background.finish", "How far it is worked out: 0 a sketch, 1 finished",
+                            {.goes_on = true}),
                  brief.background_finish, kShare);
     visitor.choice(background("backdrop",
                               "What stands behind the subject: 'photograph' what it shows there, 'plain' the "

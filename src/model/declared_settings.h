@@ -271,6 +271,7 @@ class SettingCollector {
         setting.choices = choices.empty() ? setting_values::choices_of(declared) : choices;
         setting.against = setting_values::parts_of(declared.against);
         setting.of_rendering = declared.of_rendering;
+        setting.goes_on = declared.goes_on;
         setting.of_scene = declared.of_scene;
         setting.typed = declared.typed();
         setting.table = declared.table;

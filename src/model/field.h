@@ -46,6 +46,7 @@ struct Declared {
     bool required = false;
     int since = 0;  ///< The first format of painting files that had it; 0: the oldest that is read.
     bool of_rendering = false;  ///< It can be changed when a plan is shown again.
+    bool goes_on = false;       ///< A finished painting can go on from what is painted when it is changed.
     bool of_scene = false;      ///< It changes what is painted, and what counts in it.
     Notation notation = Notation::Plain;
     double lowest = 0.0, highest = 0.0;  ///< What can be asked for, where a file may hold more.

@@ -43,6 +43,7 @@ std::vector<BriefSetting> ways_to_ask_for_parts() {
          .range = "one or two shares, 0 to 1",
          .standard = "0.5,0.3",
          .help = "How far the subject, and what is behind it, are worked out: 0 a sketch, 1 finished",
+         .goes_on = true,
          .in_file = false,
          .set = set_both_finishes},
         {.name = "see",
@@ -67,6 +68,7 @@ std::vector<BriefSetting> ways_to_ask_for_parts() {
          .help = "Let a part of the picture count this much, 2 if left out, where the rest counts 1; may be "
                  "given several times",
          .choices = region_settings::words_of_regions<FocusMark>(),
+         .goes_on = true,
          .of_scene = true,
          .repeats = true,
          .in_file = false,
@@ -91,6 +93,7 @@ std::vector<BriefSetting> ways_to_ask_for_parts() {
                   "name that 'see' gives, or a mask's file; 0 to 1; a tube or #rrggbb",
          .help = "Throw paint at a part of the picture, 0.3 of cadmium red light if left out; may be given "
                  "several times",
+         .goes_on = true,
          .repeats = true,
          .in_file = false,
          .files = Files::Perhaps,

@@ -42,7 +42,8 @@ struct Setting {
     std::vector<std::string> choices = no_words();  ///< The words it may be, when it is one of a few.
     std::vector<std::string> against = no_words();  ///< Settings that cannot be asked for together with it.
     bool of_rendering = false;                      ///< It can be changed when a plan is shown again.
-    bool of_scene = false;                          ///< It changes what is painted, and what counts in it.
+    bool goes_on = false;    ///< A finished painting can go on from what is painted when it is changed.
+    bool of_scene = false;   ///< It changes what is painted, and what counts in it.
     bool repeats = false;    ///< It may be asked for several times on the command line.
     bool typed = true;       ///< It can be asked for on the command line,
     bool in_file = true;     ///< and in a brief file:

@@ -108,6 +108,14 @@ Stroke placed(const DraftStroke& draft, float pixel_mm, uint64_t seed) {
     return stroke;
 }
 
+std::vector<Stroke> placed_to_look_at(const std::vector<DraftStroke>& drafts, float pixel_mm) {
+    std::vector<Stroke> strokes;
+    strokes.reserve(drafts.size());
+    for (const DraftStroke& draft : drafts)
+        strokes.push_back(placed(draft, pixel_mm, 0));
+    return strokes;
+}
+
 Plan finish_plan(const std::vector<DraftStroke>& strokes, const std::vector<int32_t>& born,
                  const std::vector<Round>& rounds, const Reference& reference, const Image<float>& focus,
                  const Materials& materials, uint64_t seed) {

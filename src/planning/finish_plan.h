@@ -14,6 +14,9 @@ namespace allaprima {
 /// @param pixel_mm side of the pixels that the draft stroke is told in.
 Stroke placed(const DraftStroke& draft, float pixel_mm, uint64_t seed);
 
+/// Strokes that are still sought, as they lie just now, to look at.
+std::vector<Stroke> placed_to_look_at(const std::vector<DraftStroke>& drafts, float pixel_mm);
+
 /// Turns refined strokes into a plan in canvas millimetres: what was not refined is decided here, the
 /// thickness of the paint (lights thick, highlights thickest, darks and even places thin) and which sides
 /// are lost in what lies beside them: where no contour is, and where the hand loses or finds them.

@@ -44,10 +44,9 @@ struct Workplace {
     CloseView view;
     std::unique_ptr<const PaintedView> place;
     Image<float> inside;  ///< How much of the reference is wanted in each pixel, 0 to 1.
+    Image<float> weight;  ///< How much errors count.
     Image<Rgb> painted, wanted;
     const ThreadPool& workers;
-
-    Image<float> weight() const { return Image<float>(view.colour.size(), kWeight); }
 };
 
 constexpr std::array<std::string_view, 2> kLastTouches{kSpatterPass, kSignaturePass};
@@ -79,14 +78,42 @@ void leave_what_is_cut_off(Workplace& work) {
         work.inside.pixels()[i] *= alpha.pixels()[i];
 }
 
+Image<float> inside_of(const CloseView& view, Size reference, const Retouch& order) {
+    Image<float> inside = share_in_boxes(view, reference, order.boxes);
+    if (order.within.empty())
+        return inside;
+    const Image<float> within = weight_of(view, order.within);
+    for (size_t i = 0; i < inside.pixels().size(); ++i)
+        inside.pixels()[i] *= within.pixels()[i];
+    return inside;
+}
+
+Image<float> weight_in(const CloseView& view, const Retouch& order) {
+    if (order.focus.empty())
+        return Image<float>(view.colour.size(), kWeight);
+    Image<float> weight = weight_of(view, order.focus);
+    for (float& w : weight.pixels())
+        w *= kWeight;
+    return weight;
+}
+
 Workplace workplace_of(const Plan& plan, const Reference& reference, const Retouch& order,
                        const ThreadPool& workers) {
     CloseView view = view_of_boxes(reference, order.boxes);
-    Image<float> inside = share_in_boxes(view, reference.size(), order.boxes);
+    Image<float> inside = inside_of(view, reference.size(), order), weight = weight_in(view, order);
     auto place = std::make_unique<const PaintedView>(plan, reference.size(), view, workers);
     Image<Rgb> painted = place->picture();
-    Workplace work{plan, reference, std::move(view), std::move(place), std::move(inside), std::move(painted),
-                   {},   workers};
+    if (order.blur > 0.0f)
+        view.colour = blurred(view.colour, order.blur * static_cast<float>(view.finer));
+    Workplace work{plan,
+                   reference,
+                   std::move(view),
+                   std::move(place),
+                   std::move(inside),
+                   std::move(weight),
+                   std::move(painted),
+                   {},
+                   workers};
     leave_last_touches(work);
     leave_what_is_cut_off(work);
     work.wanted = work.painted;
@@ -98,9 +125,9 @@ Workplace workplace_of(const Plan& plan, const Reference& reference, const Retou
 
 CloseUp close_up_of(const Workplace& work) {
     const CloseView& view = work.view;
-    Level level{work.wanted, work.weight(), structure_of(view.colour),
+    Level level{work.wanted, work.weight, structure_of(view.colour),
                 work.reference.size().long_side() * view.finer,
-                Objective(work.wanted, work.weight(), work.painted, work.workers)};
+                Objective(work.wanted, work.weight, work.painted, work.workers)};
     return {ViewFrame(view), std::move(level), work.reference.pixel_mm / static_cast<float>(view.finer),
             work.workers};
 }
@@ -128,19 +155,22 @@ Draft without_strays(const Workplace& work, const Draft& draft) {
 
 /// @return none where it was told not to keep going.
 Draft refined(const Workplace& work, const std::vector<Round>& rounds, const Materials& materials,
-              uint64_t seed, const std::function<bool()>& keep_going) {
+              uint64_t seed, const std::function<bool()>& keep_going, const StrokesSoFar& growing) {
     Draft draft;
     CloseUp view = close_up_of(work);
-    for (size_t i = 0; i < rounds.size(); ++i)
+    for (size_t i = 0; i < rounds.size(); ++i) {
         if (!view.play(rounds, i, scramble(seed + i), materials, draft, keep_going))
             return {};
+        if (growing)
+            growing(placed_to_look_at(draft.strokes, work.reference.pixel_mm));
+    }
     return without_strays(work, draft);
 }
 
 /// The strokes as they would have to be coloured for the target, laid smooth over what is painted.
 std::vector<DraftStroke> coloured_for(const Image<Rgb>& target, const Workplace& work,
                                       std::vector<DraftStroke> seen) {
-    Objective objective(target, work.weight(), work.painted, work.workers);
+    Objective objective(target, work.weight, work.painted, work.workers);
     solve_colours(seen, objective, kIterations, kDamping);
     return seen;
 }
@@ -216,7 +246,7 @@ Plan with_retouches(Plan plan, const std::vector<Stroke>& strokes) {
 
 std::vector<Stroke> retouch(const Plan& plan, const Reference& reference, const Materials& materials,
                             const Retouch& order, const ThreadPool& workers,
-                            const std::function<bool()>& keep_going) {
+                            const std::function<bool()>& keep_going, const StrokesSoFar& growing) {
     ALLAPRIMA_CHECK(!order.boxes.empty());
     const Workplace work = workplace_of(plan, reference, order, workers);
     const double pixels = std::accumulate(work.inside.pixels().begin(), work.inside.pixels().end(), 0.0);
@@ -226,7 +256,7 @@ std::vector<Stroke> retouch(const Plan& plan, const Reference& reference, const 
     std::vector<Round> rounds = retouching(pixels, order.strokes, materials.hand);
     for (Round& round : rounds)
         round.finer = work.view.finer;
-    const Draft draft = refined(work, rounds, materials, seed, keep_going);
+    const Draft draft = refined(work, rounds, materials, seed, keep_going, growing);
     if (draft.strokes.empty())
         return {};
     const Image<float> focus(reference.size(), kWeight);

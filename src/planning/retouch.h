@@ -14,7 +14,17 @@ struct Retouch {
     std::vector<ShareRect> boxes;  ///< Where, shares of the canvas; at least one. They are seen in one view.
     int strokes = 60;              ///< New strokes, at most.
     uint64_t seed = 1;
+    /// How much the reference is wanted in each of its pixels, 0 to 1; empty: in all of the boxes.
+    Image<float> within = {};
+    /// How much errors count in each pixel of the reference; empty: everywhere alike.
+    Image<float> focus = {};
+    /// What is wanted is the reference, blurred by so many of its pixels (Gaussian): for parts that are to be
+    /// calmer than it is.
+    float blur = 0.0f;
 };
+
+/// Hears of new strokes while they are sought, as they lie just now, without their final paints.
+using StrokesSoFar = std::function<void(const std::vector<Stroke>&)>;
 
 /// Strokes to be laid over a finished plan so that it comes nearer to the reference within boxes: a pass
 /// "retouches" of body paint, after all others (see append_pass). The plan itself stays as it is.
@@ -31,9 +41,10 @@ struct Retouch {
 /// @param reference of which the plan was made. A close view of it that holds the boxes is worked in.
 /// @param materials that it was planned with; the plan's own may hold brushes of the last touches beside.
 /// @param keep_going asked before every step; once it says no, there are no strokes.
+/// @param growing may be empty.
 std::vector<Stroke> retouch(const Plan& plan, const Reference& reference, const Materials& materials,
                             const Retouch& order, const ThreadPool& workers,
-                            const std::function<bool()>& keep_going);
+                            const std::function<bool()>& keep_going, const StrokesSoFar& growing = {});
 
 /// The plan with these strokes at the end of its pass "retouches", which is its last.
 Plan with_retouches(Plan plan, const std::vector<Stroke>& strokes);

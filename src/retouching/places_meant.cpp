@@ -52,20 +52,17 @@ std::vector<Boxes> seen_places(const Region& region, const PaintingStart& start)
     return places;
 }
 
-Result<std::vector<Boxes>> place_of_box(const Region& region, const PaintingStart& start) {
+}  // namespace
+
+Result<Region> box_in_shares(const Region& region, const PaintingStart& start) {
     const Brief& brief = start.brief;
     if (region.in_pixels && (asks_for_composing(brief) || brief.output.fill))
         return Error{
             "a box in pixels of the photograph tells nothing of a picture that was composed or cropped: give "
             "it in shares or in per cent of the picture",
             true};
-    const Result<Region> placed = in_shares(region, start.photo_size, {0.0f, 0.0f, 1.0f, 1.0f});
-    if (!placed)
-        return placed.error();
-    return std::vector<Boxes>{{placed->box}};
+    return in_shares(region, start.photo_size, {0.0f, 0.0f, 1.0f, 1.0f});
 }
-
-}  // namespace
 
 Result<Region> region_said(const std::string& text) {
     if (const std::optional<Region> word = region_of_word(text))
@@ -82,8 +79,10 @@ Result<Region> region_said(const std::string& text) {
 }
 
 Result<std::vector<Boxes>> places_meant(const Region& region, const Painting& painting) {
-    if (region.kind == Region::Kind::Box)
-        return place_of_box(region, painting.start);
+    if (region.kind == Region::Kind::Box) {
+        const Result<Region> placed = box_in_shares(region, painting.start);
+        return placed ? Result(std::vector<Boxes>{{placed->box}}) : placed.error();
+    }
     if (region.kind == Region::Kind::Everywhere)
         return std::vector<Boxes>{{{0.0f, 0.0f, 1.0f, 1.0f}}};
     std::vector<Boxes> places = seen_places(region, painting.start);

@@ -6,9 +6,9 @@
 #include <utility>
 
 #include "composing/close_views.h"
-#include "composing/temper_colours.h"
 #include "engine/compose_photo.h"
 #include "engine/inputs.h"
+#include "engine/look_at.h"
 
 namespace allaprima {
 namespace {
@@ -33,24 +33,50 @@ Reference as_remembered(const Painting& painting) {
     return reference;
 }
 
+/// The photograph composed again, as the hand sees it.
+Result<Composed> composed_again(const Inputs& inputs, const Hand& hand, const Brief& brief,
+                                const ThreadPool& workers, Observer& observer) {
+    Result<Composed> composed = compose_inputs(inputs, brief, workers, observer);
+    if (composed)
+        temper(*composed, hand);
+    return composed;
+}
+
+/// All pictures, where the photograph is that of the painting.
+Result<Inputs> read_again(const Painting& painting, const Brief& brief, const std::string& painting_file,
+                          const std::string& photo) {
+    Result<Inputs> inputs = read_inputs(photo, brief);
+    if (inputs && inputs->photo.digest != painting.start.photo_digest)
+        return Error{fmt::format("{} is not the photograph that {} was painted from, which was {}", photo,
+                                 painting_file, painting.start.photo_name),
+                     true};
+    return inputs;
+}
+
+std::vector<CloseView> views_of(const Composed& composed, const Inputs& inputs,
+                                const std::vector<Face>& faces, const std::vector<Sighting>& others) {
+    return close_views(composed.picture ? *composed.picture : inputs.photo, composed.reference, faces,
+                       others);
+}
+
 Result<Reference> made_again(const Painting& painting, const Brief& brief, const std::string& painting_file,
                              const std::string& photo, const ThreadPool& workers, Observer& observer) {
     const PaintingStart& start = painting.start;
-    const Result<Inputs> inputs = read_inputs(photo, brief);
+    const Result<Inputs> inputs = read_again(painting, brief, painting_file, photo);
     if (!inputs)
         return inputs.error();
-    if (inputs->photo.digest != start.photo_digest)
-        return Error{fmt::format("{} is not the photograph that {} was painted from, which was {}", photo,
-                                 painting_file, start.photo_name),
-                     true};
-    Result<Composed> composed = compose_inputs(*inputs, brief, workers, observer);
+    Result<Composed> composed = composed_again(*inputs, start.materials.hand, brief, workers, observer);
     if (!composed)
         return composed.error();
-    Reference reference = std::move(composed->reference);
-    temper_colours(reference, start.materials.hand, composed->brief.ground.has_value());
-    reference.close_views = close_views(composed->picture ? *composed->picture : inputs->photo, reference,
-                                        start.faces, start.others);
-    return reference;
+    composed->reference.close_views = views_of(*composed, *inputs, start.faces, start.others);
+    return std::move(composed->reference);
+}
+
+Error other_shape(const std::string& painting_file) {
+    return {
+        fmt::format("{} was planned in another size than this Alla Prima would plan it in, and cannot be "
+                    "worked over",
+                    painting_file)};
 }
 
 }  // namespace
@@ -69,10 +95,35 @@ Result<Reference> reference_of(const Painting& painting, const Brief& brief, con
         return Error{
             photo.empty()
                 ? fmt::format("{} is damaged (what it remembers is not of its canvas's shape)", painting_file)
-                : fmt::format("{} was planned in another size than this Alla Prima would plan it in, "
-                              "and cannot be worked over",
-                              painting_file)};
+                : other_shape(painting_file).message};
     return reference;
+}
+
+Result<SeenAgain> seen_again(const Painting& painting, const Brief& brief, const std::string& painting_file,
+                             const std::string& photo, const ThreadPool& workers, Observer& observer) {
+    if (photo.empty())
+        return Error{fmt::format("another scene is composed of the photograph: name it with --photo (it was "
+                                 "{})",
+                                 painting.start.photo_name),
+                     true};
+    const Result<Inputs> inputs = read_again(painting, brief, painting_file, photo);
+    if (!inputs)
+        return inputs.error();
+    Result<Composed> composed =
+        composed_again(*inputs, painting.start.materials.hand, brief, workers, observer);
+    if (!composed)
+        return composed.error();
+    if (!fits(composed->reference, *painting.plan))
+        return other_shape(painting_file);
+    SeenAgain again{.reference = std::move(composed->reference), .study = {}, .warnings = composed->warnings};
+    Result<Study> study = look_at(again.reference, composed->untempered ? &*composed->untempered : nullptr,
+                                  composed->brief, composed->hints, composed->sight, again.warnings);
+    if (!study)
+        return study.error();
+    again.study = std::move(study).value();
+    again.reference.close_views = close_views(composed->picture ? *composed->picture : inputs->photo,
+                                              again.reference, again.study.faces, again.study.others);
+    return again;
 }
 
 }  // namespace allaprima

@@ -1,11 +1,13 @@
 #pragma once
 #include <string>
+#include <vector>
 
 #include "base/observer.h"
 #include "base/result.h"
 #include "base/thread_pool.h"
 #include "model/painting.h"
 #include "model/reference.h"
+#include "model/study.h"
 
 namespace allaprima {
 
@@ -18,5 +20,18 @@ namespace allaprima {
 /// to forget) and no photograph is named, or where that is another one.
 Result<Reference> reference_of(const Painting& painting, const Brief& brief, const std::string& painting_file,
                                const std::string& photo, const ThreadPool& workers, Observer& observer);
+
+/// A scene that was composed and looked at again.
+struct SeenAgain {
+    Reference reference;
+    Study study;
+    std::vector<std::string> warnings = {};  ///< What could not be done as it was asked; one line each.
+};
+
+/// What a finished painting would be painted from with another brief.
+/// @return an error of usage where no photograph is named, or another one, and where the picture would have
+/// another shape.
+Result<SeenAgain> seen_again(const Painting& painting, const Brief& brief, const std::string& painting_file,
+                             const std::string& photo, const ThreadPool& workers, Observer& observer);
 
 }  // namespace allaprima

@@ -1,6 +1,5 @@
 #pragma once
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -8,8 +7,9 @@
 #include "base/result.h"
 #include "base/thread_pool.h"
 #include "engine/commission.h"
-#include "engine/destination.h"
+#include "engine/growth.h"
 #include "model/brief.h"
+#include "retouching/worked_over.h"
 
 namespace allaprima {
 
@@ -21,15 +21,16 @@ struct RetouchWish {
     std::vector<Region> places;  ///< As region_said() has them; at least one.
     int strokes = 60;            ///< New ones, at most, shared out evenly among what is meant.
     uint64_t seed = 1;
-    std::string photo = {};                    ///< Where the painting does not remember it.
-    std::optional<Destination> painting = {};  ///< Where the new painting goes,
-    std::optional<Destination> picture = {};   ///< and its picture; one of them at least.
+    std::string photo = {};  ///< Where the painting does not remember it.
+    Outcome outcome = {};
 };
 
 /// Lays new strokes over a finished painting, where something is meant, in a new painting; see retouch(). Its
 /// other strokes are what they were, and so is each pixel that no new stroke reaches. The record stays with
 /// the painting that it tells of.
+/// @param growth hears of the strokes while they are sought.
 /// @return an error where no stroke would bring it nearer to what it was painted from.
-Result<Painted> retouch_painting(const RetouchWish& wish, const ThreadPool& workers, Observer& observer);
+Result<Painted> retouch_painting(const RetouchWish& wish, const ThreadPool& workers, Observer& observer,
+                                 const Growth& growth = {});
 
 }  // namespace allaprima

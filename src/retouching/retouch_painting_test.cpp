@@ -63,7 +63,7 @@ class RetouchPainting : public ::testing::Test {
         return {.painting_file = painting_,
                 .places = {middle()},
                 .strokes = 12,
-                .painting = Destination{folder_.at(name)}};
+                .outcome = {.painting = Destination{folder_.at(name)}}};
     }
     Result<Painted> retouched(const RetouchWish& wish) {
         return retouch_painting(wish, ThreadPool(2), observer_);

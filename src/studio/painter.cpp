@@ -84,7 +84,7 @@ Status retouch_other(const ShelfEntry& entry, const Shelf& shelf, Observer& ear)
         retouch_painting({.painting_file = shelf.painting_file(*other).string(),
                           .places = {*place},
                           .strokes = entry.from->strokes,
-                          .painting = Destination{shelf.painting_file(entry).string(), false}},
+                          .outcome = {.painting = Destination{shelf.painting_file(entry).string(), false}}},
                          ThreadPool(), ear);
     return painted ? Status(Done{}) : Status(painted.error());
 }

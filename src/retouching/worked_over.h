@@ -1,0 +1,86 @@
+#pragma once
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/observer.h"
+#include "base/result.h"
+#include "base/thread_pool.h"
+#include "engine/commission.h"
+#include "engine/destination.h"
+#include "engine/enclosed_files.h"
+#include "engine/growth.h"
+#include "engine/make_picture.h"
+#include "model/painting.h"
+#include "planning/retouch.h"
+
+namespace allaprima {
+
+/// Where a painting that is worked over goes; that which it was stays as it is.
+struct Outcome {
+    std::optional<Destination> painting = {};  ///< The new painting,
+    std::optional<Destination> picture = {};   ///< and its picture; one of them at least.
+};
+
+/// A finished painting that is to be worked over.
+class Finished {
+  public:
+    /// Reads it. An error where it is not planned to its end, and where the new one could not be put where it
+    /// is to go.
+    static Result<Finished> read(const std::string& painting_file, const Outcome& outcome);
+
+    const std::string& file() const { return file_; }
+    const Painting& painting() const { return painting_; }
+    const Plan& plan() const { return *painting_.plan; }
+    /// As it was asked for, with files that can be read.
+    const Brief& brief() const { return brief_.brief(); }
+
+  private:
+    Finished(std::string file, Painting painting, ReadableBrief brief)
+        : file_(std::move(file)), painting_(std::move(painting)), brief_(std::move(brief)) {}
+
+    std::string file_;
+    Painting painting_;
+    ReadableBrief brief_;
+};
+
+/// What makes the outcome of a finished painting that is worked over.
+class WorkedOver {
+  public:
+    /// Checks all of it that can be known before the work.
+    /// @param brief what is asked of the new painting, with files that can be read; its picture is made by
+    /// it.
+    static Result<WorkedOver> prepare(const Finished& finished, const Brief& brief, const Outcome& outcome);
+
+    /// Lines of what will not come out as it was asked.
+    void warn(const std::vector<std::string>& lines) {
+        warnings_.insert(warnings_.end(), lines.begin(), lines.end());
+    }
+
+    /// Keeps the painting with this plan in its new file, and makes its picture. Its record is empty: the old
+    /// one tells of the old painting.
+    /// @param asked besides of the painting; changes what is kept of that.
+    Result<Painted> finish(const Plan& plan, const std::function<Status(PaintingStart&)>& asked,
+                           const ThreadPool& workers, Observer& observer);
+
+  private:
+    WorkedOver(const Finished& finished, Outcome outcome)
+        : finished_(finished), outcome_(std::move(outcome)) {}
+
+    Result<Painting> as_new(const Plan& plan, const std::function<Status(PaintingStart&)>& asked) const;
+
+    const Finished& finished_;
+    Outcome outcome_;
+    std::optional<PictureOrder> order_;
+    std::vector<std::string> warnings_;
+};
+
+/// New strokes over the plan: an error where they would have to change what lies there already.
+Result<Plan> laid_over(const Plan& plan, const std::vector<Stroke>& strokes,
+                       const std::string& painting_file);
+
+/// Passes new strokes on together with those that stay.
+StrokesSoFar growing_over(const Plan& plan, const Growth& growth);
+
+}  // namespace allaprima
