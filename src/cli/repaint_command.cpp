@@ -45,7 +45,7 @@ void add_repaint_command(Command& program, Task& task) {
     Command& command =
         add_command(program, "repaint", "Go on with a finished painting, asked otherwise", kRepaintExamples);
     add_painting(command, options->wish.painting_file);
-    add_settings(command, Offer::GoingOn, options->wish.wishes);
+    add_settings(command, Offer::GoingOn, options->wish.asked.wishes);
     add_input(command,
               {.name = "--photo",
                .placeholder = "FILE",

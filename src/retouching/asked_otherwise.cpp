@@ -14,12 +14,28 @@
 namespace allaprima {
 namespace {
 
-/// Asks it, with boxes in shares.
-Status ask_in_shares(const Wishes& wishes, const PaintingStart& start, Brief& brief) {
-    if (const Status asked = ask(wishes, brief); !asked)
-        return asked;
+std::set<std::string> files_in(Brief brief) {
+    std::set<std::string> names;
+    visit_files(brief, [&](const std::string& name) { names.insert(name); });
+    return names;
+}
+
+/// Asks it, with boxes in shares and files where they lie. @return the files that were named besides.
+Result<std::set<std::string>> ask_in_place(const AskedOtherwise& asked, const PaintingStart& start,
+                                           Brief& brief) {
+    const std::set<std::string> known = files_in(brief);
+    if (const Status possible = ask(asked.wishes, brief); !possible)
+        return possible.error();
     if (const Status whole = check_whole(brief); !whole)
-        return whole;
+        return whole.error();
+    std::set<std::string> besides;
+    visit_files(brief, [&](std::string& name) {
+        if (known.contains(name))
+            return;
+        if (asked.place)
+            name = asked.place(name);
+        besides.insert(name);
+    });
     const auto place = [&](Region& region) -> Status {
         Result<Region> placed = box_in_shares(region, start);
         if (!placed)
@@ -29,11 +45,11 @@ Status ask_in_shares(const Wishes& wishes, const PaintingStart& start, Brief& br
     };
     for (FocusMark& mark : brief.marks)
         if (const Status placed = place(mark.region); !placed)
-            return placed;
+            return placed.error();
     for (Spatter& spatter : brief.spatters)
         if (const Status placed = place(spatter.region); !placed)
-            return placed;
-    return Done{};
+            return placed.error();
+    return besides;
 }
 
 }  // namespace
@@ -57,15 +73,15 @@ std::string why_painted_anew(const Wishes& wishes, const Brief& kept) {
     return "";
 }
 
-Result<Brief> asked_otherwise(const Finished& finished, const Wishes& wishes) {
-    const std::string anew = why_painted_anew(wishes, finished.brief());
+Result<Brief> brief_otherwise(const Finished& finished, const AskedOtherwise& asked) {
+    const std::string anew = why_painted_anew(asked.wishes, finished.brief());
     if (!anew.empty())
         return Error{fmt::format("{} cannot go on from what is painted: {}; paint its photograph again",
                                  finished.file(), anew),
                      true};
     Brief brief = finished.brief();
-    if (const Status asked = ask_in_shares(wishes, finished.painting().start, brief); !asked)
-        return asked.error();
+    if (const auto named = ask_in_place(asked, finished.painting().start, brief); !named)
+        return named.error();
     if (brief == finished.brief())
         return Error{
             "nothing is asked of it that it has not already: say what is to be otherwise, such as "
@@ -74,18 +90,20 @@ Result<Brief> asked_otherwise(const Finished& finished, const Wishes& wishes) {
     return brief;
 }
 
-Status keep_asked(const Wishes& wishes, const std::string& painting_file, PaintingStart& start) {
-    std::set<std::string> known;
-    visit_files(start.brief, [&](const std::string& name) { known.insert(name); });
-    if (const Status asked = ask_in_shares(wishes, start, start.brief); !asked)
-        return asked;
+Status keep_asked(const AskedOtherwise& asked, const std::string& painting_file, PaintingStart& start) {
+    const auto named = ask_in_place(asked, start, start.brief);
+    if (!named)
+        return named.error();
+    std::set<std::string> besides;
     visit_files(start.brief, [&](std::string& name) {
-        if (!known.contains(name))
-            name = name_to_keep(painting_file, name);
+        if (!named->contains(name))
+            return;
+        name = name_to_keep(painting_file, name);
+        besides.insert(name);
     });
     Status enclosed = Done{};
     visit_files_to_enclose(start.brief, [&](const std::string& name) {
-        if (enclosed && !known.contains(name) &&
+        if (enclosed && besides.contains(name) &&
             std::ranges::find(start.enclosed, name, &EnclosedFile::name) == start.enclosed.end())
             enclosed = enclose(painting_file, name, start.enclosed);
     });

@@ -5,7 +5,6 @@
 #include "engine/changed_plan.h"
 #include "last_touches/last_touches.h"
 #include "planning/repaint.h"
-#include "retouching/asked_otherwise.h"
 #include "retouching/now_wanted.h"
 
 namespace allaprima {
@@ -59,7 +58,7 @@ Result<Prepared> prepare(const RepaintWish& wish, const ThreadPool& workers, Obs
     Result<Finished> finished = Finished::read(wish.painting_file, wish.outcome);
     if (!finished)
         return finished.error();
-    Result<Brief> brief = asked_otherwise(*finished, wish.wishes);
+    Result<Brief> brief = brief_otherwise(*finished, wish.asked);
     if (!brief)
         return brief.error();
     Result<NowWanted> now = now_wanted(*finished, *brief, wish.photo, workers, observer);
@@ -74,7 +73,7 @@ Result<RepaintCost> cost_of_repaint(const RepaintWish& wish, const ThreadPool& w
     const Result<Finished> finished = Finished::read(wish.painting_file, {});
     if (!finished)
         return finished.error();
-    if (std::string anew = why_painted_anew(wish.wishes, finished->brief()); !anew.empty())
+    if (std::string anew = why_painted_anew(wish.asked.wishes, finished->brief()); !anew.empty())
         return RepaintCost{.anew = std::move(anew)};
     const Result<Prepared> prepared = prepare(wish, workers, observer);
     if (!prepared)
@@ -131,7 +130,7 @@ Result<Painted> repaint_painting(const RepaintWish& wish, const ThreadPool& work
     lay_last_touches(*plan, *touches);
     return work->finish(
         *plan,
-        [&](PaintingStart& start) { return keep_asked(wish.wishes, wish.outcome.painting->path, start); },
+        [&](PaintingStart& start) { return keep_asked(wish.asked, wish.outcome.painting->path, start); },
         workers, observer);
 }
 

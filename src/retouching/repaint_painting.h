@@ -6,7 +6,7 @@
 #include "base/thread_pool.h"
 #include "engine/commission.h"
 #include "engine/growth.h"
-#include "model/wish.h"
+#include "retouching/asked_otherwise.h"
 #include "retouching/worked_over.h"
 
 namespace allaprima {
@@ -14,7 +14,7 @@ namespace allaprima {
 /// A wish to have a finished painting otherwise.
 struct RepaintWish {
     std::string painting_file;
-    Wishes wishes;           ///< What is asked otherwise or besides; see asked_otherwise().
+    AskedOtherwise asked;
     std::string photo = {};  ///< The photograph: where another scene is asked for, or it was forgotten.
     Outcome outcome = {};
 };
@@ -34,7 +34,7 @@ Result<RepaintCost> cost_of_repaint(const RepaintWish& wish, const ThreadPool& w
 /// reference is another one, or where more strokes are wanted, new ones are laid over it; see repaint(). All
 /// others are what they were, and so is each pixel that no new stroke reaches. What is asked for is kept.
 ///
-/// @param growth hears of the strokes while they are sought.
+/// @param growth hears of the new strokes alone while they are sought.
 /// @return an error of usage where that has to be painted anew.
 Result<Painted> repaint_painting(const RepaintWish& wish, const ThreadPool& workers, Observer& observer,
                                  const Growth& growth = {});

@@ -28,7 +28,7 @@ struct RetouchWish {
 /// Lays new strokes over a finished painting, where something is meant, in a new painting; see retouch(). Its
 /// other strokes are what they were, and so is each pixel that no new stroke reaches. The record stays with
 /// the painting that it tells of.
-/// @param growth hears of the strokes while they are sought.
+/// @param growth hears of the new strokes alone while they are sought.
 /// @return an error where no stroke would bring it nearer to what it was painted from.
 Result<Painted> retouch_painting(const RetouchWish& wish, const ThreadPool& workers, Observer& observer,
                                  const Growth& growth = {});

@@ -111,7 +111,12 @@ Result<Plan> laid_over(const Plan& plan, const std::vector<Stroke>& strokes,
 StrokesSoFar growing_over(const Plan& plan, const Growth& growth) {
     if (!growth)
         return {};
-    return [&plan, &growth](const std::vector<Stroke>& strokes) { growth(with_retouches(plan, strokes)); };
+    Plan canvas = plan;
+    canvas.strokes.clear();
+    canvas.passes.clear();
+    return [canvas = std::move(canvas), &growth](const std::vector<Stroke>& strokes) {
+        growth(with_retouches(canvas, strokes));
+    };
 }
 
 }  // namespace allaprima

@@ -80,7 +80,7 @@ class WorkedOver {
 Result<Plan> laid_over(const Plan& plan, const std::vector<Stroke>& strokes,
                        const std::string& painting_file);
 
-/// Passes new strokes on together with those that stay.
+/// Passes new strokes on, without those that stay.
 StrokesSoFar growing_over(const Plan& plan, const Growth& growth);
 
 }  // namespace allaprima

@@ -72,6 +72,13 @@ Result<Job> go_on(const ShelfEntry& entry, const Shelf& shelf) {
     return job;
 }
 
+/// The photograph's file, where the painting does not remember what it was painted from and the shelf has it.
+std::string photo_to_remember(const ShelfEntry& other, const Shelf& shelf) {
+    const Result<Painting> painting = load_painting(shelf.painting_file(other).string());
+    const bool wanted = painting && painting->remembered.empty() && shelf.find_photo(other.photo);
+    return wanted ? shelf.photo_file(other.photo).string() : "";
+}
+
 /// Works over another painting, in the entry's own file.
 Status retouch_other(const ShelfEntry& entry, const Shelf& shelf, Observer& ear) {
     const std::optional<ShelfEntry> other = shelf.find(entry.from->id);
@@ -84,7 +91,12 @@ Status retouch_other(const ShelfEntry& entry, const Shelf& shelf, Observer& ear)
         retouch_painting({.painting_file = shelf.painting_file(*other).string(),
                           .places = {*place},
                           .strokes = entry.from->strokes,
+<<<<<<< HEAD
                           .outcome = {.painting = Destination{shelf.painting_file(entry).string(), false}}},
+=======
+                          .photo = photo_to_remember(*other, shelf),
+                          .painting = Destination{shelf.painting_file(entry).string(), false}},
+>>>>>>> 6ba99a9cce50247f3b5d7cb53c77788d736eaf37
                          ThreadPool(), ear);
     return painted ? Status(Done{}) : Status(painted.error());
 }

@@ -21,7 +21,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* kFolders[] = {"paintings", "photos", "incoming", "removed", "drafts", "thumbnails"};
+constexpr size_t kIdLength = 16;
+constexpr const char* kFolders[] = {"paintings", "photos",     "incoming", "removed",
+                                    "drafts",    "thumbnails", "damaged"};
 
 std::string text_in(const fs::path& file) {
     std::ifstream in(file, std::ios::binary);
@@ -58,19 +60,6 @@ Status make_folder(const fs::path& folder) {
     return Done{};
 }
 
-/// What a painting file tells of itself, for one that nobody has told of.
-void take_facts(const Painting& painting, ShelfEntry& entry) {
-    const Vec2 canvas = painting.plan ? Vec2{painting.plan->width_mm, painting.plan->height_mm}
-                                      : painting.start.reference.canvas_mm();
-    entry.width_mm = canvas.x;
-    entry.height_mm = canvas.y;
-    entry.strokes = static_cast<int>(strokes_of(painting));
-    entry.strokes_wanted = std::max(entry.strokes, painting.start.brief.strokes);
-    entry.hand = painting.start.brief.hand;
-    const bool finished = painting.stage == Stage::Planned || painting.stage == Stage::Painted;
-    entry.lot = finished ? Lot::Finished : Lot::Paused;
-}
-
 }  // namespace
 
 bool is_there(const fs::path& file) {
@@ -102,20 +91,21 @@ Status Shelf::open(const fs::path& folder) {
 }
 
 Status Shelf::read_entries() {
+    std::vector<std::string> damaged;
     std::error_code fault;
     for (fs::directory_iterator file(state_folder() / "paintings", fault), end; !fault && file != end;
          file.increment(fault)) {
-        if (file->path().extension() != ".json" || !is_id(file->path().stem().string()))
+        const std::string id = file->path().stem().string();
+        if (file->path().extension() != ".json" || !is_id(id))
             continue;
         Result<ShelfEntry> entry = entry_of_text(text_in(file->path()));
-        if (!entry || entry->id != file->path().stem())
-            return Error{fmt::format("{} is damaged; take it away, and start again", file->path().string())};
-        end_move(*entry);
-        last_turn_ = std::max(last_turn_, entry->turn);
-        changes_.touch(entry->id);
-        const std::string id = entry->id;
-        entries_[id] = std::move(entry).value();
+        if (entry && entry->id == id)
+            take_known(std::move(entry).value());
+        else
+            damaged.push_back(id);
     }
+    for (const std::string& id : damaged)
+        salvage(id);
     std::vector<std::string> ids;
     for (const auto& [id, entry] : entries_)
         ids.push_back(id);
@@ -123,6 +113,78 @@ Status Shelf::read_entries() {
         if (const Result<ShelfEntry> placed = settle(id); !placed)
             return placed.error();
     return Done{};
+}
+
+void Shelf::take_known(ShelfEntry entry) {
+    end_move(entry);
+    last_turn_ = std::max(last_turn_, entry.turn);
+    changes_.touch(entry.id);
+    const std::string id = entry.id;
+    entries_[id] = std::move(entry);
+}
+
+/// Puts aside what is damaged, and takes in what is left. Where it cannot be put aside it stays, for the next
+/// start.
+void Shelf::salvage(const std::string& id) {
+    const std::string text = text_in(entry_file(id));
+    std::string aside = fmt::format(".studio/damaged/{}.json", id);
+    for (int number = 2; is_there(folder_ / aside); ++number)
+        aside = fmt::format(".studio/damaged/{}-{}.json", id, number);
+    std::error_code fault;
+    fs::rename(entry_file(id), folder_ / aside, fault);
+    if (fault)
+        return;
+    ShelfEntry entry = salvaged_entry(text);
+    entry.id = id;
+    entry.lot = Lot::Failed;
+    find_file_of(entry);
+    if (const Result<Painting> painting = load_painting(painting_file(entry).string()))
+        take_facts(*painting, entry);
+    entry.error = fmt::format("what was asked of it was damaged; what is left of that is kept as {}", aside);
+    if (entry.made.empty())
+        entry.made = time_now();
+    take_known(entry);
+    const std::lock_guard hold(mutex_);
+    // A disk that is full leaves it here alone, until the next start.
+    (void)keep(std::move(entry));
+}
+
+/// Where the painting file of a damaged entry lies, or where it may.
+void Shelf::find_file_of(ShelfEntry& entry) const {
+    const auto is_anothers = [&](const std::string& file) {
+        return std::ranges::any_of(entries_, [&](const auto& other) { return other.second.file == file; });
+    };
+    const std::string removed = fmt::format(".studio/removed/{}.alla", entry.id),
+                      draft = fmt::format(".studio/drafts/{}.alla", entry.id);
+    std::string found;
+    for (const std::string& file : {removed, draft, entry.file_before, entry.file})
+        if (!file.empty() && is_there(folder_ / file) && !is_anothers(file))
+            found = file;
+    entry.file_before.clear();
+    entry.removed = found.empty() ? entry.removed : found == removed;
+    entry.draft = entry.draft || found == draft;
+    if (entry.name.empty())
+        entry.name = found.empty() || found == removed || found == draft ? "Painting"
+                                                                         : fs::path(found).stem().string();
+    entry.file = found.empty() ? entry.removed ? removed : free_place(entry) : found;
+    entry.named = entry.name;
+}
+
+/// What a painting file tells of itself, for one that nobody has told of.
+void Shelf::take_facts(const Painting& painting, ShelfEntry& entry) const {
+    const Vec2 canvas = painting.plan ? Vec2{painting.plan->width_mm, painting.plan->height_mm}
+                                      : painting.start.reference.canvas_mm();
+    entry.width_mm = canvas.x;
+    entry.height_mm = canvas.y;
+    entry.strokes = static_cast<int>(strokes_of(painting));
+    entry.strokes_wanted = std::max(entry.strokes, painting.start.brief.strokes);
+    entry.hand = painting.start.brief.hand;
+    const bool finished = painting.stage == Stage::Planned || painting.stage == Stage::Painted;
+    entry.lot = finished ? Lot::Finished : Lot::Paused;
+    entry.photo_name = painting.start.photo_name;
+    const std::optional<ShelfPhoto> photo = find_photo(painting.start.photo_digest.substr(0, kIdLength));
+    if (photo && photo->digest == painting.start.photo_digest)
+        entry.photo = photo->id;
 }
 
 /// Ends a move that was interrupted between its two ends.
@@ -151,7 +213,6 @@ Status Shelf::take_in_strangers() {
         ShelfEntry entry;
         entry.name = entry.named = fs::path(name).stem().string();
         entry.file = name;
-        entry.photo_name = painting->start.photo_name;
         take_facts(*painting, entry);
         if (const Result<ShelfEntry> added = add(std::move(entry)); !added)
             return added.error();

@@ -8,6 +8,7 @@
 
 #include "base/result.h"
 #include "files/file_lock.h"
+#include "model/painting.h"
 #include "studio/change_log.h"
 #include "studio/shelf_entry.h"
 
@@ -21,8 +22,9 @@ namespace allaprima {
 class Shelf {
   public:
     /// Opens the folder, and makes it where there is none. Moves that were interrupted are ended, what nobody
-    /// needs any more is swept (sweep_shelf), and painting files that nobody has told of are taken in. Only
-    /// one program may have it open.
+    /// needs any more is swept (sweep_shelf), and painting files that nobody has told of are taken in. What
+    /// was asked of a painting and is damaged is put aside, and the painting says so. Only one program may
+    /// have it open.
     Status open(const std::filesystem::path& folder);
 
     const std::filesystem::path& folder() const { return folder_; }
@@ -74,7 +76,11 @@ class Shelf {
     std::string free_file(const std::string& name) const;
     std::string free_place(const ShelfEntry& entry) const;
     Status read_entries();
+    void take_known(ShelfEntry entry);
     void end_move(ShelfEntry& entry) const;
+    void salvage(const std::string& id);
+    void find_file_of(ShelfEntry& entry) const;
+    void take_facts(const Painting& painting, ShelfEntry& entry) const;
     Status take_in_strangers();
     std::filesystem::path entry_file(const std::string& id) const;
 

@@ -3,6 +3,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 #include <random>
+#include <sstream>
 
 #include "files/digest.h"
 
@@ -67,7 +68,8 @@ struct MemberReader {
         const auto member = json.find(name);
         const bool fits = member != json.end() && (std::is_same_v<T, std::string> ? member->is_string()
                                                    : std::is_same_v<T, bool>      ? member->is_boolean()
-                                                                                  : member->is_number());
+                                                   : std::is_integral_v<T> ? member->is_number_integer()
+                                                                           : member->is_number());
         if (fits)
             value = member->template get<T>();
         whole = whole && fits;
@@ -102,6 +104,22 @@ bool is_own_place(std::string_view file) {
         }
     return !file.starts_with('.') && file.find('/') == std::string_view::npos &&
            (file.empty() || file.ends_with(".alla"));
+}
+
+/// The members that stand whole in a line of their own, as as_text() writes them.
+Json whole_lines_of(const std::string& text) {
+    Json json = Json::object();
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);) {
+        if (!line.starts_with(" \""))
+            continue;
+        if (line.ends_with(','))
+            line.pop_back();
+        const Json member = Json::parse("{" + line + "}", nullptr, false);
+        if (member.is_object())
+            json.update(member);
+    }
+    return json;
 }
 
 }  // namespace
@@ -146,6 +164,22 @@ Result<ShelfEntry> entry_of_text(const std::string& text) {
         MemberReader{asked, whole}("text", wish.text);
     }
     return whole ? Result<ShelfEntry>(entry) : damaged;
+}
+
+ShelfEntry salvaged_entry(const std::string& text) {
+    Json json = Json::parse(text, nullptr, false);
+    if (!json.is_object())
+        json = whole_lines_of(text);
+    ShelfEntry entry;
+    bool whole = true;
+    visit_members(entry, MemberReader{json, whole});
+    (void)read_draft(json, entry.draft);
+    if (!is_id(entry.photo))
+        entry.photo.clear();
+    for (std::string* file : {&entry.file, &entry.file_before})
+        if (!is_own_place(*file))
+            file->clear();
+    return entry;
 }
 
 std::string text_of_photo(const ShelfPhoto& photo) {

@@ -63,6 +63,9 @@ struct ShelfPhoto {
 /// As they are kept on disk. Reading trusts nothing; an error says what is wrong.
 std::string text_of_entry(const ShelfEntry& entry);
 Result<ShelfEntry> entry_of_text(const std::string& text);
+/// What can still be read of one that is damaged, also of a half of it; never what entry_of_text() refuses.
+/// What was asked is not among it.
+ShelfEntry salvaged_entry(const std::string& text);
 std::string text_of_photo(const ShelfPhoto& photo);
 Result<ShelfPhoto> photo_of_text(const std::string& text);
 

@@ -53,6 +53,21 @@ TEST(ShelfEntry, WhatIsDamagedIsRefused) {
     }
 }
 
+TEST(ShelfEntry, OfAHalfTheWholeLinesAreSalvaged) {
+    const std::string whole = text_of_entry(sample());
+    const ShelfEntry all = salvaged_entry(whole);
+    EXPECT_EQ(all.file, "Aunt.alla");
+    EXPECT_EQ(all.turn, 7);
+    EXPECT_TRUE(all.removed);
+    const ShelfEntry half = salvaged_entry(whole.substr(0, whole.find("\"file_before\"")));
+    EXPECT_EQ(half.name, sample().name);
+    EXPECT_EQ(half.photo, sample().photo);
+    EXPECT_EQ(half.file, "Aunt.alla");
+    EXPECT_FALSE(half.removed);
+    EXPECT_EQ(salvaged_entry(std::string(9, '\0')), ShelfEntry{});
+    EXPECT_EQ(salvaged_entry(R"({"file": "../Aunt.alla", "photo": "../x", "turn": 1e300})"), ShelfEntry{});
+}
+
 TEST(ShelfPhoto, IsReadAsItWasWritten) {
     const ShelfPhoto photo{"0123456789abcdef", "a.jpg", 4000, 3000, std::string(64, 'a')};
     const auto read = photo_of_text(text_of_photo(photo));

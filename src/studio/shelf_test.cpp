@@ -162,7 +162,7 @@ TEST_F(ShelfTest, WhatNobodyNeedsIsSweptAndNothingElse) {
     };
     const std::string used = upload("used"), chosen = upload("chosen"), old = upload("old");
     ASSERT_TRUE(shelf->change(entry.id, [&](ShelfEntry& changed) { changed.wishes = {{"icc", used}}; }));
-    const auto long_ago = fs::file_time_type::clock::now() - std::chrono::hours(24) * (kUnusedUploadDays + 1);
+    const auto long_ago = fs::file_time_type::clock::now() - std::chrono::hours(24) * (kUnusedDays + 1);
     for (const std::string& id : {used, old})
         fs::last_write_time(at(".studio/photos/" + id + ".json"), long_ago);
     const std::string stamp = stamp_of_painting(at(""), entry), mark = ".0123456789abcdef.part";
@@ -190,13 +190,81 @@ TEST_F(ShelfTest, WhatNobodyNeedsIsSweptAndNothingElse) {
     EXPECT_FALSE(is_there(shelf->photo_file(old)));
 }
 
-TEST_F(ShelfTest, AShelfThatIsDamagedSaysWhere) {
-    const ShelfEntry entry = added("Aunt");
-    shelf.reset();
-    write(at(".studio/paintings") / (entry.id + ".json"), "{");
-    const Status opened = Shelf().open(folder.at("shelf"));
-    ASSERT_FALSE(opened);
-    EXPECT_NE(opened.error().message.find(entry.id), std::string::npos);
+TEST_F(ShelfTest, WhatIsDamagedIsPutAsideAndNothingElseIsLost) {
+    const ShelfEntry aunt = added("Aunt"), uncle = added("Uncle"), niece = added("Niece");
+    const fs::path asked = at(".studio/paintings") / (aunt.id + ".json");
+    const std::string whole = testing::bytes_of_file(asked.string());
+    const std::string half = whole.substr(0, whole.find("\"named\""));
+    ASSERT_TRUE(shelf->change(niece.id, [](ShelfEntry& changed) { changed.removed = true; }));
+    ASSERT_TRUE(shelf->settle(niece.id));
+    write(asked, half);
+    write(at(".studio/paintings") / (niece.id + ".json"), std::string(20, '\0'));
+    reopen();
+    EXPECT_EQ(*shelf->find(uncle.id), uncle);
+    const ShelfEntry left = *shelf->find(aunt.id);
+    EXPECT_EQ(left.name, "Aunt");
+    EXPECT_EQ(left.file, "Aunt.alla");
+    EXPECT_EQ(left.lot, Lot::Failed) << "the file is no painting";
+    const std::string aside = ".studio/damaged/" + aunt.id + ".json";
+    EXPECT_NE(left.error.find(aside), std::string::npos) << left.error;
+    EXPECT_EQ(testing::bytes_of_file(at(aside).string()), half);
+    EXPECT_TRUE(shelf->find(niece.id)->removed) << "its file lies with what was removed";
+    reopen();
+    EXPECT_EQ(*shelf->find(aunt.id), left);
+    write(asked, "{");
+    reopen();
+    EXPECT_EQ(shelf->find(aunt.id)->name, "Painting") << "nothing is left of it";
+    EXPECT_TRUE(is_there(at(".studio/damaged/" + aunt.id + "-2.json"))) << "each is kept";
+    EXPECT_TRUE(is_there(at("Aunt.alla")));
+}
+
+TEST_F(ShelfTest, NoUploadIsSweptThatADamagedFileMayHaveNamed) {
+    const fs::path incoming = shelf->new_incoming();
+    write(incoming, "a photograph");
+    const std::string id =
+        shelf->add_photo(incoming, {.id = {}, .name = "a.jpg", .width = 2, .height = 1, .digest = {}})->id;
+    const auto long_ago = fs::file_time_type::clock::now() - std::chrono::hours(24) * (kUnusedDays + 1);
+    fs::last_write_time(at(".studio/photos/" + id + ".json"), long_ago);
+    write(at(".studio/damaged/0123456789abcdef.json"), "");
+    reopen();
+    EXPECT_TRUE(shelf->find_photo(id));
+    fs::remove(at(".studio/damaged/0123456789abcdef.json"));
+    reopen();
+    EXPECT_FALSE(shelf->find_photo(id));
+}
+
+TEST_F(ShelfTest, TrialsThatNobodyChoseAreSwept) {
+    std::vector<ShelfEntry> drafts;
+    for (const char* name : {"old", "new", "waiting", "gone on from"}) {
+        ShelfEntry draft = named(name);
+        draft.draft = true;
+        draft.lot = name == std::string("waiting") ? Lot::Waiting : Lot::Finished;
+        drafts.push_back(*shelf->add(draft));
+        write(shelf->painting_file(drafts.back()), "small");
+    }
+    ShelfEntry further = named("further");
+    further.from = GoesOnFrom{drafts[3].id, "everywhere", 5};
+    ASSERT_TRUE(shelf->add(further));
+    const std::string lost = ".studio/drafts/0123456789abcdef.alla",
+                      mark = ".studio/drafts/.a.alla.0123456789abcdef.part";
+    write(at(lost), "");
+    write(at(mark), "");
+    const auto long_ago = fs::file_time_type::clock::now() - std::chrono::hours(24) * (kUnusedDays + 1);
+    fs::last_write_time(at(lost), long_ago);
+    for (const ShelfEntry& draft : drafts)
+        if (draft.name != "new")
+            for (const fs::path& file :
+                 {shelf->painting_file(draft), at(".studio/paintings/" + draft.id + ".json")})
+                fs::last_write_time(file, long_ago);
+    reopen();
+    EXPECT_FALSE(shelf->find(drafts[0].id));
+    EXPECT_FALSE(is_there(at(drafts[0].file)));
+    for (size_t i = 1; i < drafts.size(); ++i) {
+        EXPECT_TRUE(shelf->find(drafts[i].id)) << drafts[i].name;
+        EXPECT_TRUE(is_there(at(drafts[i].file))) << drafts[i].name;
+    }
+    EXPECT_FALSE(is_there(at(lost)));
+    EXPECT_FALSE(is_there(at(mark)));
 }
 
 TEST_F(ShelfTest, ListenersHearOfEveryChange) {

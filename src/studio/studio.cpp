@@ -317,8 +317,10 @@ StudioAnswer Studio::retouch(const ShelfEntry& entry, const std::string& body) {
     const auto painting = views_.painting(entry);
     if (!painting)
         return error_answer(409, painting.error().message);
-    if ((*painting)->remembered.empty())
-        return error_answer(409, "this painting does not remember what it was painted from");
+    if ((*painting)->remembered.empty() && !shelf_.find_photo(entry.photo))
+        return error_answer(409,
+                            "this painting does not remember what it was painted from, and its photograph is "
+                            "not on the shelf");
     const Result<Region> region = region_said(message->on);
     const Result<std::vector<Boxes>> places =
         region ? places_meant(*region, **painting) : Result<std::vector<Boxes>>(region.error());

@@ -2,12 +2,14 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <chrono>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <thread>
 
 #include "base/test_folder.h"
+#include "engine/upgrade_painting.h"
 #include "pictures/write_picture.h"
 
 namespace allaprima {
@@ -209,6 +211,36 @@ TEST_F(StudioTest, OnlyFinishedPaintingsAreWorkedOver) {
     const std::string id = paint(upload_picture(), "40")["id"];
     do_with(id, "pause");
     EXPECT_EQ(ask("POST", "/api/paintings/" + id + "/retouch", R"({"on": "everywhere"})").status, 409);
+}
+
+TEST_F(StudioTest, WorksOverAPaintingThatForgotItsPhotographIfThatIsOnTheShelf) {
+    const std::string photo = upload_picture(), id = paint(photo)["id"];
+    finished(id);
+    ASSERT_TRUE(upgrade_painting(folder.at("shelf/aunt.alla"), true, true));
+    const std::string address = "/api/paintings/" + id + "/retouch",
+                      body = R"({"on": "20%,20%,60%,60%", "strokes": 12})";
+    const StudioAnswer answer = ask("POST", address, body);
+    ASSERT_EQ(answer.status, 201) << answer.body;
+    finished(Json::parse(answer.body)["id"]);
+    fs::remove(folder.at("shelf/.studio/photos/" + photo + ".json"));
+    EXPECT_EQ(ask("POST", address, body).status, 409);
+}
+
+TEST_F(StudioTest, APaintingOfWhichTheWishIsDamagedIsShownFromItsFile) {
+    const std::string photo = upload_picture(), id = paint(photo)["id"];
+    const std::string before = finished(id);
+    studio.reset();
+    std::ofstream(folder.at("shelf/.studio/paintings/" + id + ".json"), std::ios::trunc) << "{";
+    open();
+    const Json rows = Json::parse(ask("GET", "/api/paintings").body)["paintings"];
+    ASSERT_EQ(rows.size(), 2u) << "the one that is damaged, and the file that nobody knows any more";
+    const auto found =
+        std::ranges::find(rows, Json("finished"), [](const Json& row) { return row["state"]; });
+    ASSERT_NE(found, rows.end());
+    EXPECT_EQ((*found)["photo"], photo) << "known by its digest";
+    EXPECT_EQ(ask("GET", "/api/paintings/" + (*found)["id"].get<std::string>() + "/tiles/256/0/0").body,
+              before);
+    EXPECT_NE(row(id)["error"].get<std::string>().find("damaged"), std::string::npos);
 }
 
 TEST_F(StudioTest, ThePaintingsOfAFolderAreTakenIn) {

@@ -35,7 +35,7 @@ bool is_unfinished(const fs::path& file) {
 bool is_old(const fs::path& file) {
     std::error_code fault;
     const auto written = fs::last_write_time(file, fault);
-    return !fault && fs::file_time_type::clock::now() - written > std::chrono::hours(24) * kUnusedUploadDays;
+    return !fault && fs::file_time_type::clock::now() - written > std::chrono::hours(24) * kUnusedDays;
 }
 
 std::set<std::string> uploads_in_use(const std::map<std::string, ShelfEntry>& entries) {
@@ -72,6 +72,38 @@ void sweep_thumbnails(const fs::path& folder, const std::map<std::string, ShelfE
             sweep(file);
 }
 
+/// Whether a painting that is not finished goes on from it.
+bool is_gone_on_from(const std::map<std::string, ShelfEntry>& entries, const std::string& id) {
+    return std::ranges::any_of(entries, [&](const auto& other) {
+        const ShelfEntry& entry = other.second;
+        return entry.from && entry.from->id == id && entry.lot != Lot::Finished;
+    });
+}
+
+/// A trial is not touched after it is finished, and so its age is that of its file, or of what was asked.
+void sweep_drafts(const fs::path& folder, std::map<std::string, ShelfEntry>& entries) {
+    std::vector<std::string> old;
+    for (const auto& [id, entry] : entries) {
+        std::error_code ignored;
+        const fs::path painting = folder / entry.file, asked = folder / ".studio/paintings" / (id + ".json");
+        if (entry.draft && entry.lot != Lot::Waiting && is_old(asked) &&
+            (is_old(painting) || !fs::exists(painting, ignored)) && !is_gone_on_from(entries, id))
+            old.push_back(id);
+    }
+    for (const std::string& id : old) {
+        sweep(folder / entries[id].file);
+        sweep(folder / ".studio/paintings" / (id + ".json"));
+        entries.erase(id);
+    }
+}
+
+/// Painting files of trials that nobody knows any more.
+void sweep_lost_drafts(const fs::path& folder, const std::map<std::string, ShelfEntry>& entries) {
+    for (const fs::path& file : files_in(folder / ".studio/drafts"))
+        if (entries.count(file.stem().string()) == 0 && is_old(file))
+            sweep(file);
+}
+
 }  // namespace
 
 std::string stamp_of_painting(const fs::path& folder, const ShelfEntry& entry) {
@@ -81,15 +113,18 @@ std::string stamp_of_painting(const fs::path& folder, const ShelfEntry& entry) {
     return fault ? "" : fmt::format("{}-{}-{}", entry.id, when, size);
 }
 
-void sweep_shelf(const fs::path& folder, const std::map<std::string, ShelfEntry>& entries) {
-    for (const char* place : {"", "incoming", "paintings", "photos", "removed", "thumbnails"})
+void sweep_shelf(const fs::path& folder, std::map<std::string, ShelfEntry>& entries) {
+    for (const char* place : {"", "incoming", "paintings", "photos", "removed", "drafts", "thumbnails"})
         for (const fs::path& file : files_in(folder / ".studio" / place))
             if (is_unfinished(file) || place == std::string_view("incoming"))
                 sweep(file);
     // In the folder itself people may be painting, too: only what killed runs left of our own names.
     for (const auto& [id, entry] : entries)
         remove_abandoned((folder / entry.file).string());
-    sweep_uploads(folder / ".studio/photos", uploads_in_use(entries));
+    sweep_drafts(folder, entries);
+    sweep_lost_drafts(folder, entries);
+    if (files_in(folder / ".studio/damaged").empty())
+        sweep_uploads(folder / ".studio/photos", uploads_in_use(entries));
     sweep_thumbnails(folder, entries);
 }
 

@@ -1,15 +1,13 @@
 /** The easel: one or two scenes on a canvas, moved by hand, drawn only when something changes. */
 import { lampAt, type Light } from "./lighting";
+import { FramePace, restMs } from "./frame_pace";
 import { createRenderer, type Renderer } from "./renderer";
 import type { Scene } from "./scene";
 import { fitScale, fitted, panesOf, panned, placed, within, zoomedAt, zoomOf, type Canvas, type Comparison, type Rect, type View } from "./view";
 
 const marginCss = 24;
-/** Where frames take longer than this, ms, several times, the easel is drawn coarsely until it rests. */
-const slowFrame = 40;
-const slowFrames = 3;
+/** Where frames are too slow, the easel is drawn with so many of the screen's pixels on each side, until it rests. */
 const coarseShare = 0.5;
-const restMs = 250;
 
 export interface EaselListener {
   /** @param zoom 1 at 100 %; null while there is nothing to see. */
@@ -28,10 +26,9 @@ export class Easel {
   #waiting = 0;
   #density = 1;
   #coarse = false;
-  #slow = 0; // Slow frames, one after the other.
+  readonly #pace = new FramePace();
   #resting = 0;
   readonly #observer: ResizeObserver;
-  #lastFrame = 0;
 
   constructor(
     readonly canvas: HTMLCanvasElement,
@@ -152,7 +149,9 @@ export class Easel {
   }
 
   redraw = (): void => {
-    if (this.#waiting === 0) this.#waiting = requestAnimationFrame((now) => this.#draw(now));
+    if (this.#waiting !== 0) return;
+    this.#pace.ask(performance.now());
+    this.#waiting = requestAnimationFrame((now) => this.#draw(now));
   };
 
   #size(): Canvas | null {
@@ -194,18 +193,20 @@ export class Easel {
     this.#renderer.resize(this.canvas.width, this.canvas.height);
     // At once: a canvas whose size was set is empty.
     cancelAnimationFrame(this.#waiting);
+    this.#pace.ask(performance.now());
     this.#draw(performance.now());
   }
 
   #draw(now: number): void {
     this.#waiting = 0;
     if (this.#renderer.isLost()) return;
-    this.#note(now);
+    this.#note();
     this.#renderer.begin();
     const size = this.#size();
     if (!size) return this.listener.viewChanged(null);
     if (this.#fits || !this.#view) this.#view = fitted(size, this.#paneAt(null), marginCss * this.#density);
     if (this.#drawScenes(size, this.#view, now)) this.redraw();
+    this.#pace.end(performance.now());
     this.listener.viewChanged(zoomOf(this.#view, size) / this.#share);
   }
 
@@ -227,11 +228,8 @@ export class Easel {
     return this.#lamp.lamp;
   }
 
-  #note(now: number): void {
-    const passed = now - this.#lastFrame;
-    this.#lastFrame = now;
-    this.#slow = passed > slowFrame && passed < 2 * restMs ? this.#slow + 1 : 0;
-    if (this.#slow >= slowFrames && !this.#coarse) this.#becomeCoarse(true);
+  #note(): void {
+    if (this.#pace.begin(performance.now()) && !this.#coarse) this.#becomeCoarse(true);
     if (!this.#coarse) return;
     clearTimeout(this.#resting);
     this.#resting = setTimeout(() => this.#becomeCoarse(false), restMs);
@@ -239,8 +237,7 @@ export class Easel {
 
   #becomeCoarse(coarse: boolean): void {
     this.#coarse = coarse;
-    this.#slow = 0;
-    this.#lastFrame = 0; // What comes next is not compared with what was.
+    this.#pace.forget();
     this.#resize();
   }
 }

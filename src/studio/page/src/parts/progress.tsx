@@ -8,7 +8,7 @@ function timeLeft(seconds: number): string {
 
 /** How far the work is; nothing when it is done. */
 export function Progress({ painting }: { painting: Painting }) {
-  if (painting.state === "finished") return null;
+  if (painting.state === "finished") return painting.error ? <p class="told pale small" lang="en">{painting.error}</p> : null;
   const busy = isBusy(painting);
   return (
     <section class={painting.state === "failed" ? "progress failed" : "progress"} aria-label={say("progress")}>
