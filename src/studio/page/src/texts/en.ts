@@ -105,6 +105,28 @@ export const en = {
   didTend: "pointing",
   didWorkOver: "working over {name}",
 
+  // Directing by hand
+  direct: "Direct",
+  done: "Done",
+  clear: "Clear",
+  takeOut: "Take out: {what}",
+  whatYouPainted: "where you painted",
+  toolFocus: "Finer and calmer",
+  toolFocusHelp: "Paint over what matters, and over what does not",
+  brush: "Brush",
+  brushSize: "Size",
+  brushFiner: "Finer",
+  brushCalmer: "Calmer",
+  brushErase: "Erase",
+  brushHelp:
+    "Paint over the picture. The arrow keys move the brush and Space paints; [ and ] or the wheel size it, Escape ends it.",
+  brushOtherShape: "This painting has another shape than its photograph. Use Point to say what matters.",
+  didBrush: "a stroke of the brush",
+  didClear: "clearing",
+  goesOn: "Goes on from what is painted: about {strokes} strokes, {n} s",
+  paintedAnew: "Is painted anew: about {n} s",
+  paintAllAnew: "Paint all anew",
+
   // Several trials
   trySeveral: "Try several",
   trialsOf: "Trials of {name}",

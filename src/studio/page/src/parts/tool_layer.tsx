@@ -1,0 +1,21 @@
+import type { Easel } from "../easel/easel";
+import type { PhotoScene } from "../easel/scene";
+import type { Painting } from "../server/messages";
+import { tool } from "../state/directing";
+import { FocusBrush } from "./focus_brush";
+
+export interface ToolChoiceOver {
+  easel: Easel;
+  painting: Painting;
+  photo: PhotoScene | null;
+}
+
+/** What lies over the easel while a tool is held. */
+export function ToolLayer(over: ToolChoiceOver) {
+  switch (tool.value) {
+    case "focus":
+      return <FocusBrush {...over} />;
+    case null:
+      return null;
+  }
+}
