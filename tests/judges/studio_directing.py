@@ -1,9 +1,8 @@
 """A painting is directed by hand on the studio's page: steps of tests/judges/studio."""
 
-import time
+import re
 
 from selenium.webdriver.common.action_chains import ActionChains
-from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
 from browsing import expect
@@ -43,6 +42,17 @@ def paint_and_wait(page):
     return page.rows()[0]
 
 
+def paint_and_undo(page):
+    """@returns the row of a painting that is begun, and taken back."""
+    before = page.rows()[0]["id"]
+    page.click(".paint .primary")
+    page.wait(lambda: page.rows()[0]["id"] != before, PATIENCE)
+    begun = page.rows()[0]
+    page.undo()
+    page.wait(lambda: page.rows()[0]["id"] == before and before in page.driver.current_url)
+    return begun
+
+
 def asked(row, setting):
     return [wish["text"] for wish in row["wishes"] if wish["setting"] == setting]
 
@@ -69,3 +79,75 @@ def brush_focus(page):
     weights = sorted(text.split(":")[1] for text in asked(newest, "focus-on"))
     expect("what was painted over counts in the next painting", weights == ["0.3", "3"] and newest["state"] == "finished",
            asked(newest, "focus-on"))
+
+
+def throw_paint(page):
+    """Paint is thrown by a click and by keys; a mark is taken out before it is painted."""
+    hold_tool(page, 2)
+    page.wait(lambda: page.all(".splash.aim"))
+    pane = page.one(".pointing")
+    drag(page, ".pointing", (-0.1, -0.2), (-0.1, -0.1))
+    page.wait(lambda: pane.get_attribute("data-count") == "1")
+    pane.send_keys(Keys.ARROW_DOWN, Keys.ARROW_DOWN, Keys.SPACE)
+    page.wait(lambda: pane.get_attribute("data-count") == "2")
+    pane.send_keys(Keys.ARROW_RIGHT * 8, Keys.ENTER)
+    page.wait(lambda: len(page.all("[data-thrown]")) == 3)
+    look_at_tool(page, "throw")
+    page.all("[data-thrown] button")[1].click()
+    page.wait(lambda: pane.get_attribute("data-count") == "2")
+    page.click(".deeds .primary")
+    newest = paint_and_wait(page)
+    thrown = asked(newest, "spatter")
+    expect("paint is thrown where one points, but for the mark that was taken out", len(thrown) == 2 and
+           len({text.split(":")[3] for text in thrown}) == 2 and newest["state"] == "finished", thrown)
+
+
+def hang_motif(page, photo):
+    """A picture is put into the background and dragged to its place."""
+    hold_tool(page, 3)
+    page.wait(lambda: page.all(".deeds input[type=file]"))
+    page.one(".deeds input[type=file]").send_keys(str(photo))
+    page.wait(lambda: page.all(".hung"))
+    place = page.one(".hung").get_attribute("data-motif")
+    drag(page, ".hung", (0, 0), (-0.8, 0.5))
+    page.wait(lambda: page.one(".hung").get_attribute("data-motif") != place)
+    dragged = page.one(".hung").get_attribute("data-motif")
+    page.one(".hung").send_keys(Keys.SHIFT, Keys.ARROW_RIGHT)
+    page.wait(lambda: page.one(".hung").get_attribute("data-motif") != dragged)
+    sized = page.one(".hung").get_attribute("data-motif").split(":")[1].split(",")
+    expect("a motif is dragged to its place and sized by keys", float(sized[2]) > float(dragged.split(",")[2]), sized)
+    look_at_tool(page, "motif")
+    page.undo()
+    page.wait(lambda: page.one(".hung").get_attribute("data-motif") == dragged)
+    page.one(".hung").send_keys(Keys.DELETE)
+    page.wait(lambda: not page.all(".hung"))
+    page.undo()
+    page.wait(lambda: page.all(".hung"))
+    page.click(".deeds .primary")
+    begun = paint_and_undo(page)
+    expect("it is asked for in the background", asked(begun, "motif") == [dragged], asked(begun, "motif"))
+
+
+def sign(page):
+    """A signature is drawn with the mouse, and may be typed instead."""
+    hold_tool(page, 4)
+    page.wait(lambda: page.all("dialog.signing[open]"))
+    page.one("dialog.signing").send_keys(Keys.ESCAPE)
+    page.wait(lambda: not page.all("dialog.signing"))
+    hold_tool(page, 4)
+    for line in (((-0.35, 0.2), (-0.25, -0.3)), ((-0.25, -0.3), (-0.15, 0.2)), ((0.1, 0.2), (0.15, -0.3))):
+        drag(page, ".pad", *line)
+    page.wait(lambda: page.one(".pad").get_attribute("data-lines") == "3")
+    look_at_tool(page, "sign")
+    page.click(".signing [type=submit]")
+    page.wait(lambda: not page.all("dialog.signing"))
+    newest = paint_and_wait(page)
+    passes = [wish for wish in newest["wishes"] if wish["setting"].startswith("signature")]
+    expect("a signature is drawn with the mouse, and painted", newest["state"] == "finished" and
+           re.fullmatch("[0-9a-f]{16}", asked(newest, "signature.file")[0]), passes)
+    hold_tool(page, 4)
+    page.click(".signing .segments button:nth-child(2)")
+    page.one(".signing input[type=text]").send_keys("A. P.", Keys.ENTER)
+    page.wait(lambda: not page.all("dialog.signing"))
+    begun = paint_and_undo(page)
+    expect("or typed", asked(begun, "signature") == ["A. P."] and not asked(begun, "signature.file"))

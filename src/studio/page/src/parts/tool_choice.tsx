@@ -9,6 +9,9 @@ const canHold = (_: Tool, painting: Painting): boolean => painting.photo !== "";
 
 const names = {
   focus: { name: "toolFocus", help: "toolFocusHelp" },
+  spatter: { name: "toolSpatter", help: "toolSpatterHelp" },
+  motif: { name: "toolMotif", help: "toolMotifHelp" },
+  sign: { name: "toolSign", help: "toolSignHelp" },
 } as const satisfies Record<Tool, unknown>;
 
 /** Opens a list of what a painting can be directed with. */

@@ -6,8 +6,8 @@ import { FocusMap, type BrushStroke, type Map as FocusSide } from "./focus_map";
 import { attempt, changeWishes, did, pointsAt, wishes } from "./studio";
 import { withTexts } from "./wishes";
 
-export type Tool = "focus";
-export const tools: readonly Tool[] = ["focus"];
+export const tools = ["focus", "spatter", "motif", "sign"] as const;
+export type Tool = (typeof tools)[number];
 
 /** The tool that lies over the easel; null: none. */
 export const tool = signal<Tool | null>(null);
