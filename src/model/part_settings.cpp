@@ -1,6 +1,7 @@
 #include "model/part_settings.h"
 
 #include <algorithm>
+#include <initializer_list>
 
 #include "model/declared_settings.h"
 #include "model/part_fields.h"
@@ -17,7 +18,7 @@ const Setting<Of>& setting_named(std::string_view name, const std::vector<Settin
 /// Gives each part of "a:b:c", at most as many as there are names, to the setting of that name.
 template <typename Of>
 bool apply_parts(std::string_view text, const std::vector<Setting<Of>>& settings,
-                 std::initializer_list<const char*> names, Of& of) {
+                 const std::vector<const char*>& names, Of& of) {
     for (const char* name : names) {
         const size_t colon = text.find(':');
         if (!setting_named(name, settings).set(of, text.substr(0, colon)))
@@ -37,6 +38,37 @@ bool take_last(std::string_view name, const std::vector<Setting<Of>>& settings, 
     if (colon == std::string_view::npos || !setting_named(name, settings).set(of, text.substr(colon + 1)))
         return false;
     text = text.substr(0, colon);
+    return true;
+}
+
+/// Numbers that are no place are no file either, though their dots look like it.
+bool is_misspelt(const Region& region) {
+    return region.kind == Region::Kind::Mask &&
+           region.mask.find_first_not_of("0123456789.,%- ") == std::string::npos;
+}
+
+/// "WHERE:b:c", where WHERE is a box, a circle, or what a region may be.
+template <typename Of>
+std::optional<Of> typed_somewhere(std::string_view text, const std::vector<Setting<Of>>& settings,
+                                  std::initializer_list<const char*> others) {
+    std::vector<const char*> names{""};
+    names.insert(names.end(), others);
+    for (const char* where : {"box", "circle", "region"}) {
+        names.front() = where;
+        Of of;
+        if (apply_parts(text, settings, names, of) && !is_misspelt(of.region) && check_part(of))
+            return of;
+    }
+    return std::nullopt;
+}
+
+/// Takes a place off "a:place", or a box.
+bool take_place(const std::vector<Setting<Motif>>& settings, std::string_view& text, Motif& motif) {
+    if (take_last("place", settings, text, motif))
+        return true;
+    if (!take_last("box", settings, text, motif))
+        return false;
+    motif.place = MotifPlace::Box;
     return true;
 }
 
@@ -123,13 +155,7 @@ std::optional<Correction> typed_correction(std::string_view text) {
 }
 
 std::optional<FocusMark> typed_focus(std::string_view text) {
-    for (const char* where : {"box", "region"}) {
-        FocusMark mark;
-        const bool understood = apply_parts(text, focus_settings(), {where, "weight"}, mark);
-        if (understood && mark.region.kind != Region::Kind::Mask && check_part(mark))
-            return mark;
-    }
-    return std::nullopt;
+    return typed_somewhere(text, focus_settings(), {"weight"});
 }
 
 std::optional<Motif> typed_motif(std::string_view text) {
@@ -137,12 +163,11 @@ std::optional<Motif> typed_motif(std::string_view text) {
     Motif motif, veiled;
     std::string_view file = text, before_veil = text;
     // Files' names may hold colons, so the end is taken off as far as it is understood.
-    if (take_last("veil", settings, before_veil, veiled) &&
-        take_last("place", settings, before_veil, veiled)) {
+    if (take_last("veil", settings, before_veil, veiled) && take_place(settings, before_veil, veiled)) {
         motif = veiled;
         file = before_veil;
     } else {
-        take_last("place", settings, file, motif);
+        take_place(settings, file, motif);
     }
     const size_t colon = file.rfind(':');
     const bool misspelt =
@@ -152,10 +177,7 @@ std::optional<Motif> typed_motif(std::string_view text) {
 }
 
 std::optional<Spatter> typed_spatter(std::string_view text) {
-    Spatter spatter;
-    return apply_parts(text, spatter_settings(), {"region", "amount", "colour"}, spatter)
-               ? std::optional(spatter)
-               : std::nullopt;
+    return typed_somewhere(text, spatter_settings(), {"amount", "colour", "seed"});
 }
 
 }  // namespace allaprima

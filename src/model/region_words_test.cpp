@@ -78,14 +78,40 @@ TEST(RegionWords, CorrectionsAreSaidInOneWord) {
         EXPECT_FALSE(typed_correction(none)) << none;
 }
 
-TEST(RegionWords, AFocusIsSaidByABoxOrAWord) {
+TEST(RegionWords, AFocusIsSaidByABoxACircleAMaskOrAWord) {
     EXPECT_EQ(typed_focus("eyes:4"), (FocusMark{{.kind = Region::Kind::Eyes}, 4.0f}));
     EXPECT_EQ(typed_focus("face 2"), (FocusMark{{.kind = Region::Kind::Face, .number = 2}, 2.0f}));
     EXPECT_EQ(typed_focus("hand 2")->region, (Region{.kind = Region::Kind::Hands, .number = 2}));
     EXPECT_EQ(typed_focus("cap:3")->region, (Region{.kind = Region::Kind::Named, .name = "cap"}));
     EXPECT_EQ(typed_focus("10,20,30,40:3")->region.in_pixels, true);
-    for (const char* none : {"everywhere", "fist.png", "eyes:11", "eyes:2:3"})
+    EXPECT_EQ(typed_focus("fist.png:0.3"),
+              (FocusMark{{.kind = Region::Kind::Mask, .mask = "fist.png"}, 0.3f}));
+    EXPECT_EQ(typed_focus("0.5,0.3,0.1:3")->region.kind, Region::Kind::Circle);
+    for (const char* none :
+         {"everywhere", "eyes:11", "eyes:2:3", "fist.png:11", "0.4,0.1,0.9,0.2:2", "0.5,0.3", "1.5,0.3,0.1"})
         EXPECT_FALSE(typed_focus(none)) << none;
+}
+
+TEST(RegionWords, PaintIsThrownWhereSomebodyPoints) {
+    const std::optional<Spatter> thrown = typed_spatter("0.5,0.3,0.1:0.2:#aa2211:7");
+    ASSERT_TRUE(thrown);
+    EXPECT_EQ(thrown->region, (Region{.kind = Region::Kind::Circle, .centre = {0.5f, 0.3f}, .radius = 0.1f}));
+    EXPECT_EQ(thrown->colour, "#aa2211");
+    EXPECT_EQ(thrown->seed, 7u);
+    EXPECT_EQ(typed_spatter("0.1,0.2,0.3,0.4:0.2")->region.kind, Region::Kind::Box);
+    EXPECT_EQ(typed_spatter("fist.png")->region.kind, Region::Kind::Mask);
+    for (const char* none : {"0.1,0.2,0.3,0.9", "0.5,0.3,2:0.2", "face:0.2:red ochre:x", "face:2"})
+        EXPECT_FALSE(typed_spatter(none)) << none;
+}
+
+TEST(RegionWords, AMotifGoesIntoABox) {
+    const std::optional<Motif> motif = typed_motif("flag.png:0.6,0.1,0.35,0.5:0.1");
+    ASSERT_TRUE(motif);
+    EXPECT_EQ(motif->place, MotifPlace::Box);
+    EXPECT_EQ(motif->box, (ShareRect{0.6f, 0.1f, 0.35f, 0.5f}));
+    EXPECT_EQ(motif->veil, 0.1f);
+    EXPECT_EQ(typed_motif("flag.png:0.6,0.1,0.35,0.5")->file, "flag.png");
+    EXPECT_FALSE(typed_motif("flag.png:box"));
 }
 
 TEST(RegionWords, OfABoxInPixelsThatIsLeftWhichIsNotCropped) {

@@ -60,11 +60,14 @@ std::vector<BriefSetting> ways_to_ask_for_parts() {
          .set = adds(typed_correction, &Brief::corrections)},
         {.name = "focus-on",
          .placeholder = "WHERE[:WEIGHT]",
-         .range = "face, eyes, mouth, hands, held, person, animal, subject, background, or one of them, "
-                  "\"eyes 2\"; a "
-                  "name that 'see' gives; or a box x,y,w,h from the top left in shares (0.4,0.1,0.2,0.2), "
-                  "per cent (40%,10%,20%,20%) or pixels of the "
-                  "photograph (430,255,140,45), all of it within; and a weight of 0 to 10",
+         .range =
+             "face, eyes, mouth, hands, held, person, animal, subject, background, or one of them, "
+             "\"eyes 2\"; a "
+             "name that 'see' gives; a box x,y,w,h from the top left in shares (0.4,0.1,0.2,0.2), "
+             "per cent (40%,10%,20%,20%) or pixels of the "
+             "photograph (430,255,140,45), all of it within; a circle x,y,radius in shares of the width; "
+             "or a picture's file of the photograph's shape, light where it is meant; and a weight of 0 "
+             "to 10",
          .help = "Let a part of the picture count this much, 2 if left out, where the rest counts 1; may be "
                  "given several times",
          .choices = region_settings::words_of_regions<FocusMark>(),
@@ -72,11 +75,12 @@ std::vector<BriefSetting> ways_to_ask_for_parts() {
          .of_scene = true,
          .repeats = true,
          .in_file = false,
+         .files = Files::Perhaps,
          .example = "0.40,0.10,0.18,0.22:3",
          .set = adds(typed_focus, &Brief::marks)},
         {.name = "motif",
          .placeholder = "FILE[:PLACE[:VEIL]]",
-         .range = "a picture's file; across, left, right or behind; 0 to 1",
+         .range = "a picture's file; across, left, right, behind, or a box x,y,w,h in shares; 0 to 1",
          .help =
              "Paint a further picture into the background, across it and veiled by 0.3 if left out; may be "
              "given several times, the farthest first",
@@ -87,10 +91,12 @@ std::vector<BriefSetting> ways_to_ask_for_parts() {
          .example = "flag.png:across:0.3",
          .set = adds(typed_motif, &Brief::motifs)},
         {.name = "spatter",
-         .placeholder = "REGION[:AMOUNT[:COLOUR]]",
-         .range = "everywhere, face, hands, held, person, animal, subject, background, one of them (\"hand "
-                  "2\"), a "
-                  "name that 'see' gives, or a mask's file; 0 to 1; a tube or #rrggbb",
+         .placeholder = "REGION[:AMOUNT[:COLOUR[:SEED]]]",
+         .range =
+             "everywhere, face, hands, held, person, animal, subject, background, one of them (\"hand "
+             "2\"), a "
+             "name that 'see' gives, a box x,y,w,h, a circle x,y,radius, or a mask's file; 0 to 1; a tube "
+             "or #rrggbb; another seed throws it differently",
          .help = "Throw paint at a part of the picture, 0.3 of cadmium red light if left out; may be given "
                  "several times",
          .goes_on = true,

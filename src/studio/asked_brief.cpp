@@ -9,25 +9,55 @@
 #include "model/brief_settings.h"
 
 namespace allaprima {
+namespace {
+
+/// Stands after the id of an upload until the brief is read; what it makes of it is no path.
+constexpr std::string_view kUpload = ".upload";
+
+/// Whether the setting's text may name a file.
+bool names_files(const std::string& name) {
+    const std::vector<BriefSetting> settings = brief_settings();
+    const auto setting = std::ranges::find(settings, name, &BriefSetting::name);
+    return setting != settings.end() && setting->files != Files::None;
+}
+
+/// "ID" and "ID:2" name an upload.
+Status mark_upload(Wish& wish, const Shelf& shelf) {
+    const std::string id = upload_in(wish.text);
+    if (id.empty() || !names_files(wish.setting))
+        return Done{};
+    if (!shelf.find_photo(id))
+        return Error{fmt::format("{}: there is no upload {}", wish.setting, id), true};
+    wish.text.insert(id.size(), kUpload);
+    return Done{};
+}
+
+/// Each upload becomes the file that it is. Whatever else a file is named by is refused.
+Status place_uploads(Brief& brief, const Shelf& shelf) {
+    Status placed = Done{};
+    visit_files(brief, [&](std::string& name) {
+        const std::string id = upload_in(name.substr(0, name.find(kUpload)));
+        if (!id.empty() && name == id + std::string(kUpload) && shelf.find_photo(id))
+            name = shelf.photo_file(id).string();
+        else
+            placed =
+                Error{fmt::format("'{}' is a file: upload it, and give the id of the upload", name), true};
+    });
+    return placed;
+}
+
+}  // namespace
 
 Result<Brief> asked_brief(const Wishes& wishes, const Shelf& shelf) {
-    const std::vector<BriefSetting> settings = brief_settings();
-    Wishes placed = wishes;
-    std::vector<std::string> own;
-    for (Wish& wish : placed) {
-        const auto setting = std::ranges::find(settings, wish.setting, &BriefSetting::name);
-        if (setting == settings.end() || setting->files == Files::None || !is_id(wish.text))
-            continue;
-        if (!shelf.find_photo(wish.text))
-            return Error{fmt::format("{}: there is no upload {}", wish.setting, wish.text), true};
-        own.push_back(wish.text = shelf.photo_file(wish.text).string());
-    }
-    Result<BriefFile> taken = take_brief("photograph", placed);
+    Wishes marked = wishes;
+    for (Wish& wish : marked)
+        if (const Status known = mark_upload(wish, shelf); !known)
+            return known.error();
+    Result<BriefFile> taken = take_brief("photograph", marked);
     if (!taken)
         return taken.error();
-    for (const std::string& name : files_named_in(taken->brief))
-        if (std::ranges::find(own, name) == own.end())
-            return Error{fmt::format("'{}' is a file: upload it, and give the id of the upload", name), true};
+    if (const Status placed = place_uploads(taken->brief, shelf); !placed)
+        return placed.error();
     return taken->brief;
 }
 

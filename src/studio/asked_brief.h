@@ -6,8 +6,9 @@
 
 namespace allaprima {
 
-/// The brief that wishes come to. Where a setting takes a file, its text is the id of an upload: no path that
-/// a client has chosen is ever opened. An error of usage where they do not go together.
+/// The brief that wishes come to. Where a setting takes a file, its text is the id of an upload, or begins
+/// with it ("ID:2"): no path that a client has chosen is ever opened. An error of usage where they do not go
+/// together.
 Result<Brief> asked_brief(const Wishes& wishes, const Shelf& shelf);
 
 }  // namespace allaprima

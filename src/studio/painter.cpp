@@ -91,12 +91,8 @@ Status retouch_other(const ShelfEntry& entry, const Shelf& shelf, Observer& ear)
         retouch_painting({.painting_file = shelf.painting_file(*other).string(),
                           .places = {*place},
                           .strokes = entry.from->strokes,
-<<<<<<< HEAD
-                          .outcome = {.painting = Destination{shelf.painting_file(entry).string(), false}}},
-=======
                           .photo = photo_to_remember(*other, shelf),
-                          .painting = Destination{shelf.painting_file(entry).string(), false}},
->>>>>>> 6ba99a9cce50247f3b5d7cb53c77788d736eaf37
+                          .outcome = {.painting = Destination{shelf.painting_file(entry).string(), false}}},
                          ThreadPool(), ear);
     return painted ? Status(Done{}) : Status(painted.error());
 }

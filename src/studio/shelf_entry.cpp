@@ -202,6 +202,11 @@ bool is_id(std::string_view text) {
     return text.size() == kIdDigits && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
+std::string upload_in(const std::string& text) {
+    const std::string id = text.substr(0, text.find(':'));
+    return is_id(id) ? id : "";
+}
+
 std::string new_id() {
     std::random_device chance;
     std::string bytes;

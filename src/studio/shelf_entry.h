@@ -54,7 +54,7 @@ struct ShelfEntry {
 struct ShelfPhoto {
     std::string id;
     std::string name;
-    int width = 0, height = 0;  ///< Upright, pixels.
+    int width = 0, height = 0;  ///< Upright, pixels; 0 of a drawing.
     std::string digest;         ///< SHA-256 of its bytes.
 
     bool operator==(const ShelfPhoto&) const = default;
@@ -71,6 +71,9 @@ Result<ShelfPhoto> photo_of_text(const std::string& text);
 
 /// Ids are 16 lower-case hexadecimal digits.
 bool is_id(std::string_view text);
+
+/// The upload that the text of a wish names, if it does: "ID", or "ID:2". Empty: none.
+std::string upload_in(const std::string& text);
 
 /// A new one, by chance.
 std::string new_id();

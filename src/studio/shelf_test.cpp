@@ -160,10 +160,13 @@ TEST_F(ShelfTest, WhatNobodyNeedsIsSweptAndNothingElse) {
         return shelf->add_photo(incoming, {.id = {}, .name = "a.jpg", .width = 2, .height = 1, .digest = {}})
             ->id;
     };
-    const std::string used = upload("used"), chosen = upload("chosen"), old = upload("old");
-    ASSERT_TRUE(shelf->change(entry.id, [&](ShelfEntry& changed) { changed.wishes = {{"icc", used}}; }));
+    const std::string used = upload("used"), chosen = upload("chosen"), old = upload("old"),
+                      painted = upload("painted");
+    ASSERT_TRUE(shelf->change(entry.id, [&](ShelfEntry& changed) {
+        changed.wishes = {{"icc", used}, {"focus-on", painted + ":3"}};
+    }));
     const auto long_ago = fs::file_time_type::clock::now() - std::chrono::hours(24) * (kUnusedDays + 1);
-    for (const std::string& id : {used, old})
+    for (const std::string& id : {used, old, painted})
         fs::last_write_time(at(".studio/photos/" + id + ".json"), long_ago);
     const std::string stamp = stamp_of_painting(at(""), entry), mark = ".0123456789abcdef.part";
     const std::vector<std::string> needless{".Aunt.alla" + mark,
@@ -185,6 +188,7 @@ TEST_F(ShelfTest, WhatNobodyNeedsIsSweptAndNothingElse) {
     for (const std::string& name : needed)
         EXPECT_TRUE(is_there(at(name))) << name;
     EXPECT_TRUE(shelf->find_photo(used));
+    EXPECT_TRUE(shelf->find_photo(painted));
     EXPECT_TRUE(shelf->find_photo(chosen));
     EXPECT_FALSE(shelf->find_photo(old));
     EXPECT_FALSE(is_there(shelf->photo_file(old)));

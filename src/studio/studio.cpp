@@ -6,8 +6,10 @@
 #include <array>
 
 #include "advising/sketch_painting.h"
+#include "briefs/read_pen_path.h"
 #include "engine/take_brief.h"
 #include "engine/version.h"
+#include "pictures/read_motif.h"
 #include "retouching/places_meant.h"
 #include "studio/asked_brief.h"
 #include "studio/messages.h"
@@ -69,6 +71,9 @@ fs::path find_sample() {
     return {};
 }
 constexpr const char* kSampleName = "Eileen Collins.png";
+
+/// A drawing that is uploaded is tried at this size, pixels.
+constexpr int kDrawingLongSide = 256;
 
 /// Stops once the plan itself is heard of.
 class SketchObserver final : public Observer {
@@ -160,17 +165,35 @@ StudioAnswer Studio::about_painting(const StudioRequest& request, const ShelfEnt
     }
 }
 
+/// Its size in pixels; 0 of a drawing, which is taken where one is asked for alone.
+Result<Size> Studio::check_upload(const fs::path& file, const std::string& as) {
+    if (as == "signature") {
+        const Result<std::vector<PenPath>> paths = read_pen_paths(file.string());
+        return paths ? Result<Size>(Size{}) : Result<Size>(paths.error());
+    }
+    const bool photograph = as != "motif" || is_picture_file(file.string());
+    if (photograph) {
+        const Result<std::shared_ptr<const Photo>> photo = views_.photo(file);
+        return photo ? Result<Size>((*photo)->original_size) : Result<Size>(photo.error());
+    }
+    const Result<Photo> drawing = read_motif(file.string(), ReadLimits{}, kDrawingLongSide);
+    return drawing ? Result<Size>(Size{}) : Result<Size>(drawing.error());
+}
+
 StudioAnswer Studio::upload(const StudioRequest& request) {
-    const auto named = request.route.query.find("name");
-    ShelfPhoto facts{.id = {}, .name = named == request.route.query.end() ? "" : named->second, .digest = {}};
+    const auto said = [&](const char* name) {
+        const auto found = request.route.query.find(name);
+        return found == request.route.query.end() ? "" : found->second;
+    };
+    ShelfPhoto facts{.id = {}, .name = said("name"), .digest = {}};
     facts.name = fs::path(facts.name.substr(0, 200)).filename().string();
     if (facts.name.empty())
         facts.name = "photograph";
-    const Result<std::shared_ptr<const Photo>> photo = views_.photo(request.uploaded);
-    if (!photo)
-        return error_answer(415, replaced(photo.error().message, request.uploaded.string(), facts.name));
-    facts.width = (*photo)->original_size.width;
-    facts.height = (*photo)->original_size.height;
+    const Result<Size> size = check_upload(request.uploaded, said("as"));
+    if (!size)
+        return error_answer(415, replaced(size.error().message, request.uploaded.string(), facts.name));
+    facts.width = size->width;
+    facts.height = size->height;
     const Result<ShelfPhoto> kept = shelf_.add_photo(request.uploaded, facts);
     return kept ? json_answer(201, photo_json(*kept)) : error_answer(kept.error());
 }
@@ -209,6 +232,8 @@ StudioAnswer Studio::paint(const StudioRequest& request) {
     const std::optional<ShelfPhoto> photo = shelf_.find_photo(wish->photo);
     if (!photo)
         return error_answer(404, "there is no such upload");
+    if (photo->width == 0)
+        return error_answer(400, fmt::format("{} is a drawing, and no photograph", photo->name));
     if (count_waiting(shelf_.entries()) >= kMostWaiting)
         return error_answer(429, fmt::format("{} paintings wait already", kMostWaiting));
     const Result<Brief> brief = asked_brief(wish->wishes, shelf_);

@@ -39,6 +39,7 @@ class Studio {
 
   private:
     StudioAnswer upload(const StudioRequest& request);
+    Result<Size> check_upload(const std::filesystem::path& file, const std::string& as);
     StudioAnswer samples();
     StudioAnswer list();
     StudioAnswer paint(const StudioRequest& request);

@@ -156,6 +156,61 @@ TEST_F(StudioTest, AWrongWishIsRefusedInTheProgramsOwnWords) {
     EXPECT_EQ(Json::parse(ask("GET", "/api/paintings").body)["paintings"].size(), 0u);
 }
 
+TEST_F(StudioTest, APaintedMapAndMoreMayBeTheFilesOfAWish) {
+    const std::string photo = upload_picture();
+    const auto wish = [&](const std::string& setting, const std::string& text) {
+        return ask("POST", "/api/paintings",
+                   Json{{"photo", photo},
+                        {"wishes",
+                         {{{"setting", setting}, {"text", text}},
+                          {{"setting", "strokes"}, {"text", "8"}},
+                          {{"setting", "palette"}, {"text", "rgb"}},
+                          {{"setting", "focus"}, {"text", "none"}},
+                          {{"setting", "plan-size"}, {"text", "32"}}}}}
+                       .dump());
+    };
+    for (const std::string setting : {"focus-on", "spatter", "motif"})
+        for (const std::string text : {"/etc/hosts", "/etc/hosts:0.5", "./x.upload", "0123456789abcdef",
+                                       "0123456789abcdef:0.5", "../0123456789abcdef.upload"})
+            EXPECT_EQ(wish(setting, text).status, 400) << setting << " " << text;
+    EXPECT_EQ(wish("focus-on", photo + "/../../x:2").status, 400);
+    for (const auto& [setting, rest] :
+         {std::pair{"spatter", ":0.2:#aa2211:4"}, {"motif", ":0.1,0.1,0.3,0.3"}}) {
+        const StudioAnswer asked = wish(setting, photo + rest);
+        ASSERT_EQ(asked.status, 201) << asked.body;
+        do_with(Json::parse(asked.body)["id"], "cancel");
+    }
+    const StudioAnswer asked = wish("focus-on", photo + ":4");
+    ASSERT_EQ(asked.status, 201) << asked.body;
+    const Json row_now = Json::parse(asked.body);
+    EXPECT_EQ(row_now["wishes"][0]["text"], photo + ":4") << "pages see no path";
+    finished(row_now["id"]);
+}
+
+TEST_F(StudioTest, ASignatureIsADrawingAndNothingElse) {
+    constexpr const char* kDrawn = "<svg xmlns='http://www.w3.org/2000/svg'><path d='M0 0L9 4L3 8'/></svg>";
+    EXPECT_EQ(upload(kDrawn, "name.svg").status, 415) << "no photograph";
+    EXPECT_EQ(upload("<svg><text>A</text></svg>", "name.svg&as=signature").status, 415);
+    EXPECT_EQ(upload(kDrawn, "name.svg&as=anything").status, 415);
+    const StudioAnswer answer = upload(kDrawn, "name.svg&as=signature");
+    ASSERT_EQ(answer.status, 201) << answer.body;
+    const std::string drawing = Json::parse(answer.body)["photo"];
+    EXPECT_EQ(ask("POST", "/api/paintings", Json{{"photo", drawing}}.dump()).status, 400);
+    const StudioAnswer signed_one = ask("POST", "/api/paintings",
+                                        Json{{"photo", upload_picture()},
+                                             {"wishes",
+                                              {{{"setting", "signature.file"}, {"text", drawing}},
+                                               {{"setting", "strokes"}, {"text", "8"}},
+                                               {{"setting", "focus"}, {"text", "none"}},
+                                               {{"setting", "palette"}, {"text", "rgb"}},
+                                               {{"setting", "plan-size"}, {"text", "32"}}}}}
+                                            .dump());
+    ASSERT_EQ(signed_one.status, 201) << signed_one.body;
+    const std::string id = Json::parse(signed_one.body)["id"];
+    finished(id);
+    EXPECT_GT(row(id)["strokes"], 8);
+}
+
 TEST_F(StudioTest, WhatIsNoPictureIsRefusedAndForgotten) {
     const StudioAnswer answer = upload("GIF89a, or is it", "notes.gif");
     EXPECT_EQ(answer.status, 415);

@@ -43,7 +43,7 @@ std::set<std::string> uploads_in_use(const std::map<std::string, ShelfEntry>& en
     for (const auto& [id, entry] : entries) {
         used.insert(entry.photo);
         for (const Wish& wish : entry.wishes)
-            used.insert(wish.text);
+            used.insert(upload_in(wish.text));
     }
     return used;
 }

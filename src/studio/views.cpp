@@ -10,6 +10,7 @@
 #include "engine/load_painting.h"
 #include "files/new_file.h"
 #include "files/text_file.h"
+#include "pictures/read_motif.h"
 #include "showing/picture_bytes.h"
 #include "showing/show_painting.h"
 #include "studio/sweep_shelf.h"
@@ -80,7 +81,14 @@ Result<std::shared_ptr<const Photo>> Views::photo(const fs::path& file, const st
 }
 
 Result<std::string> Views::preview(const std::string& photo_id) {
-    const Result<std::shared_ptr<const Photo>> seen = photo(shelf_.photo_file(photo_id), photo_id);
+    const fs::path file = shelf_.photo_file(photo_id);
+    const std::optional<ShelfPhoto> facts = shelf_.find_photo(photo_id);
+    if (facts && facts->width == 0) {
+        const Result<Photo> drawing = read_motif(file.string(), ReadLimits{}, kPreviewLongSide);
+        return drawing ? picture_bytes(show_photo(*drawing, kPreviewLongSide), ScreenFormat::Jpeg)
+                       : Result<std::string>(drawing.error());
+    }
+    const Result<std::shared_ptr<const Photo>> seen = photo(file, photo_id);
     if (!seen)
         return seen.error();
     return picture_bytes(show_photo(**seen, kPreviewLongSide), ScreenFormat::Jpeg);

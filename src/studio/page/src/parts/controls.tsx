@@ -1,9 +1,10 @@
 import { useState } from "preact/hooks";
 import type { Painting, Setting, Settings } from "../server/messages";
-import { discardChanges, go, paintAnew, painted, settings, wishes } from "../state/studio";
+import { go, settings } from "../state/studio";
 import { say } from "../texts/texts";
-import { changes, grouped, labelOf, type SettingGroups } from "../state/wishes";
+import { grouped, labelOf, type SettingGroups } from "../state/wishes";
 import { Field } from "./field";
+import { PaintPanel } from "./paint_panel";
 import { Progress } from "./progress";
 import { TakeAway } from "./take_away";
 
@@ -35,25 +36,6 @@ function More({ groups, all }: { groups: SettingGroups["more"]; all: Settings })
   );
 }
 
-function Paint() {
-  const changed = changes(painted.value, wishes.value).length;
-  return (
-    <div class="paint">
-      <p class="pale small">
-        {changed > 0 ? say(changed === 1 ? "changedOne" : "changedMany", { n: changed }) : say("paintsNew")}
-        {changed > 0 && (
-          <button type="button" class="link" onClick={discardChanges}>
-            {say("discard")}
-          </button>
-        )}
-      </p>
-      <button type="button" class="primary" onClick={() => void paintAnew()}>
-        {say(changed > 0 ? "paint" : "paintAgain")}
-      </button>
-    </div>
-  );
-}
-
 /** How it fares, how it is painted, and how it is taken away. @param painting null while its photograph comes in. */
 export function Controls({ painting }: { painting: Painting | null }) {
   const all = settings.value;
@@ -76,7 +58,7 @@ export function Controls({ painting }: { painting: Painting | null }) {
         <More groups={more} all={all} />
         {painting && <TakeAway painting={painting} formats={all.formats} key={painting.id} />}
       </div>
-      {painting && <Paint />}
+      {painting && <PaintPanel painting={painting} />}
     </div>
   );
 }

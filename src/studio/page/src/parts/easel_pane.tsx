@@ -14,6 +14,8 @@ import { ComparisonChoice, Divider } from "./comparison";
 import { LampBar } from "./lamp_bar";
 import { Making } from "./making";
 import { Pointing } from "./pointing";
+import { ToolChoice } from "./tool_choice";
+import { ToolLayer } from "./tool_layer";
 import { ZoomBar } from "./zoom_bar";
 
 const still = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -145,6 +147,7 @@ export function EaselPane({ painting, plain = false }: { painting: Painting | nu
         />
         {scene && comparison === "divider" && <Divider share={divider} onShare={setDivider} label={say("dividerHandle")} />}
         {points && easel && painting && <Pointing easel={easel} painting={painting} key={painting.id} />}
+        {!plain && easel && painting && <ToolLayer easel={easel} painting={painting} photo={photo} />}
         <Uploading />
       </div>
       {!plain && easel && (
@@ -157,6 +160,7 @@ export function EaselPane({ painting, plain = false }: { painting: Painting | nu
               <button type="button" aria-pressed={points} disabled={!painting || strokes === 0} onClick={() => (pointsAt.value = !points)}>
                 {say("point")}
               </button>
+              <ToolChoice painting={painting} />
             </span>
             <ZoomBar easel={easel} zoom={zoom} />
           </div>

@@ -1,11 +1,12 @@
 import type { ComponentChildren } from "preact";
 import { useId, useState } from "preact/hooks";
 import type { Setting, Settings } from "../server/messages";
-import { choicesOf, isOpen, placeOf, round, valueAt } from "../state/wishes";
+import { choicesOf, isOpen, placeOf, round, textsOf, valueAt } from "../state/wishes";
 import { fault, nameOfSetting, painted, wish, wishes } from "../state/studio";
 import { say, texts } from "../texts/texts";
 import { IconButton } from "./icons";
 import { LightPad } from "./light_pad";
+import { Listed } from "./listed";
 
 /** What every kind of control is given. */
 interface Control {
@@ -162,6 +163,7 @@ function control(given: Control, all: Settings): ComponentChildren {
   const { setting } = given;
   const { least, most } = setting;
   if (setting.name === "light") return <LightPad {...given} />;
+  if (setting.repeats) return <Listed {...given} texts={textsOf(wishes.value, setting.name)} example={setting.example ?? ""} set={(texts) => given.set(texts.join("\n"))} />;
   if (isChips(setting, all)) return <Chips {...given} all={all} />;
   if (choicesOf(setting, all).length > 0) return <Select {...given} all={all} />;
   switch (setting.kind) {
@@ -179,7 +181,7 @@ function control(given: Control, all: Settings): ComponentChildren {
 }
 
 /** Whether its control is several, which a label cannot stand for. */
-const isGroup = (setting: Setting, all: Settings): boolean => setting.name === "light" || isChips(setting, all);
+const isGroup = (setting: Setting, all: Settings): boolean => setting.name === "light" || (!setting.repeats && isChips(setting, all));
 
 /** One thing that can be asked for, made wholly from what the server says of it. */
 export function Field({ setting, all }: { setting: Setting; all: Settings }) {

@@ -21,6 +21,8 @@ export interface Setting {
   choices?: Choice[];
   /** Whether it may be something else than its choices, too. */
   open?: boolean;
+  /** Whether it may be given several times. */
+  repeats?: boolean;
 }
 
 export interface ExportFormat {

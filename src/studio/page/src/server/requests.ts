@@ -25,7 +25,8 @@ function refusalOf(status: number, text: string): Refusal {
   }
 }
 
-async function ask(path: string, init?: RequestInit): Promise<Response> {
+/** @throws Refusal, Unreachable. */
+export async function ask(path: string, init?: RequestInit): Promise<Response> {
   let answer: Response;
   try {
     answer = await fetch(path, { credentials: "same-origin", ...init });
@@ -37,8 +38,8 @@ async function ask(path: string, init?: RequestInit): Promise<Response> {
   return answer;
 }
 
-async function askJson<T>(path: string, method = "GET", body?: unknown): Promise<T> {
-  const init: RequestInit = { method };
+export async function askJson<T>(path: string, method = "GET", body?: unknown, signal?: AbortSignal): Promise<T> {
+  const init: RequestInit = signal ? { method, signal } : { method };
   if (body !== undefined) {
     init.body = JSON.stringify(body);
     init.headers = { "Content-Type": "application/json" };
@@ -46,9 +47,9 @@ async function askJson<T>(path: string, method = "GET", body?: unknown): Promise
   return (await (await ask(path, init)).json()) as T;
 }
 
-const rowOf = (said: Painting | { painting: Painting }): Painting => ("painting" in said ? said.painting : said);
+export const rowOf = (said: Painting | { painting: Painting }): Painting => ("painting" in said ? said.painting : said);
 
-const at = (id: string, rest = ""): string => `/api/paintings/${encodeURIComponent(id)}${rest}`;
+export const at = (id: string, rest = ""): string => `/api/paintings/${encodeURIComponent(id)}${rest}`;
 
 export const fetchSettings = (): Promise<Settings> => askJson("/api/settings");
 

@@ -4,12 +4,13 @@ import type { Light } from "../easel/lighting";
 import type { StrokeFrame, TileFrame } from "../server/frames";
 import { Live } from "../server/live";
 import type { LiveMessage, Painting, Photo, Sample, Settings } from "../server/messages";
+import { repaint } from "../server/repaint";
 import * as server from "../server/requests";
 import { say } from "../texts/texts";
 import { History, type Step } from "./history";
 import { hashOf, routeOf, type Route } from "./route";
 import { trialOf, type TrialSetting } from "./trials";
-import { alsoWish, labelOf, listOf, wishesOf, withWish, type Wishes } from "./wishes";
+import { alsoWish, changes, labelOf, listOf, wishesOf, withWish, type Wishes } from "./wishes";
 
 export interface Fault {
   text: string;
@@ -114,6 +115,12 @@ export function wish(name: string, text: string | null, label: string): void {
   changeDraft(after, say("didSet", { name: label }), name);
 }
 
+/** Notes a step of somebody's that was taken. */
+export const did = (step: Step): void => history.push(step);
+
+/** Asks for something else in the place of all that is asked. */
+export const changeWishes = (after: Wishes, label: string): void => changeDraft(after, label);
+
 /** Has a place counted more or less when it is painted anew. */
 export const tendTo = (place: string): void => changeDraft(alsoWish(wishes.value, "focus-on", place), say("didTend"));
 
@@ -152,7 +159,7 @@ function wordsOf(problem: unknown): Fault {
 }
 
 /** Does something that the server may refuse; says so where it does. */
-async function attempt(work: () => Promise<void>): Promise<void> {
+export async function attempt(work: () => Promise<void>): Promise<void> {
   fault.value = null;
   try {
     await work();
@@ -210,6 +217,18 @@ export const paintAnew = (): Promise<void> =>
   attempt(async () => {
     const on = current.value;
     if (on) await paintPhoto(on.photo, on.name, wishes.value);
+  });
+
+/** Goes on from what is painted with what is asked now, where that can be; else paints anew. */
+export const paintOn = (): Promise<void> =>
+  attempt(async () => {
+    const on = current.value;
+    if (!on) return;
+    const goesOn = on.state === "finished" && changes(painted.value, wishes.value).length > 0;
+    const made = goesOn ? await repaint(on.id, listOf(wishes.value)) : null;
+    if (!made) return paintPhoto(on.photo, on.name, wishes.value);
+    setDraft(on.id, undefined);
+    beginAt(made, say("didPaint", { name: made.name }));
   });
 
 const stem = (name: string): string => name.replace(/\.[^.]+$/, "") || name;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Setting } from "../server/messages";
-import { alsoWish, changes, choicesOf, grouped, labelOf, listOf, placeOf, valueAt, wishesOf, withWish } from "./wishes";
+import { alsoWish, changes, choicesOf, grouped, labelOf, listOf, placeOf, textsOf, uploadIn, valueAt, wishesOf, withTexts, withWish } from "./wishes";
 
 const setting = (name: string, table = "", kind: Setting["kind"] = "text"): Setting => ({ name, table, kind, help: "", standard: "" });
 
@@ -13,6 +13,20 @@ describe("a setting that is given several times", () => {
       { setting: "focus-on", text: "0,0,1,1:0.3" },
     ]);
     expect(wishesOf(listOf(twice))).toEqual(twice);
+  });
+
+  it("gives up some of its texts for others, and is left out without any", () => {
+    const asked = { "focus-on": "face\n0123456789abcdef:3" };
+    expect(textsOf(asked, "focus-on")).toEqual(["face", "0123456789abcdef:3"]);
+    expect(withTexts(asked, "focus-on", ["0123456789abcdef:3"], ["x:1", "y:2"])).toEqual({ "focus-on": "face\nx:1\ny:2" });
+    expect(withTexts(asked, "focus-on", ["face", "0123456789abcdef:3"], [])).toEqual({});
+    expect(textsOf({}, "focus-on")).toEqual([]);
+  });
+
+  it("may name an upload", () => {
+    expect(uploadIn("0123456789abcdef:3")).toBe("0123456789abcdef");
+    expect(uploadIn("0123456789abcdef")).toBe("0123456789abcdef");
+    expect([uploadIn("face:3"), uploadIn("0123456789abcdef0:3")]).toEqual(["", ""]);
   });
 });
 

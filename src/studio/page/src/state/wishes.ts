@@ -19,6 +19,18 @@ export const listOf = (wishes: Wishes): Wish[] =>
 export const alsoWish = (wishes: Wishes, name: string, text: string): Wishes =>
   wishesOf([...listOf(wishes), { setting: name, text }]);
 
+/** What a setting that is given several times is given. */
+export const textsOf = (wishes: Wishes, name: string): readonly string[] => wishes[name]?.split(lines) ?? [];
+
+/** Puts some of these in the place of others, at the end. */
+export function withTexts(wishes: Wishes, name: string, before: readonly string[], now: readonly string[]): Wishes {
+  const kept = textsOf(wishes, name).filter((text) => !before.includes(text));
+  return withWish(wishes, name, [...kept, ...now].join(lines));
+}
+
+/** The upload that a text names; empty where it names none. */
+export const uploadIn = (text: string): string => /^[0-9a-f]{16}(?=:|$)/.exec(text)?.[0] ?? "";
+
 /** @param text null leaves it to the standard. */
 export function withWish(wishes: Wishes, name: string, text: string | null): Wishes {
   const { [name]: _, ...rest } = wishes;
