@@ -11,11 +11,13 @@ namespace {
 
 struct RepaintOptions {
     RepaintWish wish;
+    Wishes wishes;
     OutcomeOptions outcome;
 };
 
 Status repaint(const RepaintOptions& options) {
     RepaintWish wish = options.wish;
+    wish.now = asked_besides(options.wishes);
     Result<Outcome> outcome = outcome_of(options.outcome);
     if (!outcome)
         return outcome.error();
@@ -45,7 +47,7 @@ void add_repaint_command(Command& program, Task& task) {
     Command& command =
         add_command(program, "repaint", "Go on with a finished painting, asked otherwise", kRepaintExamples);
     add_painting(command, options->wish.painting_file);
-    add_settings(command, Offer::GoingOn, options->wish.asked.wishes);
+    add_settings(command, Offer::GoingOn, options->wishes);
     add_input(command,
               {.name = "--photo",
                .placeholder = "FILE",

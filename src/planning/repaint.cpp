@@ -21,9 +21,9 @@ constexpr size_t kMostPlaces = 8;
 /// Strokes for a place: fewer show nothing; at most so many for each that lies there.
 constexpr int kFewest = 8;
 constexpr float kMostForOne = 2.0f;
-/// What is wanted where it is to be calmer is blurred by so much, in sides of a new stroke's room, and so
+/// Where it is to be calmer, smaller forms than this are left out, in sides of a new stroke's room, and so
 /// many strokes are laid for each that lies there, before those are shared by how much less errors count.
-constexpr float kCalmBlur = 0.35f;
+constexpr float kCalmForms = 0.5f;
 constexpr float kCalmStrokes = 0.8f;
 /// A box's border belongs to the box only in part (share_in_boxes): it lies outside what is meant.
 constexpr float kRoomForBorder = 0.18f;
@@ -148,7 +148,8 @@ struct Gathering {
             Retouch order = order_at(place, cut_to(calmer, place));
             const double there = strokes_within(order.within, plan, reference.pixel_mm);
             order.strokes = rounded(kCalmStrokes * there * mean_over(ratio, order.within));
-            order.blur = kCalmBlur * static_cast<float>(std::sqrt(sum_of(order.within) / order.strokes));
+            order.smallest_form =
+                kCalmForms * static_cast<float>(std::sqrt(sum_of(order.within) / order.strokes));
             orders.push_back(std::move(order));
         }
     }

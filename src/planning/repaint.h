@@ -16,7 +16,7 @@ struct Changes {
 
 /// What has to be done to a finished painting because of that, in the order in which it is done.
 ///
-/// What counts less than before is laid over with few broad strokes, blurred as those see it. What counts
+/// What counts less than before is laid over with few broad strokes, without its small forms. What counts
 /// more, and what the reference shows otherwise, gets as many new strokes as it has to have beside those that
 /// lie there. What only moved along with the mean is left alone. Strokes that are asked for besides go where
 /// errors count most. Nothing where nothing has changed.

@@ -11,6 +11,7 @@
 #include "base/check.h"
 #include "base/rng.h"
 #include "image/filters.h"
+#include "image/without_small_forms.h"
 #include "planning/append_pass.h"
 #include "planning/close_up.h"
 #include "planning/finish_plan.h"
@@ -103,8 +104,10 @@ Workplace workplace_of(const Plan& plan, const Reference& reference, const Retou
     Image<float> inside = inside_of(view, reference.size(), order), weight = weight_in(view, order);
     auto place = std::make_unique<const PaintedView>(plan, reference.size(), view, workers);
     Image<Rgb> painted = place->picture();
-    if (order.blur > 0.0f)
-        view.colour = blurred(view.colour, order.blur * static_cast<float>(view.finer));
+    if (order.smallest_form > 0.0f)
+        view.colour = without_small_forms(
+            view.colour, inside,
+            std::max(1, static_cast<int>(order.smallest_form * static_cast<float>(view.finer))));
     Workplace work{plan,
                    reference,
                    std::move(view),

@@ -18,9 +18,9 @@ struct Retouch {
     Image<float> within = {};
     /// How much errors count in each pixel of the reference; empty: everywhere alike.
     Image<float> focus = {};
-    /// What is wanted is the reference, blurred by so many of its pixels (Gaussian): for parts that are to be
-    /// calmer than it is.
-    float blur = 0.0f;
+    /// What is wanted is the reference without forms that are smaller than so many of its pixels; 0: with all
+    /// of them. For parts that are to be calmer than it is.
+    float smallest_form = 0.0f;
 };
 
 /// Hears of new strokes while they are sought, as they lie just now, without their final paints.

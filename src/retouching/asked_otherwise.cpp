@@ -3,111 +3,94 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
+#include <map>
+#include <vector>
 
-#include "model/brief_files.h"
-#include "model/brief_rules.h"
-#include "model/brief_settings.h"
-#include "painting_file/kept_names.h"
+#include "model/brief_fields.h"
+#include "painting_file/json_members.h"
 #include "retouching/places_meant.h"
 
 namespace allaprima {
 namespace {
 
-std::set<std::string> files_in(Brief brief) {
-    std::set<std::string> names;
-    visit_files(brief, [&](const std::string& name) { names.insert(name); });
+using painting_fields::JsonMembers;
+using Json = JsonMembers::Json;
+
+Json& by_setting(Json& object, const Declared& field) {
+    return object[field.name];
+}
+
+/// What is asked once, by the names of settings.
+Json asked_once(Brief brief) {
+    Json json = Json::object();
+    JsonMembers members(json, by_setting);
+    painting_fields::visit_work(members, brief);
+    painting_fields::visit_commission(members, brief);
+    return json;
+}
+
+enum class Change { GoesOn, OfScene, OfAll };
+
+/// What it changes when a setting is asked otherwise.
+Change change_by(const std::string& name) {
+    const std::vector<BriefSetting> settings = brief_settings();
+    const auto setting = std::ranges::find(settings, name, &BriefSetting::name);
+    // What has several ways to be asked, such as how it is shown, is of the picture that is made.
+    if (setting == settings.end() || setting->goes_on || setting->of_rendering)
+        return Change::GoesOn;
+    return setting->of_scene ? Change::OfScene : Change::OfAll;
+}
+
+/// The settings that two briefs have otherwise.
+std::vector<std::string> differing(const Brief& a, const Brief& b) {
+    const Json one = asked_once(a), other = asked_once(b);
+    std::vector<std::string> names;
+    for (const auto& [name, value] : one.items())
+        if (other.at(name) != value)
+            names.push_back(name);
     return names;
 }
 
-/// Asks it, with boxes in shares and files where they lie. @return the files that were named besides.
-Result<std::set<std::string>> ask_in_place(const AskedOtherwise& asked, const PaintingStart& start,
-                                           Brief& brief) {
-    const std::set<std::string> known = files_in(brief);
-    if (const Status possible = ask(asked.wishes, brief); !possible)
-        return possible.error();
-    if (const Status whole = check_whole(brief); !whole)
-        return whole.error();
-    std::set<std::string> besides;
-    visit_files(brief, [&](std::string& name) {
-        if (known.contains(name))
-            return;
-        if (asked.place)
-            name = asked.place(name);
-        besides.insert(name);
-    });
-    const auto place = [&](Region& region) -> Status {
-        Result<Region> placed = box_in_shares(region, start);
-        if (!placed)
-            return placed.error();
-        region = std::move(placed).value();
-        return Done{};
-    };
-    for (FocusMark& mark : brief.marks)
-        if (const Status placed = place(mark.region); !placed)
-            return placed.error();
-    for (Spatter& spatter : brief.spatters)
-        if (const Status placed = place(spatter.region); !placed)
-            return placed.error();
-    return besides;
+bool adds_only(const std::vector<Spatter>& before, const std::vector<Spatter>& now) {
+    return now.size() >= before.size() && std::equal(before.begin(), before.end(), now.begin());
 }
 
 }  // namespace
 
-std::string why_painted_anew(const Wishes& wishes, const Brief& kept) {
-    const std::vector<BriefSetting> settings = brief_settings();
-    for (const Wish& wish : wishes) {
-        const auto setting = std::ranges::find(settings, wish.setting, &BriefSetting::name);
-        if (setting == settings.end() || setting->goes_on || setting->of_rendering || setting->of_scene)
-            continue;
-        return fmt::format("another {} changes every stroke", wish.setting);
-    }
-    Brief asked = kept;
-    if (!ask(wishes, asked))
-        return "";
-    if (asked.strokes < kept.strokes)
+std::string why_painted_anew(const Brief& kept, const Brief& now) {
+    for (const std::string& name : differing(kept, now))
+        if (change_by(name) == Change::OfAll)
+            return fmt::format("another {} changes every stroke", name);
+    if (now.strokes < kept.strokes)
         return fmt::format("it has {} strokes, and fewer are other ones", kept.strokes);
-    if (std::any_of(asked.spatters.begin() + static_cast<std::ptrdiff_t>(kept.spatters.size()),
-                    asked.spatters.end(), [](const Spatter& spatter) { return spatter.under; }))
+    if (!adds_only(kept.spatters, now.spatters))
+        return "paint that was thrown cannot be taken away";
+    if (std::any_of(now.spatters.begin() + static_cast<std::ptrdiff_t>(kept.spatters.size()),
+                    now.spatters.end(), [](const Spatter& spatter) { return spatter.under; }))
         return "paint that is thrown under the figure lies there before it";
     return "";
 }
 
-Result<Brief> brief_otherwise(const Finished& finished, const AskedOtherwise& asked) {
-    const std::string anew = why_painted_anew(asked.wishes, finished.brief());
-    if (!anew.empty())
-        return Error{fmt::format("{} cannot go on from what is painted: {}; paint its photograph again",
-                                 finished.file(), anew),
-                     true};
-    Brief brief = finished.brief();
-    if (const auto named = ask_in_place(asked, finished.painting().start, brief); !named)
-        return named.error();
-    if (brief == finished.brief())
-        return Error{
-            "nothing is asked of it that it has not already: say what is to be otherwise, such as "
-            "--focus-on face",
-            true};
-    return brief;
+bool is_same_scene(const Brief& a, const Brief& b) {
+    return a.motifs == b.motifs && a.corrections == b.corrections &&
+           std::ranges::none_of(differing(a, b),
+                                [](const std::string& name) { return change_by(name) == Change::OfScene; });
 }
 
-Status keep_asked(const AskedOtherwise& asked, const std::string& painting_file, PaintingStart& start) {
-    const auto named = ask_in_place(asked, start, start.brief);
-    if (!named)
-        return named.error();
-    std::set<std::string> besides;
-    visit_files(start.brief, [&](std::string& name) {
-        if (!named->contains(name))
-            return;
-        name = name_to_keep(painting_file, name);
-        besides.insert(name);
-    });
-    Status enclosed = Done{};
-    visit_files_to_enclose(start.brief, [&](const std::string& name) {
-        if (enclosed && besides.contains(name) &&
-            std::ranges::find(start.enclosed, name, &EnclosedFile::name) == start.enclosed.end())
-            enclosed = enclose(painting_file, name, start.enclosed);
-    });
-    return enclosed;
+Result<Brief> with_boxes_in_shares(Brief brief, const PaintingStart& start) {
+    std::vector<Region*> regions;
+    regions.reserve(brief.marks.size() + brief.spatters.size());
+    for (FocusMark& mark : brief.marks)
+        regions.push_back(&mark.region);
+    for (Spatter& spatter : brief.spatters)
+        regions.push_back(&spatter.region);
+    for (Region* region : regions) {
+        Result<Region> placed = box_in_shares(*region, start);
+        if (!placed)
+            return placed.error();
+        *region = std::move(placed).value();
+    }
+    return brief;
 }
 
 }  // namespace allaprima

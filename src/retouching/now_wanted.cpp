@@ -9,6 +9,7 @@
 #include "engine/look_at.h"
 #include "engine/read_masks.h"
 #include "image/filters.h"
+#include "retouching/asked_otherwise.h"
 #include "retouching/reference_of_painting.h"
 #include "seeing/study_reference.h"
 
@@ -43,12 +44,6 @@ Result<Study> study_of(const PaintingStart& start, const Reference& reference, c
         figure = resized(figure, reference.size());
     return study_reference(reference, {.faces = start.faces, .others = start.others},
                            focus_wishes(brief, std::move(masks).value()), std::move(figure));
-}
-
-/// Whether the two briefs show the same scene: they differ in nothing that is composed.
-bool is_same_scene(const Brief& a, const Brief& b) {
-    return a.motifs == b.motifs && a.backdrop == b.backdrop && a.subject == b.subject &&
-           a.corrections == b.corrections;
 }
 
 /// How far one picture is another, 0 to 1.

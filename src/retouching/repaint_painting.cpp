@@ -1,10 +1,17 @@
 #include "retouching/repaint_painting.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
 #include <utility>
 
 #include "engine/changed_plan.h"
 #include "last_touches/last_touches.h"
+#include "model/brief_files.h"
+#include "model/brief_rules.h"
 #include "planning/repaint.h"
+#include "retouching/asked_otherwise.h"
 #include "retouching/now_wanted.h"
 
 namespace allaprima {
@@ -44,42 +51,90 @@ bool is_another_picture(const NowWanted& now) {
         sum += change;
     return sum > kMostOfAnother * static_cast<double>(now.reference.size().area());
 }
-constexpr const char* kAnotherPicture = "most of the picture shows something else now";
 
 /// All that is known before the first stroke.
 struct Prepared {
     Finished finished;
-    Brief brief;  ///< What is asked for now.
+    Brief kept;   ///< What is asked for now, with files where they are kept,
+    Brief brief;  ///< and with files that can be read.
     NowWanted now;
 };
 
-Result<Prepared> prepare(const RepaintWish& wish, const ThreadPool& workers, Observer& observer) {
+/// The brief that is asked for from now on. @return an error of usage where it cannot be asked or says
+/// nothing new.
+Result<Brief> brief_from_now(const RepaintWish& wish, const Finished& finished) {
+    const Brief kept = finished.kept();
+    Result<Brief> now = wish.now(kept);
+    if (!now)
+        return now;
+    // Where a plain backdrop was asked for, the painting keeps the ground that it has.
+    if (!now->ground && now->backdrop == kept.backdrop)
+        now->ground = kept.ground;
+    now = with_boxes_in_shares(std::move(now).value(), finished.painting().start);
+    if (now && *now == kept)
+        return Error{
+            "nothing is asked of it that it has not already: say what is to be otherwise, such as "
+            "--focus-on face",
+            true};
+    return now;
+}
+
+Error only_anew(const Finished& finished, const std::string& why) {
+    return {fmt::format("{} cannot go on from what is painted: {}; paint its photograph again",
+                        finished.file(), why),
+            true};
+}
+
+/// @param anew takes why it has to be painted anew, which is an error then.
+Result<Prepared> prepare(const RepaintWish& wish, const ThreadPool& workers, Observer& observer,
+                         std::string& anew) {
     observer.progress("reading", 0.0);
     Result<Finished> finished = Finished::read(wish.painting_file, wish.outcome);
     if (!finished)
         return finished.error();
-    Result<Brief> brief = brief_otherwise(*finished, wish.asked);
-    if (!brief)
-        return brief.error();
-    Result<NowWanted> now = now_wanted(*finished, *brief, wish.photo, workers, observer);
+    Result<Brief> kept = brief_from_now(wish, *finished);
+    if (!kept)
+        return kept.error();
+    anew = why_painted_anew(finished->kept(), *kept);
+    if (!anew.empty())
+        return only_anew(*finished, anew);
+    Brief brief = finished->readable(*kept);
+    Result<NowWanted> now = now_wanted(*finished, brief, wish.photo, workers, observer);
     if (!now)
         return now.error();
-    return Prepared{std::move(finished).value(), std::move(brief).value(), std::move(now).value()};
+    if (is_another_picture(*now)) {
+        anew = "most of the picture shows something else now";
+        return only_anew(*finished, anew);
+    }
+    return Prepared{std::move(finished).value(), std::move(kept).value(), std::move(brief),
+                    std::move(now).value()};
 }
 
 }  // namespace
 
+std::function<Result<Brief>(const Brief&)> asked_besides(Wishes wishes) {
+    return [wishes = std::move(wishes)](const Brief& kept) -> Result<Brief> {
+        Brief brief = kept;
+        if (const Status asked = ask(wishes, brief); !asked)
+            return asked.error();
+        const std::vector<std::string> known = files_named_in(kept);
+        visit_files(brief, [&](std::string& name) {
+            if (std::ranges::find(known, name) == known.end())
+                name = std::filesystem::absolute(name).lexically_normal().string();
+        });
+        if (const Status whole = check_whole(brief); !whole)
+            return whole.error();
+        return brief;
+    };
+}
+
 Result<RepaintCost> cost_of_repaint(const RepaintWish& wish, const ThreadPool& workers, Observer& observer) {
-    const Result<Finished> finished = Finished::read(wish.painting_file, {});
-    if (!finished)
-        return finished.error();
-    if (std::string anew = why_painted_anew(wish.asked.wishes, finished->brief()); !anew.empty())
-        return RepaintCost{.anew = std::move(anew)};
-    const Result<Prepared> prepared = prepare(wish, workers, observer);
+    RepaintWish nowhere = wish;
+    nowhere.outcome = {};
+    std::string anew;
+    const Result<Prepared> prepared = prepare(nowhere, workers, observer, anew);
     if (!prepared)
-        return prepared.error();
-    if (is_another_picture(prepared->now))
-        return RepaintCost{.anew = kAnotherPicture};
+        return anew.empty() ? Result<RepaintCost>(prepared.error()) : RepaintCost{.anew = std::move(anew)};
     const std::vector<Retouch> orders =
         orders_of(prepared->now, prepared->finished.plan(), prepared->brief.seed);
     const int strokes = strokes_of(orders);
@@ -90,17 +145,15 @@ Result<RepaintCost> cost_of_repaint(const RepaintWish& wish, const ThreadPool& w
 
 Result<Painted> repaint_painting(const RepaintWish& wish, const ThreadPool& workers, Observer& observer,
                                  const Growth& growth) {
-    const Result<Prepared> prepared = prepare(wish, workers, observer);
+    std::string anew;
+    const Result<Prepared> prepared = prepare(wish, workers, observer, anew);
     if (!prepared)
         return prepared.error();
-    const auto& [finished, brief, now] = *prepared;
-    if (is_another_picture(now))
-        return Error{finished.file() + " cannot go on from what is painted: " + kAnotherPicture +
-                         "; paint its photograph again",
-                     true};
+    const auto& [finished, kept, brief, now] = *prepared;
     Result<WorkedOver> work = WorkedOver::prepare(finished, brief, wish.outcome);
     if (!work)
         return work.error();
+    work->ask(kept);
     work->warn(now.warnings);
     std::vector<std::string> warnings;
     const Result<Plan> signed_plan =
@@ -128,10 +181,7 @@ Result<Painted> repaint_painting(const RepaintWish& wish, const ThreadPool& work
     if (!plan)
         return plan.error();
     lay_last_touches(*plan, *touches);
-    return work->finish(
-        *plan,
-        [&](PaintingStart& start) { return keep_asked(wish.asked, wish.outcome.painting->path, start); },
-        workers, observer);
+    return work->finish(*plan, workers, observer);
 }
 
 }  // namespace allaprima

@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <string>
 
 #include "base/observer.h"
@@ -6,7 +7,8 @@
 #include "base/thread_pool.h"
 #include "engine/commission.h"
 #include "engine/growth.h"
-#include "retouching/asked_otherwise.h"
+#include "model/brief.h"
+#include "model/wish.h"
 #include "retouching/worked_over.h"
 
 namespace allaprima {
@@ -14,7 +16,9 @@ namespace allaprima {
 /// A wish to have a finished painting otherwise.
 struct RepaintWish {
     std::string painting_file;
-    AskedOtherwise asked;
+    /// The brief that is asked for from now on, given the one there is, with files where they are kept; see
+    /// why_painted_anew().
+    std::function<Result<Brief>(const Brief&)> now;
     std::string photo = {};  ///< The photograph: where another scene is asked for, or it was forgotten.
     Outcome outcome = {};
 };
@@ -26,6 +30,9 @@ struct RepaintCost {
     float share = 0.0f;     ///< on so much of the picture, 0 to 1,
     double seconds = 0.0;   ///< in about this time on two cores.
 };
+
+/// What comes to a brief besides: marks, motifs and thrown paint to those there are.
+std::function<Result<Brief>(const Brief&)> asked_besides(Wishes wishes);
 
 /// Reckons it, without painting. An error of usage where it cannot be asked at all.
 Result<RepaintCost> cost_of_repaint(const RepaintWish& wish, const ThreadPool& workers, Observer& observer);

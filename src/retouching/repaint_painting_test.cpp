@@ -60,7 +60,7 @@ class RepaintPainting : public ::testing::Test {
 
     RepaintWish wish(Wishes wishes, const std::string& name = "new.alla") const {
         return {.painting_file = painting_,
-                .asked = {std::move(wishes)},
+                .now = asked_besides(std::move(wishes)),
                 .outcome = {.painting = Destination{folder_.at(name)}}};
     }
     std::string refusal(const RepaintWish& wish) {

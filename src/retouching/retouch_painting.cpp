@@ -78,7 +78,7 @@ Result<Painted> retouch_painting(const RetouchWish& wish, const ThreadPool& work
         return reference.error();
     const Result<Plan> plan =
         retouched(*finished, *reference, orders_of(wish, *places), workers, observer, growth);
-    return plan ? work->finish(*plan, {}, workers, observer) : Result<Painted>(plan.error());
+    return plan ? work->finish(*plan, workers, observer) : Result<Painted>(plan.error());
 }
 
 }  // namespace allaprima

@@ -2,11 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "engine/bound_size.h"
 #include "engine/checkpoints.h"
 #include "engine/load_painting.h"
+#include "model/brief_files.h"
 #include "painting_file/kept_names.h"
 #include "pictures/write_picture.h"
 #include "rendering/detail.h"
@@ -24,10 +26,24 @@ Result<Finished> Finished::read(const std::string& painting_file, const Outcome&
     if (painting->stage == Stage::Stopped)
         return Error{fmt::format("{} is not planned to its end; finish it first: allaprima resume {}",
                                  painting_file, painting_file)};
-    Result<ReadableBrief> brief = ReadableBrief::of(painting_file, painting->start);
-    if (!brief)
-        return brief.error();
-    return Finished(painting_file, std::move(painting).value(), std::move(brief).value());
+    Result<ReadableBrief> readable = ReadableBrief::of(painting_file, painting->start);
+    if (!readable)
+        return readable.error();
+    return Finished(painting_file, std::move(painting).value(), std::move(readable).value());
+}
+
+Brief Finished::kept() const {
+    return brief_of_kept(file_, painting_.start.brief);
+}
+
+Brief Finished::readable(Brief kept) const {
+    const std::vector<std::string> places = files_named_in(this->kept()), files = files_named_in(brief());
+    visit_files(kept, [&](std::string& name) {
+        const auto place = std::ranges::find(places, name);
+        if (place != places.end())
+            name = files[static_cast<size_t>(place - places.begin())];
+    });
+    return kept;
 }
 
 Result<WorkedOver> WorkedOver::prepare(const Finished& finished, const Brief& brief, const Outcome& outcome) {
@@ -49,13 +65,28 @@ Result<WorkedOver> WorkedOver::prepare(const Finished& finished, const Brief& br
     return work;
 }
 
-Result<Painting> WorkedOver::as_new(const Plan& plan,
-                                    const std::function<Status(PaintingStart&)>& asked) const {
+namespace {
+
+/// Has a painting keep another brief in a new file, which carries what else it names.
+Status keep_asked(Brief asked, const std::string& painting_file, PaintingStart& start) {
+    start.brief = brief_to_keep(painting_file, std::move(asked));
+    Status enclosed = Done{};
+    visit_files_to_enclose(start.brief, [&](const std::string& name) {
+        if (enclosed && std::ranges::find(start.enclosed, name, &EnclosedFile::name) == start.enclosed.end())
+            enclosed = enclose(painting_file, name, start.enclosed);
+    });
+    return enclosed;
+}
+
+}  // namespace
+
+Result<Painting> WorkedOver::as_new(const Plan& plan) const {
     Painting painting = finished_.painting();
     const std::string& path = outcome_.painting->path;
     move_names(finished_.file(), path, painting.start);
-    if (const Status done = asked ? asked(painting.start) : Status(Done{}); !done)
-        return done.error();
+    if (asked_)
+        if (const Status kept = keep_asked(*asked_, path, painting.start); !kept)
+            return kept.error();
     painting.plan = plan;
     painting.stage = Stage::Planned;
     painting.picture_digest.clear();
@@ -65,11 +96,10 @@ Result<Painting> WorkedOver::as_new(const Plan& plan,
     return painting;
 }
 
-Result<Painted> WorkedOver::finish(const Plan& plan, const std::function<Status(PaintingStart&)>& asked,
-                                   const ThreadPool& workers, Observer& observer) {
+Result<Painted> WorkedOver::finish(const Plan& plan, const ThreadPool& workers, Observer& observer) {
     Checkpoints kept;
     if (outcome_.painting) {
-        const Result<Painting> painting = as_new(plan, asked);
+        const Result<Painting> painting = as_new(plan);
         if (!painting)
             return painting.error();
         Result<PaintingFile> file =

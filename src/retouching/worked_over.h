@@ -1,5 +1,4 @@
 #pragma once
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -34,15 +33,19 @@ class Finished {
     const Painting& painting() const { return painting_; }
     const Plan& plan() const { return *painting_.plan; }
     /// As it was asked for, with files that can be read.
-    const Brief& brief() const { return brief_.brief(); }
+    const Brief& brief() const { return readable_.brief(); }
+    /// The same with files where they are kept, which may be gone.
+    Brief kept() const;
+    /// A brief whose files are where they are kept, with files that can be read.
+    Brief readable(Brief kept) const;
 
   private:
-    Finished(std::string file, Painting painting, ReadableBrief brief)
-        : file_(std::move(file)), painting_(std::move(painting)), brief_(std::move(brief)) {}
+    Finished(std::string file, Painting painting, ReadableBrief readable)
+        : file_(std::move(file)), painting_(std::move(painting)), readable_(std::move(readable)) {}
 
     std::string file_;
     Painting painting_;
-    ReadableBrief brief_;
+    ReadableBrief readable_;
 };
 
 /// What makes the outcome of a finished painting that is worked over.
@@ -58,21 +61,24 @@ class WorkedOver {
         warnings_.insert(warnings_.end(), lines.begin(), lines.end());
     }
 
+    /// What is asked of the new painting is kept, where it is something else. @param kept as
+    /// Finished::kept().
+    void ask(Brief kept) { asked_ = std::move(kept); }
+
     /// Keeps the painting with this plan in its new file, and makes its picture. Its record is empty: the old
     /// one tells of the old painting.
-    /// @param asked besides of the painting; changes what is kept of that.
-    Result<Painted> finish(const Plan& plan, const std::function<Status(PaintingStart&)>& asked,
-                           const ThreadPool& workers, Observer& observer);
+    Result<Painted> finish(const Plan& plan, const ThreadPool& workers, Observer& observer);
 
   private:
     WorkedOver(const Finished& finished, Outcome outcome)
         : finished_(finished), outcome_(std::move(outcome)) {}
 
-    Result<Painting> as_new(const Plan& plan, const std::function<Status(PaintingStart&)>& asked) const;
+    Result<Painting> as_new(const Plan& plan) const;
 
     const Finished& finished_;
     Outcome outcome_;
     std::optional<PictureOrder> order_;
+    std::optional<Brief> asked_;
     std::vector<std::string> warnings_;
 };
 

@@ -6,6 +6,7 @@
 
 #include "engine/take_brief.h"
 #include "model/brief_files.h"
+#include "model/brief_rules.h"
 #include "model/brief_settings.h"
 
 namespace allaprima {
@@ -32,10 +33,13 @@ Status mark_upload(Wish& wish, const Shelf& shelf) {
     return Done{};
 }
 
-/// Each upload becomes the file that it is. Whatever else a file is named by is refused.
-Status place_uploads(Brief& brief, const Shelf& shelf) {
+/// Each upload becomes the file that it is. Whatever else a file is named by is refused, except what was known
+/// before.
+Status place_uploads(Brief& brief, const std::vector<std::string>& known, const Shelf& shelf) {
     Status placed = Done{};
     visit_files(brief, [&](std::string& name) {
+        if (std::ranges::find(known, name) != known.end())
+            return;
         const std::string id = upload_in(name.substr(0, name.find(kUpload)));
         if (!id.empty() && name == id + std::string(kUpload) && shelf.find_photo(id))
             name = shelf.photo_file(id).string();
@@ -46,19 +50,59 @@ Status place_uploads(Brief& brief, const Shelf& shelf) {
     return placed;
 }
 
+/// The wishes of one list that the other has not.
+Wishes without(const Wishes& wishes, Wishes other) {
+    Wishes left;
+    for (const Wish& wish : wishes) {
+        const auto same = std::ranges::find(other, wish);
+        if (same == other.end())
+            left.push_back(wish);
+        else
+            other.erase(same);
+    }
+    return left;
+}
+
+bool repeats(const std::string& name) {
+    const std::vector<BriefSetting> settings = brief_settings();
+    const auto setting = std::ranges::find(settings, name, &BriefSetting::name);
+    return setting != settings.end() && setting->repeats;
+}
+
 }  // namespace
 
-Result<Brief> asked_brief(const Wishes& wishes, const Shelf& shelf) {
+Result<Brief> asked_besides(Brief brief, const Wishes& wishes, const Shelf& shelf) {
+    const std::vector<std::string> known = files_named_in(brief);
     Wishes marked = wishes;
     for (Wish& wish : marked)
-        if (const Status known = mark_upload(wish, shelf); !known)
-            return known.error();
-    Result<BriefFile> taken = take_brief("photograph", marked);
-    if (!taken)
-        return taken.error();
-    if (const Status placed = place_uploads(taken->brief, shelf); !placed)
+        if (const Status possible = mark_upload(wish, shelf); !possible)
+            return possible.error();
+    if (const Status asked = ask(marked, brief); !asked)
+        return asked.error();
+    if (const Status placed = place_uploads(brief, known, shelf); !placed)
         return placed.error();
-    return taken->brief;
+    if (const Status whole = check_whole(brief); !whole)
+        return whole.error();
+    return brief;
+}
+
+Result<Brief> asked_brief(const Wishes& wishes, const Shelf& shelf) {
+    return asked_besides({}, wishes, shelf);
+}
+
+Result<Brief> asked_otherwise(const Brief& kept, const Wishes& before, const Wishes& now,
+                              const Shelf& shelf) {
+    const Wishes besides = without(now, before), gone = without(before, now);
+    const bool only_besides = std::ranges::all_of(gone, [&](const Wish& wish) {
+        return !repeats(wish.setting) &&
+               std::ranges::find(besides, wish.setting, &Wish::setting) != besides.end();
+    });
+    if (only_besides)
+        return asked_besides(kept, besides, shelf);
+    const Result<Brief> brief = asked_brief(now, shelf);
+    const Result<CheckedBrief> checked =
+        brief ? check_brief("", *brief) : Result<CheckedBrief>(brief.error());
+    return checked ? Result<Brief>(checked->brief) : Result<Brief>(checked.error());
 }
 
 }  // namespace allaprima
