@@ -39,6 +39,7 @@ class Studio {
 
   private:
     StudioAnswer upload(const StudioRequest& request);
+    StudioAnswer preview(const Route& route);
     StudioAnswer samples();
     StudioAnswer list();
     StudioAnswer paint(const StudioRequest& request);

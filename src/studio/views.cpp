@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "composing/adjust_photo.h"
 #include "engine/inputs.h"
 #include "engine/load_painting.h"
 #include "files/new_file.h"
@@ -79,11 +80,14 @@ Result<std::shared_ptr<const Photo>> Views::photo(const fs::path& file, const st
     return photo;
 }
 
-Result<std::string> Views::preview(const std::string& photo_id) {
+Result<std::string> Views::preview(const std::string& photo_id, const Adjustment& asked) {
     const Result<std::shared_ptr<const Photo>> seen = photo(shelf_.photo_file(photo_id), photo_id);
     if (!seen)
         return seen.error();
-    return picture_bytes(show_photo(**seen, kPreviewLongSide), ScreenFormat::Jpeg);
+    const Result<Photo> shown = adjusted(**seen, asked);
+    if (!shown)
+        return shown.error();
+    return picture_bytes(show_photo(*shown, kPreviewLongSide), ScreenFormat::Jpeg);
 }
 
 std::string Views::stamp_of(const ShelfEntry& entry) const {
