@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "briefs/gather_materials.h"
+#include "composing/adjust_photo.h"
 #include "engine/paint_photo.h"
 #include "model/brief_rules.h"
 
@@ -38,9 +39,12 @@ Result<Job> job_of(const Photo& photo, const Brief& asked) {
     Result<TouchInputs> touches = read_touch_inputs(settled_brief);
     if (!touches)
         return touches.error();
+    Result<Photo> shown = adjusted(photo, asked.photograph);
+    if (!shown)
+        return shown.error();
     return Job{.hand = std::move(hand).value(),
                .materials = std::move(materials).value(),
-               .inputs = {.photo = photo, .motifs = {}, .hints = {}},
+               .inputs = {.photo = std::move(shown).value(), .motifs = {}, .hints = {}},
                .touches = std::move(touches).value(),
                .picture = {.brief = settled_brief, .destination = {}},
                .without_picture = true};

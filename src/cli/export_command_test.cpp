@@ -86,6 +86,7 @@ TEST_F(ExportCommand, RefusesWhatCannotBe) {
     expect_refusal({"export", "a.alla", "-o", "b.json", "--pens", "3"}, 2,
                    "does not use --pens, which is for .plot.svg");
     expect_refusal({"export", "a.alla", "-o", "b.psd", "--icc", "press.icc"}, 2, "leave out --icc");
+    expect_refusal({"export", "a.alla", "-o", "b.psd", "--frame", "oak"}, 2, "leave them out");
     expect_refusal({"export", "photo.png", "-o", "b.json"}, 1, "is not a painting");
     expect_refusal({"export", "a.alla"}, 2, "--output is required");
     expect_refusal({"import", "photo.png", "-o", "b.alla"}, 1, "photo.png: line 1: this is not JSON");

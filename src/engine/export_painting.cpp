@@ -14,9 +14,15 @@
 #include "exporting/read_strokes.h"
 #include "painting_file/painting_file.h"
 #include "record/picture_says.h"
+#include "rendering/framing.h"
 
 namespace allaprima {
 namespace {
+
+bool asks_for_frame(const Wishes& wishes) {
+    Brief asked;
+    return ask(wishes, asked) && is_framed(asked.framing);
+}
 
 /// Refuses what the format has no use for.
 Status check_wish(const ExportFormat& format, const ExportWish& wish) {
@@ -24,6 +30,12 @@ Status check_wish(const ExportFormat& format, const ExportWish& wish) {
         return Error{fmt::format("a {} file holds strokes and no pixels; leave out size, finish and light",
                                  format.ending),
                      true};
+    if (asks_for_frame(wish.of_picture))
+        return Error{
+            fmt::format("a frame and a passe-partout are put around pictures of 'allaprima render', and "
+                        "not into a {} file; leave them out",
+                        format.ending),
+            true};
     for (const Wish& asked : wish.of_export)
         if (const ExportSetting* setting = find_export_setting(asked.setting);
             setting && setting->table != format.group)

@@ -1,19 +1,18 @@
 #include "engine/fill_canvas.h"
 
 #include <algorithm>
-#include <cmath>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "composing/compose.h"
+#include "composing/crop_photo.h"
 #include "engine/inputs.h"
 #include "engine/look_at.h"
 #include "engine/read_masks.h"
 #include "engine/see_photo.h"
 #include "image/colour.h"
 #include "image/filters.h"
-#include "image/part_of.h"
 #include "model/brief_rules.h"
 #include "seeing/best_part.h"
 #include "seeing/focus_map.h"
@@ -64,26 +63,7 @@ Vec2 kept_for(Size photo, double shape) {
     return {static_cast<float>(std::min(1.0, shape / own)), static_cast<float>(std::min(1.0, own / shape))};
 }
 
-/// Where a share of a side begins in whole pixels, and how many they are.
-std::pair<int, int> pixels_of(float begin, float share, int side) {
-    const int count = std::clamp(static_cast<int>(std::lround(share * static_cast<float>(side))), 1, side);
-    const int first = static_cast<int>(std::lround(begin * static_cast<float>(side)));
-    return {std::clamp(first, 0, side - count), count};
-}
-
 }  // namespace
-
-Photo cropped(const Photo& photo, const ShareRect& part) {
-    const auto [x, width] = pixels_of(part.x, part.width, photo.size().width);
-    const auto [y, height] = pixels_of(part.y, part.height, photo.size().height);
-    const PixelRect pixels{x, y, x + width, y + height};
-    Photo left = photo;
-    left.colour = part_of(photo.colour, pixels);
-    if (!photo.alpha.empty())
-        left.alpha = part_of(photo.alpha, pixels);
-    left.part = part;
-    return left;
-}
 
 Result<Photo> filling_its_canvas(Photo photo, const Brief& brief) {
     if (!brief.output.fill || asks_for_composing(brief))

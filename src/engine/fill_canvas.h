@@ -11,7 +11,4 @@ namespace allaprima {
 /// @return an error of usage where no shape is asked for, and where a spatter has a mask.
 Result<Photo> filling_its_canvas(Photo photo, const Brief& brief);
 
-/// A part of a photograph, shares of it, in whole pixels.
-Photo cropped(const Photo& photo, const ShareRect& part);
-
 }  // namespace allaprima

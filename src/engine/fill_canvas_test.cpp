@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "composing/crop_photo.h"
+
 namespace allaprima {
 namespace {
 

@@ -5,6 +5,7 @@
 
 #include "briefs/read_brush.h"
 #include "briefs/read_pen_path.h"
+#include "composing/adjust_photo.h"
 #include "composing/compose.h"
 #include "composing/make_reference.h"
 #include "composing/place_subject.h"
@@ -91,8 +92,13 @@ Size size_to_look_at(Size photo) {
     return photo.long_side() > kLongSide ? with_long_side(photo, kLongSide) : photo;
 }
 
+Result<Photo> read_adjusted(const std::string& photo, const Adjustment& asked, int long_side) {
+    Result<Photo> read = read_photo(photo, ReadLimits{}, long_side_to_crop(long_side, asked));
+    return read ? adjusted(std::move(read).value(), asked) : read;
+}
+
 Result<Inputs> read_inputs(const std::string& photo, const Brief& brief) {
-    Result<Photo> read = read_photo(photo, ReadLimits{}, reading_long_side(brief));
+    Result<Photo> read = read_adjusted(photo, brief.photograph, reading_long_side(brief));
     if (read)
         read = filling_its_canvas(std::move(read).value(), brief);
     if (!read)

@@ -28,8 +28,13 @@ Size reference_size(Size photo, const Brief& brief);
 /// in larger ones, sooner.
 Size size_to_look_at(Size photo);
 
+/// Reads a photograph as the brief wants it painted: turned, cropped and in its light, before anything is
+/// looked for in it. What is left of it is at most about this long.
+/// @return an error of usage where too few pixels are left.
+Result<Photo> read_adjusted(const std::string& photo, const Adjustment& asked, int long_side);
+
 /// Reads the photograph and all pictures that the brief names to be composed with it, or to help to see it;
-/// cropped where the photograph is to fill its canvas.
+/// as it is adjusted, and cropped where it is to fill its canvas.
 /// @param brief settled.
 Result<Inputs> read_inputs(const std::string& photo, const Brief& brief);
 

@@ -4,13 +4,16 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <utility>
 
 #include "engine/canvas_shape.h"
 #include "engine/check_cost.h"
 #include "engine/pixel_digest.h"
 #include "exporting/write_relief_exports.h"
+#include "model/brief_settings.h"
 #include "pictures/write_picture.h"
 #include "pictures/write_relief.h"
+#include "rendering/framing.h"
 #include "rendering/render.h"
 
 namespace allaprima {
@@ -59,6 +62,28 @@ Result<Made> make_relief_model(const Plan& plan, const RenderSettings& settings,
     return Made{settings.size, std::nullopt};
 }
 
+/// What lies around the painting in such a picture: nothing around measures, and around parts of it.
+Framing framing_of(const Brief& brief, bool is_part) {
+    return is_part || is_measure(brief.finish) ? Framing{} : brief.framing;
+}
+
+Status check_framed_size(Size framed) {
+    if (framed.long_side() <= kLongestSide)
+        return Done{};
+    return Error{
+        fmt::format("with what is around it the picture would be {} x {} pixels, more than {} on a side; "
+                    "ask for a smaller one",
+                    framed.width, framed.height, kLongestSide),
+        true};
+}
+
+/// The rows of a painting among those of its frame.
+RowSink in_its_frame(const Framing& framing, const RenderSettings& settings, const Plan& plan,
+                     const ThreadPool& workers, RowSink sink) {
+    return is_framed(framing) ? framed_rows(framing, settings, canvas_of(plan), workers, std::move(sink))
+                              : sink;
+}
+
 Status check_part(PixelRect part, Size picture, const std::string& path) {
     if (is_relief_model(path))
         return Error{"a solid is made of the whole picture; leave out --part", true};
@@ -76,9 +101,13 @@ Status check_picture(const PictureOrder& order, Vec2 canvas_mm, bool transparent
     const Brief& brief = order.brief;
     if (const Status shape = check_shape(canvas_mm, brief.output); !shape)
         return shape;
-    const PictureKind kind{.size = picture_size(canvas_mm, brief.output),
-                           .alpha = transparent && !is_measure(brief.finish),
-                           .depth = brief.depth};
+    const bool solid = is_relief_model(order.destination.path);
+    const Size framed = framed_size(framing_of(brief, solid || order.part.has_value()),
+                                    picture_size(canvas_mm, brief.output), canvas_mm);
+    if (const Status fits = check_framed_size(framed); !fits)
+        return fits;
+    const PictureKind kind{
+        .size = framed, .alpha = transparent && !is_measure(brief.finish), .depth = brief.depth};
     if (Status possible = check_destination(order.destination, kind); !possible || !order.profile)
         return possible;
     return check_profile(order.destination.path, order.profile->channels(), transparent);
@@ -118,7 +147,9 @@ Result<Made> make_picture(const Plan& plan, PictureOrder& order, const ThreadPoo
     const std::string& path = order.destination.path;
     const Size size = picture_size(canvas_of(plan), brief.output);
     const Plan shaped = on_canvas_shaped(plan, size);
-    const Size shown = order.part ? Size{order.part->width(), order.part->height()} : size;
+    const Framing framing = framing_of(brief, order.part.has_value());
+    const Size shown = framed_size(
+        framing, order.part ? Size{order.part->width(), order.part->height()} : size, canvas_of(plan));
     RenderSettings settings = shown_as(brief, size);
     settings.part = order.part;
     if (const Status possible = check_cost(shaped, settings, observer); !possible)
@@ -141,11 +172,13 @@ Result<Made> make_picture(const Plan& plan, PictureOrder& order, const ThreadPoo
     Status written = Done{};
     PixelDigest digest(shown);
     const bool in_mm = brief.finish == Finish::Relief && is_exr(path);
-    const bool complete = render(shaped, settings, workers, observer, [&](int, const Picture& rows) {
+    const RowSink write = [&](int, const Picture& rows) {
         digest.add(rows);
         written = writer->write_rows(in_mm ? in_millimetres(rows) : rows);
         return written.ok();
-    });
+    };
+    const bool complete =
+        render(shaped, settings, workers, observer, in_its_frame(framing, settings, plan, workers, write));
     if (!written)
         return written.error();
     if (!complete)
@@ -165,11 +198,14 @@ Result<std::string> painted_pixels(const Plan& plan, const Brief& brief, const T
     const RenderSettings settings = shown_as(brief, size);
     if (const Status possible = check_cost(shaped, settings, observer); !possible)
         return possible.error();
-    PixelDigest digest(size);
-    const bool complete = render(shaped, settings, workers, observer, [&](int, const Picture& rows) {
+    const Framing framing = framing_of(brief, false);
+    PixelDigest digest(framed_size(framing, size, canvas_of(plan)));
+    const RowSink add = [&](int, const Picture& rows) {
         digest.add(rows);
         return true;
-    });
+    };
+    const bool complete =
+        render(shaped, settings, workers, observer, in_its_frame(framing, settings, plan, workers, add));
     return complete ? Result<std::string>(digest.finish())
                     : Error{"stopped before the picture was painted again"};
 }

@@ -218,5 +218,29 @@ TEST(MakePicture, ProfilesThatDoNotFitAreRefusedInOneLine) {
     EXPECT_TRUE(folder.names().empty());
 }
 
+TEST(MakePicture, AFrameStandsAroundWhatHasColoursAndIsWhole) {
+    const TestFolder folder;
+    Brief brief = small_picture();
+    brief.framing = {.frame = FrameKind::Oak, .frame_mm = 4.0, .mat_mm = 5.0};
+    SilentObserver observer;
+    const ThreadPool workers(2);
+    Result<PictureOrder> order = order_picture(brief, {folder.at("a.png")}, two_strokes());
+    ASSERT_TRUE(order.ok()) << order.error().message;
+    std::string pixels;
+    const Result<Made> framed =
+        make_picture(two_strokes(), *order, workers, observer, [&](const CompletePicture& complete) {
+            pixels = complete.pixels;
+            return Status(Done{});
+        });
+    ASSERT_TRUE(framed.ok()) << framed.error().message;
+    EXPECT_EQ(framed->size, (Size{174, 144}));
+    EXPECT_EQ(*painted_pixels(two_strokes(), brief, workers, observer), pixels);
+    Result<PictureOrder> part =
+        order_picture(brief, {folder.at("part.png")}, two_strokes(), PixelRect{10, 10, 40, 30});
+    EXPECT_EQ(make_picture(two_strokes(), *part, workers, observer, {})->size, (Size{30, 20}));
+    brief.finish = Finish::Relief;
+    EXPECT_EQ(made(brief, folder.at("relief.png"))->size, (Size{120, 90}));
+}
+
 }  // namespace
 }  // namespace allaprima

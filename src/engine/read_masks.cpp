@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/fill_canvas.h"
+#include "composing/crop_photo.h"
 #include "image/colour.h"
 #include "image/filters.h"
 #include "pictures/read_photo.h"

@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <string_view>
 
+#include "image/colour.h"
 #include "model/wish.h"
 
 namespace allaprima {
@@ -18,13 +20,24 @@ Wishes told_settings(const Brief& brief) {
             {"intent", kIntentWords[static_cast<size_t>(brief.intent)]}};
 }
 
+/// Likewise, of what lies around the painting.
+Wishes told_framing(const Framing& framing) {
+    Wishes told{{"frame", kFrameWords[static_cast<size_t>(framing.frame)]},
+                {"frame-width", fmt::format("{}mm", framing.frame_mm)},
+                {"mat", fmt::format("{}mm", framing.mat_mm)}};
+    if (framing.mat_colour)
+        told.push_back({"mat-colour", hex_of_srgb(*framing.mat_colour)});
+    return told;
+}
+
 bool is_finish(std::string_view setting) {
     return std::ranges::find(kFinishWords, setting, [](const char* w) { return std::string_view(w); }) !=
            kFinishWords.end();
 }
 
 bool is_told(std::string_view setting) {
-    return setting == "light" || setting == "intent" || is_finish(setting);
+    return setting == "light" || setting == "intent" || setting == "frame" || setting == "frame-width" ||
+           setting == "mat" || setting == "mat-colour" || is_finish(setting);
 }
 
 /// "unlit=true light=270,15" again.
@@ -43,9 +56,12 @@ Wishes wishes_in(std::string_view text) {
 }  // namespace
 
 std::vector<XmpValue> rendering_says(const Brief& kept, const Brief& brief) {
-    const Wishes told = told_settings(brief);
-    if (told == told_settings(kept) || is_measure(brief.finish))
+    Wishes told = told_settings(brief);
+    const bool framed_otherwise = brief.framing != kept.framing;
+    if ((told == told_settings(kept) && !framed_otherwise) || is_measure(brief.finish))
         return {};
+    if (framed_otherwise)
+        std::ranges::move(told_framing(brief.framing), std::back_inserter(told));
     std::string text;
     for (const Wish& wish : told)
         text += fmt::format("{}{}={}", text.empty() ? "" : " ", wish.setting, wish.text);

@@ -8,8 +8,8 @@
 namespace allaprima {
 
 /// What a picture says of how it was rendered: nothing where it is all as its painting file has it, so that
-/// the usual pictures stay as they are, and nothing where it shows measures. Light, finish and intent; its
-/// size is its own, and so is its profile.
+/// the usual pictures stay as they are, and nothing where it shows measures. Light, finish and intent, and
+/// what lies around it; its size is its own, and so is its profile.
 std::vector<XmpValue> rendering_says(const Brief& kept, const Brief& brief);
 
 /// Takes what a picture says of that into a brief; what it does not say stays.

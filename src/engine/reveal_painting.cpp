@@ -6,10 +6,10 @@
 #include "engine/canvas_shape.h"
 #include "engine/check_cost.h"
 #include "engine/enclosed_files.h"
+#include "engine/inputs.h"
 #include "engine/load_painting.h"
 #include "engine/version.h"
 #include "files/new_folder.h"
-#include "pictures/read_photo.h"
 #include "revealing/reveal.h"
 
 namespace allaprima {
@@ -25,7 +25,7 @@ Result<std::optional<Photo>> photograph(const RevealWish& wish, const Painting& 
                         "under [photograph] with 'allaprima record making', or leave out --photo",
                         wish.painting_file),
             true};
-    Result<Photo> photo = read_photo(wish.photo, {}, kStageSide);
+    Result<Photo> photo = read_adjusted(wish.photo, painting.start.brief.photograph, kStageSide);
     if (!photo)
         return photo.error();
     if (photo->digest != painting.start.photo_digest)

@@ -8,13 +8,13 @@
 
 #include "briefs/gather_materials.h"
 #include "composing/compose.h"
+#include "composing/crop_photo.h"
 #include "engine/compose_photo.h"
-#include "engine/fill_canvas.h"
+#include "engine/inputs.h"
 #include "image/colour.h"
 #include "image/filters.h"
 #include "looking/eyes_component.h"
 #include "model/brief_rules.h"
-#include "pictures/read_photo.h"
 #include "pictures/write_picture.h"
 #include "seeing/cut_out.h"
 
@@ -47,6 +47,7 @@ Result<Studied> study_photo(const std::string& photo, const Brief& brief, const 
     if (!study)
         return study.error();
     return Studied{.photo_size = inputs->photo.original_size,
+                   .adjusted = asked->photograph,
                    .part = inputs->photo.part,
                    .composed = asks_for_composing(*asked),
                    .reference = std::move(composed->reference),
@@ -69,7 +70,7 @@ Result<Picture> largest_picture(const std::string& photo, const Studied& studied
     if (studied.composed)
         return Picture{studied.reference.colour, {}};
     const int long_side = long_side_of_cut_out(studied.photo_size);
-    const Result<Photo> read = read_photo(photo, ReadLimits{}, long_side);
+    const Result<Photo> read = read_adjusted(photo, studied.adjusted, long_side);
     if (!read)
         return read.error();
     const Photo seen = cropped(*read, studied.part);

@@ -14,7 +14,8 @@ namespace allaprima {
 
 /// What the painter sees in a photograph.
 struct Studied {
-    Size photo_size;      ///< Of the photograph in its file, upright.
+    Size photo_size;      ///< Of what is painted of the photograph, in its file's pixels, upright.
+    Adjustment adjusted;  ///< What was done to the photograph.
     ShareRect part;       ///< What of it fills the canvas, shares of it.
     bool composed;        ///< Another picture was composed of it.
     Reference reference;  ///< Before the hand sees other colours in it.

@@ -19,6 +19,17 @@ float expanded(float f) {
     return f > kBend ? f * f * f : 3.0f * kBend * kBend * (f - 4.0f / 29.0f);
 }
 
+/// What Bradford's sharpened cones answer to a colour, and the colour to which they answer so.
+Xyz cones_of(Xyz v) {
+    return {0.8951f * v.x + 0.2664f * v.y - 0.1614f * v.z, -0.7502f * v.x + 1.7135f * v.y + 0.0367f * v.z,
+            0.0389f * v.x - 0.0685f * v.y + 1.0296f * v.z};
+}
+Xyz xyz_of_cones(Xyz v) {
+    return {0.9869929f * v.x - 0.1470543f * v.y + 0.1599627f * v.z,
+            0.4323053f * v.x + 0.5183603f * v.y + 0.0492912f * v.z,
+            -0.0085287f * v.x + 0.0400428f * v.y + 0.9684867f * v.z};
+}
+
 constexpr double kDegree = std::numbers::pi / 180.0;
 
 double degrees_of(double y, double x) {
@@ -61,6 +72,12 @@ Xyz xyz_d50_from_linear_srgb(Rgb c) {
     return {0.4360747f * c.r + 0.3850649f * c.g + 0.1430804f * c.b,
             0.2225045f * c.r + 0.7168786f * c.g + 0.0606169f * c.b,
             0.0139322f * c.r + 0.0971045f * c.g + 0.7141733f * c.b};
+}
+
+Xyz adapted(Xyz colour, Xyz from, Xyz to) {
+    const Xyz seen = cones_of(colour), before = cones_of(from), after = cones_of(to);
+    return xyz_of_cones(
+        {seen.x * after.x / before.x, seen.y * after.y / before.y, seen.z * after.z / before.z});
 }
 
 Lab lab_of(Xyz xyz, Xyz white) {

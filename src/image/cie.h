@@ -23,6 +23,9 @@ Rgb linear_srgb_from_xyz(Xyz v);
 Rgb linear_srgb_from_xyz_d50(Xyz v);
 Xyz xyz_d50_from_linear_srgb(Rgb c);
 
+/// What looks under one white as a colour does under another (Bradford's adaptation). The whites have y = 1.
+Xyz adapted(Xyz colour, Xyz from, Xyz to);
+
 /// CIE 1976 L*a*b*: lightness 0 to 100, and two opponent axes, green to red and blue to yellow.
 struct Lab {
     float lightness = 0.0f, a = 0.0f, b = 0.0f;

@@ -56,6 +56,16 @@ enum class Focus {
 /// The word for each focus, in their order.
 inline constexpr std::array kFocusWords{"auto", "none"};
 
+/// What is done to the photograph before it is painted: what is asked of the painting is of what comes of it.
+struct Adjustment {
+    std::optional<ShareRect> crop = {};  ///< What is painted of it, shares of the photograph as it is turned.
+    float turn = 0.0f;                   ///< Clockwise, degrees; what is kept has no empty corner.
+    float brightness = 0.0f;             ///< In stops: light is multiplied by two to this power.
+    float warmth = 0.0f;                 ///< -1 cool to 1 warm, by the colours of daylight.
+
+    bool operator==(const Adjustment&) const = default;
+};
+
 /// What shows where the photograph is transparent.
 enum class Transparency {
     Ground,       ///< The bare ground.
@@ -72,6 +82,29 @@ struct OutputSize {
     bool fill = false;  ///< Of a shape that is asked for, the photograph is cropped to fill all of it.
 
     bool operator==(const OutputSize&) const = default;
+};
+
+/// What a picture's frame is made of.
+enum class FrameKind {
+    None,
+    Oak,
+    Walnut,
+    Black,  ///< Lacquered.
+    White,  ///< Painted.
+    Gilt,   ///< Leaf of gold over red bole.
+};
+
+/// The word for each frame, in their order.
+inline constexpr std::array kFrameWords{"none", "oak", "walnut", "black", "white", "gilt"};
+
+/// What lies around the painting in a picture that is taken away.
+struct Framing {
+    FrameKind frame = FrameKind::None;
+    double frame_mm = 0.0;               ///< How wide its moulding is on the canvas's scale; 0: as suits it.
+    double mat_mm = 0.0;                 ///< How wide the passe-partout is; 0: there is none.
+    std::optional<Rgb> mat_colour = {};  ///< Of its board, sRGB-encoded; empty: a warm white.
+
+    bool operator==(const Framing&) const = default;
 };
 
 /// What a printer's profile is to make of colours that the printer cannot print.
@@ -246,7 +279,10 @@ struct Brief {
     int strokes = 0;  ///< At most so many; 0 lets the painter choose.
     uint64_t seed = 1;
     std::string hand = "painterly";  ///< A hand's name, or a hand file.
+    std::optional<float> hand_strength =
+        {};  ///< How far its habits differ from the painterly hand's; empty: 1.
     Focus focus = Focus::Auto;
+    Adjustment photograph;
     std::vector<Correction> corrections = {};  ///< Of what is seen.
     std::vector<FocusMark> marks;              ///< What the brief says matters.
     Subject subject;
@@ -276,7 +312,8 @@ struct Brief {
     Finish finish = Finish::Lit;
     Light light;
     std::optional<float> relief_strength;  ///< The paint's slopes under that light, times this; empty: 1.
-    std::string icc;                       ///< The output profile's file; empty: sRGB.
+    Framing framing;
+    std::string icc;  ///< The output profile's file; empty: sRGB.
     Intent intent = Intent::Relative;
 
     bool operator==(const Brief&) const = default;

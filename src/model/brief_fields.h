@@ -32,10 +32,46 @@ void visit_plan(Visitor& visitor, Brief& brief) {
                        .key = "name",
                        .files = Files::Perhaps}),
                  brief.hand, kLongestText);
+    visitor.maybe_real(
+        hand("hand-strength",
+             "How strong its habits are: 0 as the painterly hand's, 1 its own, more exaggerates them; its "
+             "paints and brushes stay",
+             {.placeholder = "FACTOR", .standard = "1", .key = "strength", .example = "0.5", .since = 8}),
+        brief.hand_strength, Range{0.0, kStrongestHand});
     visitor.choice(
         subject("focus", "What matters more than the rest: 'auto' finds faces, 'none' treats all alike",
                 {.placeholder = "WHAT", .goes_on = true}),
         brief.focus, kFocusWords);
+}
+
+template <typename Visitor>
+void visit_photograph(Visitor& visitor, Adjustment& asked) {
+    const InTable photograph{"photograph"};
+    visitor.maybe_box(
+        photograph(
+            "crop",
+            "What is painted of the photograph, as it is turned; all other boxes and masks are of that",
+            {.column = "photo_crop",
+             .standard = "all of it",
+             .example = "0.1,0,0.8,1",
+             .since = 8,
+             .of_scene = true}),
+        asked.crop);
+    visitor.real(
+        photograph("turn",
+                   "Straighten the photograph by so many degrees, clockwise; as much is kept as leaves "
+                   "no corner empty",
+                   {.column = "photo_turn", .placeholder = "DEGREES", .since = 8, .of_scene = true}),
+        asked.turn, Range{-kFurthestTurn, kFurthestTurn});
+    visitor.real(
+        photograph("brightness",
+                   "Lighten the photograph by so many stops, or darken it: 1 is twice the light, white "
+                   "stays white",
+                   {.column = "photo_brightness", .placeholder = "STOPS", .since = 8, .of_scene = true}),
+        asked.brightness, Range{-kMostStops, kMostStops});
+    visitor.real(photograph("warmth", "Warm the photograph's light, or cool it: 1 golden, -1 like a blue sky",
+                            {.column = "photo_warmth", .placeholder = "SHIFT", .since = 8, .of_scene = true}),
+                 asked.warmth, Range{-1.0, 1.0});
 }
 
 template <typename Visitor>
@@ -166,6 +202,37 @@ void visit_light(Visitor& visitor, const Declared& declared, Light& light) {
 }
 
 template <typename Visitor>
+void visit_framing(Visitor& visitor, Framing& framing) {
+    const InTable output{.name = "output", .of_rendering = true};
+    visitor.choice(
+        output("frame", "Frame the picture; its size is that of the painting, without what is around it",
+               {.placeholder = "KIND", .since = 8}),
+        framing.frame, kFrameWords);
+    visitor.real(output("frame-width", "How wide the frame's moulding is, measured on the canvas",
+                        {.column = "frame_mm",
+                         .range = "up to 50cm",
+                         .standard = "a twelfth of the canvas's mean side",
+                         .example = "4cm",
+                         .since = 8,
+                         .notation = Notation::Length}),
+                 framing.frame_mm, Range{0.0, kWidestFrame});
+    visitor.real(output("mat", "Lay a passe-partout of this width around the picture, measured on the canvas",
+                        {.column = "mat_mm",
+                         .range = "up to 50cm; 0mm lays none",
+                         .example = "6cm",
+                         .since = 8,
+                         .notation = Notation::Length}),
+                 framing.mat_mm, Range{0.0, kWidestFrame});
+    visitor.maybe_colour(output("mat-colour", "Colour of the passe-partout",
+                                {.column = "mat_red",
+                                 .standard = "a warm white",
+                                 .example = "#e8e2d4",
+                                 .since = 8,
+                                 .notation = Notation::Ground}),
+                         "mat_green", "mat_blue", framing.mat_colour);
+}
+
+template <typename Visitor>
 void visit_picture(Visitor& visitor, Brief& brief) {
     const InTable output{.name = "output", .of_rendering = true};
     visitor.whole_or_open(
@@ -193,6 +260,7 @@ void visit_picture(Visitor& visitor, Brief& brief) {
                "How strongly the light brings out the paint's relief: 0 not at all, 2 twice as it lies",
                {.placeholder = "FACTOR", .standard = "1", .example = "0.5", .since = 5}),
         brief.relief_strength, Range{0.0, kStrongestRelief});
+    visit_framing(visitor, brief.framing);
     visitor.text(
         output("icc", "Convert the picture for this printer or screen, and report what it cannot show",
                {.placeholder = "PROFILE",
@@ -307,6 +375,7 @@ void visit_fields(Visitor& visitor, Signature& name) {
 template <typename Visitor>
 void visit_work(Visitor& visitor, Brief& brief) {
     visit_plan(visitor, brief);
+    visit_photograph(visitor, brief.photograph);
     visit_materials(visitor, brief);
     visit_planning(visitor, brief);
     visit_output(visitor, brief.output);

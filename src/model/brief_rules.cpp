@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
+#include <variant>
 #include <vector>
 
 #include "model/brief_settings.h"
@@ -87,7 +89,24 @@ std::optional<double> shape_asked(const OutputSize& output) {
     return std::nullopt;
 }
 
+Hand with_strength(Hand hand, float strength) {
+    const Hand plain;
+    const bool decides_strokes = hand.strokes >= 1.0f;
+    for (const HandSetting& setting : hand_settings())
+        if (const auto* member = std::get_if<float Hand::*>(&setting.member)) {
+            const float usual = plain.*(*member);
+            hand.*(*member) =
+                std::clamp(usual + strength * (hand.*(*member) - usual), setting.low, setting.high);
+        }
+    if (decides_strokes)
+        hand.strokes =
+            std::max(1.0f, hand.strokes + (1.0f - strength) * static_cast<float>(kStandardStrokes));
+    return hand;
+}
+
 Hand as_asked(Hand hand, const Brief& brief) {
+    if (const float strength = brief.hand_strength.value_or(1.0f); strength != 1.0f)
+        hand = with_strength(std::move(hand), strength);
     hand.palette = brief.palette.value_or(hand.palette);
     if (brief.brush && *brief.brush != "auto")
         hand.brush = *brief.brush;

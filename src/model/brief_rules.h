@@ -28,6 +28,10 @@ Brief settled(Brief brief, const Hand& hand);
 /// photograph.
 std::optional<double> shape_asked(const OutputSize& output);
 
+/// The hand with its habits, all that are numbers, so many times as far from the painterly hand's, as far as
+/// settings go: 0 paints as that does, 1 as itself. Its paints, brushes and switches stay.
+Hand with_strength(Hand hand, float strength);
+
 /// The hand with what the brief asks for in place of its own materials.
 Hand as_asked(Hand hand, const Brief& brief);
 

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <variant>
+
+#include "model/brief_settings.h"
 #include "model/wish.h"
 
 namespace allaprima {
@@ -53,6 +56,38 @@ TEST(BriefRules, WhatCannotHoldTogetherMakesRoomForWhatIsAskedLast) {
     brief.signature.file = "name.svg";
     make_room_for("signature", brief);
     EXPECT_EQ(brief.signature.file, "");
+}
+
+TEST(BriefRules, AHandIsAsStrongAsIsAsked) {
+    const Hand strong{.name = "loud",
+                      .calm = 0.24f,
+                      .strokes = 4000.0f,
+                      .width = 0.64f,
+                      .chroma = 2.0f,
+                      .palette = "zorn",
+                      .ground = Rgb{0.5f, 0.5f, 0.5f}};
+    Brief brief;
+    EXPECT_EQ(as_asked(strong, brief), strong);
+    brief.hand_strength = 1.0f;
+    EXPECT_EQ(as_asked(strong, brief), strong);
+    brief.hand_strength = 0.5f;
+    const Hand half = as_asked(strong, brief);
+    EXPECT_FLOAT_EQ(half.calm, 0.14f);
+    EXPECT_FLOAT_EQ(half.width, 0.54f);
+    EXPECT_FLOAT_EQ(half.strokes, 3000.0f);
+    EXPECT_EQ(half.palette, "zorn");
+    EXPECT_EQ(half.ground, strong.ground);
+    Hand plain;
+    plain.name = strong.name;
+    plain.strokes = static_cast<float>(kStandardStrokes);
+    plain.palette = strong.palette;
+    plain.ground = strong.ground;
+    EXPECT_EQ(with_strength(strong, 0.0f), plain);
+    for (const HandSetting& setting : hand_settings())
+        if (const auto* member = std::get_if<float Hand::*>(&setting.member)) {
+            EXPECT_GE(with_strength(strong, 1.5f).*(*member), setting.low) << setting.name;
+            EXPECT_LE(with_strength(strong, 1.5f).*(*member), setting.high) << setting.name;
+        }
 }
 
 TEST(BriefRules, PrintsHaveOneSize) {

@@ -51,6 +51,7 @@ Setting<std::string> photo_setting() {
 
 std::vector<BriefTable> brief_tables() {
     return {{"", "What is painted, and in how many strokes"},
+            {"photograph", "What is done to the photograph before it is painted"},
             {"canvas", "What it is painted on, and how large that is"},
             {"paint", "What it is painted with"},
             {"hand", "Who paints it"},

@@ -58,6 +58,10 @@ constexpr float kMostOfACoat = 0.4f;
 /// Long side of the canvas, in millimetres, unless its width or height is asked for.
 constexpr float kCanvasLongSide = 400.0f;
 
+/// How far a photograph can be turned, in degrees, and how much lighter or darker it can be made, in stops.
+constexpr double kFurthestTurn = 15.0;
+constexpr double kMostStops = 2.0;
+
 /// How large a canvas or a print can be asked for, in millimetres, and how many pixels of an inch.
 constexpr double kSmallestPrint = 10.0;
 constexpr double kLargestPrint = 20'000.0;
@@ -74,5 +78,9 @@ constexpr float kMostAzimuth = 360.0f;
 constexpr float kLowestElevation = 5.0f;
 constexpr float kHighestElevation = 90.0f;
 constexpr double kStrongestRelief = 2.0;
+constexpr double kStrongestHand = 1.5;
+
+/// How wide a frame and a passe-partout can be, in millimetres of the canvas.
+constexpr double kWidestFrame = 500.0;
 
 }  // namespace allaprima

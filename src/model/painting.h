@@ -40,7 +40,7 @@ struct PaintingStart {
     std::string software;      ///< Name and version of the program that began it.
     std::string photo_name;    ///< The photograph's file name without its folder.
     std::string photo_digest;  ///< SHA-256 of its bytes, 64 lower-case hexadecimal digits.
-    Size photo_size;           ///< As its file holds it, upright.
+    Size photo_size;           ///< Of what was painted of it, in its file's pixels, upright.
     /// In which its file was read and where that was told, in words; empty in files of format 4 and before.
     std::string photo_colour_space;
     std::string output;   ///< Where the picture goes.

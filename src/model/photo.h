@@ -10,8 +10,9 @@ namespace allaprima {
 struct Photo {
     Image<Rgb> colour = {};   ///< Not multiplied by alpha.
     Image<float> alpha = {};  ///< 0 transparent to 1 opaque; empty when every pixel is opaque.
-    Size original_size;     ///< Of the picture in the file, upright; larger than size() when it was reduced.
-    std::string name = {};  ///< The file's name without its folder.
+    /// Of what there is of it in the file, upright, in pixels; larger than size() when it was reduced.
+    Size original_size;
+    std::string name = {};          ///< The file's name without its folder.
     std::string digest = {};        ///< SHA-256 of the file's bytes, 64 lower-case hexadecimal digits.
     std::string colour_space = {};  ///< In which its file was read and where that was told, in words.
     bool is_first_frame = false;    ///< The file says that more pictures follow.

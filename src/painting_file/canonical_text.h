@@ -85,12 +85,19 @@ class CanonicalText {
     void maybe_size(const char* width, const char*, const std::optional<Size>& value, int64_t) {
         value ? line(width, fmt::format("{} {}", value->width, value->height)) : nothing(width);
     }
-    void maybe_box(const char* name, const std::optional<ShareRect>& value) {
-        value ? line(name, fmt::format("{} {} {} {}", value->x, value->y, value->width, value->height))
-              : nothing(name);
+    template <typename Name>
+    void maybe_box(const Name& name, const std::optional<ShareRect>& value) {
+        if (value)
+            line(name, fmt::format("{} {} {} {}", value->x, value->y, value->width, value->height));
+        else if (!is_later(name))
+            nothing(name);
     }
-    void maybe_colour(const char* red, const char*, const char*, const std::optional<Rgb>& value) {
-        value ? line(red, fmt::format("{} {} {}", value->r, value->g, value->b)) : nothing(red);
+    template <typename Name>
+    void maybe_colour(const Name& red, const char*, const char*, const std::optional<Rgb>& value) {
+        if (value)
+            line(red, fmt::format("{} {} {}", value->r, value->g, value->b));
+        else if (!is_later(red))
+            nothing(red);
     }
 
   private:

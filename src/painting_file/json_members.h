@@ -49,7 +49,8 @@ class JsonMembers {
     /// What nobody can ask for leaves it open.
     template <typename T>
     void real(const Field& field, T value, Range) {
-        put(field, static_cast<double>(value) < field.declared.lowest ? Json() : Json(value));
+        const bool open = field.declared.highest > 0.0 && static_cast<double>(value) < field.declared.lowest;
+        put(field, open ? Json() : Json(value));
     }
     template <typename T>
     void maybe_real(const Field& field, const std::optional<T>& value, Range) {

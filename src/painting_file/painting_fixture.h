@@ -97,7 +97,12 @@ inline PaintingStart some_start(Size size = {37, 23}) {
     start.brief.support = Support::Cotton;
     start.brief.ground = Rgb{0.5f, 0.25f, 0.125f};
     start.brief.output.dpi = 300.0;
+    start.brief.photograph = {
+        .crop = ShareRect{0.125f, 0.0f, 0.5f, 1.0f}, .turn = -2.5f, .brightness = 0.5f, .warmth = -0.25f};
     start.brief.icc = "printer.icc";
+    start.brief.hand_strength = 0.75f;
+    start.brief.framing = {
+        .frame = FrameKind::Gilt, .frame_mm = 30.0, .mat_mm = 55.5, .mat_colour = Rgb{0.75f, 0.5f, 0.25f}};
     start.materials = some_materials();
     start.faces = {{{0.25f, 0.125f, 0.5f, 0.3f}}, {{-0.1f, 0.7f, 0.2f, 0.4f}}};
     start.faces[0].angle = -12.5f;

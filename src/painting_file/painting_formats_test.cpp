@@ -40,7 +40,7 @@ TEST_F(PaintingFormats, WhatANewerProgramAddedIsNamedWithItsFormat) {
     write_painting();
     change(path_, "PRAGMA user_version = 9; ALTER TABLE brief ADD COLUMN gloss");
     expect_refusal(
-        "made by a newer Alla Prima (format 9; this one knows up to 7), and it holds \"brief.gloss\", which");
+        "made by a newer Alla Prima (format 9; this one knows up to 8), and it holds \"brief.gloss\", which");
     change(path_, "CREATE TABLE varnish (kind); ALTER TABLE brief DROP COLUMN gloss");
     expect_refusal("it holds \"varnish\", which this program does not know: update Alla Prima");
 }

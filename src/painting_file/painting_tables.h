@@ -10,7 +10,7 @@
 namespace allaprima {
 
 /// The format that this program writes; docs/decisions/0020 tells what each brought.
-inline constexpr uint32_t kPaintingFormat = 7;
+inline constexpr uint32_t kPaintingFormat = 8;
 /// The oldest that it reads.
 inline constexpr uint32_t kOldestPaintingFormat = 3;
 

@@ -9,6 +9,7 @@
 #include "briefs/read_pen_path.h"
 #include "engine/take_brief.h"
 #include "engine/version.h"
+#include "model/wish.h"
 #include "pictures/read_motif.h"
 #include "retouching/places_meant.h"
 #include "studio/asked_brief.h"
@@ -121,8 +122,7 @@ StudioAnswer Studio::answer(const StudioRequest& request) {
         case Ask::Upload:
             return upload(request);
         case Ask::Preview:
-            return shelf_.find_photo(route.id) ? bytes_answer(views_.preview(route.id), "image/jpeg")
-                                               : error_answer(404, "there is no such upload");
+            return preview(route);
         case Ask::List:
             return list();
         case Ask::Paint:
@@ -132,6 +132,17 @@ StudioAnswer Studio::answer(const StudioRequest& request) {
     }
     const std::optional<ShelfEntry> entry = shelf_.find(route.id);
     return entry ? about_painting(request, *entry) : error_answer(404, "there is no such painting");
+}
+
+/// The photograph as it would be painted, with what the address asks to be done to it.
+StudioAnswer Studio::preview(const Route& route) {
+    if (!shelf_.find_photo(route.id))
+        return error_answer(404, "there is no such upload");
+    Brief brief;
+    for (const auto& [setting, text] : route.query)
+        if (const Status asked = ask({{setting, text}}, brief); !asked)
+            return error_answer(asked.error());
+    return bytes_answer(views_.preview(route.id, brief.photograph), "image/jpeg");
 }
 
 StudioAnswer Studio::about_painting(const StudioRequest& request, const ShelfEntry& entry) {

@@ -40,6 +40,7 @@ class Studio {
   private:
     StudioAnswer upload(const StudioRequest& request);
     Result<Size> check_upload(const std::filesystem::path& file, const std::string& as);
+    StudioAnswer preview(const Route& route);
     StudioAnswer samples();
     StudioAnswer list();
     StudioAnswer paint(const StudioRequest& request);

@@ -87,7 +87,10 @@ struct StudioTest : ::testing::Test {
 
 TEST_F(StudioTest, PaintsWhatIsUploaded) {
     const std::string photo = upload_picture();
-    EXPECT_EQ(ask("GET", "/api/photos/" + photo + "/preview").type, "image/jpeg");
+    const std::string preview = "/api/photos/" + photo + "/preview";
+    EXPECT_EQ(ask("GET", preview).type, "image/jpeg");
+    EXPECT_NE(ask("GET", preview).body, ask("GET", preview + "?warmth=0.5&crop=0,0,0.6,1").body);
+    EXPECT_EQ(ask("GET", preview + "?turn=40").status, 400);
     const Json made = paint(photo);
     EXPECT_EQ(made["name"], "aunt");
     EXPECT_EQ(made["strokes_wanted"], 20);

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "composing/adjust_photo.h"
 #include "engine/inputs.h"
 #include "engine/load_painting.h"
 #include "files/new_file.h"
@@ -80,7 +81,7 @@ Result<std::shared_ptr<const Photo>> Views::photo(const fs::path& file, const st
     return photo;
 }
 
-Result<std::string> Views::preview(const std::string& photo_id) {
+Result<std::string> Views::preview(const std::string& photo_id, const Adjustment& asked) {
     const fs::path file = shelf_.photo_file(photo_id);
     const std::optional<ShelfPhoto> facts = shelf_.find_photo(photo_id);
     if (facts && facts->width == 0) {
@@ -91,7 +92,10 @@ Result<std::string> Views::preview(const std::string& photo_id) {
     const Result<std::shared_ptr<const Photo>> seen = photo(file, photo_id);
     if (!seen)
         return seen.error();
-    return picture_bytes(show_photo(**seen, kPreviewLongSide), ScreenFormat::Jpeg);
+    const Result<Photo> shown = adjusted(**seen, asked);
+    if (!shown)
+        return shown.error();
+    return picture_bytes(show_photo(*shown, kPreviewLongSide), ScreenFormat::Jpeg);
 }
 
 std::string Views::stamp_of(const ShelfEntry& entry) const {

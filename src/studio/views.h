@@ -30,8 +30,8 @@ class Views {
 
     /// The photograph, reduced as planning reads it. An error of usage for what is none.
     Result<std::shared_ptr<const Photo>> photo(const std::filesystem::path& file, const std::string& id = "");
-    /// JPEG.
-    Result<std::string> preview(const std::string& photo_id);
+    /// JPEG. An error of usage where nothing of it is left.
+    Result<std::string> preview(const std::string& photo_id, const Adjustment& asked);
     /// PNG; of a painting that has no plan yet, its photograph. It is kept on disk.
     Result<std::string> thumbnail(const ShelfEntry& entry);
     /// PNG; an error of usage where there is no such tile.

@@ -22,6 +22,7 @@
 #include "image/metrics.h"
 #include "pictures/read_photo.h"
 #include "pictures/write_xmp.h"
+#include "rendering/framing.h"
 
 namespace allaprima {
 namespace {
@@ -41,6 +42,7 @@ constexpr double kChangedPlace = 0.06, kTimesElsewhere = 5.0;
 struct Seen {
     Image<Rgb> colour;  ///< sRGB-encoded.
     Brief brief;        ///< As the painting's, and as the picture tells.
+    Size painting;      ///< Of what it shows of the painting: all of it that is not its frame.
     std::vector<Finish> finishes;
 };
 
@@ -98,7 +100,8 @@ Result<Seen> look_at_picture(const PictureOfPainting& one, Brief brief, const fs
         return taken.error();
     brief.depth = facts->depth;
     const Finish finish = brief.finish;
-    return Seen{std::move(colour).value(), std::move(brief),
+    const Size painting = size_in_frame(brief.framing, colour->size(), canvas_of(*one.painting.plan));
+    return Seen{std::move(colour).value(), std::move(brief), painting,
                 told ? std::vector{finish} : finishes_from(finish)};
 }
 
@@ -139,14 +142,14 @@ class Attempts {
 
     Result<Attempt> nearest() {
         for (const Finish finish : seen_.finishes) {
-            if (const Status tried = attempt(finish, seen_.colour.size()); !tried)
+            if (const Status tried = attempt(finish, seen_.painting); !tried)
                 return tried.error();
             if (std::isinf(best_.nearness))
                 return best_;
         }
         // What comes near enough was not made smaller; what does not was, in the finish that comes nearest.
         const Size own = own_size();
-        const bool smaller = seen_.colour.width() < own.width && seen_.colour.height() < own.height;
+        const bool smaller = seen_.painting.width < own.width && seen_.painting.height < own.height;
         if (smaller && best_.nearness < kSavedAnew && !is_changed_in_a_place(best_, seen_.colour.size()))
             if (const Status tried = attempt(best_.finish, own); !tried)
                 return tried.error();
@@ -168,7 +171,7 @@ class Attempts {
             painted_again(*one_.painting.plan, std::move(brief), size, again_, workers_, observer_);
         if (!made)
             return made.error();
-        const bool reduced = size != seen_.colour.size();
+        const bool reduced = made->size() != seen_.colour.size();
         const Attempt one = reduced
                                 ? compared(finish, true, resized(*made, seen_.colour.size()), seen_.colour)
                                 : compared(finish, false, *made, seen_.colour);
@@ -249,7 +252,7 @@ Result<Finding> hold_against(const PictureOfPainting& one, const ThreadPool& wor
         return seen.error();
     const Size size = seen->colour.size();
     OutputSize as_large;
-    as_large.size = size;
+    as_large.size = seen->painting;
     if (!check_shape(canvas_of(*one.painting.plan), as_large))
         return Finding{Standing::Broken,
                        fmt::format("it is {} x {} pixels, of quite another shape than the canvas of "

@@ -25,6 +25,7 @@ class HoldAgainst : public ::testing::Test {
         start.brief.output = {};
         start.brief.output.long_side = 96;
         start.brief.finish = Finish::Lit;
+        start.brief.framing = {};
         start.brief.icc.clear();
         start.brief.depth = 0;
         start.enclosed.clear();
@@ -74,7 +75,8 @@ TEST_F(HoldAgainst, ProvesItsPicturesHoweverTheyWereRendered) {
     render("light.png", {{"light", "270,15"}});
     render("unlit.jpg", {{"unlit", "true"}});
     render("deep.png", {{"depth", "16"}});
-    for (const char* name : {"usual.png", "small.png", "light.png", "unlit.jpg", "deep.png"}) {
+    render("framed.png", {{"long", "60"}, {"frame", "oak"}, {"mat", "20mm"}, {"mat-colour", "#8090a0"}});
+    for (const char* name : {"usual.png", "small.png", "light.png", "unlit.jpg", "deep.png", "framed.png"}) {
         const Finding finding = held(name);
         EXPECT_EQ(finding.standing, Standing::Proven) << name << ": " << finding.words;
     }

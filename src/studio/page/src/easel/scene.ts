@@ -30,7 +30,7 @@ export interface PhotoSource {
   preview: string | null;
 }
 
-async function pictureOf({ blob, preview }: PhotoSource): Promise<ImageBitmap | null> {
+export async function pictureOf({ blob, preview }: PhotoSource): Promise<ImageBitmap | null> {
   const own = blob && (await readPhoto(blob));
   if (own || preview === null) return own;
   const answer = await fetch(preview, { credentials: "same-origin" });

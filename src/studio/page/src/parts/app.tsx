@@ -1,10 +1,11 @@
 import { useEffect } from "preact/hooks";
-import { arrival, connected, current, fault, notice, redo, route, undo } from "../state/studio";
+import { arrival, connected, current, fault, notice, prepared, redo, route, undo } from "../state/studio";
 import { language, say } from "../texts/texts";
 import { Compare } from "./compare";
 import { ContactSheet } from "./contact_sheet";
 import { DropArea } from "./drop_area";
 import { IconButton } from "./icons";
+import { Prepare } from "./prepare";
 import { Shelf } from "./shelf";
 import { TopBar } from "./top_bar";
 import { Welcome } from "./welcome";
@@ -31,6 +32,7 @@ function useUndoKeys(): void {
 function Place() {
   switch (route.value.at) {
     case "start":
+      if (prepared.value) return <Prepare />;
       return arrival.value ? <Workshop /> : <Welcome />; // The same easel as the painting's, which need not be set up again.
     case "painting":
       return <Workshop />;

@@ -3,6 +3,7 @@ import type { Painting, Setting, Settings } from "../server/messages";
 import { go, settings } from "../state/studio";
 import { say } from "../texts/texts";
 import { grouped, labelOf, type SettingGroups } from "../state/wishes";
+import { BeforePainting } from "./before_painting";
 import { Field } from "./field";
 import { PaintPanel } from "./paint_panel";
 import { Progress } from "./progress";
@@ -54,6 +55,7 @@ export function Controls({ painting }: { painting: Painting | null }) {
             </button>
           )}
         </div>
+        {painting?.photo && <BeforePainting photo={painting.photo} key={painting.id} />}
         <Fields list={first} all={all} />
         <More groups={more} all={all} />
         {painting && <TakeAway painting={painting} formats={all.formats} key={painting.id} />}

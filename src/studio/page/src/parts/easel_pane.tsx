@@ -8,6 +8,8 @@ import type { Comparison } from "../easel/view";
 import type { StrokeFrame } from "../server/frames";
 import { fetchStrokes, previewAddress } from "../server/requests";
 import type { Painting } from "../server/messages";
+import { photographWishes } from "../state/adjusting";
+import { wishesOf } from "../state/wishes";
 import { arrival, cancelUpload, lamp, pointsAt, shownPhotos, turnLamp, watch } from "../state/studio";
 import { say } from "../texts/texts";
 import { ComparisonChoice, Divider } from "./comparison";
@@ -34,10 +36,14 @@ export function useEasel(): { canvas: { current: HTMLCanvasElement | null }; eas
   return { canvas, easel, zoom };
 }
 
-const sourceOf = (painting: Painting | null): PhotoSource =>
-  painting
-    ? { blob: shownPhotos.get(painting.photo) ?? null, preview: painting.photo ? previewAddress(painting.photo) : null }
-    : { blob: arrival.value?.file ?? null, preview: null };
+/** The photograph as it was painted: what was done to it before, the server does again. */
+function sourceOf(painting: Painting | null): PhotoSource {
+  if (!painting) return { blob: arrival.value?.file ?? null, preview: null };
+  const asked = photographWishes(wishesOf(painting.wishes));
+  const changed = Object.keys(asked).length > 0;
+  const preview = painting.photo ? previewAddress(painting.photo, asked) : null;
+  return { blob: changed ? null : (shownPhotos.get(painting.photo) ?? null), preview };
+}
 
 /** A photograph that was just dropped is read when its first strokes are seen, or when they are late. */
 const strokesLateMs = 1200;

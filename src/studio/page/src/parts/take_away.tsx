@@ -2,6 +2,8 @@ import { useState } from "preact/hooks";
 import type { ExportFormat, Painting } from "../server/messages";
 import { takeAway } from "../state/studio";
 import { figure, say } from "../texts/texts";
+import { canBeFramed, framingSettings, isFramed, unframed } from "../state/framing";
+import { FramingChoice } from "./framing_choice";
 import { Icon } from "./icons";
 
 const sizes = [1024, 2048, 4096, 8192];
@@ -12,9 +14,11 @@ export function TakeAway({ painting, formats }: { painting: Painting; formats: E
   const chosen = formats.find((format) => format.ending === ending);
   const ready = painting.state === "finished";
   const [making, setMaking] = useState(false);
+  const [framing, setFraming] = useState(unframed);
   const make = async () => {
     setMaking(true);
-    await takeAway(painting, ending, size === "" || chosen?.pixels === false ? null : Number(size));
+    const asked = canBeFramed(ending) && isFramed(framing) ? framingSettings(framing, painting) : {};
+    await takeAway(painting, ending, size === "" || chosen?.pixels === false ? null : Number(size), asked);
     setMaking(false);
   };
   return (
@@ -43,6 +47,7 @@ export function TakeAway({ painting, formats }: { painting: Painting; formats: E
           </select>
         </label>
       </div>
+      {canBeFramed(ending) && <FramingChoice painting={painting} wish={framing} onWish={setFraming} />}
       {chosen && (
         <p class="pale small" lang="en">
           {chosen.says}

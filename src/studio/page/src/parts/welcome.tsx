@@ -1,7 +1,7 @@
 import { useEffect } from "preact/hooks";
 import { wakeReader } from "../easel/photo_reader";
 import { isBusy, type Painting } from "../server/messages";
-import { go, loaded, samplePainting, sorted } from "../state/studio";
+import { go, loaded, preparesFirst, samplePainting, sorted } from "../state/studio";
 import { figure, say } from "../texts/texts";
 import { ChoosePhoto } from "./drop_area";
 import { EaselPane } from "./easel_pane";
@@ -57,6 +57,10 @@ export function Welcome() {
         <p class="large">{say("dropHere")}</p>
         <p class="pale">{say("orPaste")}</p>
         <ChoosePhoto />
+        <label class="prepare-first">
+          <input type="checkbox" checked={preparesFirst.value} onChange={(event) => (preparesFirst.value = event.currentTarget.checked)} />
+          {say("prepareFirst")}
+        </label>
         <p class="pale small">{say("staysHere")}</p>
       </section>
       {sample && <SampleEasel painting={sample} key={sample.id} />}

@@ -100,13 +100,17 @@ export async function fetchTile(
   return (await ask(at(id, `/tiles/${size}/${x}/${y}${query}`), { signal })).blob();
 }
 
-export const previewAddress = (photo: string): string => `/api/photos/${encodeURIComponent(photo)}/preview`;
+/** @param asked what is done to the photograph before it is shown, by the names of its settings. */
+export function previewAddress(photo: string, asked: Readonly<Record<string, string>> = {}): string {
+  const query = new URLSearchParams(asked).toString();
+  return `/api/photos/${encodeURIComponent(photo)}/preview${query && `?${query}`}`;
+}
 
 export const thumbnailAddress = (painting: Painting): string => at(painting.id, "/thumbnail");
 
-/** Has a file made of a painting. @param size long side in pixels; null: the standard. */
-export async function fetchExport(id: string, ending: string, size: number | null): Promise<Blob> {
-  const query = new URLSearchParams({ kind: ending });
+/** Has a file made of a painting. @param size long side in pixels; null: the standard. @param asked other settings of it. */
+export async function fetchExport(id: string, ending: string, size: number | null, asked: Readonly<Record<string, string>> = {}): Promise<Blob> {
+  const query = new URLSearchParams({ ...asked, kind: ending });
   if (size !== null) query.set("size", String(size));
   return (await ask(at(id, `/export?${query.toString()}`))).blob();
 }

@@ -34,6 +34,12 @@ export const arrival = signal<Arrival | null>(null);
 export const fault = signal<Fault | null>(null);
 /** What just happened, told in passing. */
 export const notice = signal<{ text: string; undo: boolean } | null>(null);
+/** A photograph that is there, and is prepared before it is painted. */
+export const prepared = signal<Photo | null>(null);
+const keptPrepares = "prepares";
+/** Whether photographs are prepared first, instead of being painted at once. */
+export const preparesFirst = signal(localStorage.getItem(keptPrepares) === "true");
+effect(() => localStorage.setItem(keptPrepares, String(preparesFirst.value)));
 /** The lamp that is turned by hand; null: it is out. */
 export const lamp = signal<Light | null>(null);
 
@@ -252,9 +258,19 @@ async function takeIn(file: File): Promise<void> {
     throw problem;
   }
   shownPhotos.set(photo.photo, file);
-  await paintPhoto(photo.photo, stem(name), wishes.value);
+  if (preparesFirst.value) {
+    prepared.value = photo;
+    go({ at: "start" });
+  } else await paintPhoto(photo.photo, stem(name), wishes.value);
   arrival.value = null;
 }
+
+export const paintPrepared = (): Promise<void> =>
+  attempt(async () => {
+    const photo = prepared.value;
+    if (photo) await paintPhoto(photo.photo, stem(photo.name), wishes.value);
+    prepared.value = null;
+  });
 
 /** Photographs that came from this page: what the browser has of them need not be fetched. */
 export const shownPhotos = new Map<string, Blob>();
@@ -339,10 +355,10 @@ export const duplicate = (painting: Painting): Promise<void> =>
   });
 
 /** Has a file made of a painting, and hands it to the browser. */
-export const takeAway = (painting: Painting, ending: string, size: number | null): Promise<void> =>
+export const takeAway = (painting: Painting, ending: string, size: number | null, asked: Readonly<Record<string, string>> = {}): Promise<void> =>
   attempt(async () => {
     const link = document.createElement("a");
-    link.href = URL.createObjectURL(await server.fetchExport(painting.id, ending, size));
+    link.href = URL.createObjectURL(await server.fetchExport(painting.id, ending, size, asked));
     link.download = `${painting.name}${ending}`;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);

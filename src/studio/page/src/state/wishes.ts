@@ -44,7 +44,10 @@ export function changes(before: Wishes, after: Wishes): string[] {
 }
 
 /** What most people turn first. Those that the server does not know are left out. */
-export const prominent = ["hand", "palette", "strokes", "finish", "wetness", "ground", "light", "width"];
+export const prominent = ["hand", "hand-strength", "palette", "strokes", "finish", "wetness", "relief-strength", "ground", "light", "width"];
+
+/** The table of settings that have tools of their own: what is done to the photograph. */
+const withTools = "photograph";
 
 export interface SettingGroups {
   first: Setting[];
@@ -52,7 +55,7 @@ export interface SettingGroups {
 }
 
 /** Files lie on the server's disk, where no page reaches. */
-const canBeAsked = (setting: Setting): boolean => setting.kind !== "file";
+const canBeAsked = (setting: Setting): boolean => setting.kind !== "file" && setting.table !== withTools;
 
 export function grouped(settings: readonly Setting[]): SettingGroups {
   const asked = settings.filter(canBeAsked);

@@ -95,6 +95,14 @@ export const en = {
   discard: "Drop the changes",
   openSettings: "Settings",
 
+  // Before painting
+  beforePainting: "The photograph",
+  prepareFirst: "Crop and straighten it before it is painted",
+  cropOf: "cropping",
+  cropHint: "Draw the corners and sides to crop; what is dark is left out.",
+  cropHelp: "What is painted of the photograph. The arrow keys move it, with Shift they size it.",
+  cropNone: "All of it",
+
   // Pointing at what matters
   point: "Point",
   pointHelp: "Draw a rectangle over what you mean. The arrow keys move it, with Shift they size it, Escape ends it.",
@@ -201,6 +209,21 @@ export const en = {
   pixels: "{n} pixels",
   save: "Save",
   making: "Being made …",
+  frame: "Frame",
+  frameNone: "none",
+  frameOak: "oak",
+  frameWalnut: "walnut",
+  frameBlack: "black",
+  frameWhite: "white",
+  frameGilt: "gilt",
+  mat: "Passe-partout",
+  matNone: "none",
+  matNarrow: "narrow",
+  matUsual: "usual",
+  matWide: "wide",
+  matColour: "Colour of the passe-partout",
+  matWarmWhite: "warm white",
+  framedPreview: "The picture in its frame",
   notFinished: "It can be taken away when it is finished.",
 
   // Steps that can be undone
@@ -214,7 +237,7 @@ export const en = {
   didTurnLamp: "turning the lamp",
 
   // What the most used settings are called; the others have their own names. The help of each is the painter's.
-  names: {} as Record<string, string>,
+  names: { turn: "Straighten", "relief-strength": "Relief", "hand-strength": "Strength of the hand" } as Record<string, string>,
 };
 
 export type Texts = typeof en;
