@@ -5,6 +5,7 @@ import { say } from "../texts/texts";
 import { changes, grouped, labelOf, type SettingGroups } from "../state/wishes";
 import { Field } from "./field";
 import { Progress } from "./progress";
+import { RecordForm } from "./record_form";
 import { TakeAway } from "./take_away";
 
 function Fields({ list, all }: { list: Setting[]; all: Settings }) {
@@ -75,6 +76,7 @@ export function Controls({ painting }: { painting: Painting | null }) {
         <Fields list={first} all={all} />
         <More groups={more} all={all} />
         {painting && <TakeAway painting={painting} formats={all.formats} key={painting.id} />}
+        {painting?.state === "finished" && <RecordForm painting={painting} key={`${painting.id} record`} />}
       </div>
       {painting && <Paint />}
     </div>

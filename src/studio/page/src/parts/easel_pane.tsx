@@ -8,12 +8,13 @@ import type { Comparison } from "../easel/view";
 import type { StrokeFrame } from "../server/frames";
 import { fetchStrokes, previewAddress } from "../server/requests";
 import type { Painting } from "../server/messages";
-import { arrival, cancelUpload, lamp, pointsAt, shownPhotos, turnLamp, watch } from "../state/studio";
+import { arrival, cancelUpload, lamp, pointsAt, seesAt, shownPhotos, turnLamp, watch } from "../state/studio";
 import { say } from "../texts/texts";
 import { ComparisonChoice, Divider } from "./comparison";
 import { LampBar } from "./lamp_bar";
 import { Making } from "./making";
 import { Pointing } from "./pointing";
+import { Seeing } from "./seeing";
 import { ZoomBar } from "./zoom_bar";
 
 const still = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -130,6 +131,7 @@ export function EaselPane({ painting, plain = false }: { painting: Painting | nu
   }, [easel, plain]);
 
   const points = pointsAt.value && !plain;
+  const sees = seesAt.value && !plain && !!painting?.photo;
   const name = painting?.name ?? arrival.value?.name ?? "";
   return (
     <div class={plain ? "easel plain" : "easel"}>
@@ -145,6 +147,7 @@ export function EaselPane({ painting, plain = false }: { painting: Painting | nu
         />
         {scene && comparison === "divider" && <Divider share={divider} onShare={setDivider} label={say("dividerHandle")} />}
         {points && easel && painting && <Pointing easel={easel} painting={painting} key={painting.id} />}
+        {sees && easel && painting && <Seeing easel={easel} painting={painting} key={painting.id} />}
         <Uploading />
       </div>
       {!plain && easel && (
@@ -154,8 +157,11 @@ export function EaselPane({ painting, plain = false }: { painting: Painting | nu
             <ComparisonChoice chosen={comparison} onChoose={setComparison} />
             <span class="lamp-and-point">
               <LampBar finished={painting?.state === "finished"} failed={scene?.lampFailed ?? false} />
-              <button type="button" aria-pressed={points} disabled={!painting || strokes === 0} onClick={() => (pointsAt.value = !points)}>
+              <button type="button" aria-pressed={points} disabled={!painting || strokes === 0} onClick={() => ((pointsAt.value = !points), (seesAt.value = false))}>
                 {say("point")}
+              </button>
+              <button type="button" class="see" aria-pressed={sees} disabled={!painting?.photo} onClick={() => ((seesAt.value = !sees), (pointsAt.value = false))}>
+                {say("seen")}
               </button>
             </span>
             <ZoomBar easel={easel} zoom={zoom} />

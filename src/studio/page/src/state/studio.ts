@@ -38,6 +38,8 @@ export const lamp = signal<Light | null>(null);
 
 /** Whether a place on the painting is being pointed at. */
 export const pointsAt = signal(false);
+/** Whether what the painter sees in the photograph is being looked at. */
+export const seesAt = signal(false);
 
 const historyChanges = signal(0);
 const history = new History(() => (historyChanges.value += 1));
@@ -112,6 +114,12 @@ export function wish(name: string, text: string | null, label: string): void {
   if (after[name] === wishes.value[name]) return;
   if (fault.value?.setting === name) fault.value = null;
   changeDraft(after, say("didSet", { name: label }), name);
+}
+
+/** Several at once, such as settings of which only one can be asked for. */
+export function wishAll(texts: Readonly<Record<string, string | null>>, label: string): void {
+  const after = Object.entries(texts).reduce((before, [name, text]) => withWish(before, name, text), wishes.value);
+  changeDraft(after, say("didSet", { name: label }));
 }
 
 /** Has a place counted more or less when it is painted anew. */
@@ -320,11 +328,11 @@ export const duplicate = (painting: Painting): Promise<void> =>
   });
 
 /** Has a file made of a painting, and hands it to the browser. */
-export const takeAway = (painting: Painting, ending: string, size: number | null): Promise<void> =>
+export const takeAway = (painting: Painting, asked: Record<string, string>): Promise<void> =>
   attempt(async () => {
     const link = document.createElement("a");
-    link.href = URL.createObjectURL(await server.fetchExport(painting.id, ending, size));
-    link.download = `${painting.name}${ending}`;
+    link.href = URL.createObjectURL(await server.fetchExport(painting.id, asked));
+    link.download = `${painting.name}${asked["kind"] ?? ""}`;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   });
