@@ -9,7 +9,7 @@ namespace allaprima {
 namespace {
 
 // Measured by bench/studio on a processor of 2023.
-constexpr double kAtLeast = 0.3, kOfLaidPixel = 3e-8, kOfPixel = 5e-7;  // seconds
+constexpr double kAtLeast = 0.35, kOfLaidPixel = 4.5e-8, kOfPixel = 8e-7;  // seconds
 constexpr double kMmOfInch = 25.4;
 
 }  // namespace

@@ -1,7 +1,7 @@
 #include "studio/sights.h"
 
+#include "advising/study_photo.h"
 #include "base/observer.h"
-#include "engine/study_photo.h"
 #include "studio/rows.h"
 
 namespace allaprima {

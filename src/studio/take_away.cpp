@@ -174,7 +174,7 @@ Status make_away(const Away& away, Observer& observer) {
 }
 
 /// A page is made of a picture, its pyramid of tiles, its stages and parts of it under lamps.
-constexpr double kRenderingsOfPage = 4.5;
+constexpr double kRenderingsOfPage = 5.0;
 
 Result<Forecast> forecast_away(const Away& away) {
     const ThreadPool workers;

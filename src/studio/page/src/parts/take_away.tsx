@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Cost, ExportFormat, Painting } from "../server/messages";
 import { fetchCost, Refusal } from "../server/requests";
-import { inUnit, querySize, roughly, standardSize, units, withUnit, type Size, type Unit } from "../state/away";
+import { inUnit, printOf, querySize, roughly, standardSize, units, withUnit, type Size, type Unit } from "../state/away";
 import { takeAway } from "../state/studio";
 import { figure, say } from "../texts/texts";
 import { Icon } from "./icons";
@@ -82,7 +82,7 @@ function Figure({ label, value, set, placeholder }: { label: string; value: stri
 function PrintForm({ size, set }: { size: Size; set: (size: Size) => void }) {
   return (
     <div class="print-form">
-      <Figure label={say("width")} value={size.width} placeholder={say("asItIs")} set={(width) => set({ ...size, width })} />
+      <Figure label={say("width")} value={size.width} placeholder={say("follows")} set={(width) => set({ ...size, width })} />
       <Figure label={say("height")} value={size.height} placeholder={say("follows")} set={(height) => set({ ...size, height })} />
       <label>
         <span>{say("unit")}</span>
@@ -94,19 +94,20 @@ function PrintForm({ size, set }: { size: Size; set: (size: Size) => void }) {
           ))}
         </select>
       </label>
-      <Figure label={say("resolution")} value={size.dpi} placeholder="300" set={(dpi) => set({ ...size, dpi })} />
+      <Figure label={say("resolution")} value={size.dpi} set={(dpi) => set({ ...size, dpi })} />
     </div>
   );
 }
 
 const otherPixels = "other";
 
-function SizeChoice({ size, set }: { size: Size; set: (size: Size) => void }) {
+function SizeChoice({ painting, size, set }: { painting: Painting; size: Size; set: (size: Size) => void }) {
   const [writes, setWrites] = useState(false);
   const chosen = size.as === "pixels" ? (writes ? otherPixels : size.long) : size.as;
   const choose = (value: string) => {
     setWrites(value === otherPixels);
-    if (value === "standard" || value === "print") set({ ...size, as: value });
+    if (value === "standard") set({ ...size, as: value });
+    else if (value === "print") set(printOf(size, painting.width_mm));
     else set({ ...size, as: "pixels", long: value === otherPixels ? size.long || "3000" : value });
   };
   return (
@@ -159,7 +160,7 @@ export function TakeAway({ painting, formats }: { painting: Painting; formats: E
             ))}
           </select>
         </label>
-        {chosen?.pixels !== false && <SizeChoice size={size} set={setSize} />}
+        {chosen?.pixels !== false && <SizeChoice painting={painting} size={size} set={setSize} />}
       </div>
       {chosen && (
         <p class="pale small" lang="en">

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { inUnit, querySize, roughly, standardSize, withUnit } from "./away";
+import { inUnit, printOf, querySize, roughly, standardSize, withUnit } from "./away";
 
 it("asks for nothing that was left to the painter", () => {
   expect(querySize(standardSize)).toEqual({});
@@ -18,6 +18,12 @@ it("keeps lengths when the unit is changed", () => {
   expect(inches).toMatchObject({ width: "23.6", height: "", unit: "in" });
   expect(withUnit({ ...standardSize, width: "wide" }, "mm").width).toBe("wide");
   expect(inUnit(605, "cm")).toBe(60.5);
+});
+
+it("begins a print as wide as the painting", () => {
+  expect(querySize(printOf(standardSize, 400))).toEqual({ width: "40cm", dpi: "300" });
+  expect(querySize(printOf({ ...standardSize, height: "20", dpi: "150" }, 400))).toEqual({ height: "20cm", dpi: "150" });
+  expect(querySize(printOf(standardSize, 0))).toEqual({ dpi: "300" });
 });
 
 it("foretells in few figures", () => {

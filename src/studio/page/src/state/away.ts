@@ -37,6 +37,12 @@ const mmOf: Record<Unit, number> = { cm: 10, mm: 1, in: 25.4 };
 /** A length in a unit, as exactly as one measures a print. */
 export const inUnit = (mm: number, unit: Unit): number => Number((mm / mmOf[unit]).toFixed(unit === "mm" ? 0 : 1));
 
+/** A print: as wide as the painting and as fine as prints are, where nothing else was said. */
+export function printOf(size: Size, widthMm: number): Size {
+  const width = size.width === "" && size.height === "" && widthMm > 0 ? String(inUnit(widthMm, size.unit)) : size.width;
+  return { ...size, as: "print", width, dpi: size.dpi || "300" };
+}
+
 /** Another unit for the same lengths. */
 export function withUnit(size: Size, unit: Unit): Size {
   const turned = (text: string): string => {
