@@ -194,6 +194,22 @@ def many(program, photo, folder, count=50, pages=8):
         told(f"memory of {count} paintings and {pages} pages", f"{peak} MB", "1500 MB", peak <= 1500)
 
 
+def foretold(program, photo, folder):
+    """How long files take, beside how long the studio says before it has made any."""
+    with Studio(program, folder / "foretold") as studio:
+        _, upload = studio.upload(photo)
+        _, row = studio.paint(upload["photo"], strokes=500)
+        studio.wait(row["id"], seconds=300)
+        for query in (".png&size=1024", ".png&size=4096", ".jpg&size=2048", ".ora&size=1024", ".mp4", ".gif", ".zip&size=1024"):
+            address = f"/api/paintings/{row['id']}"
+            _, cost = studio.json("GET", f"{address}/cost?kind={query}")
+            began = time.time()
+            status = studio.ask("GET", f"{address}/export?kind={query}")[0]
+            took = time.time() - began
+            ratio = took / cost["seconds"]
+            told(f"{query}, times what was foretold", f"{ratio:.2f} ({took:.1f} s)", "0.33 to 3", status == 200 and 1 / 3 <= ratio <= 3)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("program")
@@ -208,6 +224,7 @@ def main():
         full_disk(arguments.program, arguments.photo, folder)
         kills(arguments.program, arguments.photo, folder, arguments.kills)
         many(arguments.program, arguments.photo, folder)
+        foretold(arguments.program, arguments.photo, folder)
         first_strokes(arguments.program, arguments.photo, folder)
     return 1 if missed else 0
 

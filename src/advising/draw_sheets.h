@@ -3,12 +3,12 @@
 #include <string>
 #include <vector>
 
+#include "advising/study_photo.h"
 #include "base/result.h"
 #include "base/thread_pool.h"
 #include "brush/brush.h"
 #include "charts/contact_sheet.h"
 #include "engine/destination.h"
-#include "engine/study_photo.h"
 #include "pigment/palette.h"
 
 namespace allaprima {

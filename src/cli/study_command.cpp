@@ -5,11 +5,11 @@
 #include <vector>
 
 #include "advising/draw_sheets.h"
+#include "advising/study_photo.h"
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/printing.h"
 #include "cli/progress.h"
-#include "engine/study_photo.h"
 
 namespace allaprima {
 namespace {

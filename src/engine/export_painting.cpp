@@ -126,37 +126,58 @@ Result<std::optional<OutputProfile>> profile_of(const Brief& brief) {
     return std::optional(std::move(opened).value());
 }
 
+/// A file of pixels that can be made.
+struct ReadyPixels {
+    Brief brief;
+    Vec2 canvas;
+    Plan plan;  ///< On a canvas of the picture's shape.
+    RenderSettings settings;
+    std::vector<std::string> warnings;
+};
+
+/// @param kept the painting's brief, whose files can be read.
+Result<ReadyPixels> make_ready(const ExportFormat& format, const ExportWish& wish, const Plan& planned,
+                               const Brief& kept, const ThreadPool& workers, Observer& observer) {
+    Result<Shown> shown = shown_as_asked(format, wish, planned, kept, observer);
+    if (!shown)
+        return shown.error();
+    Size size = picture_size(shown->canvas(), shown->brief.output);
+    if (format.even_sides)
+        size = with_even_sides(size);
+    std::vector<std::string> warnings;
+    Result<Plan> plan = changed_plan(shown->placed, kept, shown->brief, workers, warnings);
+    if (!plan)
+        return plan.error();
+    ReadyPixels ready{.brief = shown->brief,
+                      .canvas = shown->canvas(),
+                      .plan = on_canvas_shaped(std::move(plan).value(), size),
+                      .settings = shown_as(shown->brief, size),
+                      .warnings = std::move(warnings)};
+    if (const Status possible = check_cost(ready.plan, ready.settings, observer); !possible)
+        return possible.error();
+    return ready;
+}
+
 Result<ExportNotes> export_pixels(const ExportFormat& format, const ExportWish& wish,
                                   const Painting& painting, const ExportSettings& asked,
                                   const ThreadPool& workers, Observer& observer) {
     const Result<ReadableBrief> kept = ReadableBrief::of(wish.painting_file, painting.start);
     if (!kept)
         return kept.error();
-    const Result<Shown> shown = shown_as_asked(format, wish, *painting.plan, kept->brief(), observer);
-    if (!shown)
-        return shown.error();
-    const Brief& brief = shown->brief;
-    Size size = picture_size(shown->canvas(), brief.output);
-    if (format.even_sides)
-        size = with_even_sides(size);
-    std::vector<std::string> warnings;
-    Result<Plan> plan = changed_plan(shown->placed, kept->brief(), brief, workers, warnings);
-    if (!plan)
-        return plan.error();
-    const Plan shaped = on_canvas_shaped(std::move(plan).value(), size);
-    const RenderSettings settings = shown_as(brief, size);
-    if (const Status possible = check_cost(shaped, settings, observer); !possible)
-        return possible.error();
-    Result<std::optional<OutputProfile>> profile = profile_of(brief);
+    const Result<ReadyPixels> ready =
+        make_ready(format, wish, *painting.plan, kept->brief(), workers, observer);
+    if (!ready)
+        return ready.error();
+    Result<std::optional<OutputProfile>> profile = profile_of(ready->brief);
     if (!profile)
         return profile.error();
     Result<ExportNotes> notes = write_export(format,
                                              {.painting = painting,
-                                              .plan = shaped,
+                                              .plan = ready->plan,
                                               .path = wish.destination.path,
-                                              .settings = settings,
-                                              .dpi = picture_dpi(shown->canvas(), brief.output),
-                                              .depth = brief.depth == 16 ? 16 : 8,
+                                              .settings = ready->settings,
+                                              .dpi = picture_dpi(ready->canvas, ready->brief.output),
+                                              .depth = ready->brief.depth == 16 ? 16 : 8,
                                               .asked = asked,
                                               .profile = *profile ? &**profile : nullptr,
                                               .workers = workers,
@@ -164,40 +185,78 @@ Result<ExportNotes> export_pixels(const ExportFormat& format, const ExportWish& 
                                               .says = said_of(painting.record)},
                                              wish.destination.replace);
     if (notes)
-        notes->insert(notes->end(), warnings.begin(), warnings.end());
+        notes->insert(notes->end(), ready->warnings.begin(), ready->warnings.end());
     return notes;
 }
 
-}  // namespace
+/// An export that was checked as far as nothing need be read of the painting.
+struct CheckedExport {
+    ExportFormat format;
+    ExportSettings asked;
+    Painting painting;
+};
 
-Result<ExportNotes> export_painting(const ExportWish& wish, const ThreadPool& workers, Observer& observer) {
+Result<CheckedExport> checked(const ExportWish& wish) {
     const Result<ExportFormat> format = export_format_of(wish.destination.path);
     if (!format)
         return format.error();
     if (const Status sensible = check_wish(*format, wish); !sensible)
         return sensible.error();
-    ExportSettings asked;
-    if (const Status possible = ask(wish.of_export, asked); !possible)
+    CheckedExport checked{.format = *format, .asked = {}, .painting = {}};
+    if (const Status possible = ask(wish.of_export, checked.asked); !possible)
         return possible.error();
     if (const Status possible = check_painting_file(wish.destination.path, wish.destination.replace);
         !possible)
         return possible.error();
-    const Result<Painting> painting = load_planned(wish.painting_file);
+    Result<Painting> painting = load_planned(wish.painting_file);
     if (!painting)
         return painting.error();
-    if (format->pixels)
-        return export_pixels(*format, wish, *painting, asked, workers, observer);
-    const Plan placed = on_canvas_asked(*painting->plan, painting->start.brief.output);
-    return write_export(*format,
-                        {.painting = *painting,
+    checked.painting = std::move(painting).value();
+    return checked;
+}
+
+}  // namespace
+
+Result<ExportNotes> export_painting(const ExportWish& wish, const ThreadPool& workers, Observer& observer) {
+    const Result<CheckedExport> known = checked(wish);
+    if (!known)
+        return known.error();
+    const Painting& painting = known->painting;
+    if (known->format.pixels)
+        return export_pixels(known->format, wish, painting, known->asked, workers, observer);
+    const Plan placed = on_canvas_asked(*painting.plan, painting.start.brief.output);
+    return write_export(known->format,
+                        {.painting = painting,
                          .plan = placed,
                          .path = wish.destination.path,
                          .settings = {},
-                         .asked = asked,
+                         .asked = known->asked,
                          .workers = workers,
                          .observer = observer,
-                         .says = said_of(painting->record)},
+                         .says = said_of(painting.record)},
                         wish.destination.replace);
+}
+
+Result<Forecast> forecast_export(const ExportWish& wish, const ThreadPool& workers) {
+    const Result<CheckedExport> known = checked(wish);
+    if (!known)
+        return known.error();
+    const Painting& painting = known->painting;
+    const ExportFormat& format = known->format;
+    if (!format.pixels)
+        return Forecast{.core_seconds =
+                            1e-3 * format.stroke_ms * static_cast<double>(painting.plan->strokes.size())};
+    const Result<ReadableBrief> kept = ReadableBrief::of(wish.painting_file, painting.start);
+    if (!kept)
+        return kept.error();
+    SilentObserver nobody;
+    const Result<ReadyPixels> ready =
+        make_ready(format, wish, *painting.plan, kept->brief(), workers, nobody);
+    if (!ready)
+        return ready.error();
+    Forecast forecast = forecast_picture(ready->plan, ready->settings, ready->canvas, ready->brief.output);
+    forecast.core_seconds *= format.renderings;
+    return forecast;
 }
 
 Result<int> import_strokes(const std::string& strokes, const Destination& painting_file) {

@@ -6,6 +6,7 @@
 #include "base/thread_pool.h"
 #include "engine/destination.h"
 #include "engine/export_formats.h"
+#include "engine/forecast.h"
 #include "exporting/json_schema.h"
 #include "model/wish.h"
 
@@ -23,6 +24,9 @@ struct ExportWish {
 /// @return what is worth telling about it; a usage error where the format is not known or has no use for what
 ///         is asked; an error when the painting has no plan yet, and when the observer ended it.
 Result<ExportNotes> export_painting(const ExportWish& wish, const ThreadPool& workers, Observer& observer);
+
+/// What that comes to. @return an error where it would be refused before its first stroke.
+Result<Forecast> forecast_export(const ExportWish& wish, const ThreadPool& workers);
 
 /// Makes a painting file of a file of strokes. @return how many strokes there are.
 Result<int> import_strokes(const std::string& strokes, const Destination& painting_file);

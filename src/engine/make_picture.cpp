@@ -48,6 +48,19 @@ Error stopped_before(const std::string& path) {
     return {fmt::format("stopped before {} was complete; nothing was written", path)};
 }
 
+/// How it is rendered.
+struct Ordered {
+    Plan plan;  ///< On a canvas of the picture's shape.
+    RenderSettings settings;
+};
+
+Ordered as_ordered(const Plan& plan, const PictureOrder& order) {
+    const Size size = picture_size(canvas_of(plan), order.brief.output);
+    RenderSettings settings = shown_as(order.brief, size);
+    settings.part = order.part;
+    return {on_canvas_shaped(plan, size), settings};
+}
+
 Result<Made> make_relief_model(const Plan& plan, const RenderSettings& settings, const Destination& picture,
                                const ThreadPool& workers, Observer& observer) {
     if (const Status possible = check_relief_size(settings.size); !possible)
@@ -141,17 +154,23 @@ Result<PictureOrder> order_picture(Brief brief, Destination destination, const P
     return order;
 }
 
+Result<Forecast> forecast_picture(const Plan& plan, const PictureOrder& order) {
+    const Ordered ordered = as_ordered(plan, order);
+    SilentObserver nobody;
+    if (const Status possible = check_cost(ordered.plan, ordered.settings, nobody); !possible)
+        return possible.error();
+    return forecast_picture(ordered.plan, ordered.settings, canvas_of(plan), order.brief.output);
+}
+
 Result<Made> make_picture(const Plan& plan, PictureOrder& order, const ThreadPool& workers,
                           Observer& observer, const WhenComplete& when_complete) {
     const Brief& brief = order.brief;
     const std::string& path = order.destination.path;
-    const Size size = picture_size(canvas_of(plan), brief.output);
-    const Plan shaped = on_canvas_shaped(plan, size);
+    const auto [shaped, settings] = as_ordered(plan, order);
+    const Size size = settings.size;
     const Framing framing = framing_of(brief, order.part.has_value());
     const Size shown = framed_size(
         framing, order.part ? Size{order.part->width(), order.part->height()} : size, canvas_of(plan));
-    RenderSettings settings = shown_as(brief, size);
-    settings.part = order.part;
     if (const Status possible = check_cost(shaped, settings, observer); !possible)
         return possible.error();
     if (is_relief_model(path))

@@ -7,6 +7,7 @@
 #include "base/result.h"
 #include "base/thread_pool.h"
 #include "engine/destination.h"
+#include "engine/forecast.h"
 #include "model/brief.h"
 #include "model/plan.h"
 #include "pictures/output_profile.h"
@@ -34,6 +35,9 @@ Result<PictureOrder> order_picture(Brief brief, Destination destination, Vec2 ca
 /// within the picture, or where it is a solid.
 Result<PictureOrder> order_picture(Brief brief, Destination destination, const Plan& plan,
                                    std::optional<PixelRect> part = {});
+
+/// What making it comes to. An error of usage where it would cost too much.
+Result<Forecast> forecast_picture(const Plan& plan, const PictureOrder& order);
 
 /// What making a picture came to.
 struct Made {

@@ -65,6 +65,34 @@ BeforePlacing signed_after(BeforePlacing saying, const std::optional<PreparedSig
     };
 }
 
+/// A picture that can be made.
+struct ReadyPicture {
+    Plan plan;
+    PictureOrder order;
+    std::vector<std::string> warnings;
+};
+
+/// @param kept the painting's brief, whose files can be read.
+Result<ReadyPicture> make_ready(const RenderWish& wish, const Plan& planned, const Brief& kept,
+                                const ThreadPool& workers) {
+    Brief brief = kept;
+    if (!can_hold_depth(wish.picture.path, brief.depth))
+        brief.depth = 0;
+    std::vector<std::string> warnings;
+    if (!name_a_size(wish.of_picture))
+        if (std::optional<std::string> bound = bound_size(canvas_of(planned), brief.output))
+            warnings.push_back(std::move(*bound));
+    if (const Status asked = ask(wish.of_picture, brief); !asked)
+        return asked.error();
+    Result<Plan> plan = changed_plan(planned, kept, brief, workers, warnings);
+    if (!plan)
+        return plan.error();
+    Result<PictureOrder> order = order_picture(std::move(brief), wish.picture, *plan, wish.part);
+    if (!order)
+        return order.error();
+    return ReadyPicture{std::move(plan).value(), std::move(order).value(), std::move(warnings)};
+}
+
 }  // namespace
 
 Result<Painted> render_painting(const RenderWish& wish, const ThreadPool& workers, Observer& observer) {
@@ -75,22 +103,11 @@ Result<Painted> render_painting(const RenderWish& wish, const ThreadPool& worker
     const Result<ReadableBrief> kept = ReadableBrief::of(wish.painting_file, painting->start);
     if (!kept)
         return kept.error();
-    Brief brief = kept->brief();
-    if (!can_hold_depth(path, brief.depth))
-        brief.depth = 0;
-    std::vector<std::string> warnings;
-    if (!name_a_size(wish.of_picture))
-        if (std::optional<std::string> bound = bound_size(canvas_of(*painting->plan), brief.output))
-            warnings.push_back(std::move(*bound));
-    if (const Status asked = ask(wish.of_picture, brief); !asked)
-        return asked.error();
-    const Result<Plan> plan = changed_plan(*painting->plan, kept->brief(), brief, workers, warnings);
-    if (!plan)
-        return plan.error();
-    std::vector<XmpValue> said = said_of_picture(*painting, kept->brief(), brief);
-    Result<PictureOrder> order = order_picture(std::move(brief), wish.picture, *plan, wish.part);
-    if (!order)
-        return order.error();
+    Result<ReadyPicture> ready = make_ready(wish, *painting->plan, kept->brief(), workers);
+    if (!ready)
+        return ready.error();
+    const Plan& plan = ready->plan;
+    std::vector<std::string>& warnings = ready->warnings;
     std::optional<PreparedSigning> signer;
     if (!wish.signing.key.empty()) {
         Result<PreparedSigning> prepared = prepare_signing(wish.signing, *painting, wish.painting_file, path);
@@ -98,20 +115,35 @@ Result<Painted> render_painting(const RenderWish& wish, const ThreadPool& worker
             return prepared.error();
         signer.emplace(std::move(prepared).value());
     }
-    const BeforePlacing last = signed_after(
-        saying(std::move(said), painting->record.making.has_value(), path, warnings), signer, path);
+    const BeforePlacing last =
+        signed_after(saying(said_of_picture(*painting, kept->brief(), ready->order.brief),
+                            painting->record.making.has_value(), path, warnings),
+                     signer, path);
     const Result<Made> made = make_picture(
-        *plan, *order, workers, observer,
+        plan, ready->order, workers, observer,
         [&](const CompletePicture& complete) { return last ? last(complete.file) : Status(Done{}); });
     if (!made)
         return made.error();
     return Painted{.picture = path,
                    .size = made->size,
-                   .strokes = counts_of(*plan),
+                   .strokes = counts_of(plan),
                    .painting_file = wish.painting_file,
-                   .mixing = mixing_of(*plan),
+                   .mixing = mixing_of(plan),
                    .gamut = made->gamut,
                    .warnings = warnings};
+}
+
+Result<Forecast> forecast_rendering(const RenderWish& wish, const ThreadPool& workers) {
+    const Result<Painting> painting = load_planned(wish.painting_file);
+    if (!painting)
+        return painting.error();
+    const Result<ReadableBrief> kept = ReadableBrief::of(wish.painting_file, painting->start);
+    if (!kept)
+        return kept.error();
+    const Result<ReadyPicture> ready = make_ready(wish, *painting->plan, kept->brief(), workers);
+    if (!ready)
+        return ready.error();
+    return forecast_picture(ready->plan, ready->order);
 }
 
 }  // namespace allaprima

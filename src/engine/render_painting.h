@@ -5,6 +5,7 @@
 #include "base/observer.h"
 #include "base/thread_pool.h"
 #include "engine/commission.h"
+#include "engine/forecast.h"
 #include "engine/sign_picture.h"
 #include "model/wish.h"
 
@@ -22,5 +23,8 @@ struct RenderWish {
 /// Makes a picture of a painting; neither the photograph nor any planning is needed.
 /// @return an error when the painting has no plan yet, and when the observer ended it.
 Result<Painted> render_painting(const RenderWish& wish, const ThreadPool& workers, Observer& observer);
+
+/// What that comes to. @return an error where it would be refused before its first stroke.
+Result<Forecast> forecast_rendering(const RenderWish& wish, const ThreadPool& workers);
 
 }  // namespace allaprima

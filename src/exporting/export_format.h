@@ -45,6 +45,8 @@ struct ExportFormat {
     int print_dpi = 0;
     bool even_sides = false;  ///< Both sides of its pictures are even.
     bool profile = false;     ///< It can carry another profile than sRGB.
+    double renderings = 1.0;  ///< Making it takes about as long as so many pictures of its size;
+    double stroke_ms = 0.1;   ///< where it shows no pixels, so long for each stroke.
     const char* group = "";   ///< The group of export_settings() that it takes; empty: none.
     /// An error where this installation lacks what it is written with; nullptr: nothing that it could lack.
     Status (*available)() = nullptr;

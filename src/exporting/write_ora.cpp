@@ -1,15 +1,14 @@
 #include "exporting/write_ora.h"
 
 #include <fmt/format.h>
-#include <zip.h>
 
 #include <filesystem>
-#include <memory>
 #include <pugixml.hpp>
 #include <sstream>
 
 #include "exporting/layers.h"
 #include "files/temporary_folder.h"
+#include "files/zip_archive.h"
 #include "image/filters.h"
 #include "pictures/write_picture.h"
 
@@ -19,61 +18,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int kThumbnailSide = 256;
-
-/// A ZIP archive in the making. The first fault sticks.
-class Archive {
-  public:
-    explicit Archive(const std::string& file) {
-        int fault = 0;
-        zip_.reset(zip_open(file.c_str(), ZIP_CREATE | ZIP_TRUNCATE, &fault));
-        if (!zip_)
-            fault_ = "it cannot be made";
-    }
-
-    /// @param text outlives the archive, or is written by close().
-    void add_text(const char* name, const std::string& text) {
-        if (zip_)
-            add(name, zip_source_buffer(zip_.get(), text.data(), text.size(), 0));
-    }
-    void add_file(const std::string& name, const std::string& path) {
-        if (zip_)
-            add(name.c_str(), zip_source_file(zip_.get(), path.c_str(), 0, -1));
-    }
-
-    /// Writes everything.
-    Status close(const std::string& path) {
-        if (fault_.empty() && zip_close(zip_.get()) == 0)
-            (void)zip_.release();
-        else if (fault_.empty())
-            fault_ = zip_strerror(zip_.get());
-        if (!fault_.empty())
-            return Error{fmt::format("cannot write {}: {}", path, fault_)};
-        return Done{};
-    }
-
-  private:
-    struct Discard {
-        void operator()(zip_t* zip) const { zip_discard(zip); }
-    };
-
-    /// Stored as it is: the type must be readable in place, and PNG files are packed already.
-    void add(const char* name, zip_source_t* source) {
-        const zip_int64_t index = source ? zip_file_add(zip_.get(), name, source, ZIP_FL_ENC_UTF_8) : -1;
-        const auto entry = static_cast<zip_uint64_t>(index);
-        // No hour of its own, so that the same painting gives the same bytes.
-        constexpr zip_uint16_t kNoTime = 0, kFirstOfJanuary1980 = 33;
-        if (index < 0 || zip_set_file_compression(zip_.get(), entry, ZIP_CM_STORE, 0) != 0 ||
-            zip_file_set_dostime(zip_.get(), entry, kNoTime, kFirstOfJanuary1980, 0) != 0) {
-            if (fault_.empty())
-                fault_ = zip_strerror(zip_.get());
-            if (source && index < 0)
-                zip_source_free(source);
-        }
-    }
-
-    std::unique_ptr<zip_t, Discard> zip_;
-    std::string fault_;
-};
 
 std::string layer_file(size_t number) {
     return fmt::format("data/layer{:03}.png", number);
@@ -132,7 +76,7 @@ Result<ExportNotes> write_ora(const ExportJob& job, const std::string& file) {
         return Error{fmt::format("cannot write {}: there is no room for temporary files", job.path)};
     const WriteOptions options{.depth = job.depth, .dpi = job.dpi};
     const std::string type = "image/openraster", stack = stack_of(*picture, job.dpi);
-    Archive archive(file);
+    ZipArchive archive(file);
     archive.add_text("mimetype", type);
     archive.add_text("stack.xml", stack);
     Status written = Done{};

@@ -12,6 +12,7 @@ inline constexpr ExportFormat kOpenRaster{
     .name = "OpenRaster",
     .about = "The picture in layers to retouch it by (--layers), for Krita",
     .pixels = true,
+    .renderings = 2.5,
     .group = "layers",
     .write = write_ora};
 

@@ -18,6 +18,7 @@ inline constexpr ExportFormat kPhotoshopDocument{.ending = ".psd",
                                                      "8 or 16 bits (--depth), for Photoshop, GIMP and "
                                                      "Krita",
                                                  .pixels = true,
+                                                 .renderings = 2.5,
                                                  .group = "layers",
                                                  .write = write_psd};
 

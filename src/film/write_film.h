@@ -20,6 +20,7 @@ inline constexpr ExportFormat kMp4Film{
     .pixels = true,
     .screen = {1920, 1080},
     .even_sides = true,
+    .renderings = 6.5,
     .group = "film",
     .available = films_available,
     .write = write_mp4};
@@ -30,6 +31,7 @@ inline constexpr ExportFormat kWebmFilm{.ending = ".webm",
                                         .pixels = true,
                                         .screen = {1920, 1080},
                                         .even_sides = true,
+                                        .renderings = 7.5,
                                         .group = "film",
                                         .available = films_available,
                                         .write = write_webm};
@@ -40,6 +42,7 @@ inline constexpr ExportFormat kGifFilm{
     .about = "The same in 256 colours, repeated without end, for places that cannot show films",
     .pixels = true,
     .screen = {640, 480},
+    .renderings = 14.0,
     .group = "film",
     .available = films_available,
     .write = write_gif};

@@ -13,6 +13,7 @@ inline constexpr ExportFormat kPenDrawing{
     .about =
         "What a plotter draws with a few pens on a sheet of paper: hatched as dense as the tones ask for, a "
         "layer for each pen, in an order that saves travel",
+    .stroke_ms = 0.7,
     .group = "plot",
     .write = write_plot};
 

@@ -18,6 +18,7 @@ inline constexpr ExportFormat kGuide{
     .about = "A printable guide to paint it by hand: heaps of paint, brushes, numbered steps with pictures",
     .pixels = true,
     .screen = {640, 640},
+    .renderings = 6.0,
     .group = "guide",
     .available = pages_available,
     .write = write_guide};

@@ -31,4 +31,11 @@ StudioAnswer error_answer(const Error& error) {
                         error.message);
 }
 
+std::string setting_in(const std::string& message, const Wishes& wishes) {
+    for (const Wish& wish : wishes)
+        if (message.starts_with(wish.setting + " ") || message.starts_with(wish.setting + ":"))
+            return wish.setting;
+    return "";
+}
+
 }  // namespace allaprima

@@ -8,6 +8,7 @@
 
 #include "base/result.h"
 #include "files/temporary_folder.h"
+#include "model/wish.h"
 #include "studio/route.h"
 
 namespace allaprima {
@@ -33,6 +34,9 @@ struct StudioAnswer {
 
 /// {"error": …}, with the setting that is at fault where there is one.
 StudioAnswer error_answer(int status, const std::string& why, const std::string& setting = "");
+
+/// The setting that an error of usage begins with; empty where it begins with none.
+std::string setting_in(const std::string& message, const Wishes& wishes);
 
 /// The same of an error of the program: a wrong request, or a disk that took nothing more.
 StudioAnswer error_answer(const Error& error);

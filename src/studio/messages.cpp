@@ -11,7 +11,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr size_t kMostWishes = 200;
+constexpr size_t kMostWishes = 200, kMostClaims = 100;
 constexpr size_t kLongestName = 200;  // bytes
 
 Error wrong(const std::string& what) {
@@ -101,6 +101,25 @@ Result<RetouchMessage> read_retouch(std::string_view body) {
         message.strokes = strokes->get<int>();
     }
     return message;
+}
+
+Result<Wishes> read_wishes(std::string_view body) {
+    const Json json = object_of(body);
+    return json.is_null() ? wrong("wishes come in a JSON object") : wishes_of(json);
+}
+
+Result<std::map<std::string, std::string>> read_claims(std::string_view body) {
+    const Json json = object_of(body);
+    const auto list = json.find("claims");
+    if (json.is_null() || list == json.end() || !list->is_object() || list->size() > kMostClaims)
+        return wrong("claims must be an object of texts");
+    std::map<std::string, std::string> claims;
+    for (const auto& [name, text] : list->items()) {
+        if (!text.is_string() || text.get_ref<const std::string&>().size() > kLongestText)
+            return wrong(name + " must be a text of at most " + std::to_string(kLongestText) + " bytes");
+        claims[name] = text.get<std::string>();
+    }
+    return claims;
 }
 
 Result<std::string> read_new_name(std::string_view body) {

@@ -1,4 +1,5 @@
 #pragma once
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,6 +30,12 @@ struct RetouchMessage {
     int strokes = 60;
 };
 Result<RetouchMessage> read_retouch(std::string_view body);
+
+/// {"wishes": […]}: what is asked of a painting that nobody asks for yet.
+Result<Wishes> read_wishes(std::string_view body);
+
+/// {"claims": {name: text}}: what is claimed of a painting's making.
+Result<std::map<std::string, std::string>> read_claims(std::string_view body);
 
 /// {"name": "…"}: what a painting is called from now on.
 Result<std::string> read_new_name(std::string_view body);

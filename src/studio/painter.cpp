@@ -41,13 +41,6 @@ double share_of_whole(std::string_view stage, double share) {
     return place == kStages.end() ? 0.0 : place->from + share * (place->to - place->from);
 }
 
-/// Where the painting's picture would go, had it one: beside its file, where nothing stands there.
-std::string picture_beside(const fs::path& painting_file, const Shelf& shelf, const std::string& id) {
-    fs::path beside = painting_file;
-    beside.replace_extension(".png");
-    return (is_there(beside) ? shelf.state_folder() / "thumbnails" / (id + ".picture.png") : beside).string();
-}
-
 Result<Job> begin(const ShelfEntry& entry, const Shelf& shelf) {
     const Result<Brief> brief = asked_brief(entry.wishes, shelf);
     if (!brief)
@@ -98,6 +91,12 @@ Status retouch_other(const ShelfEntry& entry, const Shelf& shelf, Observer& ear)
 }
 
 }  // namespace
+
+std::string picture_beside(const fs::path& painting_file, const Shelf& shelf, const std::string& id) {
+    fs::path beside = painting_file;
+    beside.replace_extension(".png");
+    return (is_there(beside) ? shelf.state_folder() / "thumbnails" / (id + ".picture.png") : beside).string();
+}
 
 /// Passes on what the engine tells.
 class Painter::Ear final : public Observer {

@@ -1,6 +1,7 @@
 #pragma once
 #include <atomic>
 #include <condition_variable>
+#include <filesystem>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -14,6 +15,10 @@
 #include "studio/shelf.h"
 
 namespace allaprima {
+
+/// Where the painting's picture would go, had it one: beside its file, where nothing stands there.
+std::string picture_beside(const std::filesystem::path& painting_file, const Shelf& shelf,
+                           const std::string& id);
 
 /// How far a painting is that is being worked on.
 struct Headway {

@@ -77,6 +77,7 @@ constexpr std::array kPatterns{
     Pattern{"GET", {"api", "live"}, Ask::Live},
     Pattern{"POST", {"api", "photos"}, Ask::Upload},
     Pattern{"GET", {"api", "photos", kId, "preview"}, Ask::Preview},
+    Pattern{"POST", {"api", "photos", kId, "sights"}, Ask::Sights},
     Pattern{"GET", {"api", "paintings"}, Ask::List},
     Pattern{"POST", {"api", "paintings"}, Ask::Paint},
     Pattern{"GET", {"api", "paintings", kId}, Ask::Show},
@@ -91,6 +92,9 @@ constexpr std::array kPatterns{
     Pattern{"GET", {"api", "paintings", kId, "thumbnail"}, Ask::Thumbnail},
     Pattern{"GET", {"api", "paintings", kId, "strokes"}, Ask::Strokes},
     Pattern{"GET", {"api", "paintings", kId, "export"}, Ask::Export},
+    Pattern{"GET", {"api", "paintings", kId, "cost"}, Ask::Cost},
+    Pattern{"GET", {"api", "paintings", kId, "record"}, Ask::Record},
+    Pattern{"POST", {"api", "paintings", kId, "record"}, Ask::SaveRecord},
 };
 
 bool fits(const Pattern& pattern, std::string_view method, const Words& words) {
@@ -143,6 +147,8 @@ Lane lane_of(Ask ask) {
         case Ask::Upload:
         case Ask::Preview:
         case Ask::Samples:
+        case Ask::Cost:
+        case Ask::Record:
             return Lane::Photos;
         case Ask::Thumbnail:
         case Ask::Tile:
@@ -151,6 +157,8 @@ Lane lane_of(Ask ask) {
         case Ask::Retouch:
             return Lane::Views;
         case Ask::Export:
+        case Ask::SaveRecord:
+        case Ask::Sights:
             return Lane::Exports;
         default:
             return Lane::AtOnce;

@@ -29,6 +29,10 @@ enum class Ask {
     Strokes,
     Tile,
     Export,
+    Cost,  ///< Of an export.
+    Record,
+    SaveRecord,
+    Sights,  ///< What is seen in an upload.
 };
 
 /// Where a request leads.
@@ -46,9 +50,9 @@ std::optional<Route> route_of(const std::string& method, std::string_view target
 /// Which of several threads an answer is made in, so that none waits for longer ones.
 enum class Lane {
     AtOnce,   ///< In the thread that serves.
-    Photos,   ///< Reading photographs.
+    Photos,   ///< Reading photographs, and reckoning what work comes to.
     Views,    ///< Rendering what is looked at.
-    Exports,  ///< What is taken away.
+    Exports,  ///< What takes seconds or minutes: what is taken away, and looking.
 };
 Lane lane_of(Ask ask);
 

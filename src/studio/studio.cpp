@@ -15,6 +15,7 @@
 #include "studio/asked_brief.h"
 #include "studio/messages.h"
 #include "studio/queue.h"
+#include "studio/record_form.h"
 #include "studio/rows.h"
 #include "studio/take_away.h"
 #include "studio/tell_settings.h"
@@ -51,14 +52,6 @@ std::string replaced(std::string text, const std::string& what, const std::strin
 std::string name_after(const std::string& photo_name) {
     const std::string stem = fs::path(photo_name).stem().string();
     return stem.empty() ? "Painting" : stem;
-}
-
-/// The setting that an error of usage begins with; empty where it begins with none.
-std::string setting_in(const std::string& message, const Wishes& wishes) {
-    for (const Wish& wish : wishes)
-        if (message.starts_with(wish.setting + " ") || message.starts_with(wish.setting + ":"))
-            return wish.setting;
-    return "";
 }
 
 /// Where the sample portrait may lie (scripts/sample).
@@ -123,6 +116,8 @@ StudioAnswer Studio::answer(const StudioRequest& request) {
             return upload(request);
         case Ask::Preview:
             return preview(route);
+        case Ask::Sights:
+            return sights(request);
         case Ask::List:
             return list();
         case Ask::Paint:
@@ -170,7 +165,13 @@ StudioAnswer Studio::about_painting(const StudioRequest& request, const ShelfEnt
         case Ask::Tile:
             return tile(entry, route);
         case Ask::Export:
-            return take_away(entry, shelf_, route.query, request.abandoned);
+            return take_away({entry, shelf_, route.query, pace_}, request.abandoned);
+        case Ask::Cost:
+            return foretell_away({entry, shelf_, route.query, pace_});
+        case Ask::Record:
+            return show_record(entry, shelf_);
+        case Ask::SaveRecord:
+            return save_record(entry, request.body);
         default:
             return error_answer(404, "there is nothing at this address");
     }
@@ -372,6 +373,31 @@ StudioAnswer Studio::retouch(const ShelfEntry& entry, const std::string& body) {
         return error_answer(added.error());
     painter_.look_again();
     return row(201, added->id);
+}
+
+StudioAnswer Studio::save_record(const ShelfEntry& entry, const std::string& body) {
+    const auto claims = read_claims(body);
+    if (!claims)
+        return error_answer(claims.error());
+    if (entry.lot != Lot::Finished || entry.removed)
+        return error_answer(409, "only of a finished painting something can be recorded");
+    return allaprima::save_record(entry, shelf_, *claims);
+}
+
+/// It is the same for as long as the same is asked.
+StudioAnswer Studio::sights(const StudioRequest& request) {
+    const std::string& id = request.route.id;
+    if (!shelf_.find_photo(id))
+        return error_answer(404, "there is no such upload");
+    Result<Wishes> wishes = read_wishes(request.body);
+    if (!wishes)
+        return error_answer(wishes.error());
+    std::erase_if(*wishes, [](const Wish& wish) { return wish.setting == "see"; });
+    const Result<Brief> brief = asked_brief(*wishes, shelf_);
+    if (!brief)
+        return error_answer(400, brief.error().message, setting_in(brief.error().message, *wishes));
+    const Result<std::string> seen = views_.sights(id, *brief, request.abandoned);
+    return seen ? StudioAnswer{.body = *seen, .file = {}} : error_answer(seen.error());
 }
 
 StudioAnswer Studio::strokes(const ShelfEntry& entry) {

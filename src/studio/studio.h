@@ -7,6 +7,7 @@
 #include "studio/built_page.h"
 #include "studio/errands.h"
 #include "studio/live_frames.h"
+#include "studio/pace.h"
 #include "studio/painter.h"
 #include "studio/shelf.h"
 #include "studio/views.h"
@@ -50,6 +51,8 @@ class Studio {
     StudioAnswer set_removed(const ShelfEntry& entry, bool removed);
     StudioAnswer duplicate(const ShelfEntry& entry);
     StudioAnswer retouch(const ShelfEntry& entry, const std::string& body);
+    StudioAnswer save_record(const ShelfEntry& entry, const std::string& body);
+    StudioAnswer sights(const StudioRequest& request);
     StudioAnswer strokes(const ShelfEntry& entry);
     StudioAnswer tile(const ShelfEntry& entry, const Route& route);
     StudioAnswer row(int status, const std::string& id);
@@ -61,6 +64,7 @@ class Studio {
     Views views_{shelf_};
     LiveFrames frames_;
     Painter painter_;
+    Pace pace_;
     // They use all of the above, and end before it.
     Errands photos_{64}, looks_{512}, exports_{8};
 };

@@ -3,17 +3,23 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 
 #include "engine/destination.h"
 #include "engine/export_painting.h"
 #include "engine/render_painting.h"
+#include "engine/reveal_painting.h"
+#include "files/zip_archive.h"
 #include "model/brief_settings.h"
+#include "studio/rows.h"
 
 namespace allaprima {
 
 namespace fs = std::filesystem;
 
 namespace {
+
+using Json = nlohmann::ordered_json;
 
 /// Ends the work when nobody waits for it any more.
 class AbandonedObserver final : public Observer {
@@ -26,31 +32,65 @@ class AbandonedObserver final : public Observer {
     const std::function<bool()>& abandoned_;
 };
 
-/// What is asked, told apart: of the picture, and of the export.
-struct AwayWishes {
+enum class AwayKind { Picture, Page, Export };
+
+/// What is asked, told apart.
+struct AwayOrder {
+    AwayKind kind = AwayKind::Picture;
+    std::string ending;
     Wishes of_picture, of_export;
+    bool with_photo = false;  ///< On a page.
 };
 
-Result<AwayWishes> wishes_of(const std::map<std::string, std::string>& query) {
-    AwayWishes wishes;
+Result<AwayKind> kind_of(const std::string& ending) {
+    const std::vector<std::string> pictures = endings_of_pictures(true);
+    if (std::ranges::find(pictures, ending) != pictures.end())
+        return AwayKind::Picture;
+    if (ending == kRevealEnding)
+        return AwayKind::Page;
+    const auto formats = export_formats();
+    if (std::ranges::any_of(formats, [&](const ExportFormat& format) { return format.ending == ending; }))
+        return AwayKind::Export;
+    return Error{"there is no such kind of file", true};
+}
+
+Status take_wish(const std::string& name, const std::string& text, AwayOrder& order) {
     const std::vector<BriefSetting> settings = brief_settings();
+    const bool pixels = name == "size" && text.find('x') == std::string::npos;
+    const std::string asked = pixels ? "long" : name;
+    const auto setting = std::ranges::find(settings, asked, &BriefSetting::name);
+    const ExportSetting* of_export = find_export_setting(asked);
+    const bool file = of_export ? of_export->files != Files::None
+                                : setting != settings.end() && setting->files != Files::None;
+    if (file)
+        return Error{fmt::format("{}: the studio takes no files here", asked), true};
+    if (setting != settings.end() && setting->of_rendering)
+        order.of_picture.push_back({asked, text});
+    else if (order.kind == AwayKind::Export)
+        order.of_export.push_back({asked, text});
+    else
+        return Error{
+            fmt::format("a {} takes no {}", order.kind == AwayKind::Page ? "page" : "picture", asked), true};
+    return Done{};
+}
+
+Result<AwayOrder> order_of(const std::map<std::string, std::string>& query) {
+    const auto ending = query.find("kind");
+    if (ending == query.end())
+        return Error{"say what kind of file it is to be: kind=.png", true};
+    const Result<AwayKind> kind = kind_of(ending->second);
+    if (!kind)
+        return kind.error();
+    AwayOrder order{.kind = *kind, .ending = ending->second, .of_picture = {}, .of_export = {}};
     for (const auto& [name, text] : query) {
         if (name == "kind")
             continue;
-        const bool pixels = name == "size" && text.find('x') == std::string::npos;
-        const std::string asked = pixels ? "long" : name;
-        const auto setting = std::ranges::find(settings, asked, &BriefSetting::name);
-        const ExportSetting* of_export = find_export_setting(asked);
-        const bool file = of_export ? of_export->files != Files::None
-                                    : setting != settings.end() && setting->files != Files::None;
-        if (file)
-            return Error{fmt::format("{}: the studio takes no files here", asked), true};
-        if (setting != settings.end() && setting->of_rendering)
-            wishes.of_picture.push_back({asked, text});
-        else
-            wishes.of_export.push_back({asked, text});
+        if (name == "photo" && order.kind == AwayKind::Page)
+            order.with_photo = text == "true";
+        else if (const Status taken = take_wish(name, text, order); !taken)
+            return taken.error();
     }
-    return wishes;
+    return order;
 }
 
 /// Without the folder that it is made in, which nobody needs to know.
@@ -71,57 +111,138 @@ std::string spelled(const std::string& name) {
     return text;
 }
 
+/// A file that is made, or foretold, in a folder of its own.
+struct Away {
+    AwayOrder order;
+    std::string painting, name;
+    std::shared_ptr<TemporaryFolder> folder;
+    std::string photo;  ///< To be shown on a page; empty: it is not.
+
+    std::string file() const { return (folder->path() / name).string(); }
+
+    RenderWish rendering() const {
+        return {.painting_file = painting, .picture = {file(), false}, .of_picture = order.of_picture};
+    }
+    ExportWish exporting() const {
+        return {.painting_file = painting,
+                .destination = {file(), false},
+                .of_picture = order.of_picture,
+                .of_export = order.of_export};
+    }
+};
+
+Result<Away> begin_away(const AwayRequest& request) {
+    Result<AwayOrder> order = order_of(request.query);
+    if (!order)
+        return order.error();
+    const ShelfEntry& entry = request.entry;
+    Away away{.order = *order,
+              .painting = request.shelf.painting_file(entry).string(),
+              .name = file_stem_of(entry.name) + order->ending,
+              .folder = std::make_shared<TemporaryFolder>(),
+              .photo = {}};
+    if (away.folder->path().empty())
+        return Error{"there is no room for temporary files"};
+    if (order->with_photo && !request.shelf.find_photo(entry.photo))
+        return Error{"photo: the photograph is not on the shelf", true};
+    if (order->with_photo)
+        away.photo = request.shelf.photo_file(entry.photo).string();
+    return away;
+}
+
+/// The folder's name is in no page.
+Status make_page(const Away& away, const ThreadPool& workers, Observer& observer) {
+    const fs::path folder = away.folder->path() / "page";
+    const Status made = reveal_painting({.painting_file = away.painting,
+                                         .folder = {folder.string(), false},
+                                         .photo = away.photo,
+                                         .of_picture = away.order.of_picture},
+                                        workers, observer);
+    return made ? zip_folder(folder, fs::path(away.name).stem().string(), away.file()) : made;
+}
+
+Status make_away(const Away& away, Observer& observer) {
+    const ThreadPool workers;
+    if (away.order.kind == AwayKind::Page)
+        return make_page(away, workers, observer);
+    if (away.order.kind == AwayKind::Export) {
+        const auto notes = export_painting(away.exporting(), workers, observer);
+        return notes ? Status(Done{}) : Status(notes.error());
+    }
+    const auto painted = render_painting(away.rendering(), workers, observer);
+    return painted ? Status(Done{}) : Status(painted.error());
+}
+
+/// A page is made of a picture, its pyramid of tiles, its stages and parts of it under lamps.
+constexpr double kRenderingsOfPage = 5.0;
+
+Result<Forecast> forecast_away(const Away& away) {
+    const ThreadPool workers;
+    if (away.order.kind == AwayKind::Export)
+        return forecast_export(away.exporting(), workers);
+    RenderWish wish = away.rendering();
+    if (away.order.kind == AwayKind::Page)
+        wish.picture.path += ".png";
+    Result<Forecast> forecast = forecast_rendering(wish, workers);
+    if (forecast && away.order.kind == AwayKind::Page)
+        forecast->core_seconds *= kRenderingsOfPage;
+    return forecast;
+}
+
+double foretold_seconds(const Forecast& forecast) {
+    return seconds_of(forecast, ThreadPool().threads());
+}
+
+Json told(const Forecast& forecast, double factor) {
+    Json json = Json::object();
+    if (forecast.size.area() > 0) {
+        json["pixels"] = {{"width", forecast.size.width}, {"height", forecast.size.height}};
+        json["print"] = {
+            {"width_mm", forecast.print_mm.x}, {"height_mm", forecast.print_mm.y}, {"dpi", forecast.dpi}};
+    }
+    json["seconds"] = factor * foretold_seconds(forecast);
+    return json;
+}
+
+/// An error in words that tell nothing of where files lie.
+Error without_folders(const Error& error, const AwayRequest& request, const Away& away) {
+    return Error{without(without(error.message, away.folder->path().string() + "/"),
+                         request.shelf.folder().string() + "/"),
+                 error.usage};
+}
+
 }  // namespace
 
-StudioAnswer take_away(const ShelfEntry& entry, const Shelf& shelf,
-                       const std::map<std::string, std::string>& query,
-                       const std::function<bool()>& abandoned) {
-    const auto kind = query.find("kind");
-    if (kind == query.end())
-        return error_answer(400, "say what kind of file it is to be: kind=.png");
-    const std::vector<std::string> pictures = endings_of_pictures(true);
-    const bool picture = std::ranges::find(pictures, kind->second) != pictures.end();
-    const auto formats = export_formats();
-    const bool known = picture || std::ranges::any_of(formats, [&](const ExportFormat& format) {
-                           return format.ending == kind->second;
-                       });
-    if (!known)
-        return error_answer(400, "there is no such kind of file");
-    const Result<AwayWishes> wishes = wishes_of(query);
-    if (!wishes)
-        return error_answer(wishes.error());
-    StudioAnswer answer{.type = "application/octet-stream", .body = {}, .file = {}};
-    answer.folder = std::make_shared<TemporaryFolder>();
-    if (answer.folder->path().empty())
-        return error_answer(507, "there is no room for temporary files");
-    const std::string name = file_stem_of(entry.name) + kind->second;
-    answer.file = answer.folder->path() / name;
-    const std::string painting = shelf.painting_file(entry).string();
+StudioAnswer take_away(const AwayRequest& request, const std::function<bool()>& abandoned) {
+    const Result<Away> away = begin_away(request);
+    if (!away)
+        return error_answer(away.error());
+    const Result<Forecast> forecast = forecast_away(*away);
     AbandonedObserver observer(abandoned);
-    const ThreadPool workers;
-    Status made = Done{};
-    if (picture && !wishes->of_export.empty())
-        made = Error{fmt::format("a picture takes no {}", wishes->of_export.front().setting), true};
-    else if (picture) {
-        const auto painted = render_painting({.painting_file = painting,
-                                              .picture = {answer.file.string(), false},
-                                              .of_picture = wishes->of_picture},
-                                             workers, observer);
-        made = painted ? made : Status(painted.error());
-    } else {
-        const auto notes = export_painting({.painting_file = painting,
-                                            .destination = {answer.file.string(), false},
-                                            .of_picture = wishes->of_picture,
-                                            .of_export = wishes->of_export},
-                                           workers, observer);
-        made = notes ? made : Status(notes.error());
-    }
-    if (!made)
-        return error_answer(Error{without(without(made.error().message, answer.folder->path().string() + "/"),
-                                          shelf.folder().string() + "/"),
-                                  made.error().usage});
-    answer.headers.emplace_back("Content-Disposition", "attachment; filename*=UTF-8''" + spelled(name));
+    const auto began = std::chrono::steady_clock::now();
+    if (const Status made = make_away(*away, observer); !made)
+        return error_answer(without_folders(made.error(), request, *away));
+    if (forecast)
+        request.pace.note(away->order.ending, foretold_seconds(*forecast),
+                          std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count());
+    StudioAnswer answer{
+        .type = "application/octet-stream", .body = {}, .file = away->file(), .folder = away->folder};
+    answer.headers.emplace_back("Content-Disposition", "attachment; filename*=UTF-8''" + spelled(away->name));
     return answer;
+}
+
+StudioAnswer foretell_away(const AwayRequest& request) {
+    const Result<Away> away = begin_away(request);
+    if (!away)
+        return error_answer(away.error());
+    const Result<Forecast> forecast = forecast_away(*away);
+    if (forecast)
+        return {.body = json_text(told(*forecast, request.pace.of(away->order.ending))), .file = {}};
+    const std::string why = without_folders(forecast.error(), request, *away).message;
+    Json refused{{"refused", why}};
+    if (const std::string setting = setting_in(why, away->order.of_picture); !setting.empty())
+        refused["setting"] = setting;
+    return {.body = json_text(refused), .file = {}};
 }
 
 }  // namespace allaprima

@@ -1,16 +1,33 @@
 #pragma once
 #include <functional>
+#include <map>
+#include <string>
 
 #include "studio/answer.h"
+#include "studio/pace.h"
 #include "studio/shelf.h"
 
 namespace allaprima {
 
-/// Makes the file in which a painting is taken away.
-/// @param query `kind`, the ending of a format; the rest are wishes for the picture and the export, by their
-/// settings' names; `size` alone, in pixels, is its long side.
-StudioAnswer take_away(const ShelfEntry& entry, const Shelf& shelf,
-                       const std::map<std::string, std::string>& query,
-                       const std::function<bool()>& abandoned);
+/// The kind of file that is a page of the making in an archive: what `allaprima reveal` makes.
+inline constexpr const char* kRevealEnding = ".zip";
+
+/// What is taken away of a painting.
+struct AwayRequest {
+    const ShelfEntry& entry;
+    const Shelf& shelf;
+    /// "kind" is the ending of the file; of a page, "photo=true" shows the photograph on it; the rest are
+    /// settings of renderings and exports, "size" in pixels.
+    const std::map<std::string, std::string>& query;
+    Pace& pace;  ///< Learns of it.
+};
+
+/// Makes a picture, a page or another file of a painting, to be taken away.
+/// @param abandoned whether nobody waits for it any more.
+StudioAnswer take_away(const AwayRequest& request, const std::function<bool()>& abandoned);
+
+/// What that would come to: {pixels: {width, height}, print: {width_mm, height_mm, dpi}, seconds}, of what
+/// has pixels; or {refused, setting?} where it would be refused before the work.
+StudioAnswer foretell_away(const AwayRequest& request);
 
 }  // namespace allaprima

@@ -12,6 +12,7 @@
 #include "model/brief_settings.h"
 #include "model/declared_settings.h"
 #include "model/shipped_files.h"
+#include "studio/take_away.h"
 
 namespace allaprima {
 namespace {
@@ -68,20 +69,20 @@ class ShapeCollector {
     void maybe_colour(const Declared& declared, const char*, const char*, const std::optional<Rgb>&) {
         put(declared, {"colour"});
     }
-    void maybe_size(const Declared& declared, const char*, const std::optional<Size>&, int) {
-        put(declared, {"text"});
+    void maybe_size(const Declared& declared, const char*, const std::optional<Size>&, int most) {
+        put(declared, {"size", Range{1.0, static_cast<double>(most)}});
     }
     void maybe_box(const Declared& declared, const std::optional<ShareRect>&) { put(declared, {"text"}); }
     void box(const Declared& declared, const ShareRect&) { put(declared, {"text"}); }
     void place(const Declared& declared, const Vec2&, Range) { put(declared, {"text"}); }
-    void light(const Declared& declared, const Light&) { put(declared, {"text"}); }
+    void light(const Declared& declared, const Light&) { put(declared, {"light"}); }
     void region(const char*, const Region&) {}
 
   private:
     /// A length is typed with its unit, a colour by its name.
     void put(const Declared& declared, Shape shape) {
         if (declared.notation == Notation::Length)
-            shape = {"text"};
+            shape.kind = "length";
         if (declared.notation == Notation::Switch)
             shape = {"switch"};
         if (declared.notation == Notation::Colour || declared.notation == Notation::Ground)
@@ -95,6 +96,8 @@ Shape shape_of(const BriefSetting& setting, const std::map<std::string, Shape>& 
         return {"file"};
     if (setting.form == Form::Switch)
         return {"switch"};
+    if (setting.name == "finish")
+        return {"shares", shapes.at("subject.finish").range};
     const auto known = shapes.find(setting.name);
     return known == shapes.end() ? Shape{} : known->second;
 }
@@ -139,6 +142,10 @@ Json formats() {
         list.push_back({{"ending", ending},
                         {"says", ending == ".stl" ? "A solid of the relief" : "A picture"},
                         {"pixels", true}});
+    list.push_back({{"ending", kRevealEnding},
+                    {"says", "A page that shows how it was made, to look at closely and under a lamp"},
+                    {"pixels", true},
+                    {"photo", true}});
     for (const ExportFormat& format : export_formats())
         if (check_available(format))
             list.push_back({{"ending", format.ending},

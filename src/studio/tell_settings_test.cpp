@@ -51,6 +51,13 @@ TEST(SettingsJson, TellsKindsAndLimits) {
     EXPECT_EQ(setting(all, "hand")["kind"], "text");
     EXPECT_TRUE(setting(all, "hand")["open"]);
     EXPECT_FALSE(setting(all, "focus")["open"]);
+    EXPECT_EQ(setting(all, "light")["kind"], "light");
+    EXPECT_EQ(setting(all, "size")["kind"], "size");
+    const Settings width = setting(all, "width"), finish = setting(all, "finish");
+    EXPECT_EQ(width["kind"], "length");
+    EXPECT_EQ(width["least"], kSmallestPrint);
+    EXPECT_EQ(finish["kind"], "shares");
+    EXPECT_EQ(finish["most"], 1.0);
 }
 
 }  // namespace

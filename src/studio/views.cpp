@@ -14,6 +14,7 @@
 #include "pictures/read_motif.h"
 #include "showing/picture_bytes.h"
 #include "showing/show_painting.h"
+#include "studio/sights.h"
 #include "studio/sweep_shelf.h"
 
 namespace allaprima {
@@ -79,6 +80,21 @@ Result<std::shared_ptr<const Photo>> Views::photo(const fs::path& file, const st
     const std::lock_guard hold(mutex_);
     photos_.put(key, photo);
     return photo;
+}
+
+Result<std::string> Views::sights(const std::string& photo_id, const Brief& brief,
+                                  const std::function<bool()>& stopped) {
+    {
+        const std::lock_guard hold(mutex_);
+        if (const Seen* known = seen_.find(photo_id); known && known->brief == brief)
+            return known->json;
+    }
+    Result<std::string> json = sights_json(shelf_.photo_file(photo_id).string(), brief, stopped);
+    if (json && !stopped()) {
+        const std::lock_guard hold(mutex_);
+        seen_.put(photo_id, {brief, *json});
+    }
+    return json;
 }
 
 Result<std::string> Views::preview(const std::string& photo_id, const Adjustment& asked) {

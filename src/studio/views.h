@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <list>
 #include <map>
 #include <memory>
@@ -30,6 +31,9 @@ class Views {
 
     /// The photograph, reduced as planning reads it. An error of usage for what is none.
     Result<std::shared_ptr<const Photo>> photo(const std::filesystem::path& file, const std::string& id = "");
+    /// JSON, as sights_json() has it.
+    Result<std::string> sights(const std::string& photo_id, const Brief& brief,
+                               const std::function<bool()>& stopped);
     /// JPEG. An error of usage where nothing of it is left.
     Result<std::string> preview(const std::string& photo_id, const Adjustment& asked);
     /// PNG; of a painting that has no plan yet, its photograph. It is kept on disk.
@@ -73,6 +77,11 @@ class Views {
     std::mutex mutex_;
     Recent<std::shared_ptr<const Photo>> photos_{2};
     Recent<std::shared_ptr<const Painting>> paintings_{3};
+    struct Seen {
+        Brief brief;
+        std::string json;
+    };
+    Recent<Seen> seen_{8};
     std::map<std::string, std::string> tiles_;
     std::list<std::string> tile_order_;  ///< The oldest first.
     size_t tile_bytes_ = 0;

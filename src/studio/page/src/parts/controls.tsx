@@ -7,6 +7,7 @@ import { BeforePainting } from "./before_painting";
 import { Field } from "./field";
 import { PaintPanel } from "./paint_panel";
 import { Progress } from "./progress";
+import { RecordForm } from "./record_form";
 import { TakeAway } from "./take_away";
 
 function Fields({ list, all }: { list: Setting[]; all: Settings }) {
@@ -59,6 +60,7 @@ export function Controls({ painting }: { painting: Painting | null }) {
         <Fields list={first} all={all} />
         <More groups={more} all={all} />
         {painting && <TakeAway painting={painting} formats={all.formats} key={painting.id} />}
+        {painting?.state === "finished" && <RecordForm painting={painting} key={`${painting.id} record`} />}
       </div>
       {painting && <PaintPanel painting={painting} />}
     </div>

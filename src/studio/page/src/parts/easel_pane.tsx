@@ -10,12 +10,13 @@ import { fetchStrokes, previewAddress } from "../server/requests";
 import type { Painting } from "../server/messages";
 import { photographWishes } from "../state/adjusting";
 import { wishesOf } from "../state/wishes";
-import { arrival, cancelUpload, lamp, pointsAt, shownPhotos, turnLamp, watch } from "../state/studio";
+import { arrival, cancelUpload, lamp, pointsAt, seesAt, shownPhotos, turnLamp, watch } from "../state/studio";
 import { say } from "../texts/texts";
 import { ComparisonChoice, Divider } from "./comparison";
 import { LampBar } from "./lamp_bar";
 import { Making } from "./making";
 import { Pointing } from "./pointing";
+import { Seeing } from "./seeing";
 import { ToolChoice } from "./tool_choice";
 import { ToolLayer } from "./tool_layer";
 import { ZoomBar } from "./zoom_bar";
@@ -138,6 +139,7 @@ export function EaselPane({ painting, plain = false }: { painting: Painting | nu
   }, [easel, plain]);
 
   const points = pointsAt.value && !plain;
+  const sees = seesAt.value && !plain && !!painting?.photo;
   const name = painting?.name ?? arrival.value?.name ?? "";
   return (
     <div class={plain ? "easel plain" : "easel"}>
@@ -154,6 +156,7 @@ export function EaselPane({ painting, plain = false }: { painting: Painting | nu
         {scene && comparison === "divider" && <Divider share={divider} onShare={setDivider} label={say("dividerHandle")} />}
         {points && easel && painting && <Pointing easel={easel} painting={painting} key={painting.id} />}
         {!plain && easel && painting && <ToolLayer easel={easel} painting={painting} photo={photo} />}
+        {sees && easel && painting && <Seeing easel={easel} painting={painting} key={painting.id} />}
         <Uploading />
       </div>
       {!plain && easel && (
@@ -163,10 +166,13 @@ export function EaselPane({ painting, plain = false }: { painting: Painting | nu
             <ComparisonChoice chosen={comparison} onChoose={setComparison} />
             <span class="lamp-and-point">
               <LampBar finished={painting?.state === "finished"} failed={scene?.lampFailed ?? false} />
-              <button type="button" aria-pressed={points} disabled={!painting || strokes === 0} onClick={() => (pointsAt.value = !points)}>
+              <button type="button" aria-pressed={points} disabled={!painting || strokes === 0} onClick={() => ((pointsAt.value = !points), (seesAt.value = false))}>
                 {say("point")}
               </button>
               <ToolChoice painting={painting} />
+              <button type="button" class="see" aria-pressed={sees} disabled={!painting?.photo} onClick={() => ((seesAt.value = !sees), (pointsAt.value = false))}>
+                {say("seen")}
+              </button>
             </span>
             <ZoomBar easel={easel} zoom={zoom} />
           </div>

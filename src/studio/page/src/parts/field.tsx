@@ -1,22 +1,13 @@
 import type { ComponentChildren } from "preact";
 import { useId, useState } from "preact/hooks";
 import type { Setting, Settings } from "../server/messages";
-import { choicesOf, isOpen, placeOf, round, textsOf, valueAt } from "../state/wishes";
+import { rivalsOf } from "../state/kinds";
+import { choicesOf, isOpen, labelOf, placeOf, round, valueAt } from "../state/wishes";
 import { fault, nameOfSetting, painted, wish, wishes } from "../state/studio";
 import { say, texts } from "../texts/texts";
 import { IconButton } from "./icons";
+import { LengthField, OneOf, Repeated, Shares, SizeField, type Control } from "./kinds";
 import { LightPad } from "./light_pad";
-import { Listed } from "./listed";
-
-/** What every kind of control is given. */
-interface Control {
-  setting: Setting;
-  label: string;
-  value: string | null;
-  set: (text: string | null) => void;
-  id: string;
-  describedBy: string;
-}
 
 const mostChips = 12;
 
@@ -162,11 +153,18 @@ function isChips(setting: Setting, all: Settings): boolean {
 function control(given: Control, all: Settings): ComponentChildren {
   const { setting } = given;
   const { least, most } = setting;
-  if (setting.name === "light") return <LightPad {...given} />;
-  if (setting.repeats) return <Listed {...given} texts={textsOf(wishes.value, setting.name)} example={setting.example ?? ""} set={(texts) => given.set(texts.join("\n"))} />;
+  if (setting.repeats) return <Repeated {...given} all={all} />;
   if (isChips(setting, all)) return <Chips {...given} all={all} />;
   if (choicesOf(setting, all).length > 0) return <Select {...given} all={all} />;
   switch (setting.kind) {
+    case "light":
+      return <LightPad {...given} />;
+    case "shares":
+      return <Shares {...given} />;
+    case "length":
+      return <LengthField {...given} />;
+    case "size":
+      return <SizeField {...given} key={given.value ?? ""} />;
     case "switch":
       return <Switch {...given} />;
     case "colour":
@@ -181,10 +179,43 @@ function control(given: Control, all: Settings): ComponentChildren {
 }
 
 /** Whether its control is several, which a label cannot stand for. */
-const isGroup = (setting: Setting, all: Settings): boolean => setting.name === "light" || (!setting.repeats && isChips(setting, all));
+const isGroup = (setting: Setting, all: Settings): boolean =>
+  ["light", "shares"].includes(setting.kind) || (!setting.repeats && isChips(setting, all));
+
+/** Switches that are one choice. */
+function Choice({ names, all }: { names: readonly string[]; all: Settings }) {
+  const id = useId();
+  const label = say("shownAs");
+  const changed = names.some((name) => wishes.value[name] !== painted.value[name]);
+  const problem = names.includes(fault.value?.setting ?? "") ? fault.value?.text : null;
+  const helps = all.settings.filter(({ name }) => names.includes(name)).map(({ name, help }) => `${labelOf(name)}: ${help}`);
+  return (
+    <div class={changed ? "field changed" : "field"} data-setting={names.join(" ")}>
+      <div class="field-head">
+        <span class="label">{label}</span>
+      </div>
+      <p id={`${id}-help`} class="help hidden" lang="en">
+        {helps.join(". ")}
+      </p>
+      <OneOf names={names} label={label} describedBy={`${id}-help`} />
+      {problem && (
+        <p class="fault" role="alert" lang="en">
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** A setting, or at the first of those that are one choice that choice. */
+export function Field({ setting, all }: { setting: Setting; all: Settings }) {
+  const rivals = rivalsOf(setting, all.settings);
+  if (rivals.length === 0) return <OneField setting={setting} all={all} />;
+  return rivals[0] === setting.name ? <Choice names={rivals} all={all} /> : null;
+}
 
 /** One thing that can be asked for, made wholly from what the server says of it. */
-export function Field({ setting, all }: { setting: Setting; all: Settings }) {
+function OneField({ setting, all }: { setting: Setting; all: Settings }) {
   const id = useId();
   const [explained, setExplained] = useState(false);
   const label = nameOfSetting(setting.name, texts.value.names);

@@ -22,7 +22,7 @@ function useFramed(painting: Painting, wish: FramingWish): string | null {
     let wanted = true;
     const timer = setTimeout(() => {
       const show = (picture: Blob) => wanted && setShown((address = URL.createObjectURL(picture)));
-      fetchExport(painting.id, ".png", previewSize, JSON.parse(asked) as Record<string, string>).then(show, () => {}); // Saving it says why it cannot be.
+      fetchExport(painting.id, { ...(JSON.parse(asked) as Record<string, string>), kind: ".png", size: String(previewSize) }).then(show, () => {}); // Saving it says why it cannot be.
     }, 250);
     return () => {
       wanted = false;

@@ -42,7 +42,7 @@ function Thrown({ text, box }: { text: string; box: Rect }) {
   const takeOut = () => changeWishes(withTexts(wishes.value, setting, [text], []), say("didThrow"));
   return (
     <div {...shapeOf({ splash, box })} data-thrown={text}>
-      <IconButton icon="close" label={say("takeOut", { what: say("thrown") })} onClick={takeOut} />
+      <IconButton icon="close" label={say("takeOut", { name: say("thrown") })} onClick={takeOut} />
     </div>
   );
 }

@@ -5,7 +5,18 @@ export interface Choice {
   help?: string;
 }
 
-export type SettingKind = "integer" | "number" | "switch" | "choice" | "colour" | "text" | "file";
+export type SettingKind =
+  | "integer"
+  | "number"
+  | "switch"
+  | "choice"
+  | "colour"
+  | "length"
+  | "size"
+  | "light"
+  | "shares"
+  | "text"
+  | "file";
 
 export interface Setting {
   name: string;
@@ -23,6 +34,8 @@ export interface Setting {
   open?: boolean;
   /** Whether it may be given several times. */
   repeats?: boolean;
+  /** Settings that cannot be asked for together with it. */
+  against?: string[];
 }
 
 export interface ExportFormat {
@@ -30,6 +43,16 @@ export interface ExportFormat {
   says: string;
   /** Whether it has a size in pixels. */
   pixels?: boolean;
+  /** Whether it can show the photograph, too. */
+  photo?: boolean;
+}
+
+/** What a file comes to before it is made; or why it is refused. */
+export interface Cost {
+  pixels?: { width: number; height: number };
+  print?: { width_mm: number; height_mm: number; dpi: number };
+  seconds?: number;
+  refused?: string;
 }
 
 export interface Settings {
@@ -39,6 +62,46 @@ export interface Settings {
   hands: Choice[];
   palettes: Choice[];
   formats: ExportFormat[];
+}
+
+/** Something that is seen in a photograph: its box is x, y, width and height, shares of the picture. */
+export interface Sight {
+  name: string;
+  kind: string;
+  box: [number, number, number, number];
+  certainty: number;
+}
+
+export interface Sights {
+  sights: Sight[];
+  /** Whether another picture is composed of the photograph, whose boxes are not the photograph's. */
+  composed: boolean;
+  not_looked_for: string;
+}
+
+export type Standing = "proven" | "claimed" | "doubtful" | "broken";
+
+/** Something that people claim of a painting's making, as the painter declares it. */
+export interface Claim {
+  name: string;
+  help: string;
+  table: string;
+  range: string;
+  standard: string;
+  example: string;
+  required: boolean;
+  choices: string[];
+  text: string;
+}
+
+export interface PaintingRecord {
+  recorded: boolean;
+  claims: Claim[];
+  facts: { name: string; text: string; standing?: Standing }[];
+  findings?: { standing: Standing; words: string }[];
+  journey: { number: number; words: string; said_by: string; signatures: number }[];
+  /** The last digest. */
+  head?: string;
 }
 
 export interface Photo {

@@ -1,6 +1,6 @@
 /** What is asked of the server over HTTP. */
 import { readFrame, type StrokeFrame } from "./frames";
-import type { Painting, Photo, Sample, Settings, Wish } from "./messages";
+import type { Cost, Painting, PaintingRecord, Photo, Sample, Settings, Sights, Wish } from "./messages";
 
 /** A refusal, in the server's own words. */
 export class Refusal extends Error {
@@ -108,12 +108,25 @@ export function previewAddress(photo: string, asked: Readonly<Record<string, str
 
 export const thumbnailAddress = (painting: Painting): string => at(painting.id, "/thumbnail");
 
-/** Has a file made of a painting. @param size long side in pixels; null: the standard. @param asked other settings of it. */
-export async function fetchExport(id: string, ending: string, size: number | null, asked: Readonly<Record<string, string>> = {}): Promise<Blob> {
-  const query = new URLSearchParams({ ...asked, kind: ending });
-  if (size !== null) query.set("size", String(size));
-  return (await ask(at(id, `/export?${query.toString()}`))).blob();
-}
+/** Has a file made of a painting. @param asked its ending as "kind", and settings. */
+export const fetchExport = async (id: string, asked: Record<string, string>): Promise<Blob> =>
+  (await ask(at(id, `/export?${new URLSearchParams(asked).toString()}`))).blob();
+
+/** What that comes to. */
+export const fetchCost = async (id: string, asked: Record<string, string>, signal: AbortSignal): Promise<Cost> =>
+  (await (await ask(at(id, `/cost?${new URLSearchParams(asked).toString()}`), { signal })).json()) as Cost;
+
+/** What is seen in a photograph before anybody corrects it. @param wishes what is asked of the painting. */
+export const fetchSights = async (photo: string, wishes: Wish[], signal: AbortSignal): Promise<Sights> => {
+  const init = { method: "POST", body: JSON.stringify({ wishes }), headers: { "Content-Type": "application/json" }, signal };
+  return (await (await ask(`/api/photos/${encodeURIComponent(photo)}/sights`, init)).json()) as Sights;
+};
+
+export const fetchRecord = (id: string): Promise<PaintingRecord> => askJson(at(id, "/record"));
+
+/** Records what is claimed of the making, in place of what was. */
+export const saveRecord = (id: string, claims: Record<string, string>): Promise<PaintingRecord> =>
+  askJson(at(id, "/record"), "POST", { claims });
 
 /** Sends a photograph. @param progress told the share that is sent. */
 export function upload(file: Blob, name: string, progress: (share: number) => void, signal: AbortSignal): Promise<Photo> {

@@ -45,6 +45,8 @@ export const lamp = signal<Light | null>(null);
 
 /** Whether a place on the painting is being pointed at. */
 export const pointsAt = signal(false);
+/** Whether what the painter sees in the photograph is being looked at. */
+export const seesAt = signal(false);
 
 const historyChanges = signal(0);
 const history = new History(() => (historyChanges.value += 1));
@@ -126,6 +128,11 @@ export const did = (step: Step): void => history.push(step);
 
 /** Asks for something else in the place of all that is asked. */
 export const changeWishes = (after: Wishes, label: string): void => changeDraft(after, label);
+/** Several at once, such as settings of which only one can be asked for. */
+export function wishAll(texts: Readonly<Record<string, string | null>>, label: string): void {
+  const after = Object.entries(texts).reduce((before, [name, text]) => withWish(before, name, text), wishes.value);
+  changeDraft(after, say("didSet", { name: label }));
+}
 
 /** Has a place counted more or less when it is painted anew. */
 export const tendTo = (place: string): void => changeDraft(alsoWish(wishes.value, "focus-on", place), say("didTend"));
@@ -355,11 +362,11 @@ export const duplicate = (painting: Painting): Promise<void> =>
   });
 
 /** Has a file made of a painting, and hands it to the browser. */
-export const takeAway = (painting: Painting, ending: string, size: number | null, asked: Readonly<Record<string, string>> = {}): Promise<void> =>
+export const takeAway = (painting: Painting, asked: Record<string, string>): Promise<void> =>
   attempt(async () => {
     const link = document.createElement("a");
-    link.href = URL.createObjectURL(await server.fetchExport(painting.id, ending, size, asked));
-    link.download = `${painting.name}${ending}`;
+    link.href = URL.createObjectURL(await server.fetchExport(painting.id, asked));
+    link.download = `${painting.name}${asked["kind"] ?? ""}`;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   });

@@ -1,4 +1,4 @@
-#include "engine/study_photo.h"
+#include "advising/study_photo.h"
 
 #include <fmt/format.h>
 
