@@ -5,6 +5,7 @@
 
 #include "base/result.h"
 #include "model/wish.h"
+#include "retouching/edit_strokes.h"
 
 namespace allaprima {
 
@@ -29,6 +30,9 @@ struct RetouchMessage {
     int strokes = 60;
 };
 Result<RetouchMessage> read_retouch(std::string_view body);
+
+/// {"remove": [n…], "move": [{"stroke": n, "pass": "…"}…]}: what is to become of single strokes.
+Result<StrokeEdits> read_edits(std::string_view body);
 
 /// {"name": "…"}: what a painting is called from now on.
 Result<std::string> read_new_name(std::string_view body);

@@ -10,6 +10,7 @@
 #include "engine/take_brief.h"
 #include "engine/version.h"
 #include "pictures/read_motif.h"
+#include "retouching/edit_painting.h"
 #include "retouching/places_meant.h"
 #include "studio/asked_brief.h"
 #include "studio/messages.h"
@@ -149,6 +150,10 @@ StudioAnswer Studio::about_painting(const StudioRequest& request, const ShelfEnt
             return duplicate(entry);
         case Ask::Retouch:
             return retouch(entry, request.body);
+        case Ask::Edit:
+            return edit(entry, request.body);
+        case Ask::Passes:
+            return passes(entry);
         case Ask::Remove:
         case Ask::Restore:
             return set_removed(entry, route.ask == Ask::Remove);
@@ -359,6 +364,45 @@ StudioAnswer Studio::retouch(const ShelfEntry& entry, const std::string& body) {
         return error_answer(added.error());
     painter_.look_again();
     return row(201, added->id);
+}
+
+/// It takes no longer than an answer may, so that the new painting is finished at once.
+StudioAnswer Studio::edit(const ShelfEntry& entry, const std::string& body) {
+    const Result<StrokeEdits> edits = read_edits(body);
+    if (!edits)
+        return error_answer(edits.error());
+    if (entry.lot != Lot::Finished || entry.removed)
+        return error_answer(409, "only the strokes of a finished painting can be changed");
+    const auto painting = views_.painting(entry);
+    if (!painting)
+        return error_answer(409, painting.error().message);
+    const Result<Plan> edited = edit_strokes(*(*painting)->plan, *edits);
+    if (!edited)
+        return error_answer(400, edited.error().message);
+    ShelfEntry changed = entry;
+    changed.from = GoesOnFrom{entry.id, "", 0};
+    changed.file_before.clear();
+    changed.draft = false;
+    changed.strokes = static_cast<int>(edited->strokes.size());
+    const Result<ShelfEntry> added = shelf_.add_made(std::move(changed), [&](const fs::path& file) {
+        const Result<Painted> made = edit_painting({.painting_file = shelf_.painting_file(entry).string(),
+                                                    .edits = *edits,
+                                                    .painting = {file.string(), false}});
+        return made ? Status(Done{}) : Status(made.error());
+    });
+    return added ? row(201, added->id) : error_answer(added.error());
+}
+
+StudioAnswer Studio::passes(const ShelfEntry& entry) {
+    const auto painting = views_.painting(entry);
+    if (!painting)
+        return error_answer(409, painting.error().message);
+    Json list = Json::array();
+    for (const Pass& pass : (*painting)->plan->passes)
+        list.push_back({{"name", pass.name},
+                        {"strokes", pass.strokes},
+                        {"coat", kCoatWords[static_cast<size_t>(pass.coat)]}});
+    return json_answer(200, {{"passes", list}});
 }
 
 StudioAnswer Studio::strokes(const ShelfEntry& entry) {

@@ -49,6 +49,8 @@ class Studio {
     StudioAnswer set_removed(const ShelfEntry& entry, bool removed);
     StudioAnswer duplicate(const ShelfEntry& entry);
     StudioAnswer retouch(const ShelfEntry& entry, const std::string& body);
+    StudioAnswer edit(const ShelfEntry& entry, const std::string& body);
+    StudioAnswer passes(const ShelfEntry& entry);
     StudioAnswer strokes(const ShelfEntry& entry);
     StudioAnswer tile(const ShelfEntry& entry, const Route& route);
     StudioAnswer row(int status, const std::string& id);
