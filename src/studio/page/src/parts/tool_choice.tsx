@@ -32,6 +32,7 @@ export function ToolChoice({ painting }: { painting: Painting | null }) {
     <div class="tool-choice" ref={place} onKeyDown={(event) => event.key === "Escape" && open && close()}>
       <button
         type="button"
+        title={say("direct")}
         aria-expanded={open}
         aria-pressed={tool.value !== null}
         disabled={!painting}
