@@ -48,6 +48,7 @@ void add_commands(Command& program, Task& task) {
     add_resume_command(program, task);
     add_retouch_command(program, task);
     add_repaint_command(program, task);
+    add_strokes_command(program, task);
     add_upgrade_command(program, task);
     add_show_command(program, task);
     add_compose_command(program, task);

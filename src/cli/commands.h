@@ -12,6 +12,7 @@ void add_render_command(Command& program, Task& task);
 void add_resume_command(Command& program, Task& task);
 void add_retouch_command(Command& program, Task& task);
 void add_repaint_command(Command& program, Task& task);
+void add_strokes_command(Command& program, Task& task);
 void add_upgrade_command(Command& program, Task& task);
 void add_show_command(Command& program, Task& task);
 void add_compose_command(Command& program, Task& task);

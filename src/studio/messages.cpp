@@ -1,5 +1,6 @@
 #include "studio/messages.h"
 
+#include <limits>
 #include <nlohmann/json.hpp>
 
 #include "model/brief_settings.h"
@@ -63,6 +64,18 @@ Result<Wishes> wishes_of(const Json& object) {
     return wishes;
 }
 
+/// A list of the object, empty where there is no such member; null where it is none.
+Json list_of(const Json& object, const char* name) {
+    const auto member = object.find(name);
+    if (member == object.end())
+        return Json::array();
+    return member->is_array() ? *member : Json();
+}
+
+bool is_stroke(const Json& json) {
+    return json.is_number_unsigned() && json.get<uint64_t>() <= uint64_t{std::numeric_limits<int>::max()};
+}
+
 }  // namespace
 
 Result<PaintingWish> read_painting_wish(std::string_view body) {
@@ -120,6 +133,28 @@ Result<std::map<std::string, std::string>> read_claims(std::string_view body) {
         claims[name] = text.get<std::string>();
     }
     return claims;
+}
+
+Result<StrokeEdits> read_edits(std::string_view body) {
+    const Json json = object_of(body);
+    const Json remove = json.is_null() ? json : list_of(json, "remove"),
+               move = json.is_null() ? json : list_of(json, "move");
+    if (!remove.is_array() || !move.is_array() || remove.size() + move.size() == 0)
+        return wrong("single strokes are changed by a JSON object with lists to remove and to move");
+    StrokeEdits edits;
+    for (const Json& stroke : remove) {
+        if (!is_stroke(stroke))
+            return wrong("remove must be a list of numbers of strokes");
+        edits.remove.push_back(stroke.get<int>());
+    }
+    for (const Json& one : move) {
+        const bool whole = one.is_object() && one.contains("stroke") && is_stroke(one["stroke"]);
+        Result<std::string> pass = whole ? text_of(one, "pass", kLongestName) : wrong("");
+        if (!pass)
+            return wrong("move must be a list of objects, each of a stroke and a pass");
+        edits.move.push_back({one["stroke"].get<int>(), std::move(pass).value()});
+    }
+    return edits;
 }
 
 Result<std::string> read_new_name(std::string_view body) {

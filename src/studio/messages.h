@@ -6,6 +6,7 @@
 
 #include "base/result.h"
 #include "model/wish.h"
+#include "retouching/edit_strokes.h"
 
 namespace allaprima {
 
@@ -36,6 +37,9 @@ Result<Wishes> read_wishes(std::string_view body);
 
 /// {"claims": {name: text}}: what is claimed of a painting's making.
 Result<std::map<std::string, std::string>> read_claims(std::string_view body);
+
+/// {"remove": [n…], "move": [{"stroke": n, "pass": "…"}…]}: what is to become of single strokes.
+Result<StrokeEdits> read_edits(std::string_view body);
 
 /// {"name": "…"}: what a painting is called from now on.
 Result<std::string> read_new_name(std::string_view body);

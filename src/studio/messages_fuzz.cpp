@@ -14,6 +14,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     const std::string text(reinterpret_cast<const char*>(data), size);
     (void)read_painting_wish(text);
     (void)read_retouch(text);
+    (void)read_edits(text);
     (void)read_new_name(text);
     (void)read_watch(text);
     (void)route_of("GET", text);

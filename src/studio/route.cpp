@@ -87,6 +87,8 @@ constexpr std::array kPatterns{
     Pattern{"POST", {"api", "paintings", kId, "go-on"}, Ask::GoOn},
     Pattern{"POST", {"api", "paintings", kId, "duplicate"}, Ask::Duplicate},
     Pattern{"POST", {"api", "paintings", kId, "retouch"}, Ask::Retouch},
+    Pattern{"POST", {"api", "paintings", kId, "edit"}, Ask::Edit},
+    Pattern{"GET", {"api", "paintings", kId, "passes"}, Ask::Passes},
     Pattern{"POST", {"api", "paintings", kId, "remove"}, Ask::Remove},
     Pattern{"POST", {"api", "paintings", kId, "restore"}, Ask::Restore},
     Pattern{"GET", {"api", "paintings", kId, "thumbnail"}, Ask::Thumbnail},
@@ -155,6 +157,8 @@ Lane lane_of(Ask ask) {
         case Ask::Strokes:
         case Ask::Duplicate:
         case Ask::Retouch:
+        case Ask::Edit:
+        case Ask::Passes:
             return Lane::Views;
         case Ask::Export:
         case Ask::SaveRecord:

@@ -23,6 +23,8 @@ enum class Ask {
     GoOn,
     Duplicate,
     Retouch,
+    Edit,    ///< Single strokes.
+    Passes,  ///< What the passes of a painting are called.
     Remove,
     Restore,
     Thumbnail,

@@ -265,6 +265,17 @@ Result<ShelfEntry> Shelf::add(ShelfEntry entry) {
     return keep(std::move(entry));
 }
 
+Result<ShelfEntry> Shelf::add_made(ShelfEntry entry, const std::function<Status(const fs::path&)>& make) {
+    {
+        const std::lock_guard hold(mutex_);
+        entry.file = free_file(entry.name);
+        entry.named = entry.name;
+    }
+    if (const Status made = make(folder_ / entry.file); !made)
+        return made.error();
+    return add(std::move(entry));
+}
+
 /// The caller holds the mutex.
 std::string Shelf::free_file(const std::string& name) const {
     const std::string stem = file_stem_of(name);
@@ -322,18 +333,12 @@ Result<ShelfEntry> Shelf::duplicate(const std::string& id) {
     copy.error.clear();
     copy.file_before.clear();
     copy.draft = false;
-    {
-        const std::lock_guard hold(mutex_);
-        copy.file = free_file(copy.name);
-        copy.named = copy.name;
-    }
-    if (copy.lot == Lot::Finished) {
-        if (const Status copied = copy_whole(painting_file(*original), folder_ / copy.file); !copied)
-            return copied.error();
-    } else {
-        copy.lot = Lot::Waiting;
-        copy.strokes = 0;
-    }
+    if (copy.lot == Lot::Finished)
+        return add_made(std::move(copy),
+                        [&](const fs::path& file) { return copy_whole(painting_file(*original), file); });
+    copy.lot = Lot::Waiting;
+    copy.strokes = 0;
+    copy.file.clear();
     return add(std::move(copy));
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -57,6 +58,9 @@ class Shelf {
         if (const auto found = entries_.find(id); found != entries_.end())
             change(found->second);
     }
+    /// Takes in a painting whose file is made at once, where nothing stands yet.
+    Result<ShelfEntry> add_made(ShelfEntry entry,
+                                const std::function<Status(const std::filesystem::path&)>& make);
     /// Has the painting file lie where its name wants it, or in the bin. Not while it is being painted.
     Result<ShelfEntry> settle(const std::string& id);
     /// Takes in a copy of a painting, with its file where it is finished.

@@ -11,6 +11,7 @@
 #include "engine/version.h"
 #include "model/wish.h"
 #include "pictures/read_motif.h"
+#include "retouching/edit_painting.h"
 #include "retouching/places_meant.h"
 #include "studio/asked_brief.h"
 #include "studio/messages.h"
@@ -155,6 +156,10 @@ StudioAnswer Studio::about_painting(const StudioRequest& request, const ShelfEnt
             return duplicate(entry);
         case Ask::Retouch:
             return retouch(entry, request.body);
+        case Ask::Edit:
+            return edit(entry, request.body);
+        case Ask::Passes:
+            return passes(entry);
         case Ask::Remove:
         case Ask::Restore:
             return set_removed(entry, route.ask == Ask::Remove);
@@ -398,6 +403,45 @@ StudioAnswer Studio::sights(const StudioRequest& request) {
         return error_answer(400, brief.error().message, setting_in(brief.error().message, *wishes));
     const Result<std::string> seen = views_.sights(id, *brief, request.abandoned);
     return seen ? StudioAnswer{.body = *seen, .file = {}} : error_answer(seen.error());
+}
+
+/// It takes no longer than an answer may, so that the new painting is finished at once.
+StudioAnswer Studio::edit(const ShelfEntry& entry, const std::string& body) {
+    const Result<StrokeEdits> edits = read_edits(body);
+    if (!edits)
+        return error_answer(edits.error());
+    if (entry.lot != Lot::Finished || entry.removed)
+        return error_answer(409, "only the strokes of a finished painting can be changed");
+    const auto painting = views_.painting(entry);
+    if (!painting)
+        return error_answer(409, painting.error().message);
+    const Result<Plan> edited = edit_strokes(*(*painting)->plan, *edits);
+    if (!edited)
+        return error_answer(400, edited.error().message);
+    ShelfEntry changed = entry;
+    changed.from = GoesOnFrom{entry.id, "", 0};
+    changed.file_before.clear();
+    changed.draft = false;
+    changed.strokes = static_cast<int>(edited->strokes.size());
+    const Result<ShelfEntry> added = shelf_.add_made(std::move(changed), [&](const fs::path& file) {
+        const Result<Painted> made = edit_painting({.painting_file = shelf_.painting_file(entry).string(),
+                                                    .edits = *edits,
+                                                    .painting = {file.string(), false}});
+        return made ? Status(Done{}) : Status(made.error());
+    });
+    return added ? row(201, added->id) : error_answer(added.error());
+}
+
+StudioAnswer Studio::passes(const ShelfEntry& entry) {
+    const auto painting = views_.painting(entry);
+    if (!painting)
+        return error_answer(409, painting.error().message);
+    Json list = Json::array();
+    for (const Pass& pass : (*painting)->plan->passes)
+        list.push_back({{"name", pass.name},
+                        {"strokes", pass.strokes},
+                        {"coat", kCoatWords[static_cast<size_t>(pass.coat)]}});
+    return json_answer(200, {{"passes", list}});
 }
 
 StudioAnswer Studio::strokes(const ShelfEntry& entry) {

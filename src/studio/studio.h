@@ -53,6 +53,8 @@ class Studio {
     StudioAnswer retouch(const ShelfEntry& entry, const std::string& body);
     StudioAnswer save_record(const ShelfEntry& entry, const std::string& body);
     StudioAnswer sights(const StudioRequest& request);
+    StudioAnswer edit(const ShelfEntry& entry, const std::string& body);
+    StudioAnswer passes(const ShelfEntry& entry);
     StudioAnswer strokes(const ShelfEntry& entry);
     StudioAnswer tile(const ShelfEntry& entry, const Route& route);
     StudioAnswer row(int status, const std::string& id);

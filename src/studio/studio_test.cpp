@@ -363,6 +363,36 @@ TEST_F(StudioTest, WorksOverAPaintingInANewOneAlsoAfterAKill) {
         EXPECT_EQ(asked(body).status, 400) << body;
 }
 
+TEST_F(StudioTest, SingleStrokesAreTakenOutAndMovedInANewPainting) {
+    const std::string id = paint(upload_picture(), "8")["id"];
+    const auto edit = [&](const std::string& body) {
+        return ask("POST", "/api/paintings/" + id + "/edit", body);
+    };
+    EXPECT_EQ(edit(R"({"remove": [1]})").status, 409) << "it is not finished";
+    finished(id);
+    const Json passes = Json::parse(ask("GET", "/api/paintings/" + id + "/passes").body)["passes"];
+    int all = 0;
+    for (const Json& pass : passes)
+        all += pass["strokes"].get<int>();
+    ASSERT_EQ(all, row(id)["strokes"]);
+    for (const char* wrong : {"", "{}", R"({"remove": 1})", R"({"remove": [-1]})", R"({"remove": [1.5]})",
+                              R"({"move": [1]})", R"({"move": [{"stroke": 1}]})", R"({"remove": [1, 1]})",
+                              R"({"remove": [800]})", R"({"move": [{"stroke": 1, "pass": "sky"}]})"})
+        EXPECT_EQ(edit(wrong).status, 400) << wrong;
+    const StudioAnswer answer =
+        edit(Json{{"remove", {1, 2}}, {"move", {{{"stroke", 0}, {"pass", passes[0]["name"]}}}}}.dump());
+    ASSERT_EQ(answer.status, 201) << answer.body;
+    const Json changed = Json::parse(answer.body);
+    EXPECT_EQ(changed["state"], "finished");
+    EXPECT_EQ(changed["from"]["id"], id);
+    EXPECT_EQ(changed["strokes"], all - 2);
+    EXPECT_EQ(ask("GET", "/api/paintings/" + changed["id"].get<std::string>() + "/strokes").body.size(),
+              20u + 40 * static_cast<size_t>(all - 2));
+    open();
+    EXPECT_EQ(row(changed["id"])["state"], "finished");
+    EXPECT_EQ(row(id)["strokes"], all) << "the old one stays";
+}
+
 TEST_F(StudioTest, OnlyFinishedPaintingsAreWorkedOver) {
     const std::string id = paint(upload_picture(), "40")["id"];
     do_with(id, "pause");

@@ -128,6 +128,33 @@ def hang_motif(page, photo):
     expect("it is asked for in the background", asked(begun, "motif") == [dragged], asked(begun, "motif"))
 
 
+def pick_strokes(page):
+    """Single strokes are picked, taken out and laid with another pass."""
+    before = page.rows()[0]
+    hold_tool(page, 5)
+    page.wait(lambda: page.all(".picking"))
+    drag(page, ".picking", (0.05, -0.1), (0.05, -0.1))
+    page.wait(lambda: page.all(".outlines .chosen"))
+    top = page.one(".outlines .chosen").get_attribute("data-stroke")
+    page.one(".picking").send_keys(Keys.ARROW_DOWN)
+    page.wait(lambda: page.one(".outlines .chosen").get_attribute("data-stroke") != top)
+    page.one(".picking").send_keys(Keys.DELETE)
+    page.wait(lambda: page.all(".outlines .out"))
+    page.one(".picking").send_keys(Keys.ARROW_UP)
+    choice = page.one(".deeds select")
+    choice.find_elements("css selector", "option")[1].click()
+    page.wait(lambda: page.all(".outlines .moved"))
+    look_at_tool(page, "strokes")
+    page.one(".picking").send_keys(Keys.ENTER)
+    page.wait(lambda: page.rows()[0]["id"] != before["id"], PATIENCE)
+    newest = page.rows()[0]
+    expect("single strokes are taken out and moved in a new painting, at once",
+           newest["state"] == "finished" and newest["strokes"] == before["strokes"] - 1 and newest["from"]["id"] == before["id"],
+           f"{before['strokes']}, {newest['strokes']}")
+    page.undo()
+    page.wait(lambda: page.rows()[0]["id"] == before["id"] and before["id"] in page.driver.current_url)
+
+
 def sign(page):
     """A signature is drawn with the mouse, and may be typed instead."""
     hold_tool(page, 4)
@@ -140,7 +167,7 @@ def sign(page):
     page.wait(lambda: page.one(".pad").get_attribute("data-lines") == "3")
     look_at_tool(page, "sign")
     page.click(".signing [type=submit]")
-    page.wait(lambda: not page.all("dialog.signing"))
+    page.wait(lambda: page.all(".paint .link"))
     newest = paint_and_wait(page)
     passes = [wish for wish in newest["wishes"] if wish["setting"].startswith("signature")]
     expect("a signature is drawn with the mouse, and painted", newest["state"] == "finished" and
@@ -148,6 +175,6 @@ def sign(page):
     hold_tool(page, 4)
     page.click(".signing .segments button:nth-child(2)")
     page.one(".signing input[type=text]").send_keys("A. P.", Keys.ENTER)
-    page.wait(lambda: not page.all("dialog.signing"))
+    page.wait(lambda: page.all(".paint .link"))
     begun = paint_and_undo(page)
     expect("or typed", asked(begun, "signature") == ["A. P."] and not asked(begun, "signature.file"))

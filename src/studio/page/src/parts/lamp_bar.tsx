@@ -10,7 +10,7 @@ export function LampBar({ finished, failed }: { finished: boolean; failed: boole
   const canKeep = settings.value?.settings.some((setting) => setting.name === "light") ?? false;
   return (
     <div class="lamp" role="group" aria-label={say("lamp")}>
-      <button type="button" aria-pressed={lit} disabled={!finished} onClick={() => turnLamp(light ? null : standardLight)}>
+      <button type="button" title={say("lamp")} aria-pressed={lit} disabled={!finished} onClick={() => turnLamp(light ? null : standardLight)}>
         <Icon name="lamp" />
         {say("lamp")}
       </button>

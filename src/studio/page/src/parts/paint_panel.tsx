@@ -1,23 +1,23 @@
 import { useEffect, useState } from "preact/hooks";
 import { fetchRepaintCost, type RepaintCost } from "../server/repaint";
 import { Refusal, Unreachable } from "../server/requests";
-import type { Painting } from "../server/messages";
-import { discardChanges, paintAnew, painted, paintOn, wishes } from "../state/studio";
-import { changes, listOf, type Wishes } from "../state/wishes";
+import type { Painting, Wish } from "../server/messages";
+import { besides, discardChanges, paintAnew, painted, paintOn, wishes } from "../state/studio";
+import { changes } from "../state/wishes";
 import { figure, say } from "../texts/texts";
 
 const restMs = 400;
 
 /** What it costs to have the changes come true; null while nobody knows. */
-function useCost(painting: Painting, asked: Wishes, changed: boolean): RepaintCost | null {
+function useCost(id: string, asked: Wish[] | null): RepaintCost | null {
   const [cost, setCost] = useState<RepaintCost | null>(null);
   useEffect(() => {
     setCost(null);
-    if (!changed || painting.state !== "finished") return;
+    if (!asked) return;
     const stop = new AbortController();
     const ask = async () => {
       try {
-        setCost(await fetchRepaintCost(painting.id, listOf(asked), stop.signal));
+        setCost(await fetchRepaintCost(id, asked, stop.signal));
       } catch (fault) {
         // What is wrong with a wish is said when it is asked for.
         if (!(fault instanceof Refusal || fault instanceof Unreachable || stop.signal.aborted)) throw fault;
@@ -25,7 +25,7 @@ function useCost(painting: Painting, asked: Wishes, changed: boolean): RepaintCo
     };
     const timer = setTimeout(() => void ask(), restMs);
     return () => (clearTimeout(timer), stop.abort());
-  }, [painting.id, painting.state, asked, changed]);
+  }, [id, asked]);
   return cost;
 }
 
@@ -36,9 +36,8 @@ const costInWords = ({ goes_on: goesOn, strokes, seconds }: RepaintCost): string
 
 /** What was changed, what that costs, and the button that has it painted. */
 export function PaintPanel({ painting }: { painting: Painting }) {
-  const asked = wishes.value;
-  const changed = changes(painted.value, asked).length;
-  const cost = useCost(painting, asked, changed > 0);
+  const changed = changes(painted.value, wishes.value).length;
+  const cost = useCost(painting.id, besides.value);
   return (
     <div class="paint">
       <p class="pale small">

@@ -5,12 +5,14 @@ import { say } from "../texts/texts";
 import { Icon } from "./icons";
 
 /** Whether there is what the tool needs. */
-const canHold = (_: Tool, painting: Painting): boolean => painting.photo !== "";
+const canHold = (each: Tool, painting: Painting): boolean =>
+  each === "strokes" ? painting.state === "finished" : painting.photo !== "";
 
 const names = {
   focus: { name: "toolFocus", help: "toolFocusHelp" },
   spatter: { name: "toolSpatter", help: "toolSpatterHelp" },
   motif: { name: "toolMotif", help: "toolMotifHelp" },
+  strokes: { name: "toolStrokes", help: "toolStrokesHelp" },
   sign: { name: "toolSign", help: "toolSignHelp" },
 } as const satisfies Record<Tool, unknown>;
 
@@ -30,6 +32,7 @@ export function ToolChoice({ painting }: { painting: Painting | null }) {
     <div class="tool-choice" ref={place} onKeyDown={(event) => event.key === "Escape" && open && close()}>
       <button
         type="button"
+        title={say("direct")}
         aria-expanded={open}
         aria-pressed={tool.value !== null}
         disabled={!painting}

@@ -6,6 +6,7 @@ import { FocusBrush } from "./focus_brush";
 import { MotifTool } from "./motif_tool";
 import { SignaturePad } from "./signature_pad";
 import { SpatterTool } from "./spatter_tool";
+import { StrokeTool } from "./stroke_tool";
 
 export interface ToolChoiceOver {
   easel: Easel;
@@ -24,6 +25,8 @@ export function ToolLayer(over: ToolChoiceOver) {
       return <MotifTool easel={over.easel} />;
     case "sign":
       return <SignaturePad painting={over.painting} />;
+    case "strokes":
+      return <StrokeTool easel={over.easel} painting={over.painting} key={over.painting.id} />;
     case null:
       return null;
   }

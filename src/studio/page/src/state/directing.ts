@@ -6,7 +6,7 @@ import { FocusMap, type BrushStroke, type Map as FocusSide } from "./focus_map";
 import { attempt, changeWishes, did, pointsAt, wishes } from "./studio";
 import { withTexts } from "./wishes";
 
-export const tools = ["focus", "spatter", "motif", "sign"] as const;
+export const tools = ["focus", "spatter", "motif", "sign", "strokes"] as const;
 export type Tool = (typeof tools)[number];
 
 /** The tool that lies over the easel; null: none. */

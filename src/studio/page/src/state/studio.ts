@@ -1,6 +1,7 @@
 /** What the page knows, and what can be done. Everything that people do can be undone. */
 import { computed, effect, signal } from "@preact/signals";
 import type { Light } from "../easel/lighting";
+import { editStrokes, type StrokeEdits } from "../server/edits";
 import type { StrokeFrame, TileFrame } from "../server/frames";
 import { Live } from "../server/live";
 import type { LiveMessage, Painting, Photo, Sample, Settings } from "../server/messages";
@@ -10,7 +11,7 @@ import { say } from "../texts/texts";
 import { History, type Step } from "./history";
 import { hashOf, routeOf, type Route } from "./route";
 import { trialOf, type TrialSetting } from "./trials";
-import { alsoWish, changes, labelOf, listOf, wishesOf, withWish, type Wishes } from "./wishes";
+import { alsoWish, askedBesides, labelOf, listOf, wishesOf, withWish, type Wishes } from "./wishes";
 
 export interface Fault {
   text: string;
@@ -98,6 +99,13 @@ effect(() => localStorage.setItem(keptDrafts, JSON.stringify(drafts.value)));
 const draftKey = (): string => current.value?.id ?? "";
 export const painted = computed((): Wishes => wishesOf(current.value?.wishes ?? []));
 export const wishes = computed((): Wishes => drafts.value[draftKey()] ?? painted.value);
+
+const repeats = (name: string): boolean => settings.value?.settings.some((each) => each.name === name && each.repeats === true) ?? false;
+
+/** What is asked besides of a painting that is finished; null where one cannot go on from it. */
+export const besides = computed(() =>
+  current.value?.state === "finished" ? askedBesides(painted.value, wishes.value, repeats) : null,
+);
 
 function setDraft(key: string, draft: Wishes | undefined): void {
   const { [key]: _, ...rest } = drafts.value;
@@ -211,6 +219,10 @@ async function paintPhoto(photo: string, name: string, asked: Wishes): Promise<v
 export const workOver = (painting: Painting, on: string, strokes: number): Promise<void> =>
   attempt(async () => beginAt(await server.retouch(painting.id, on, strokes), say("didWorkOver", { name: painting.name })));
 
+/** Has single strokes taken out or laid elsewhere; the painting that it was stays, and undo goes back to it. */
+export const changeStrokes = (painting: Painting, edits: StrokeEdits): Promise<void> =>
+  attempt(async () => beginAt(await editStrokes(painting.id, edits), say("didEdit", { name: painting.name })));
+
 /** What is asked of a painting, with what was changed since. */
 export const wishesFor = (painting: Painting): Wishes => drafts.value[painting.id] ?? wishesOf(painting.wishes);
 
@@ -237,8 +249,7 @@ export const paintOn = (): Promise<void> =>
   attempt(async () => {
     const on = current.value;
     if (!on) return;
-    const goesOn = on.state === "finished" && changes(painted.value, wishes.value).length > 0;
-    const made = goesOn ? await repaint(on.id, listOf(wishes.value)) : null;
+    const made = besides.value && (await repaint(on.id, besides.value));
     if (!made) return paintPhoto(on.photo, on.name, wishes.value);
     setDraft(on.id, undefined);
     beginAt(made, say("didPaint", { name: made.name }));

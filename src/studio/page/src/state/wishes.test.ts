@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Setting } from "../server/messages";
-import { alsoWish, changes, choicesOf, grouped, labelOf, listOf, placeOf, textsOf, uploadIn, valueAt, wishesOf, withTexts, withWish } from "./wishes";
+import { alsoWish, askedBesides, changes, choicesOf, grouped, labelOf, listOf, placeOf, textsOf, uploadIn, valueAt, wishesOf, withTexts, withWish } from "./wishes";
 
 const setting = (name: string, table = "", kind: Setting["kind"] = "text"): Setting => ({ name, table, kind, help: "", standard: "" });
 
@@ -21,6 +21,19 @@ describe("a setting that is given several times", () => {
     expect(withTexts(asked, "focus-on", ["0123456789abcdef:3"], ["x:1", "y:2"])).toEqual({ "focus-on": "face\nx:1\ny:2" });
     expect(withTexts(asked, "focus-on", ["face", "0123456789abcdef:3"], [])).toEqual({});
     expect(textsOf({}, "focus-on")).toEqual([]);
+  });
+
+  it("is asked for besides what was asked before, or it is taken back", () => {
+    const before = { hand: "knife", "focus-on": "face" };
+    const besides = (after: Record<string, string>) => askedBesides(before, after, (name) => name === "focus-on");
+    expect(besides({ ...before, "focus-on": "face\neyes", strokes: "90" })).toEqual([
+      { setting: "focus-on", text: "eyes" },
+      { setting: "strokes", text: "90" },
+    ]);
+    expect(besides({ ...before, hand: "sketch" })).toEqual([{ setting: "hand", text: "sketch" }]);
+    expect(besides(before)).toBeNull();
+    expect(besides({ hand: "knife" })).toBeNull();
+    expect(besides({ ...before, "focus-on": "eyes" })).toBeNull();
   });
 
   it("may name an upload", () => {

@@ -43,6 +43,22 @@ export function changes(before: Wishes, after: Wishes): string[] {
   return [...names].filter((name) => before[name] !== after[name]).sort();
 }
 
+/**
+ * What is asked otherwise or besides, so that one can go on from what was painted before. Null where nothing is, and where
+ * something is taken back.
+ * @param repeats whether a setting may be given several times.
+ */
+export function askedBesides(before: Wishes, after: Wishes, repeats: (setting: string) => boolean): Wish[] | null {
+  const besides: Wish[] = [];
+  for (const setting of changes(before, after)) {
+    const was = textsOf(before, setting);
+    const is = textsOf(after, setting);
+    if (is.length === 0 || (repeats(setting) && was.some((text) => !is.includes(text)))) return null;
+    besides.push(...is.filter((text) => !was.includes(text)).map((text) => ({ setting, text })));
+  }
+  return besides.length > 0 ? besides : null;
+}
+
 /** What most people turn first. Those that the server does not know are left out. */
 export const prominent = ["hand", "hand-strength", "palette", "strokes", "finish", "wetness", "relief-strength", "ground", "light", "width"];
 
