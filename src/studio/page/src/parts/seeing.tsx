@@ -4,7 +4,7 @@ import type { Painting, Sights } from "../server/messages";
 import { fetchSights, Refusal } from "../server/requests";
 import { boxBetween, wordsOf, type Box } from "../state/pointing";
 import { asSeen, dragged, gripAt, handlesOf, sightKinds, takenOut, withAdded, withBox, type Grip, type Handle, type SightKind } from "../state/sights";
-import { seesAt, tendTo, wish, wishes } from "../state/studio";
+import { seesAt, tendTo, wish, wishAll, wishes } from "../state/studio";
 import { listOf } from "../state/wishes";
 import { say } from "../texts/texts";
 import { IconButton } from "./icons";
@@ -15,7 +15,10 @@ const smallest = 0.02;
 const moves: Record<string, readonly [number, number]> = { ArrowLeft: [-step, 0], ArrowRight: [step, 0], ArrowUp: [0, -step], ArrowDown: [0, step] };
 
 const see = (): string | undefined => wishes.value["see"];
+/** What is dragged is one step, however often it is said; */
 const saySee = (text: string | null): void => wish("see", text, say("seen"));
+/** what is added or taken out is one by itself. */
+const saySeeOnce = (text: string | null): void => wishAll({ see: text }, say("seen"));
 
 const nameOf = ({ name, kind }: Handle): string =>
   name.startsWith(kind) ? name.replace(kind, say(kind as SightKind)) : name;
@@ -79,7 +82,7 @@ function SightBox({ handle, at, chosen, choose, shareOf }: HandleChoice) {
       onPointerCancel={() => void (drag.current = null)}
       onKeyDown={(event) => {
         const way = moves[event.key];
-        if (event.key === "Delete" || event.key === "Backspace") return saySee(takenOut(see(), handle));
+        if (event.key === "Delete" || event.key === "Backspace") return saySeeOnce(takenOut(see(), handle));
         if (!way || handle.off) return;
         event.preventDefault();
         put(dragged(handle.box, event.shiftKey ? { x: 1, y: 1 } : { x: 0, y: 0 }, ...way));
@@ -109,12 +112,12 @@ function Deeds({ handle, kind, setKind, done }: { handle: Handle | null; kind: S
             </>
           )}
           {!handle.off && (
-            <button type="button" class="take-out" onClick={() => saySee(takenOut(see(), handle))}>
+            <button type="button" class="take-out" onClick={() => saySeeOnce(takenOut(see(), handle))}>
               {say("notThere")}
             </button>
           )}
           {isCorrected && handle.line === null && (
-            <button type="button" onClick={() => saySee(asSeen(see(), handle))}>
+            <button type="button" onClick={() => saySeeOnce(asSeen(see(), handle))}>
               {say("asSeen")}
             </button>
           )}
@@ -169,7 +172,7 @@ export function Seeing({ easel, painting }: { easel: Easel; painting: Painting }
   const handle = handles.find(({ key }) => key === chosen) ?? null;
   const add = () => {
     if (drawn && drawn.box.width > smallest && drawn.box.height > smallest) {
-      saySee(withAdded(see(), kind, drawn.box));
+      saySeeOnce(withAdded(see(), kind, drawn.box));
       setChosen(`+${(see() ?? "").split("\n").length - 1}`);
     }
     setDrawn(null);
