@@ -90,13 +90,6 @@ Status check_framed_size(Size framed) {
         true};
 }
 
-/// The rows of a painting among those of its frame.
-RowSink in_its_frame(const Framing& framing, const RenderSettings& settings, const Plan& plan,
-                     const ThreadPool& workers, RowSink sink) {
-    return is_framed(framing) ? framed_rows(framing, settings, canvas_of(plan), workers, std::move(sink))
-                              : sink;
-}
-
 Status check_part(PixelRect part, Size picture, const std::string& path) {
     if (is_relief_model(path))
         return Error{"a solid is made of the whole picture; leave out --part", true};
@@ -196,8 +189,8 @@ Result<Made> make_picture(const Plan& plan, PictureOrder& order, const ThreadPoo
         written = writer->write_rows(in_mm ? in_millimetres(rows) : rows);
         return written.ok();
     };
-    const bool complete =
-        render(shaped, settings, workers, observer, in_its_frame(framing, settings, plan, workers, write));
+    const bool complete = render(shaped, settings, workers, observer,
+                                 framed_rows(framing, settings, canvas_of(plan), workers, write));
     if (!written)
         return written.error();
     if (!complete)
@@ -223,8 +216,8 @@ Result<std::string> painted_pixels(const Plan& plan, const Brief& brief, const T
         digest.add(rows);
         return true;
     };
-    const bool complete =
-        render(shaped, settings, workers, observer, in_its_frame(framing, settings, plan, workers, add));
+    const bool complete = render(shaped, settings, workers, observer,
+                                 framed_rows(framing, settings, canvas_of(plan), workers, add));
     return complete ? Result<std::string>(digest.finish())
                     : Error{"stopped before the picture was painted again"};
 }

@@ -136,6 +136,8 @@ Size size_in_frame(const Framing& framing, Size framed, Vec2 canvas_mm) {
 
 RowSink framed_rows(const Framing& framing, const RenderSettings& settings, Vec2 canvas_mm,
                     const ThreadPool& workers, RowSink sink) {
+    if (!is_framed(framing))
+        return sink;
     const Border border = border_of(framing, settings.size, canvas_mm);
     const double pixel_mm = 1.0 / pixels_per_mm(settings.size, canvas_mm, 0.0);
     const FrameDrawing drawing(framing, border, settings.size, static_cast<float>(pixel_mm), settings.light);

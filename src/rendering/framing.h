@@ -31,6 +31,8 @@ Size size_in_frame(const Framing& framing, Size framed, Vec2 canvas_mm);
 /// cut aslant, and both cast a soft shadow: on the paint too, which stays as it is beyond it, to the bit.
 /// Memory does not grow with the height; same values for any threads.
 ///
+/// Where nothing is around it the sink gets its rows as they are.
+///
 /// @param settings as the painting is rendered, all of it. @return the sink that takes the painting's rows.
 RowSink framed_rows(const Framing& framing, const RenderSettings& settings, Vec2 canvas_mm,
                     const ThreadPool& workers, RowSink sink);

@@ -47,7 +47,11 @@ export function BeforePainting({ photo }: { photo: string }) {
   return (
     <details class="before" open={open}>
       <summary onClick={(event) => (event.preventDefault(), setOpen(!open))}>{say("beforePainting")}</summary>
-      {open && <PhotographTools photo={photo} key={photo} />}
+      {open && (
+        <div class="before-tools">
+          <PhotographTools photo={photo} key={photo} />
+        </div>
+      )}
     </details>
   );
 }

@@ -99,7 +99,7 @@ export const en = {
   beforePainting: "The photograph",
   prepareFirst: "Crop and straighten it before it is painted",
   cropOf: "cropping",
-  cropHint: "Draw the corners and sides to crop; what is dark is left out.",
+  cropHint: "Drag the corners and sides to crop; what is dark is left out.",
   cropHelp: "What is painted of the photograph. The arrow keys move it, with Shift they size it.",
   cropNone: "All of it",
 
