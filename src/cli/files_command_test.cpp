@@ -215,16 +215,16 @@ TEST_F(FilesCommand, UpgradeTakesInWhatIsNamedAndTellsWhatIsMissing) {
         run({"paint", "brief.toml", "--plan-size", "64", "--long", "64", "-o", "x.png", "--save", "x.alla"})
             .code,
         0);
-    EXPECT_EQ(run({"upgrade", "x.alla"}).out, "x.alla: already of format 7\n");
+    EXPECT_EQ(run({"upgrade", "x.alla"}).out, "x.alla: already of format 8\n");
     change("x.alla",
            "PRAGMA user_version = 3; DROP TABLE enclosed; ALTER TABLE painting ADD COLUMN \"replace\"");
     fs::rename(folder_ / "name.svg", folder_ / "other.svg");
     EXPECT_EQ(
         run({"upgrade", "x.alla"}).out,
-        "x.alla: format 7, was 3\n  name.svg is not inside it: there is no file " + file("name.svg") + "\n");
+        "x.alla: format 8, was 3\n  name.svg is not inside it: there is no file " + file("name.svg") + "\n");
     fs::rename(folder_ / "other.svg", folder_ / "name.svg");
-    EXPECT_EQ(run({"upgrade", "x.alla"}).out, "x.alla: already of format 7\n  name.svg is inside it now\n");
-    EXPECT_EQ(run({"upgrade", "x.alla"}).out, "x.alla: already of format 7\n");
+    EXPECT_EQ(run({"upgrade", "x.alla"}).out, "x.alla: already of format 8\n  name.svg is inside it now\n");
+    EXPECT_EQ(run({"upgrade", "x.alla"}).out, "x.alla: already of format 8\n");
     expect_refusal({"upgrade", "photo.png"}, 1, "is not a painting");
 }
 
@@ -243,7 +243,7 @@ TEST_F(FilesCommand, APaintingTakesNothingOfOtherFoldersAlongUnasked) {
         EXPECT_EQ(contents(folder_ / "theirs/x.alla").find("nobody's business"), std::string::npos) << named;
     }
     EXPECT_EQ(run({"upgrade", "theirs/x.alla", "--from-anywhere"}).out,
-              "theirs/x.alla: already of format 7\n  link.txt is inside it now\n");
+              "theirs/x.alla: already of format 8\n  link.txt is inside it now\n");
 }
 
 TEST_F(FilesCommand, ItsOwnPictureIsReplacedWithoutAsking) {
