@@ -3,10 +3,10 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "advising/compare_pictures.h"
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/printing.h"
-#include "engine/compare_pictures.h"
 
 namespace allaprima {
 namespace {

@@ -40,20 +40,20 @@ void add_outcome(Command& command, OutcomeOptions& options) {
     add_making_switches(command, options.making);
 }
 
-Result<Outcome> outcome_of(const OutcomeOptions& options) {
+Result<Destinations> outcome_of(const OutcomeOptions& options) {
     const Destination made{options.making.output, options.making.force};
     if (!is_painting(made.path)) {
-        Outcome outcome{.picture = made};
+        Destinations outcome{.picture = made};
         if (!options.save.empty())
             outcome.painting = Destination{options.save, options.making.force};
         return outcome;
     }
     if (!options.save.empty())
         return Error{"-o names a painting already: give --save, or a picture with -o", true};
-    return Outcome{.painting = made};
+    return Destinations{.painting = made};
 }
 
-Status report(const Result<Painted>& painted, const Outcome& outcome, ProgressBar& bar) {
+Status report(const Result<Painted>& painted, const Destinations& outcome, ProgressBar& bar) {
     if (!painted || outcome.picture)
         return report(painted, bar);
     for (const std::string& warning : painted->warnings)

@@ -18,9 +18,9 @@ struct OutcomeOptions {
 void add_outcome(Command& command, OutcomeOptions& options);
 
 /// What is asked; an error of usage where two paintings are named.
-Result<Outcome> outcome_of(const OutcomeOptions& options);
+Result<Destinations> outcome_of(const OutcomeOptions& options);
 
 /// Tells what came of it: a line for the reader, and the new file's path as the result.
-Status report(const Result<Painted>& painted, const Outcome& outcome, ProgressBar& bar);
+Status report(const Result<Painted>& painted, const Destinations& outcome, ProgressBar& bar);
 
 }  // namespace allaprima

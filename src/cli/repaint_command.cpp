@@ -18,7 +18,7 @@ struct RepaintOptions {
 Status repaint(const RepaintOptions& options) {
     RepaintWish wish = options.wish;
     wish.now = asked_besides(options.wishes);
-    Result<Outcome> outcome = outcome_of(options.outcome);
+    Result<Destinations> outcome = outcome_of(options.outcome);
     if (!outcome)
         return outcome.error();
     wish.outcome = std::move(outcome).value();

@@ -33,7 +33,7 @@ Result<RetouchWish> wish_of(const RetouchOptions& options) {
     if (options.seed < 0)
         return Error{fmt::format("--seed must be 0 or more, not {}", options.seed), true};
     wish.seed = static_cast<uint64_t>(options.seed);
-    Result<Outcome> outcome = outcome_of(options.outcome);
+    Result<Destinations> outcome = outcome_of(options.outcome);
     if (!outcome)
         return outcome.error();
     wish.outcome = std::move(outcome).value();

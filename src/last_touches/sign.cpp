@@ -7,8 +7,8 @@
 #include "base/rng.h"
 #include "image/cie.h"
 #include "last_touches/handwriting.h"
+#include "last_touches/named_paint.h"
 #include "planning/append_pass.h"
-#include "planning/named_paint.h"
 
 namespace allaprima {
 namespace {

@@ -6,8 +6,8 @@
 #include <numbers>
 
 #include "base/rng.h"
+#include "last_touches/named_paint.h"
 #include "planning/append_pass.h"
-#include "planning/named_paint.h"
 
 namespace allaprima {
 namespace {

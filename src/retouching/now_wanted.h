@@ -7,7 +7,7 @@
 #include "base/thread_pool.h"
 #include "model/reference.h"
 #include "model/study.h"
-#include "planning/repaint.h"
+#include "retouching/repaint.h"
 #include "retouching/worked_over.h"
 
 namespace allaprima {

@@ -88,14 +88,14 @@ Result<Reference> reference_of(const Painting& painting, const Brief& brief, con
                                  "--photo (it was {})",
                                  painting_file, painting.start.photo_name),
                      true};
-    Result<Reference> reference = photo.empty()
+    const bool remembers = !painting.remembered.empty();
+    Result<Reference> reference = remembers
                                       ? as_remembered(painting)
                                       : made_again(painting, brief, painting_file, photo, workers, observer);
     if (reference && !fits(*reference, *painting.plan))
-        return Error{
-            photo.empty()
-                ? fmt::format("{} is damaged (what it remembers is not of its canvas's shape)", painting_file)
-                : other_shape(painting_file).message};
+        return Error{remembers ? fmt::format("{} is damaged (what it remembers is not of its canvas's shape)",
+                                             painting_file)
+                               : other_shape(painting_file).message};
     return reference;
 }
 

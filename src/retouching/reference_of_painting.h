@@ -11,8 +11,8 @@
 
 namespace allaprima {
 
-/// What a finished painting was painted from: as it remembers it, or, where a photograph is named, made of
-/// that again.
+/// What a finished painting was painted from: as it remembers it, or, where it does not, made of the
+/// photograph again.
 ///
 /// @param painting has a plan. @param brief its brief, whose files can be read.
 /// @param photo the photograph's file; empty: as it is remembered.

@@ -10,9 +10,9 @@
 #include "last_touches/last_touches.h"
 #include "model/brief_files.h"
 #include "model/brief_rules.h"
-#include "planning/repaint.h"
 #include "retouching/asked_otherwise.h"
 #include "retouching/now_wanted.h"
+#include "retouching/repaint.h"
 
 namespace allaprima {
 namespace {

@@ -20,7 +20,7 @@ struct RepaintWish {
     /// why_painted_anew().
     std::function<Result<Brief>(const Brief&)> now;
     std::string photo = {};  ///< The photograph: where another scene is asked for, or it was forgotten.
-    Outcome outcome = {};
+    Destinations outcome = {};
 };
 
 /// What it takes to have it otherwise.

@@ -5,9 +5,9 @@
 #include <utility>
 
 #include "base/rng.h"
-#include "planning/repaint.h"
 #include "retouching/places_meant.h"
 #include "retouching/reference_of_painting.h"
+#include "retouching/repaint.h"
 
 namespace allaprima {
 namespace {

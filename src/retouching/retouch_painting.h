@@ -22,7 +22,7 @@ struct RetouchWish {
     int strokes = 60;            ///< New ones, at most, shared out evenly among what is meant.
     uint64_t seed = 1;
     std::string photo = {};  ///< Where the painting does not remember it.
-    Outcome outcome = {};
+    Destinations outcome = {};
 };
 
 /// Lays new strokes over a finished painting, where something is meant, in a new painting; see retouch(). Its

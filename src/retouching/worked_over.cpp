@@ -15,7 +15,7 @@
 
 namespace allaprima {
 
-Result<Finished> Finished::read(const std::string& painting_file, const Outcome& outcome) {
+Result<Finished> Finished::read(const std::string& painting_file, const Destinations& outcome) {
     if (outcome.painting)
         if (const Status possible = check_painting_file(outcome.painting->path, outcome.painting->replace);
             !possible)
@@ -46,7 +46,8 @@ Brief Finished::readable(Brief kept) const {
     return kept;
 }
 
-Result<WorkedOver> WorkedOver::prepare(const Finished& finished, const Brief& brief, const Outcome& outcome) {
+Result<WorkedOver> WorkedOver::prepare(const Finished& finished, const Brief& brief,
+                                       const Destinations& outcome) {
     WorkedOver work(finished, outcome);
     if (outcome.painting && !(finished.painting().record == Record{}))
         work.warnings_.push_back(fmt::format(

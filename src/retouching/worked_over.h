@@ -17,7 +17,7 @@
 namespace allaprima {
 
 /// Where a painting that is worked over goes; that which it was stays as it is.
-struct Outcome {
+struct Destinations {
     std::optional<Destination> painting = {};  ///< The new painting,
     std::optional<Destination> picture = {};   ///< and its picture; one of them at least.
 };
@@ -27,7 +27,7 @@ class Finished {
   public:
     /// Reads it. An error where it is not planned to its end, and where the new one could not be put where it
     /// is to go.
-    static Result<Finished> read(const std::string& painting_file, const Outcome& outcome);
+    static Result<Finished> read(const std::string& painting_file, const Destinations& outcome);
 
     const std::string& file() const { return file_; }
     const Painting& painting() const { return painting_; }
@@ -54,7 +54,8 @@ class WorkedOver {
     /// Checks all of it that can be known before the work.
     /// @param brief what is asked of the new painting, with files that can be read; its picture is made by
     /// it.
-    static Result<WorkedOver> prepare(const Finished& finished, const Brief& brief, const Outcome& outcome);
+    static Result<WorkedOver> prepare(const Finished& finished, const Brief& brief,
+                                      const Destinations& outcome);
 
     /// Lines of what will not come out as it was asked.
     void warn(const std::vector<std::string>& lines) {
@@ -70,13 +71,13 @@ class WorkedOver {
     Result<Painted> finish(const Plan& plan, const ThreadPool& workers, Observer& observer);
 
   private:
-    WorkedOver(const Finished& finished, Outcome outcome)
+    WorkedOver(const Finished& finished, Destinations outcome)
         : finished_(finished), outcome_(std::move(outcome)) {}
 
     Result<Painting> as_new(const Plan& plan) const;
 
     const Finished& finished_;
-    Outcome outcome_;
+    Destinations outcome_;
     std::optional<PictureOrder> order_;
     std::optional<Brief> asked_;
     std::vector<std::string> warnings_;

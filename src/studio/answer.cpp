@@ -17,11 +17,15 @@ bool tells_of_no_room(const std::string& message) {
 
 }  // namespace
 
+StudioAnswer json_answer(int status, const nlohmann::ordered_json& json) {
+    return {.status = status, .body = json_text(json), .file = {}};
+}
+
 StudioAnswer error_answer(int status, const std::string& why, const std::string& setting) {
     nlohmann::ordered_json json{{"error", why}};
     if (!setting.empty())
         json["setting"] = setting;
-    return {.status = status, .body = json_text(json), .file = {}};
+    return json_answer(status, json);
 }
 
 StudioAnswer error_answer(const Error& error) {

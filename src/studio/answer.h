@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <utility>
 #include <vector>
@@ -31,6 +32,8 @@ struct StudioAnswer {
     std::shared_ptr<TemporaryFolder> folder = {};  ///< What the file lies in until it is sent.
     std::vector<std::pair<std::string, std::string>> headers = {};
 };
+
+StudioAnswer json_answer(int status, const nlohmann::ordered_json& json);
 
 /// {"error": …}, with the setting that is at fault where there is one.
 StudioAnswer error_answer(int status, const std::string& why, const std::string& setting = "");

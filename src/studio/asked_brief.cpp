@@ -33,8 +33,8 @@ Status mark_upload(Wish& wish, const Shelf& shelf) {
     return Done{};
 }
 
-/// Each upload becomes the file that it is. Whatever else a file is named by is refused, except what was known
-/// before.
+/// Each upload becomes the file that it is. Whatever else a file is named by is refused, except what was
+/// known before.
 Status place_uploads(Brief& brief, const std::vector<std::string>& known, const Shelf& shelf) {
     Status placed = Done{};
     visit_files(brief, [&](std::string& name) {
@@ -48,25 +48,6 @@ Status place_uploads(Brief& brief, const std::vector<std::string>& known, const 
                 Error{fmt::format("'{}' is a file: upload it, and give the id of the upload", name), true};
     });
     return placed;
-}
-
-/// The wishes of one list that the other has not.
-Wishes without(const Wishes& wishes, Wishes other) {
-    Wishes left;
-    for (const Wish& wish : wishes) {
-        const auto same = std::ranges::find(other, wish);
-        if (same == other.end())
-            left.push_back(wish);
-        else
-            other.erase(same);
-    }
-    return left;
-}
-
-bool repeats(const std::string& name) {
-    const std::vector<BriefSetting> settings = brief_settings();
-    const auto setting = std::ranges::find(settings, name, &BriefSetting::name);
-    return setting != settings.end() && setting->repeats;
 }
 
 }  // namespace
@@ -88,21 +69,6 @@ Result<Brief> asked_besides(Brief brief, const Wishes& wishes, const Shelf& shel
 
 Result<Brief> asked_brief(const Wishes& wishes, const Shelf& shelf) {
     return asked_besides({}, wishes, shelf);
-}
-
-Result<Brief> asked_otherwise(const Brief& kept, const Wishes& before, const Wishes& now,
-                              const Shelf& shelf) {
-    const Wishes besides = without(now, before), gone = without(before, now);
-    const bool only_besides = std::ranges::all_of(gone, [&](const Wish& wish) {
-        return !repeats(wish.setting) &&
-               std::ranges::find(besides, wish.setting, &Wish::setting) != besides.end();
-    });
-    if (only_besides)
-        return asked_besides(kept, besides, shelf);
-    const Result<Brief> brief = asked_brief(now, shelf);
-    const Result<CheckedBrief> checked =
-        brief ? check_brief("", *brief) : Result<CheckedBrief>(brief.error());
-    return checked ? Result<Brief>(checked->brief) : Result<Brief>(checked.error());
 }
 
 }  // namespace allaprima

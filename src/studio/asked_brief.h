@@ -2,7 +2,7 @@
 #include "base/result.h"
 #include "model/brief.h"
 #include "model/wish.h"
-#include "studio/shelf.h"
+#include "shelf/shelf.h"
 
 namespace allaprima {
 
@@ -13,9 +13,5 @@ Result<Brief> asked_brief(const Wishes& wishes, const Shelf& shelf);
 
 /// The same of what wishes ask besides of a brief, whose own files may lie anywhere.
 Result<Brief> asked_besides(Brief brief, const Wishes& wishes, const Shelf& shelf);
-
-/// The brief of a painting that is asked otherwise. @param kept as it has it, files where they are kept.
-/// @param before what was wished when it was painted. @param now what is wished from now on.
-Result<Brief> asked_otherwise(const Brief& kept, const Wishes& before, const Wishes& now, const Shelf& shelf);
 
 }  // namespace allaprima

@@ -5,7 +5,7 @@
 
 #include "model/brief_settings.h"
 #include "retouching/retouch_painting.h"
-#include "studio/shelf_entry.h"
+#include "shelf/shelf_entry.h"
 
 namespace allaprima {
 namespace {

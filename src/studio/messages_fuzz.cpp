@@ -4,10 +4,10 @@
 #include <cstdint>
 #include <string>
 
+#include "shelf/shelf_entry.h"
 #include "studio/check_request.h"
 #include "studio/messages.h"
 #include "studio/route.h"
-#include "studio/shelf_entry.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     using namespace allaprima;

@@ -10,11 +10,10 @@
 #include "engine/load_painting.h"
 #include "engine/paint_photo.h"
 #include "engine/take_brief.h"
-#include "retouching/places_meant.h"
-#include "retouching/retouch_painting.h"
 #include "showing/picture_bytes.h"
 #include "showing/show_painting.h"
 #include "studio/asked_brief.h"
+#include "studio/going_on.h"
 #include "studio/queue.h"
 
 namespace allaprima {
@@ -63,31 +62,6 @@ Result<Job> go_on(const ShelfEntry& entry, const Shelf& shelf) {
     if (job)
         job->without_picture = true;
     return job;
-}
-
-/// The photograph's file, where the painting does not remember what it was painted from and the shelf has it.
-std::string photo_to_remember(const ShelfEntry& other, const Shelf& shelf) {
-    const Result<Painting> painting = load_painting(shelf.painting_file(other).string());
-    const bool wanted = painting && painting->remembered.empty() && shelf.find_photo(other.photo);
-    return wanted ? shelf.photo_file(other.photo).string() : "";
-}
-
-/// Works over another painting, in the entry's own file.
-Status retouch_other(const ShelfEntry& entry, const Shelf& shelf, Observer& ear) {
-    const std::optional<ShelfEntry> other = shelf.find(entry.from->id);
-    if (!other)
-        return Error{"the painting that it goes on from is not there any more"};
-    const Result<Region> place = region_said(entry.from->on);
-    if (!place)
-        return place.error();
-    const Result<Painted> painted =
-        retouch_painting({.painting_file = shelf.painting_file(*other).string(),
-                          .places = {*place},
-                          .strokes = entry.from->strokes,
-                          .photo = photo_to_remember(*other, shelf),
-                          .outcome = {.painting = Destination{shelf.painting_file(entry).string(), false}}},
-                         ThreadPool(), ear);
-    return painted ? Status(Done{}) : Status(painted.error());
 }
 
 }  // namespace
@@ -196,8 +170,8 @@ void Painter::paint(const ShelfEntry& entry) {
     Status painted = Done{};
     try {
         painted = plan_painting_of(entry, ear);
-        // A draft is seen when it is finished.
-        if (painted && !stop_ && !entry.draft)
+        // A draft is seen when it is finished, and what goes on from another painting was seen before.
+        if (painted && !stop_ && !entry.draft && !entry.from)
             painted = show_growing(entry, ear);
     } catch (const std::bad_alloc&) {
         painted = Error{"there is not enough memory for this; ask for a smaller picture"};
@@ -211,7 +185,7 @@ Status Painter::plan_painting_of(const ShelfEntry& entry, Observer& ear) {
     ear.progress("reading", 0.0);
     const bool begun = is_there(shelf_.painting_file(entry));
     if (!begun && entry.from)
-        return retouch_other(entry, shelf_, ear);
+        return go_on_from(entry, ear);
     if (!begun && !shelf_.find_photo(entry.photo))
         return Error{"the photograph that it is painted from is not there any more"};
     Result<Job> job = begun ? go_on(entry, shelf_) : begin(entry, shelf_);
@@ -220,6 +194,19 @@ Status Painter::plan_painting_of(const ShelfEntry& entry, Observer& ear) {
     const Result<Painted> painted =
         run(std::move(job).value(), ThreadPool(), ear, [&](const Plan& plan) { note_growth(entry, plan); });
     return painted ? Status(Done{}) : Status(painted.error());
+}
+
+/// Its new strokes are told alone: they lie over the picture of the other.
+Status Painter::go_on_from(const ShelfEntry& entry, Observer& ear) {
+    const Result<int> strokes = go_on_from_other(entry, shelf_, ear, [&](const Plan& besides) {
+        frames_.put_strokes(entry.id, besides);
+        shelf_.changes().touch(entry.id);
+    });
+    if (!strokes)
+        return strokes.error();
+    const std::lock_guard hold(mutex_);
+    headway_.strokes = *strokes;
+    return Done{};
 }
 
 void Painter::note_growth(const ShelfEntry& entry, const Plan& plan) {

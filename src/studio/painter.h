@@ -11,8 +11,8 @@
 #include "base/observer.h"
 #include "base/time_left.h"
 #include "engine/growth.h"
+#include "shelf/shelf.h"
 #include "studio/live_frames.h"
-#include "studio/shelf.h"
 
 namespace allaprima {
 
@@ -53,6 +53,7 @@ class Painter {
     void paint(const ShelfEntry& entry);
     Status plan_painting_of(const ShelfEntry& entry, Observer& ear);
     Status show_growing(const ShelfEntry& entry, Observer& ear);
+    Status go_on_from(const ShelfEntry& entry, Observer& ear);
     void note_growth(const ShelfEntry& entry, const Plan& plan);
     void finish(const std::string& id, const Status& painted, bool stopped);
 

@@ -2,7 +2,7 @@
 #include <string>
 #include <vector>
 
-#include "studio/shelf_entry.h"
+#include "shelf/shelf_entry.h"
 
 namespace allaprima {
 

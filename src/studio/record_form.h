@@ -2,8 +2,8 @@
 #include <map>
 #include <string>
 
+#include "shelf/shelf.h"
 #include "studio/answer.h"
-#include "studio/shelf.h"
 
 namespace allaprima {
 

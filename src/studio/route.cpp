@@ -5,7 +5,7 @@
 #include <charconv>
 #include <vector>
 
-#include "studio/shelf_entry.h"
+#include "shelf/shelf_entry.h"
 
 namespace allaprima {
 namespace {
@@ -67,7 +67,7 @@ bool read_number(std::string_view text, int& number) {
 /// How a kind of request is written; ID stands for an id.
 struct Pattern {
     std::string_view method;
-    std::array<std::string_view, 4> words;
+    std::array<std::string_view, 5> words;
     Ask ask;
 };
 constexpr std::string_view kId = "ID";
@@ -87,6 +87,8 @@ constexpr std::array kPatterns{
     Pattern{"POST", {"api", "paintings", kId, "go-on"}, Ask::GoOn},
     Pattern{"POST", {"api", "paintings", kId, "duplicate"}, Ask::Duplicate},
     Pattern{"POST", {"api", "paintings", kId, "retouch"}, Ask::Retouch},
+    Pattern{"POST", {"api", "paintings", kId, "repaint"}, Ask::Repaint},
+    Pattern{"POST", {"api", "paintings", kId, "repaint", "cost"}, Ask::RepaintCost},
     Pattern{"POST", {"api", "paintings", kId, "edit"}, Ask::Edit},
     Pattern{"GET", {"api", "paintings", kId, "passes"}, Ask::Passes},
     Pattern{"POST", {"api", "paintings", kId, "remove"}, Ask::Remove},
@@ -150,6 +152,7 @@ Lane lane_of(Ask ask) {
         case Ask::Preview:
         case Ask::Samples:
         case Ask::Cost:
+        case Ask::RepaintCost:
         case Ask::Record:
             return Lane::Photos;
         case Ask::Thumbnail:
@@ -157,6 +160,7 @@ Lane lane_of(Ask ask) {
         case Ask::Strokes:
         case Ask::Duplicate:
         case Ask::Retouch:
+        case Ask::Repaint:
         case Ask::Edit:
         case Ask::Passes:
             return Lane::Views;

@@ -23,6 +23,8 @@ enum class Ask {
     GoOn,
     Duplicate,
     Retouch,
+    Repaint,
+    RepaintCost,
     Edit,    ///< Single strokes.
     Passes,  ///< What the passes of a painting are called.
     Remove,

@@ -45,11 +45,12 @@ Json row_of(const ShelfEntry& entry, const std::optional<Headway>& headway) {
     row["width_mm"] = entry.width_mm;
     row["height_mm"] = entry.height_mm;
     row["hand"] = entry.hand;
-    row["wishes"] = Json::array();
-    for (const Wish& wish : entry.wishes)
-        row["wishes"].push_back({{"setting", wish.setting}, {"text", wish.text}});
+    row["wishes"] = json_of_wishes(entry.wishes);
     if (entry.from)
-        row["from"] = {{"id", entry.from->id}, {"on", entry.from->on}, {"strokes", entry.from->strokes}};
+        row["from"] = {{"id", entry.from->id},
+                       {"on", entry.from->on},
+                       {"strokes", entry.from->strokes},
+                       {"besides", json_of_wishes(entry.from->besides)}};
     row["made"] = entry.made;
     if (!entry.error.empty())
         row["error"] = entry.error;

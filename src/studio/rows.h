@@ -3,8 +3,8 @@
 #include <optional>
 #include <string>
 
+#include "shelf/shelf_entry.h"
 #include "studio/painter.h"
-#include "studio/shelf_entry.h"
 
 namespace allaprima {
 

@@ -14,6 +14,7 @@
 #include "retouching/edit_painting.h"
 #include "retouching/places_meant.h"
 #include "studio/asked_brief.h"
+#include "studio/going_on.h"
 #include "studio/messages.h"
 #include "studio/queue.h"
 #include "studio/record_form.h"
@@ -28,10 +29,6 @@ namespace fs = std::filesystem;
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-StudioAnswer json_answer(int status, const Json& json) {
-    return {.status = status, .body = json_text(json), .file = {}};
-}
 
 StudioAnswer bytes_answer(const Result<std::string>& bytes, const char* type) {
     if (!bytes)
@@ -156,6 +153,10 @@ StudioAnswer Studio::about_painting(const StudioRequest& request, const ShelfEnt
             return duplicate(entry);
         case Ask::Retouch:
             return retouch(entry, request.body);
+        case Ask::Repaint:
+            return repaint(entry, request.body);
+        case Ask::RepaintCost:
+            return repaint_cost(entry, request.body);
         case Ask::Edit:
             return edit(entry, request.body);
         case Ask::Passes:
@@ -347,39 +348,6 @@ StudioAnswer Studio::duplicate(const ShelfEntry& entry) {
     return copy ? row(201, copy->id) : error_answer(copy.error());
 }
 
-/// What can be known to be wrong is said at once; the new painting waits for its turn like all others.
-StudioAnswer Studio::retouch(const ShelfEntry& entry, const std::string& body) {
-    const Result<RetouchMessage> message = read_retouch(body);
-    if (!message)
-        return error_answer(message.error());
-    if (entry.lot != Lot::Finished || entry.removed)
-        return error_answer(409, "only a finished painting can be worked over");
-    if (count_waiting(shelf_.entries()) >= kMostWaiting)
-        return error_answer(429, fmt::format("{} paintings wait already", kMostWaiting));
-    const auto painting = views_.painting(entry);
-    if (!painting)
-        return error_answer(409, painting.error().message);
-    if ((*painting)->remembered.empty() && !shelf_.find_photo(entry.photo))
-        return error_answer(409,
-                            "this painting does not remember what it was painted from, and its photograph is "
-                            "not on the shelf");
-    const Result<Region> region = region_said(message->on);
-    const Result<std::vector<Boxes>> places =
-        region ? places_meant(*region, **painting) : Result<std::vector<Boxes>>(region.error());
-    if (!places)
-        return error_answer(400, places.error().message, "on");
-    ShelfEntry over = entry;
-    over.from = GoesOnFrom{entry.id, message->on, message->strokes};
-    over.lot = Lot::Waiting;
-    over.file.clear();
-    over.strokes_wanted = entry.strokes + message->strokes;
-    const Result<ShelfEntry> added = shelf_.add(std::move(over));
-    if (!added)
-        return error_answer(added.error());
-    painter_.look_again();
-    return row(201, added->id);
-}
-
 StudioAnswer Studio::save_record(const ShelfEntry& entry, const std::string& body) {
     const auto claims = read_claims(body);
     if (!claims)
@@ -403,45 +371,6 @@ StudioAnswer Studio::sights(const StudioRequest& request) {
         return error_answer(400, brief.error().message, setting_in(brief.error().message, *wishes));
     const Result<std::string> seen = views_.sights(id, *brief, request.abandoned);
     return seen ? StudioAnswer{.body = *seen, .file = {}} : error_answer(seen.error());
-}
-
-/// It takes no longer than an answer may, so that the new painting is finished at once.
-StudioAnswer Studio::edit(const ShelfEntry& entry, const std::string& body) {
-    const Result<StrokeEdits> edits = read_edits(body);
-    if (!edits)
-        return error_answer(edits.error());
-    if (entry.lot != Lot::Finished || entry.removed)
-        return error_answer(409, "only the strokes of a finished painting can be changed");
-    const auto painting = views_.painting(entry);
-    if (!painting)
-        return error_answer(409, painting.error().message);
-    const Result<Plan> edited = edit_strokes(*(*painting)->plan, *edits);
-    if (!edited)
-        return error_answer(400, edited.error().message);
-    ShelfEntry changed = entry;
-    changed.from = GoesOnFrom{entry.id, "", 0};
-    changed.file_before.clear();
-    changed.draft = false;
-    changed.strokes = static_cast<int>(edited->strokes.size());
-    const Result<ShelfEntry> added = shelf_.add_made(std::move(changed), [&](const fs::path& file) {
-        const Result<Painted> made = edit_painting({.painting_file = shelf_.painting_file(entry).string(),
-                                                    .edits = *edits,
-                                                    .painting = {file.string(), false}});
-        return made ? Status(Done{}) : Status(made.error());
-    });
-    return added ? row(201, added->id) : error_answer(added.error());
-}
-
-StudioAnswer Studio::passes(const ShelfEntry& entry) {
-    const auto painting = views_.painting(entry);
-    if (!painting)
-        return error_answer(409, painting.error().message);
-    Json list = Json::array();
-    for (const Pass& pass : (*painting)->plan->passes)
-        list.push_back({{"name", pass.name},
-                        {"strokes", pass.strokes},
-                        {"coat", kCoatWords[static_cast<size_t>(pass.coat)]}});
-    return json_answer(200, {{"passes", list}});
 }
 
 StudioAnswer Studio::strokes(const ShelfEntry& entry) {

@@ -3,13 +3,13 @@
 #include <string>
 #include <vector>
 
+#include "shelf/shelf.h"
 #include "studio/answer.h"
 #include "studio/built_page.h"
 #include "studio/errands.h"
 #include "studio/live_frames.h"
 #include "studio/pace.h"
 #include "studio/painter.h"
-#include "studio/shelf.h"
 #include "studio/views.h"
 
 namespace allaprima {
@@ -51,6 +51,8 @@ class Studio {
     StudioAnswer set_removed(const ShelfEntry& entry, bool removed);
     StudioAnswer duplicate(const ShelfEntry& entry);
     StudioAnswer retouch(const ShelfEntry& entry, const std::string& body);
+    StudioAnswer repaint(const ShelfEntry& entry, const std::string& body);
+    StudioAnswer repaint_cost(const ShelfEntry& entry, const std::string& body);
     StudioAnswer save_record(const ShelfEntry& entry, const std::string& body);
     StudioAnswer sights(const StudioRequest& request);
     StudioAnswer edit(const ShelfEntry& entry, const std::string& body);

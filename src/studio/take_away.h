@@ -3,9 +3,9 @@
 #include <map>
 #include <string>
 
+#include "shelf/shelf.h"
 #include "studio/answer.h"
 #include "studio/pace.h"
-#include "studio/shelf.h"
 
 namespace allaprima {
 

@@ -12,10 +12,10 @@
 #include "files/new_file.h"
 #include "files/text_file.h"
 #include "pictures/read_motif.h"
+#include "shelf/sweep_shelf.h"
 #include "showing/picture_bytes.h"
 #include "showing/show_painting.h"
 #include "studio/sights.h"
-#include "studio/sweep_shelf.h"
 
 namespace allaprima {
 

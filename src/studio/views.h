@@ -9,7 +9,7 @@
 #include "base/result.h"
 #include "model/painting.h"
 #include "model/photo.h"
-#include "studio/shelf.h"
+#include "shelf/shelf.h"
 
 namespace allaprima {
 

@@ -1,4 +1,4 @@
-#include "planning/connected_boxes.h"
+#include "retouching/connected_boxes.h"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "studio/shelf.h"
+#include "shelf/shelf.h"
 
 #include <gtest/gtest.h>
 
@@ -6,7 +6,7 @@
 #include <fstream>
 
 #include "base/test_folder.h"
-#include "studio/sweep_shelf.h"
+#include "shelf/sweep_shelf.h"
 
 namespace allaprima {
 namespace {

@@ -1,4 +1,4 @@
-#include "engine/compare_pictures.h"
+#include "advising/compare_pictures.h"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "studio/shelf_entry.h"
+#include "shelf/shelf_entry.h"
 
 #include <array>
 #include <nlohmann/json.hpp>
@@ -76,6 +76,18 @@ struct MemberReader {
     }
 };
 
+bool read_wishes(const Json& list, Wishes& wishes) {
+    bool whole = list.is_array();
+    for (const Json& asked : list) {
+        if (!whole || !asked.is_object())
+            return false;
+        Wish& wish = wishes.emplace_back();
+        MemberReader{asked, whole}("setting", wish.setting);
+        MemberReader{asked, whole}("text", wish.text);
+    }
+    return whole;
+}
+
 /// Shelves of before have none.
 bool read_from(const Json& json, std::optional<GoesOnFrom>& from) {
     const auto member = json.find("from");
@@ -84,6 +96,8 @@ bool read_from(const Json& json, std::optional<GoesOnFrom>& from) {
     bool whole = member->is_object();
     if (whole)
         visit_from_members(from.emplace(), MemberReader{*member, whole});
+    if (whole && member->contains("besides"))
+        whole = read_wishes(member->at("besides"), from->besides);
     return whole && is_id(from->id);
 }
 
@@ -124,18 +138,25 @@ Json whole_lines_of(const std::string& text) {
 
 }  // namespace
 
+Json json_of_wishes(const Wishes& wishes) {
+    Json list = Json::array();
+    for (const Wish& wish : wishes)
+        list.push_back({{"setting", wish.setting}, {"text", wish.text}});
+    return list;
+}
+
 std::string text_of_entry(const ShelfEntry& entry) {
     Json json;
     visit_members(entry, [&](const char* name, const auto& value) { json[name] = value; });
     json["lot"] = kLotWords[static_cast<size_t>(entry.lot)];
     if (entry.draft)
         json["draft"] = true;
-    if (entry.from)
+    if (entry.from) {
         visit_from_members(*entry.from,
                            [&](const char* name, const auto& value) { json["from"][name] = value; });
-    json["wishes"] = Json::array();
-    for (const Wish& wish : entry.wishes)
-        json["wishes"].push_back({{"setting", wish.setting}, {"text", wish.text}});
+        json["from"]["besides"] = json_of_wishes(entry.from->besides);
+    }
+    json["wishes"] = json_of_wishes(entry.wishes);
     return as_text(json);
 }
 
@@ -151,19 +172,12 @@ Result<ShelfEntry> entry_of_text(const std::string& text) {
     MemberReader{json, whole}("lot", lot);
     const auto word = std::ranges::find(kLotWords, lot);
     const auto wishes = json.find("wishes");
-    if (!whole || word == kLotWords.end() || wishes == json.end() || !wishes->is_array() ||
+    if (!whole || word == kLotWords.end() || wishes == json.end() || !read_wishes(*wishes, entry.wishes) ||
         !is_id(entry.id) || !(entry.photo.empty() || is_id(entry.photo)) || !is_own_place(entry.file) ||
         !is_own_place(entry.file_before) || !read_from(json, entry.from) || !read_draft(json, entry.draft))
         return damaged;
     entry.lot = static_cast<Lot>(word - kLotWords.begin());
-    for (const Json& asked : *wishes) {
-        if (!asked.is_object())
-            return damaged;
-        Wish& wish = entry.wishes.emplace_back();
-        MemberReader{asked, whole}("setting", wish.setting);
-        MemberReader{asked, whole}("text", wish.text);
-    }
-    return whole ? Result<ShelfEntry>(entry) : damaged;
+    return entry;
 }
 
 ShelfEntry salvaged_entry(const std::string& text) {

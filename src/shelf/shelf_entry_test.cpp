@@ -1,4 +1,4 @@
-#include "studio/shelf_entry.h"
+#include "shelf/shelf_entry.h"
 
 #include <gtest/gtest.h>
 

@@ -3,7 +3,7 @@
 #include <map>
 #include <string>
 
-#include "studio/shelf_entry.h"
+#include "shelf/shelf_entry.h"
 
 namespace allaprima {
 

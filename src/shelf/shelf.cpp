@@ -1,4 +1,4 @@
-#include "studio/shelf.h"
+#include "shelf/shelf.h"
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
@@ -13,7 +13,7 @@
 #include "files/digest.h"
 #include "files/new_file.h"
 #include "files/text_file.h"
-#include "studio/sweep_shelf.h"
+#include "shelf/sweep_shelf.h"
 
 namespace allaprima {
 

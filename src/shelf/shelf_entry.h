@@ -1,4 +1,5 @@
 #pragma once
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
 
@@ -17,11 +18,13 @@ enum class Lot {
     Failed,  ///< It could not be painted; `error` says why.
 };
 
-/// What a painting goes on from: another one, that is worked over in a place.
+/// What a painting goes on from: another one, which stays as it is. It is worked over in a place, or asked
+/// something besides; with neither, single strokes of it were changed.
 struct GoesOnFrom {
-    std::string id;   ///< Of the other, which stays as it is.
-    std::string on;   ///< The place, as region_said() has it.
-    int strokes = 0;  ///< New ones, at most.
+    std::string id;       ///< Of the other.
+    std::string on;       ///< The place, as region_said() has it; or empty.
+    int strokes = 0;      ///< New ones, at most.
+    Wishes besides = {};  ///< What is wished beside what was.
 
     bool operator==(const GoesOnFrom&) const = default;
 };
@@ -59,6 +62,9 @@ struct ShelfPhoto {
 
     bool operator==(const ShelfPhoto&) const = default;
 };
+
+/// [{"setting": …, "text": …}…]
+nlohmann::ordered_json json_of_wishes(const Wishes& wishes);
 
 /// As they are kept on disk. Reading trusts nothing; an error says what is wrong.
 std::string text_of_entry(const ShelfEntry& entry);

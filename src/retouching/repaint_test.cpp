@@ -1,4 +1,4 @@
-#include "planning/repaint.h"
+#include "retouching/repaint.h"
 
 #include <gtest/gtest.h>
 

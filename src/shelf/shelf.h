@@ -10,8 +10,8 @@
 #include "base/result.h"
 #include "files/file_lock.h"
 #include "model/painting.h"
-#include "studio/change_log.h"
-#include "studio/shelf_entry.h"
+#include "shelf/change_log.h"
+#include "shelf/shelf_entry.h"
 
 namespace allaprima {
 

@@ -1,4 +1,4 @@
-#include "planning/repaint.h"
+#include "retouching/repaint.h"
 
 #include <algorithm>
 #include <cmath>
@@ -6,7 +6,7 @@
 
 #include "base/rng.h"
 #include "image/filters.h"
-#include "planning/connected_boxes.h"
+#include "retouching/connected_boxes.h"
 
 namespace allaprima {
 namespace {

@@ -1,4 +1,4 @@
-#include "studio/sweep_shelf.h"
+#include "shelf/sweep_shelf.h"
 
 #include <fmt/format.h>
 

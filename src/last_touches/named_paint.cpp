@@ -1,4 +1,4 @@
-#include "planning/named_paint.h"
+#include "last_touches/named_paint.h"
 
 #include <algorithm>
 #include <optional>
