@@ -104,11 +104,13 @@ TEST(AdjustPhoto, ATurnGoesClockwise) {
 }
 
 TEST(AdjustPhoto, ATurnMakesNoHalosAndNoEmptyCorners) {
-    for (const float degrees : {-15.0f, -7.0f, 0.5f, 15.0f})
-        for (const Rgb& pixel : adjusted(step_photo(), {.turn = degrees})->colour.pixels()) {
+    for (const float degrees : {-15.0f, -7.0f, 0.5f, 15.0f}) {
+        const Photo askew = *adjusted(step_photo(), {.turn = degrees});
+        for (const Rgb& pixel : askew.colour.pixels()) {
             ASSERT_GE(pixel.r, 0.1f);
             ASSERT_LE(pixel.r, 0.9f);
         }
+    }
     Photo flat{.colour = Image<Rgb>({40, 30}, {0.3f, 0.2f, 0.1f}),
                .alpha = Image<float>({40, 30}, 0.5f),
                .original_size = {40, 30}};
