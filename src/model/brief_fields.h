@@ -353,12 +353,14 @@ void visit_fields(Visitor& visitor, Signature& name) {
                             .files = Files::Always,
                             .goes_on = true}),
                  name.file, kLongestText);
-    visitor.choice(signature("signature.corner", "Where it stands", {.goes_on = true}), name.corner, kCornerWords);
-    visitor.text(
-        signature(
-            "signature.colour", "The paint it is signed with",
-            {.standard = "one that shows there", .example = "bone black", .goes_on = true, .notation = Notation::Colour}),
-        name.colour, kLongestText);
+    visitor.choice(signature("signature.corner", "Where it stands", {.goes_on = true}), name.corner,
+                   kCornerWords);
+    visitor.text(signature("signature.colour", "The paint it is signed with",
+                           {.standard = "one that shows there",
+                            .example = "bone black",
+                            .goes_on = true,
+                            .notation = Notation::Colour}),
+                 name.colour, kLongestText);
     visitor.real(signature("signature.height", "Height of its capitals",
                            {.column = "signature_height_mm",
                             .range = "1mm to 50cm",

@@ -15,6 +15,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     (void)read_painting_wish(text);
     (void)read_retouch(text);
     (void)read_edits(text);
+    (void)read_wishes(text);
+    (void)read_claims(text);
     (void)read_new_name(text);
     (void)read_watch(text);
     (void)route_of("GET", text);

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "model/brief_settings.h"
+
 namespace allaprima {
 namespace {
 
@@ -39,6 +41,23 @@ TEST(Messages, OddWishesAreRefused) {
             EXPECT_TRUE(wish.error().usage);
         }
     }
+}
+
+TEST(Messages, WishesComeInAnObject) {
+    EXPECT_EQ(*read_wishes(R"({"wishes": [{"setting": "focus-on", "text": "face"}]})"),
+              (Wishes{{"focus-on", "face"}}));
+    EXPECT_TRUE(read_wishes("{}")->empty());
+    for (const char* body : {"", "[]", R"({"wishes": 1})", R"({"wishes": [1]})"})
+        EXPECT_FALSE(read_wishes(body)) << body;
+}
+
+TEST(Messages, ClaimsAreTexts) {
+    EXPECT_EQ(read_claims(R"({"claims": {"author": "Ada"}})")->at("author"), "Ada");
+    for (const std::string& body :
+         {std::string(), std::string("{}"), std::string(R"({"claims": []})"),
+          std::string(R"({"claims": {"author": 1}})"),
+          R"({"claims": {"author": ")" + std::string(kLongestText + 1, 'a') + "\"}}"})
+        EXPECT_FALSE(read_claims(body)) << body.substr(0, 80);
 }
 
 TEST(Messages, ANameIsNotEmpty) {

@@ -363,6 +363,51 @@ TEST_F(StudioTest, WorksOverAPaintingInANewOneAlsoAfterAKill) {
         EXPECT_EQ(asked(body).status, 400) << body;
 }
 
+TEST_F(StudioTest, GoesOnFromWhatIsPaintedInANewOneAlsoAfterAKill) {
+    const std::string id = paint(upload_picture())["id"];
+    const std::string before = finished(id), address = "/api/paintings/" + id + "/repaint",
+                      besides =
+                          R"({"wishes": [{"setting": "focus-on", "text": "10%,10%,40%,40%:3"},
+                                         {"setting": "strokes", "text": "30"}]})";
+    const Json cost = Json::parse(ask("POST", address + "/cost", besides).body);
+    ASSERT_TRUE(cost["goes_on"]) << cost;
+    EXPECT_GT(cost["strokes"], 0);
+    EXPECT_GT(cost["seconds"], 0.0);
+    EXPECT_LE(cost["share"], 1.0);
+    const StudioAnswer answer = ask("POST", address, besides);
+    ASSERT_EQ(answer.status, 201) << answer.body;
+    const Json made = Json::parse(answer.body);
+    EXPECT_EQ(made["from"]["id"], id);
+    EXPECT_EQ(made["from"]["besides"].size(), 2u);
+    const std::string over = made["id"];
+    open();
+    EXPECT_NE(finished(over), before);
+    EXPECT_GT(row(over)["strokes"], row(id)["strokes"]);
+    EXPECT_EQ(finished(id), before) << "the old one stays";
+}
+
+TEST_F(StudioTest, WhatItCannotGoOnToIsSaidBeforehand) {
+    const std::string id = paint(upload_picture())["id"], address = "/api/paintings/" + id + "/repaint";
+    const auto status = [&](const std::string& besides) { return ask("POST", address, besides).status; };
+    const std::string finer = R"({"wishes": [{"setting": "focus-on", "text": "10%,10%,40%,40%:3"}]})",
+                      anew = R"({"wishes": [{"setting": "hand", "text": "impasto"}]})";
+    EXPECT_EQ(status(finer), 409) << "it is not finished";
+    finished(id);
+    EXPECT_EQ(status("[]"), 400);
+    EXPECT_EQ(
+        Json::parse(
+            ask("POST", address, R"({"wishes": [{"setting": "strokes", "text": "many"}]})").body)["setting"],
+        "strokes");
+    EXPECT_EQ(status(anew), 409);
+    const Json cost = Json::parse(ask("POST", address + "/cost", anew).body);
+    EXPECT_FALSE(cost["goes_on"]);
+    EXPECT_NE(cost["why"].get<std::string>().find("hand"), std::string::npos) << cost;
+    EXPECT_EQ(ask("POST", address + "/cost", "{").status, 400);
+    do_with(id, "remove");
+    EXPECT_EQ(status(finer), 409);
+    EXPECT_EQ(ask("POST", address + "/cost", finer).status, 409);
+}
+
 TEST_F(StudioTest, SingleStrokesAreTakenOutAndMovedInANewPainting) {
     const std::string id = paint(upload_picture(), "8")["id"];
     const auto edit = [&](const std::string& body) {

@@ -75,9 +75,11 @@ def brush_focus(page):
     look_at_tool(page, "brush")
     page.click(".deeds .primary")
     page.wait(lambda: page.all(".paint .link"))
+    before = page.rows()[0]["id"]
     newest = paint_and_wait(page)
+    expect("and goes on from what is painted", newest.get("from", {}).get("id") == before, newest.get("from"))
     weights = sorted(text.split(":")[1] for text in asked(newest, "focus-on"))
-    expect("what was painted over counts in the next painting", weights == ["0.3", "3"] and newest["state"] == "finished",
+    expect("what was painted over counts", weights == ["0.3", "3"] and newest["state"] == "finished",
            asked(newest, "focus-on"))
 
 

@@ -1,6 +1,7 @@
 /**
  * A painting, from the faint photograph on which it begins to the lit picture: the strokes of its plan, the painted parts
- * of the growing picture over them, and tiles of the finished one over all.
+ * of the growing picture over them, and tiles of the finished one over all. Where it goes on from another painting, it
+ * begins on that one's picture, and its strokes are the new ones alone until it is finished.
  */
 import type { StrokeFrame, TileFrame } from "../server/frames";
 import { fetchTile, type TileFinish } from "../server/requests";
@@ -26,6 +27,8 @@ const slowestGlide = 60;
 export interface PaintingChoice {
   id: string;
   canvas: Canvas;
+  /** The painting on whose picture it begins; without: on a faint photograph. */
+  under?: string | null;
   still: boolean; // Reduced motion.
   changed: () => void;
 }
@@ -41,6 +44,7 @@ export class PaintingScene implements Scene {
   photo: PhotoScene | null = null;
   /** Whether the lit picture can be fetched. */
   finished = false;
+  readonly #under: string | null;
   #still: boolean;
   readonly #changed: () => void;
   #frame: StrokeFrame | null = null;
@@ -53,14 +57,16 @@ export class PaintingScene implements Scene {
   #laid = { count: -1, bare: false };
   #grown: Surface | null = null;
   #pending: { bitmap: ImageBitmap; tile: TileFrame }[] = [];
+  #before: TileStore | null = null;
   #lit: TileStore | null = null;
   #paint: TileStore | null = null;
   #relief: TileStore | null = null;
   #tilesOrder: Promise<void> = Promise.resolve();
 
-  constructor({ id, canvas, still, changed }: PaintingChoice) {
+  constructor({ id, canvas, under = null, still, changed }: PaintingChoice) {
     this.id = id;
     this.canvas = canvas;
+    this.#under = under;
     this.#still = still;
     this.#changed = changed;
   }
@@ -75,6 +81,7 @@ export class PaintingScene implements Scene {
   }
 
   setStrokes(frame: StrokeFrame): void {
+    this.#keepNewStrokes();
     const before = this.#frame?.values;
     this.canvas = { width: frame.width, height: frame.height };
     this.#frame = frame;
@@ -84,6 +91,13 @@ export class PaintingScene implements Scene {
     this.#sent = false;
     this.#laid.count = -1;
     this.#changed();
+  }
+
+  /** All strokes follow the new ones, which stay on the picture of before until tiles hide them. */
+  #keepNewStrokes(): void {
+    if (!this.#under || !this.finished || !this.#surface || this.#grown) return;
+    this.#grown = this.#surface;
+    this.#surface = null;
   }
 
   /** Shows the first strokes alone; null: what there is. */
@@ -113,6 +127,8 @@ export class PaintingScene implements Scene {
 
   dispose(renderer: Renderer): void {
     this.repaint();
+    this.#before?.dispose();
+    this.#before = null;
     for (const surface of [this.#surface, this.#grown]) if (surface) renderer.forget(surface);
     this.#surface = this.#grown = null;
     this.#laid.count = -1;
@@ -130,12 +146,21 @@ export class PaintingScene implements Scene {
   #drawBeneath(renderer: Renderer, showing: Showing): boolean {
     const { at, clip } = showing;
     const scrubbed = this.#shown !== null;
+    const onBefore = this.#under !== null && !(this.finished && scrubbed);
     renderer.fill(barePaper, at, clip);
-    if (!this.finished && !scrubbed) this.photo?.drawFaint(renderer, at, clip, faint);
-    const moves = this.#drawStrokes(renderer, showing, this.finished || scrubbed);
+    if (onBefore) this.#drawBefore(renderer, showing);
+    else if (!this.finished && !scrubbed) this.photo?.drawFaint(renderer, at, clip, faint);
+    const asBefore = onBefore && this.finished;
+    const moves = !asBefore && this.#drawStrokes(renderer, showing, !onBefore && (this.finished || scrubbed));
     this.#layPending(renderer);
     if (!scrubbed && this.#grown) renderer.draw(this.#grown, at, clip, 1);
     return moves;
+  }
+
+  #drawBefore(renderer: Renderer, showing: Showing): void {
+    if (!this.#under) return;
+    this.#before ??= this.#storeOf(renderer, this.#under, "lit");
+    this.#drawPictures(renderer, this.#before, showing);
   }
 
   #drawStrokes(renderer: Renderer, { at, clip, now }: Showing, bare: boolean): boolean {
@@ -209,8 +234,8 @@ export class PaintingScene implements Scene {
     this.#pending = [];
   }
 
-  #storeOf(renderer: Renderer, finish: TileFinish): TileStore {
-    const fetch = (place: TilePlace, signal: AbortSignal) => fetchTile(this.id, finish, place.size, place.x, place.y, signal);
+  #storeOf(renderer: Renderer, id: string, finish: TileFinish): TileStore {
+    const fetch = (place: TilePlace, signal: AbortSignal) => fetchTile(id, finish, place.size, place.x, place.y, signal);
     const take = finish === "relief" ? this.#reliefOf(renderer) : (bitmap: ImageBitmap) => renderer.picture(bitmap);
     return new TileStore(renderer, fetch, take, this.#changed);
   }
@@ -244,17 +269,21 @@ export class PaintingScene implements Scene {
   #drawTiles(renderer: Renderer, showing: Showing): void {
     const { lamp } = showing;
     if (lamp) {
-      this.#paint ??= this.#storeOf(renderer, "flat");
-      this.#relief ??= this.#storeOf(renderer, "relief");
+      this.#paint ??= this.#storeOf(renderer, this.id, "flat");
+      this.#relief ??= this.#storeOf(renderer, this.id, "relief");
     }
     if (!lamp || !this.#isCovered(showing)) this.#drawLit(renderer, showing);
     if (lamp) this.#drawLamp(renderer, showing, lamp);
   }
 
   #drawLit(renderer: Renderer, showing: Showing): void {
-    this.#lit ??= this.#storeOf(renderer, "lit");
-    this.#drawLevels(showing, largestLevel, [this.#lit], (tile, place) => {
-      const picture = this.#lit?.get(tile);
+    this.#lit ??= this.#storeOf(renderer, this.id, "lit");
+    this.#drawPictures(renderer, this.#lit, showing);
+  }
+
+  #drawPictures(renderer: Renderer, store: TileStore, showing: Showing): void {
+    this.#drawLevels(showing, largestLevel, [store], (tile, place) => {
+      const picture = store.get(tile);
       if (picture) renderer.draw(picture, place(picture), showing.clip, 1);
     });
   }

@@ -61,6 +61,7 @@ function usePaintingScene(easel: Easel | null, painting: Painting | null): Scene
   const id = painting?.id ?? null;
   const { blob, preview } = sourceOf(painting);
   const finished = painting?.state === "finished";
+  const before = useRef<string | null>(null);
 
   useEffect(() => {
     if (!easel || (!blob && !preview && !painting)) return;
@@ -68,7 +69,8 @@ function usePaintingScene(easel: Easel | null, painting: Painting | null): Scene
       if (scene && scene.strokes === 0 && photo.canvas && !hasSize(painting)) scene.canvas = photo.canvas;
       easel.redraw();
     });
-    const scene = painting && new PaintingScene({ id: painting.id, canvas: canvasOf(painting), still: still(), changed: easel.redraw });
+    const scene = painting && new PaintingScene({ id: painting.id, canvas: canvasOf(painting), under: pictureUnder(painting, before.current), still: still(), changed: easel.redraw });
+    before.current = id;
     if (scene) scene.photo = photo;
     setScenes({ scene, photo });
     setStrokes(0);
@@ -100,6 +102,14 @@ function usePaintingScene(easel: Easel | null, painting: Painting | null): Scene
     return () => (clearTimeout(timer), stop.abort());
   }, [scene, id, finished]);
   return { scene, photo, strokes };
+}
+
+/**
+ * The painting whose picture is seen until this one is finished.
+ * @param before what stood on the easel.
+ */
+function pictureUnder({ from, state }: Painting, before: string | null): string | null {
+  return from && (state !== "finished" || from.id === before) ? from.id : null;
 }
 
 const hasSize = (painting: Painting | null): boolean => (painting?.width_mm ?? 0) > 0 && (painting?.height_mm ?? 0) > 0;

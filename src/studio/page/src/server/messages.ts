@@ -147,8 +147,8 @@ export interface Painting {
   made: string;
   error?: string;
   file: string;
-  /** What it goes on from. */
-  from?: { id: string; on: string; strokes: number };
+  /** What it goes on from, and what was wished besides. */
+  from?: { id: string; on: string; strokes: number; besides?: Wish[] };
   /** A trial of a contact sheet. */
   draft?: boolean;
 }
