@@ -13,8 +13,6 @@ import { keyWays, styleOf, ToolPane, type Place } from "./tool_pane";
 const setting = "spatter";
 const usualRadius = 0.08;
 const keyStep = 0.02;
-/** As the colour picker shows the usual tube. */
-const shownColour = "#d8321f";
 
 /** The rectangle in which it lies. @param ratio the painting's width over its height. */
 const boundsOf = ({ circle, box }: Splash, ratio: number): Rect => {
@@ -23,7 +21,8 @@ const boundsOf = ({ circle, box }: Splash, ratio: number): Rect => {
   return { x: x - radius, y: y - radius * ratio, width: 2 * radius, height: 2 * radius * ratio };
 };
 
-const cssColour = (colour: string): string => (colour.startsWith("#") ? colour : shownColour);
+/** The colour picker shows no tubes. */
+const cssColour = (colour: string): string => (colour.startsWith("#") ? colour : usualColour);
 
 interface Mark {
   splash: Splash;

@@ -20,7 +20,8 @@ export interface Splash {
   seed: number;
 }
 
-export const usualColour = "cadmium red light";
+/** A tube of its name is on some palettes alone; a colour is mixed of whatever tubes there are. */
+export const usualColour = "#d8321f";
 const leastRadius = 0.005;
 const clamped = (value: number, low: number, high: number): number => Math.min(Math.max(value, low), high);
 const short = (value: number): string => String(Number(value.toFixed(4)));
