@@ -51,8 +51,8 @@ def first_strokes(program, photo, folder):
         told("cancel", f"{1000 * cancel:.0f} ms", "100 ms", cancel <= 0.1)
 
 
-def tiles_of(studio, painting, size=2048):
-    """The lit picture with this long side: tiles by their places."""
+def tiles_of(studio, painting, size=1024):
+    """The lit picture with this long side, in which a screen of 1440 × 900 pixels shows the whole: tiles by their places."""
     tiles = {}
     for y in range(size // 256):
         for x in range(size // 256):
@@ -80,7 +80,7 @@ def focus_painted(program, photo, folder, strokes=2000):
         studio.wait(over["id"])
         after = tiles_of(studio, over["id"])
         settled = time.time() - began
-        told("focus painted on, settled, all tiles of 2048 pixels", f"{settled:.2f} s, foretold {cost['seconds']:.1f} s", "3.0 s",
+        told("focus painted on, settled, all tiles of 1024 pixels", f"{settled:.2f} s, foretold {cost['seconds']:.1f} s", "3.0 s",
              settled <= 3.0)
         # Strokes reach over the place that they are meant for.
         right, lower = (max(place[i] for place in before) for i in (0, 1))
@@ -106,15 +106,14 @@ def contact_sheet(program, photo, folder):
         times = []
         for trial in trials:
             studio.wait(trial)
-            studio.ask("GET", f"/api/paintings/{trial}/tiles/512/0/0")
-            studio.ask("GET", f"/api/paintings/{trial}/thumbnail")
+            picture_of(studio, trial, 512)
             times.append(time.time() - began)
         told("contact sheet, the first of its hands", f"{times[0]:.1f} s", "3 s", times[0] <= 3)
         told(f"contact sheet, all {len(hands)} hands", f"{times[-1]:.1f} s", "20 s", times[-1] <= 20)
 
 
-def picture_of(studio, painting):
-    status, _, body = studio.ask("GET", f"/api/paintings/{painting}/export?kind=.png&size=256")
+def picture_of(studio, painting, size=256):
+    status, _, body = studio.ask("GET", f"/api/paintings/{painting}/export?kind=.png&size={size}")
     return hashlib.sha256(body).hexdigest() if status == 200 else f"status {status}"
 
 
