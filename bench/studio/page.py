@@ -11,7 +11,6 @@ import tempfile
 import time
 
 from PIL import Image
-from selenium.webdriver.common.keys import Keys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "tests/judges"))
 
@@ -156,13 +155,6 @@ def main():
             cancel(page)
             page.wait(page.finished, PATIENCE)
             turn_lamp(page)
-            number = page.one("[data-setting=strokes] input[type=number]")
-            number.clear()
-            number.send_keys("2000", Keys.TAB)
-            before = page.rows()[0]["id"]
-            page.click(".paint .primary")
-            page.wait(lambda: page.rows()[0]["id"] != before, PATIENCE)
-            page.wait(page.finished, PATIENCE)
             paint_focus(page)
         finally:
             driver.quit()

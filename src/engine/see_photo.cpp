@@ -1,6 +1,8 @@
 #include "engine/see_photo.h"
 
 #include <algorithm>
+#include <mutex>
+#include <optional>
 #include <utility>
 
 #include "image/colour.h"
@@ -35,17 +37,51 @@ std::vector<Face> seen_by_detector(const Image<Rgb>& picture, Search search,
     return {};
 }
 
-}  // namespace
+/// What was seen in the picture that was looked at last, before anybody corrected it: trials of one photograph
+/// by several hands need not look for its faces again.
+class LastLook {
+  public:
+    std::optional<Sights> find(const Image<Rgb>& picture, bool by_component) const {
+        const std::lock_guard hold(mutex_);
+        return by_component == by_component_ && picture == picture_ ? sight_ : std::nullopt;
+    }
+    void keep(const Image<Rgb>& picture, bool by_component, const Sights& sight) {
+        const std::lock_guard hold(mutex_);
+        picture_ = picture;
+        by_component_ = by_component;
+        sight_ = sight;
+    }
 
-Sights see_photo(const Photo& photo, const Brief& brief, std::vector<std::string>& warnings) {
-    const Image<Rgb> picture =
-        screen_srgb(resized(photo.colour, no_longer_than(kLookedAtLongSide, photo.size())));
+  private:
+    mutable std::mutex mutex_;
+    Image<Rgb> picture_;
+    bool by_component_ = false;
+    std::optional<Sights> sight_;
+};
+
+Sights look_at(const Image<Rgb>& picture, std::vector<std::string>& warnings) {
+    static LastLook last;
+    const bool by_component = find_eyes_component().has_value();
+    if (std::optional<Sights> known = last.find(picture, by_component))
+        return *std::move(known);
+    const size_t said = warnings.size();
     Sights sight = seen_by_component(picture, warnings);
     const Search search = sight.looked_for_hands ? Search::Usual : Search::Thorough;
     sight.faces =
         merged_faces(std::move(sight.faces), seen_by_detector(picture, search, warnings), sight.people);
     rank_faces(picture, sight.faces);
     number_all(sight);
+    if (warnings.size() == said)
+        last.keep(picture, by_component, sight);
+    return sight;
+}
+
+}  // namespace
+
+Sights see_photo(const Photo& photo, const Brief& brief, std::vector<std::string>& warnings) {
+    const Image<Rgb> picture =
+        screen_srgb(resized(photo.colour, no_longer_than(kLookedAtLongSide, photo.size())));
+    Sights sight = look_at(picture, warnings);
     correct(picture, brief.corrections, {Region::Kind::Face, Region::Kind::Person, Region::Kind::Animal},
             sight, warnings);
     return sight;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <spawn.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <cstdlib>
 #include <fstream>
@@ -19,6 +20,9 @@ namespace allaprima {
 namespace fs = std::filesystem;
 
 namespace {
+
+/// How much the painter gives way to other programs: the browser on the same processors draws while it paints.
+constexpr int kGivesWay = 10;
 
 fs::path usual_folder() {
     const char* home = std::getenv("HOME");
@@ -67,6 +71,8 @@ void show_page(const std::string& address) {
 
 Status run_studio(const StudioWish& wish, Observer& observer) {
     const fs::path folder = fs::absolute(wish.folder.empty() ? usual_folder() : wish.folder);
+    // Before any thread is there, which begins as this one is.
+    [[maybe_unused]] const int given = ::nice(kGivesWay);
     Studio studio{BuiltPage(find_built_page())};
     if (const Status opened = studio.open(folder); !opened)
         return opened;
