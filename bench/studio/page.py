@@ -121,11 +121,11 @@ def paint_focus(page):
     time.sleep(3)  # Until its cost was reckoned.
     page.driver.execute_script("""
         window.seen = window.settled = 0;
-        const began = performance.now(), id = arguments[0], easel = document.querySelector('#easel');
+        const began = performance.now(), id = arguments[0], easel = document.querySelector('#easel'), old = easel.dataset.strokes;
         document.querySelector('.paint .primary').click();
         requestAnimationFrame(function look() {
             const now = performance.now() - began, other = !location.hash.includes(id);
-            const strokes = other && Number(easel.dataset.strokes) > 0;
+            const strokes = other && Number(easel.dataset.strokes) > 0 && easel.dataset.strokes !== old;
             if (strokes && !window.seen) window.seen = now;
             if (other && window.seen && !document.querySelector('section.progress') && !window.settled) window.settled = now;
             if (!window.settled) requestAnimationFrame(look);
