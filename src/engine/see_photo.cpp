@@ -37,8 +37,8 @@ std::vector<Face> seen_by_detector(const Image<Rgb>& picture, Search search,
     return {};
 }
 
-/// What was seen in the picture that was looked at last, before anybody corrected it: trials of one photograph
-/// by several hands need not look for its faces again.
+/// What was seen in the picture that was looked at last, before anybody corrected it: trials of one
+/// photograph by several hands need not look for its faces again.
 class LastLook {
   public:
     std::optional<Sights> find(const Image<Rgb>& picture, bool by_component) const {

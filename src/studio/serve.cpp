@@ -21,7 +21,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// How much the painter gives way to other programs: the browser on the same processors draws while it paints.
+/// How much the painter gives way to other programs: the browser on the same processors draws while it
+/// paints.
 constexpr int kGivesWay = 10;
 
 fs::path usual_folder() {
