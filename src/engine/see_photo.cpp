@@ -39,31 +39,19 @@ std::vector<Face> seen_by_detector(const Image<Rgb>& picture, Search search,
 
 /// What was seen in the picture that was looked at last, before anybody corrected it: trials of one
 /// photograph by several hands need not look for its faces again.
-class LastLook {
-  public:
-    std::optional<Sights> find(const Image<Rgb>& picture, bool by_component) const {
-        const std::lock_guard hold(mutex_);
-        return by_component == by_component_ && picture == picture_ ? sight_ : std::nullopt;
-    }
-    void keep(const Image<Rgb>& picture, bool by_component, const Sights& sight) {
-        const std::lock_guard hold(mutex_);
-        picture_ = picture;
-        by_component_ = by_component;
-        sight_ = sight;
-    }
-
-  private:
-    mutable std::mutex mutex_;
-    Image<Rgb> picture_;
-    bool by_component_ = false;
-    std::optional<Sights> sight_;
+struct LastLook {
+    std::mutex mutex;
+    Image<Rgb> picture;
+    std::optional<std::string> component;  ///< Where it is, if it looked.
+    std::optional<Sights> sight;
 };
 
 Sights look_at(const Image<Rgb>& picture, std::vector<std::string>& warnings) {
     static LastLook last;
-    const bool by_component = find_eyes_component().has_value();
-    if (std::optional<Sights> known = last.find(picture, by_component))
-        return *std::move(known);
+    std::optional<std::string> component = find_eyes_component();
+    const std::lock_guard hold(last.mutex);
+    if (last.sight && component == last.component && picture == last.picture)
+        return *last.sight;
     const size_t said = warnings.size();
     Sights sight = seen_by_component(picture, warnings);
     const Search search = sight.looked_for_hands ? Search::Usual : Search::Thorough;
@@ -71,8 +59,11 @@ Sights look_at(const Image<Rgb>& picture, std::vector<std::string>& warnings) {
         merged_faces(std::move(sight.faces), seen_by_detector(picture, search, warnings), sight.people);
     rank_faces(picture, sight.faces);
     number_all(sight);
-    if (warnings.size() == said)
-        last.keep(picture, by_component, sight);
+    if (warnings.size() == said) {
+        last.picture = picture;
+        last.component = std::move(component);
+        last.sight = sight;
+    }
     return sight;
 }
 

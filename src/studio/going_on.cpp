@@ -41,13 +41,13 @@ Result<Painted> repainted(const ShelfEntry& entry, const ShelfEntry& other, cons
 
 }  // namespace
 
-ShelfEntry with_besides(const ShelfEntry& entry, const Wishes& besides, int strokes) {
+ShelfEntry going_on_from(const ShelfEntry& entry, GoesOnFrom from) {
     ShelfEntry over = entry;
-    over.from = GoesOnFrom{.id = entry.id, .on = "", .strokes = strokes, .besides = besides};
+    over.from = std::move(from);
     over.lot = Lot::Waiting;
     over.file.clear();
-    over.strokes_wanted = entry.strokes + strokes;
-    for (const Wish& wish : besides) {
+    over.strokes_wanted = entry.strokes + over.from->strokes;
+    for (const Wish& wish : over.from->besides) {
         if (!repeats(wish.setting))
             std::erase_if(over.wishes, [&](const Wish& known) { return known.setting == wish.setting; });
         over.wishes.push_back(wish);

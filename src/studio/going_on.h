@@ -12,9 +12,8 @@ namespace allaprima {
 
 // Paintings that go on from another one, which stays as it is.
 
-/// A painting that is to go on from a finished one with what is wished besides: all of its entry but what the
-/// shelf decides.
-ShelfEntry with_besides(const ShelfEntry& entry, const Wishes& besides, int strokes);
+/// A painting that is to go on from a finished one: all of its entry but what the shelf decides.
+ShelfEntry going_on_from(const ShelfEntry& entry, GoesOnFrom from);
 
 /// What is wished besides of a painting on the shelf. Where a setting takes a file, the id of an upload
 /// stands for it.

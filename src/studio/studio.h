@@ -60,6 +60,8 @@ class Studio {
     StudioAnswer strokes(const ShelfEntry& entry);
     StudioAnswer tile(const ShelfEntry& entry, const Route& route);
     StudioAnswer row(int status, const std::string& id);
+    /// Has a painting that goes on from another one wait for its turn, if there is room for one more.
+    StudioAnswer queue(ShelfEntry over);
     void sketch(const ShelfEntry& entry, const Brief& brief);
 
     BuiltPage page_;

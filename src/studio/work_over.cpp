@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "retouching/edit_painting.h"
 #include "retouching/places_meant.h"
@@ -17,17 +18,30 @@ namespace fs = std::filesystem;
 
 namespace {
 using Json = nlohmann::ordered_json;
+
+bool is_finished(const ShelfEntry& entry) {
+    return entry.lot == Lot::Finished && !entry.removed;
+}
+
 }  // namespace
+
+StudioAnswer Studio::queue(ShelfEntry over) {
+    if (count_waiting(shelf_.entries()) >= kMostWaiting)
+        return error_answer(429, fmt::format("{} paintings wait already", kMostWaiting));
+    const Result<ShelfEntry> added = shelf_.add(std::move(over));
+    if (!added)
+        return error_answer(added.error());
+    painter_.look_again();
+    return row(201, added->id);
+}
 
 /// What can be known to be wrong is said at once; the new painting waits for its turn like all others.
 StudioAnswer Studio::retouch(const ShelfEntry& entry, const std::string& body) {
     const Result<RetouchMessage> message = read_retouch(body);
     if (!message)
         return error_answer(message.error());
-    if (entry.lot != Lot::Finished || entry.removed)
+    if (!is_finished(entry))
         return error_answer(409, "only a finished painting can be worked over");
-    if (count_waiting(shelf_.entries()) >= kMostWaiting)
-        return error_answer(429, fmt::format("{} paintings wait already", kMostWaiting));
     const auto painting = views_.painting(entry);
     if (!painting)
         return error_answer(409, painting.error().message);
@@ -40,44 +54,29 @@ StudioAnswer Studio::retouch(const ShelfEntry& entry, const std::string& body) {
         region ? places_meant(*region, **painting) : Result<std::vector<Boxes>>(region.error());
     if (!places)
         return error_answer(400, places.error().message, "on");
-    ShelfEntry over = entry;
-    over.from = GoesOnFrom{.id = entry.id, .on = message->on, .strokes = message->strokes};
-    over.lot = Lot::Waiting;
-    over.file.clear();
-    over.strokes_wanted = entry.strokes + message->strokes;
-    const Result<ShelfEntry> added = shelf_.add(std::move(over));
-    if (!added)
-        return error_answer(added.error());
-    painter_.look_again();
-    return row(201, added->id);
+    return queue(going_on_from(entry, {.id = entry.id, .on = message->on, .strokes = message->strokes}));
 }
 
 StudioAnswer Studio::repaint(const ShelfEntry& entry, const std::string& body) {
     const Result<Wishes> besides = read_wishes(body);
     if (!besides)
         return error_answer(besides.error());
-    if (entry.lot != Lot::Finished || entry.removed)
+    if (!is_finished(entry))
         return error_answer(409, "only a finished painting can be gone on from");
-    if (count_waiting(shelf_.entries()) >= kMostWaiting)
-        return error_answer(429, fmt::format("{} paintings wait already", kMostWaiting));
     const auto painting = views_.painting(entry);
     if (!painting)
         return error_answer(409, painting.error().message);
     if (const Status possible = check_repaint(entry, **painting, *besides, shelf_); !possible)
         return error_answer(possible.error().usage ? 400 : 409, possible.error().message,
                             setting_in(possible.error().message, *besides));
-    const Result<ShelfEntry> added = shelf_.add(with_besides(entry, *besides, 0));
-    if (!added)
-        return error_answer(added.error());
-    painter_.look_again();
-    return row(201, added->id);
+    return queue(going_on_from(entry, {.id = entry.id, .on = "", .besides = *besides}));
 }
 
 StudioAnswer Studio::repaint_cost(const ShelfEntry& entry, const std::string& body) {
     const Result<Wishes> besides = read_wishes(body);
     if (!besides)
         return error_answer(besides.error());
-    if (entry.lot != Lot::Finished || entry.removed)
+    if (!is_finished(entry))
         return error_answer(409, "only a finished painting can be gone on from");
     SilentObserver observer;
     const Result<RepaintCost> cost =
@@ -98,7 +97,7 @@ StudioAnswer Studio::edit(const ShelfEntry& entry, const std::string& body) {
     const Result<StrokeEdits> edits = read_edits(body);
     if (!edits)
         return error_answer(edits.error());
-    if (entry.lot != Lot::Finished || entry.removed)
+    if (!is_finished(entry))
         return error_answer(409, "only the strokes of a finished painting can be changed");
     const auto painting = views_.painting(entry);
     if (!painting)
