@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "engine/changed_plan.h"
+#include "engine/inputs.h"
 #include "last_touches/last_touches.h"
 #include "model/brief_files.h"
 #include "model/brief_rules.h"
