@@ -134,7 +134,7 @@ StrokeReach::Reach StrokeReach::reach_of(const Stroke& stroke, Coat coat, const 
     const float pixel = kCoarsestPicture * plan.planned_pixel_mm;
     // How far it reaches is no matter of its bristles.
     constexpr float kLeastDetail = 0.0f;
-    const Touch touch(stroke, coat, PickUp{}, plan, pixel, kLeastDetail);
+    const Touch touch(stroke, coat, plan, pixel, kLeastDetail);
     const FlatTouch flat(stroke, 0, planned_edge(stroke, plan));
     Reach one{.line = {},
               .reach = std::max(touch.reach, flat.reach) + kCoarseReach * coarse_mm + kSlack,

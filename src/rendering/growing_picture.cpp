@@ -32,6 +32,7 @@ GrowingPicture::GrowingPicture(const Plan& plan, const RenderSettings& settings,
       scene_(in_turn_.scene()),
       grid_{settings.size, settings.tile},
       picture_{Image<Rgb>(settings.size), plan.transparent ? Image<float>(settings.size) : Image<float>()} {
+    ALLAPRIMA_CHECK(!settings.part);
     const auto columns = static_cast<size_t>(grid_.columns());
     parts_ = made_in_parallel<Part>(columns * static_cast<size_t>(grid_.bands()), workers, [&](size_t i) {
         return bare_part(grid_.tile(static_cast<int>(i % columns), static_cast<int>(i / columns)));

@@ -13,7 +13,7 @@ namespace allaprima {
 /// After any number of strokes its bytes are those of render_picture() of the plan cut off there.
 class GrowingPicture {
   public:
-    /// Bare canvas. All three must outlive it.
+    /// Bare canvas. All three must outlive it. @param settings name no part.
     GrowingPicture(const Plan& plan, const RenderSettings& settings, const ThreadPool& workers);
     GrowingPicture(const GrowingPicture&) = delete;
     GrowingPicture& operator=(const GrowingPicture&) = delete;

@@ -6,15 +6,6 @@
 #include "rendering/lay_kernel.h"
 
 namespace allaprima {
-namespace {
-
-bool meets(const BoundingBox& box, PixelRect area) {
-    return box.low.x < static_cast<float>(area.x1) && box.high.x >= static_cast<float>(area.x0) &&
-           box.low.y < static_cast<float>(area.y1) && box.high.y >= static_cast<float>(area.y0);
-}
-
-}  // namespace
-
 LaidPart::LaidPart(const Plan& plan, const RenderSettings& settings, const ThreadPool& workers)
     : workers_(workers),
       in_turn_(plan, settings, workers),

@@ -167,6 +167,11 @@ BoundingBox pixel_box_around(const Footprint& footprint, float reach, float pixe
     return {box.low * scale - Vec2{around, around}, box.high * scale + Vec2{around, around}};
 }
 
+bool meets(const BoundingBox& box, PixelRect area) {
+    return box.low.x < static_cast<float>(area.x1) && box.high.x >= static_cast<float>(area.x0) &&
+           box.low.y < static_cast<float>(area.y1) && box.high.y >= static_cast<float>(area.y0);
+}
+
 PixelRect part_of(const RenderSettings& settings) {
     return settings.part.value_or(PixelRect{0, 0, settings.size.width, settings.size.height});
 }

@@ -63,6 +63,9 @@ BoundingBox pixel_box_of(const Scene& scene, size_t stroke);
 /// The same for any stroke that covers this ground, with pixels of this size.
 BoundingBox pixel_box_around(const Footprint& footprint, float reach, float pixel_mm);
 
+/// Whether some of these pixels lie in the box.
+bool meets(const BoundingBox& box, PixelRect area);
+
 /// The pixels that are asked for.
 PixelRect part_of(const RenderSettings& settings);
 

@@ -111,6 +111,11 @@ std::vector<Touch> StrokesInTurn::touches_after(std::span<const Stroke> strokes)
                    scene_.plan.strokes.size());
 }
 
+bool StrokesInTurn::is_seen(const Touch& touch) const {
+    return meets(pixel_box_around(touch.footprint, touch.reach, scene_.pixel_mm), part_of(scene_.settings));
+}
+
+/// What brushes drag along beside the part that is painted is not worked out: it takes longest.
 /// @param first the number of the first of them.
 std::vector<Touch> StrokesInTurn::touches(std::span<const Stroke> strokes, std::span<const Coat> coats,
                                           std::vector<PickUp> pickups, size_t first) const {
@@ -119,7 +124,10 @@ std::vector<Touch> StrokesInTurn::touches(std::span<const Stroke> strokes, std::
         const StrokeInHand in_hand(first + k, plan.strokes.size(), scene_.settings.size);
         ALLAPRIMA_CHECK(strokes[k].brush >= 0 &&
                         static_cast<size_t>(strokes[k].brush) < plan.materials.brushes.size());
-        return Touch(strokes[k], coats[k], std::move(pickups[k]), plan, scene_.pixel_mm, detail_);
+        Touch touch(strokes[k], coats[k], plan, scene_.pixel_mm, detail_);
+        if (is_seen(touch))
+            touch.drag(std::move(pickups[k]), strokes[k], plan);
+        return touch;
     });
 }
 

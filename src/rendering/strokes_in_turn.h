@@ -38,6 +38,7 @@ class StrokesInTurn {
   private:
     size_t end_of_turn(size_t first) const;
     void ready(size_t first);
+    bool is_seen(const Touch& touch) const;
     std::vector<Touch> touches(std::span<const Stroke> strokes, std::span<const Coat> coats,
                                std::vector<PickUp> pickups, size_t first) const;
 

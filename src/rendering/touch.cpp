@@ -33,6 +33,17 @@ constexpr float kBeyond = 0.2146f;
 /// How far the footprint's outline may be from the curve: mm, and pixels.
 constexpr float kFlattest = 0.03f, kFlattestOfPixel = 0.15f;
 
+/// What a brush of this half width mixes into the paint beneath it: a narrow one makes accents, which are to
+/// stay clean.
+float mixing_of(const Brush& brush, float half, float wetness) {
+    const float broad = smooth_step((2.0f * half - kCleanWidth) / kMixingWidth);
+    return std::min(1.0f, kTakesAlong * wetness * brush.mixing * broad);
+}
+
+float wetness_beneath(Coat coat, const Materials& materials) {
+    return coat == Coat::Body ? materials.wetness : 0.0f;
+}
+
 }  // namespace
 
 /// What decides how a stroke lies, beside the stroke itself.
@@ -46,12 +57,10 @@ struct Touch::Circumstances {
     float pixel_mm;
 };
 
-Touch::Touch(const Stroke& stroke, Coat its_coat, PickUp its_pickup, const Plan& plan, float pixel_mm,
-             float detail)
+Touch::Touch(const Stroke& stroke, Coat its_coat, const Plan& plan, float pixel_mm, float detail)
     : footprint(stroke, std::min(kFlattest, kFlattestOfPixel * pixel_mm)),
       tracks(footprint, plan.materials.brushes[static_cast<size_t>(stroke.brush)], stroke, pixel_mm, detail),
       paint(mixed_paint(stroke.paint, plan.materials.palette)),
-      pickup(std::move(its_pickup)),
       coat(its_coat),
       hair_place{97.0f * unit_float(scramble(stroke.seed ^ 0x61)),
                  211.0f * unit_float(scramble(stroke.seed ^ 0x62))} {
@@ -61,7 +70,7 @@ Touch::Touch(const Stroke& stroke, Coat its_coat, PickUp its_pickup, const Plan&
                            .way = footprint.length(),
                            .lively = lively,
                            .quiet = 1.0f - lively,
-                           .wetness = coat == Coat::Body ? plan.materials.wetness : 0.0f,
+                           .wetness = wetness_beneath(coat, plan.materials),
                            .wet_paint = plan.materials.wetness,
                            .planned_edge = planned_edge(stroke, plan),
                            .pixel_mm = pixel_mm};
@@ -82,17 +91,22 @@ void Touch::take_paint(const Stroke& stroke, const Palette& palette, const Circu
     const bool glaze = coat == Coat::Glaze && !palette.plain();
     opacity = glaze ? 1.0f : stroke.opacity * at.brush.contact;
 
-    // A narrow brush makes accents, which are to stay clean.
-    const float broad = smooth_step((2.0f * at.half - kCleanWidth) / kMixingWidth);
-    mixing = pickup.clean() ? 0.0f : std::min(1.0f, kTakesAlong * at.wetness * at.brush.mixing * broad);
-    if (mixing > 0.0f)
-        pickup.tame(stroke.paint.shares, palette);
     working_in = std::min(kMostWorkedIn, kWorksIn * at.wetness * at.wetness * at.brush.mixing);
 
     // A small brush carries little paint.
     body = glaze ? kThickestGlaze * stroke.load
                  : at.brush.load * std::min(kLeastBody + kLoadedBody * stroke.load * stroke.load,
                                             kFinestBody + kBodyOfWidth * at.half);
+}
+
+void Touch::drag(PickUp picked_up, const Stroke& stroke, const Plan& plan) {
+    pickup = std::move(picked_up);
+    if (pickup.clean())
+        return;
+    mixing = mixing_of(plan.materials.brushes[static_cast<size_t>(stroke.brush)], footprint.half_width(0.5f),
+                       wetness_beneath(coat, plan.materials));
+    if (mixing > 0.0f)
+        pickup.tame(stroke.paint.shares, plan.materials.palette);
 }
 
 /// Its tips, how ragged it begins and ends, and how far it reaches.

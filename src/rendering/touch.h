@@ -58,10 +58,12 @@ struct Touch {
     float drop_turns = 0.0f;  ///< and how often it does so in a millimetre.
     float reach = 1.0f;       ///< How far paint may land from the centre line.
 
-    /// @param plan the stroke's. @param pixel_mm side of the pixels that will be painted. @param detail see
-    /// detail_of().
-    Touch(const Stroke& stroke, Coat its_coat, PickUp its_pickup, const Plan& plan, float pixel_mm,
-          float detail = 1.0f);
+    /// Of a clean brush. @param plan the stroke's. @param pixel_mm side of the pixels that will be painted.
+    /// @param detail see detail_of().
+    Touch(const Stroke& stroke, Coat its_coat, const Plan& plan, float pixel_mm, float detail = 1.0f);
+
+    /// The brush is not clean, but drags along what it has picked up. @param stroke of the touch.
+    void drag(PickUp picked_up, const Stroke& stroke, const Plan& plan);
 
   private:
     struct Circumstances;
