@@ -112,8 +112,10 @@ class CanvasRenderer implements Renderer {
     }
   }
 
-  put(surface: Surface, picture: Picture, x: number, y: number): void {
-    this.#contextOf(surface).drawImage((picture as Drawn).source, x, y);
+  put(surface: Surface, picture: Picture, { x, y, width, height }: Rect, opacity: number): void {
+    const context = this.#contextOf(surface);
+    context.globalAlpha = opacity;
+    context.drawImage((picture as Drawn).source, x, y, width, height);
   }
 
   begin(): void {

@@ -6,19 +6,18 @@
 import type { StrokeFrame, TileFrame } from "../server/frames";
 import { fetchTile, type TileFinish } from "../server/requests";
 import { eased, glideFrom } from "./glide";
-import { largestLevel, levelFor, levelSize, levelsUpTo, placeOfTile, tileSide, tilesWithin, type TilePlace } from "./levels";
+import { largestLevel, levelFor, levelsUpTo, placeOfTile, tileSide, tilesWithin, type TilePlace } from "./levels";
 import type { Lamp } from "./lighting";
 import { pixelsOf, slopesOf } from "./relief";
 import type { Colour, Picture, Renderer, Surface } from "./renderer";
 import type { PhotoScene, Scene, Showing } from "./scene";
+import { StrokeLayer, type Bed } from "./stroke_layer";
 import { TileStore } from "./tile_store";
 import type { Canvas, Rect } from "./view";
 
 const glideMs = 350;
 const faint = 0.3;
 const barePaper: Colour = [236, 232, 224];
-const smallestSurface = 512;
-const largestSurface = 2048;
 /** The lamp's tiles are two for one, and the light shows no more beyond. */
 const largestLampLevel = 2048;
 /** Where a frame of gliding takes longer, strokes jump, ms. */
@@ -45,16 +44,14 @@ export class PaintingScene implements Scene {
   /** Whether the lit picture can be fetched. */
   finished = false;
   readonly #under: string | null;
-  #still: boolean;
+  readonly #still: boolean;
   readonly #changed: () => void;
   #frame: StrokeFrame | null = null;
   #from: Float32Array = new Float32Array();
   #glide: Glide | null = null;
-  #sent = false;
   #shown: number | null = null;
-  #surface: Surface | null = null;
-  /** What lies on the surface: so many strokes, on this ground. */
-  #laid = { count: -1, bare: false };
+  readonly #strokes = new StrokeLayer();
+  #slow = false; // Strokes glided too slowly.
   #grown: Surface | null = null;
   #pending: { bitmap: ImageBitmap; tile: TileFrame }[] = [];
   #before: TileStore | null = null;
@@ -85,19 +82,15 @@ export class PaintingScene implements Scene {
     const before = this.#frame?.values;
     this.canvas = { width: frame.width, height: frame.height };
     this.#frame = frame;
-    const glides = !this.#still && !this.finished && before !== undefined && before.length > 0;
+    const glides = !this.#still && !this.#slow && !this.finished && before !== undefined && before.length > 0;
     this.#from = glides ? glideFrom(before, frame.values) : frame.values;
     this.#glide = glides ? { began: performance.now(), frames: 0 } : null;
-    this.#sent = false;
-    this.#laid.count = -1;
     this.#changed();
   }
 
   /** All strokes follow the new ones, which stay on the picture of before until tiles hide them. */
   #keepNewStrokes(): void {
-    if (!this.#under || !this.finished || !this.#surface || this.#grown) return;
-    this.#grown = this.#surface;
-    this.#surface = null;
+    if (this.#under && this.finished && !this.#grown) this.#grown = this.#strokes.take();
   }
 
   /** Shows the first strokes alone; null: what there is. */
@@ -129,10 +122,9 @@ export class PaintingScene implements Scene {
     this.repaint();
     this.#before?.dispose();
     this.#before = null;
-    for (const surface of [this.#surface, this.#grown]) if (surface) renderer.forget(surface);
-    this.#surface = this.#grown = null;
-    this.#laid.count = -1;
-    this.#sent = false;
+    this.#strokes.dispose(renderer);
+    if (this.#grown) renderer.forget(this.#grown);
+    this.#grown = null;
   }
 
   draw(renderer: Renderer, showing: Showing): boolean {
@@ -147,14 +139,27 @@ export class PaintingScene implements Scene {
     const { at, clip } = showing;
     const scrubbed = this.#shown !== null;
     const onBefore = this.#under !== null && !(this.finished && scrubbed);
-    renderer.fill(barePaper, at, clip);
+    this.#strokes.slow = this.#slow || showing.share < 1;
+    const bed = this.#bedOf(renderer, onBefore);
+    if (onBefore || !this.#frame) this.#drawBed(renderer, showing, onBefore ? { ...bed, colour: barePaper } : bed);
     if (onBefore) this.#drawBefore(renderer, showing);
-    else if (!this.finished && !scrubbed) this.photo?.drawFaint(renderer, at, clip, faint);
     const asBefore = onBefore && this.finished;
-    const moves = !asBefore && this.#drawStrokes(renderer, showing, !onBefore && (this.finished || scrubbed));
+    const moves = !asBefore && this.#drawStrokes(renderer, showing, bed);
     this.#layPending(renderer);
     if (!scrubbed && this.#grown) renderer.draw(this.#grown, at, clip, 1);
     return moves;
+  }
+
+  /** What strokes lie on: the ground, the faint photograph, or nothing over the picture of before. */
+  #bedOf(renderer: Renderer, onBefore: boolean): Bed {
+    if (onBefore) return { colour: null, picture: null, opacity: 0 };
+    if (this.#frame && (this.finished || this.#shown !== null)) return { colour: this.#frame.ground, picture: null, opacity: 0 };
+    return { colour: barePaper, picture: this.photo?.pictureIn(renderer) ?? null, opacity: faint };
+  }
+
+  #drawBed(renderer: Renderer, { at, clip }: Showing, { colour, picture, opacity }: Bed): void {
+    if (colour) renderer.fill(colour, at, clip);
+    if (picture) renderer.draw(picture, at, clip, opacity);
   }
 
   #drawBefore(renderer: Renderer, showing: Showing): void {
@@ -163,32 +168,18 @@ export class PaintingScene implements Scene {
     this.#drawPictures(renderer, this.#before, showing);
   }
 
-  #drawStrokes(renderer: Renderer, { at, clip, now }: Showing, bare: boolean): boolean {
-    const frame = this.#frame;
-    if (!frame) return false;
-    const perMm = this.#fitSurface(renderer, at);
-    if (!this.#surface) return false;
-    const share = this.#shareOfGlide(now);
-    const count = Math.min(this.#shown ?? frame.count, frame.count);
-    this.#layStrokes(renderer, this.#surface, { count, bare, perMm, share, ground: frame.ground });
-    renderer.draw(this.#surface, at, clip, 1);
-    return share < 1;
-  }
-
-  #layStrokes(
-    renderer: Renderer,
-    surface: Surface,
-    work: { count: number; bare: boolean; perMm: number; share: number; ground: Colour },
-  ): void {
-    const { count, bare, perMm, share } = work;
-    if (!this.#sent && this.#frame) {
-      renderer.setStrokes({ from: this.#from, to: this.#frame.values });
-      this.#sent = true;
-    }
-    const goesOn = this.#laid.count >= 0 && this.#laid.count <= count && this.#laid.bare === bare && share >= 1;
-    if (!goesOn) renderer.wipe(surface, bare ? work.ground : null);
-    renderer.lay(surface, goesOn ? this.#laid.count : 0, count, perMm, share);
-    this.#laid = { count: share < 1 ? -1 : count, bare };
+  #drawStrokes(renderer: Renderer, { at, clip, now }: Showing, bed: Bed): boolean {
+    if (!this.#frame) return false;
+    const moves = this.#strokes.lay(renderer, {
+      frame: this.#frame,
+      from: this.#from,
+      share: this.#shareOfGlide(now),
+      count: Math.min(this.#shown ?? this.#frame.count, this.#frame.count),
+      bed,
+      seen: Math.max(at.width, at.height),
+    });
+    if (this.#strokes.surface) renderer.draw(this.#strokes.surface, at, clip, 1);
+    return moves;
   }
 
   #shareOfGlide(now: number): number {
@@ -197,26 +188,9 @@ export class PaintingScene implements Scene {
     const passed = Math.max(0, now - this.#glide.began);
     const slow = this.#glide.frames > 2 && passed / this.#glide.frames > slowestGlide;
     if (passed < glideMs && !slow) return eased(passed / glideMs);
-    if (slow) this.#still = true;
+    if (slow) this.#slow = true;
     this.#glide = null;
     return 1;
-  }
-
-  /** The strokes are laid at least as finely as they are seen, in steps of two. @returns pixels a mm. */
-  #fitSurface(renderer: Renderer, at: Rect): number {
-    const seen = Math.max(at.width, at.height);
-    let long = smallestSurface;
-    while (long < seen * 0.75 && long < largestSurface) long *= 2;
-    if (this.#surface && Math.max(this.#surface.width, this.#surface.height) < long) {
-      renderer.forget(this.#surface);
-      this.#surface = null;
-    }
-    if (!this.#surface) {
-      const { width, height } = levelSize(this.canvas, long);
-      this.#surface = renderer.surface(width, height);
-      this.#laid.count = -1;
-    }
-    return this.#surface.width / this.canvas.width;
   }
 
   #layPending(renderer: Renderer): void {
@@ -227,7 +201,7 @@ export class PaintingScene implements Scene {
         renderer.wipe(this.#grown, null);
       }
       const picture = renderer.picture(bitmap);
-      renderer.put(this.#grown, picture, tile.x, tile.y);
+      renderer.put(this.#grown, picture, { x: tile.x, y: tile.y, width: picture.width, height: picture.height }, 1);
       renderer.forget(picture);
       bitmap.close();
     }

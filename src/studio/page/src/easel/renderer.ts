@@ -36,7 +36,8 @@ export interface Renderer {
   setStrokes(batch: StrokeBatch): void;
   /** Lays the strokes from the first to before the last. @param perMm pixels of the surface. @param share of the way. */
   lay(surface: Surface, first: number, last: number, perMm: number, share: number): void;
-  put(surface: Surface, picture: Picture, x: number, y: number): void;
+  /** @param at pixels of the surface. */
+  put(surface: Surface, picture: Picture, at: Rect, opacity: number): void;
   begin(): void;
   draw(picture: Picture, at: Rect, clip: Rect, opacity: number): void;
   fill(colour: Colour, at: Rect, clip: Rect): void;

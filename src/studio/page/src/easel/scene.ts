@@ -66,14 +66,15 @@ export class PhotoScene implements Scene {
   }
 
   draw(renderer: Renderer, { at, clip }: Showing): boolean {
-    this.drawFaint(renderer, at, clip, 1);
+    const picture = this.pictureIn(renderer);
+    if (picture) renderer.draw(picture, at, clip, 1);
     return false;
   }
 
-  drawFaint(renderer: Renderer, at: Rect, clip: Rect, opacity: number): void {
-    if (!this.#image) return;
-    this.#picture ??= renderer.picture(this.#image);
-    renderer.draw(this.#picture, at, clip, opacity);
+  /** Null until it is there. */
+  pictureIn(renderer: Renderer): Picture | null {
+    if (!this.#image) return null;
+    return (this.#picture ??= renderer.picture(this.#image));
   }
 
   dispose(renderer: Renderer): void {

@@ -80,7 +80,7 @@ class WebglRenderer implements Renderer {
     this.setStrokes({ from: new Float32Array(strokePlaces), to: new Float32Array(strokePlaces) });
     this.wipe(surface, null);
     this.lay(surface, 0, 1, 1, 1);
-    this.put(surface, other, 0, 0);
+    this.put(surface, other, { x: 0, y: 0, width: 4, height: 4 }, 1);
     this.forget(surface);
     this.forget(other);
   }
@@ -213,12 +213,12 @@ class WebglRenderer implements Renderer {
     gl.uniform1i(program.at("picture"), 0);
   }
 
-  put(surface: Surface, picture: Picture, x: number, y: number): void {
+  put(surface: Surface, picture: Picture, at: Rect, opacity: number): void {
     const { gl } = this;
     this.#into(surface);
     this.#usePicture(this.#picture, picture);
-    gl.uniform1f(this.#picture.at("opacity"), 1);
-    this.#quad(this.#picture, { x, y, width: picture.width, height: picture.height }, surface.width, surface.height, false);
+    gl.uniform1f(this.#picture.at("opacity"), opacity);
+    this.#quad(this.#picture, at, surface.width, surface.height, false);
   }
 
   begin(): void {
