@@ -50,6 +50,7 @@ function outline(values: Float32Array, at: number): Path2D {
 
 class CanvasRenderer implements Renderer {
   readonly kind = "2d";
+  readonly slow = true;
   #batch: StrokeBatch = { from: new Float32Array(), to: new Float32Array() };
   readonly #lit = new WeakMap<Picture, { lamp: Lamp; picture: Drawn }>();
 

@@ -51,7 +51,7 @@ export class PaintingScene implements Scene {
   #glide: Glide | null = null;
   #shown: number | null = null;
   readonly #strokes = new StrokeLayer();
-  #slow = false; // Strokes glided too slowly.
+  #slow = false; // Strokes glide too slowly.
   #grown: Surface | null = null;
   #pending: { bitmap: ImageBitmap; tile: TileFrame }[] = [];
   #before: TileStore | null = null;
@@ -139,6 +139,7 @@ export class PaintingScene implements Scene {
     const { at, clip } = showing;
     const scrubbed = this.#shown !== null;
     const onBefore = this.#under !== null && !(this.finished && scrubbed);
+    this.#slow ||= renderer.slow;
     this.#strokes.slow = this.#slow || showing.share < 1;
     const bed = this.#bedOf(renderer, onBefore);
     if (onBefore || !this.#frame) this.#drawBed(renderer, showing, onBefore ? { ...bed, colour: barePaper } : bed);

@@ -25,6 +25,8 @@ export interface StrokeBatch {
 
 export interface Renderer {
   readonly kind: "webgl2" | "2d";
+  /** Whether it draws without a graphics card. */
+  readonly slow: boolean;
   resize(width: number, height: number): void;
   picture(source: ImageBitmap): Picture;
   /** @param slopes of the surface along x and y, for each pixel. */

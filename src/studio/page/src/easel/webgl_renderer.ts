@@ -46,8 +46,16 @@ function compiled(gl: WebGL2RenderingContext, vertex: string, fragment: string):
   return new Program(gl, program);
 }
 
+/** Browsers draw with one of these where there is no graphics card, or none that they trust. */
+function isSoftware(gl: WebGL2RenderingContext): boolean {
+  const named = gl.getExtension("WEBGL_debug_renderer_info");
+  const name: unknown = gl.getParameter(named ? named.UNMASKED_RENDERER_WEBGL : gl.RENDERER);
+  return /swiftshader|llvmpipe|softpipe|software|basic render/i.test(String(name));
+}
+
 class WebglRenderer implements Renderer {
   readonly kind = "webgl2";
+  readonly slow: boolean;
   readonly #stroke: Program;
   readonly #picture: Program;
   readonly #fill: Program;
@@ -60,6 +68,7 @@ class WebglRenderer implements Renderer {
   #height = 1;
 
   constructor(private readonly gl: WebGL2RenderingContext) {
+    this.slow = isSoftware(gl);
     this.#stroke = compiled(gl, strokeVertex, strokeFragment);
     this.#picture = compiled(gl, quadVertex, pictureFragment);
     this.#fill = compiled(gl, quadVertex, fillFragment);
