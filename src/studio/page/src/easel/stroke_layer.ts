@@ -10,8 +10,10 @@ import type { Canvas } from "./view";
 const smallestSurface = 512;
 const largestSurface = 2048;
 const largestSlowSurface = 1024;
-/** Of strokes laid in a frame where the graphics are slow. */
-const pieceOfPixels = 1_500_000;
+/** Laid in a frame where the graphics are slow: some 20 ms without a graphics card, beside a painter at work. */
+const pieceOfPixels = 400_000;
+/** What a ribbon costs besides, however small it is. */
+const pixelsOfRibbon = 2500;
 
 /** What strokes lie on: nothing, which lets through what is drawn beneath, or a colour with a faint picture. */
 export interface Bed {
@@ -46,12 +48,12 @@ function fits(surface: Surface, canvas: Canvas, side: number): boolean {
   return long >= side && surface.width === width && surface.height === height;
 }
 
-/** Pixels that a stroke covers, its soft border and all. */
+/** What a stroke costs to lay: the pixels that it covers, its soft border and all. */
 function pixelsOf(values: Float32Array, at: number, perMm: number): number {
   const [x0, y0, xc, yc, x1, y1, first, last, border] = values.subarray(at, at + 9) as unknown as number[] as
     [number, number, number, number, number, number, number, number, number];
   const length = Math.hypot(xc - x0, yc - y0) + Math.hypot(x1 - xc, y1 - yc) + border;
-  return length * (first + last + border) * perMm * perMm;
+  return pixelsOfRibbon + length * (first + last + border) * perMm * perMm;
 }
 
 export class StrokeLayer {
@@ -68,8 +70,10 @@ export class StrokeLayer {
 
   /** @returns whether there is more to be laid. */
   lay(renderer: Renderer, wish: StrokeWish): boolean {
-    const work = this.#next ?? this.#gone(wish) ?? this.#begun(renderer, wish);
-    this.#layPiece(renderer, work);
+    const known = this.#next ?? this.#gone(wish);
+    const work = known ?? this.#begun(renderer, wish);
+    // A bed takes about as long as a piece.
+    if (known || !this.slow) this.#layPiece(renderer, work);
     if (work.laid < work.wish.count) return true;
     if (work === this.#next) this.#show(renderer, work);
     return !this.#goesOn(wish) || work.laid < wish.count;
