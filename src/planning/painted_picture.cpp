@@ -68,6 +68,15 @@ std::vector<Image<Rgb>> painted_views(const Plan& plan, Size reference, std::spa
     return painted;
 }
 
+Image<Rgb> planned_view(const Plan& plan, Size reference, const CloseView& view, const ThreadPool& workers) {
+    RenderSettings settings;
+    settings.finish = Finish::Flat;
+    settings.size = {reference.width * view.finer, reference.height * view.finer};
+    const auto& [x0, y0, x1, y1] = view.area;
+    settings.part = {x0 * view.finer, y0 * view.finer, x1 * view.finer, y1 * view.finer};
+    return render_picture(on_its_ground(plan), settings, workers).colour;
+}
+
 PaintedView::PaintedView(const Plan& plan, Size reference, const CloseView& view, const ThreadPool& workers)
     : plan_(on_its_ground(plan)), size_(view.colour.size()), workers_(workers) {
     const int finer = kFiner * view.finer;

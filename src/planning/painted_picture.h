@@ -22,6 +22,11 @@ Image<Rgb> painted_picture(const Plan& plan, Size size, const ThreadPool& worker
 std::vector<Image<Rgb>> painted_views(const Plan& plan, Size reference, std::span<const CloseView> views,
                                       const ThreadPool& workers);
 
+/// A close view as it is planned: soft-edged, in the colours that were wanted, of its colour's size. It takes
+/// a tenth of the time.
+/// @param reference the size of the plan's reference.
+Image<Rgb> planned_view(const Plan& plan, Size reference, const CloseView& view, const ThreadPool& workers);
+
 /// A close view as it is painted, kept so that strokes can be tried in it.
 class PaintedView {
   public:

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <memory>
+#include <functional>
 #include <numeric>
 #include <string_view>
 #include <utility>
@@ -38,12 +38,14 @@ constexpr double kDamping = 30.0;
 /// How often what hurts is taken away before all of it is judged.
 constexpr int kLooks = 3;
 
+/// What a plan looks like in a view.
+using Look = std::function<Image<Rgb>(const Plan&)>;
+
 /// A view of a painting, what is painted there, and what is wanted.
 struct Workplace {
     const Plan& plan;
     const Reference& reference;
     CloseView view;
-    std::unique_ptr<const PaintedView> place;
     Image<float> inside;  ///< How much of the reference is wanted in each pixel, 0 to 1.
     Image<float> weight;  ///< How much errors count.
     Image<Rgb> painted, wanted;
@@ -57,12 +59,10 @@ bool is_last_touch(const Pass& pass) {
 }
 
 /// Where last touches are seen, nothing of the reference is wanted.
-void leave_last_touches(Workplace& work) {
+void leave_last_touches(Workplace& work, const Look& look) {
     if (std::ranges::none_of(work.plan.passes, is_last_touch))
         return;
-    const Image<Rgb> bare = painted_views(without_passes(work.plan, kLastTouches), work.reference.size(),
-                                          {&work.view, 1}, work.workers)
-                                .front();
+    const Image<Rgb> bare = look(without_passes(work.plan, kLastTouches));
     for (size_t i = 0; i < bare.pixels().size(); ++i) {
         const Rgb change = work.painted.pixels()[i] - bare.pixels()[i];
         if (std::max({std::fabs(change.r), std::fabs(change.g), std::fabs(change.b)}) > kShows)
@@ -98,26 +98,17 @@ Image<float> weight_in(const CloseView& view, const Retouch& order) {
     return weight;
 }
 
-Workplace workplace_of(const Plan& plan, const Reference& reference, const Retouch& order,
-                       const ThreadPool& workers) {
-    CloseView view = view_of_boxes(reference, order.boxes);
+/// @param painted the plan, as it looks.
+Workplace workplace_of(const Plan& plan, const Reference& reference, const Retouch& order, CloseView view,
+                       Image<Rgb> painted, const Look& look, const ThreadPool& workers) {
     Image<float> inside = inside_of(view, reference.size(), order), weight = weight_in(view, order);
-    auto place = std::make_unique<const PaintedView>(plan, reference.size(), view, workers);
-    Image<Rgb> painted = place->picture();
     if (order.smallest_form > 0.0f)
         view.colour = without_small_forms(
             view.colour, inside,
             std::max(1, static_cast<int>(order.smallest_form * static_cast<float>(view.finer))));
-    Workplace work{plan,
-                   reference,
-                   std::move(view),
-                   std::move(place),
-                   std::move(inside),
-                   std::move(weight),
-                   std::move(painted),
-                   {},
-                   workers};
-    leave_last_touches(work);
+    Workplace work{plan, reference, std::move(view), std::move(inside), std::move(weight), std::move(painted),
+                   {},   workers};
+    leave_last_touches(work, look);
     leave_what_is_cut_off(work);
     work.wanted = work.painted;
     for (size_t i = 0; i < work.wanted.pixels().size(); ++i)
@@ -156,12 +147,25 @@ Draft without_strays(const Workplace& work, const Draft& draft) {
     return without(draft, strayed);
 }
 
+/// None where there is nothing to be done.
+std::vector<Round> rounds_in(const Workplace& work, const Retouch& order, const Hand& hand) {
+    const double pixels = std::accumulate(work.inside.pixels().begin(), work.inside.pixels().end(), 0.0);
+    if (order.strokes < 1 || pixels < 1.0)
+        return {};
+    std::vector<Round> rounds = retouching(pixels, order.strokes, hand);
+    for (Round& round : rounds)
+        round.finer = work.view.finer;
+    return rounds;
+}
+
+/// @param count of the rounds, how many are played.
 /// @return none where it was told not to keep going.
-Draft refined(const Workplace& work, const std::vector<Round>& rounds, const Materials& materials,
-              uint64_t seed, const std::function<bool()>& keep_going, const StrokesSoFar& growing) {
+Draft refined(const Workplace& work, const std::vector<Round>& rounds, size_t count,
+              const Materials& materials, uint64_t seed, const std::function<bool()>& keep_going,
+              const StrokesSoFar& growing) {
     Draft draft;
     CloseUp view = close_up_of(work);
-    for (size_t i = 0; i < rounds.size(); ++i) {
+    for (size_t i = 0; i < count; ++i) {
         if (!view.play(rounds, i, scramble(seed + i), materials, draft, keep_going))
             return {};
         if (growing)
@@ -180,7 +184,8 @@ std::vector<DraftStroke> coloured_for(const Image<Rgb>& target, const Workplace&
 
 /// Gives the strokes colours, or recipes, that look as is wanted once they are painted.
 /// @param touches the strokes alone. @param seen the same in the view.
-void mix(const Workplace& work, Plan& touches, const std::vector<DraftStroke>& seen) {
+void mix(const Workplace& work, const PaintedView& place, Plan& touches,
+         const std::vector<DraftStroke>& seen) {
     const Palette& palette = touches.materials.palette;
     const std::vector<float> chroma = most_chroma(seen, work.view.colour);
     const auto take = [&](const std::vector<DraftStroke>& coloured) {
@@ -193,7 +198,7 @@ void mix(const Workplace& work, Plan& touches, const std::vector<DraftStroke>& s
     take(seen);
     Image<Rgb> target = work.wanted;
     for (int round = 0; round < kColourRounds; ++round) {
-        const Image<Rgb> got = work.place->with(touches.strokes);
+        const Image<Rgb> got = place.with(touches.strokes);
         for (size_t i = 0; i < target.pixels().size(); ++i)
             target.pixels()[i] =
                 target.pixels()[i] + (work.wanted.pixels()[i] - got.pixels()[i]) * kColourGain;
@@ -211,14 +216,14 @@ double error_of(const Image<Rgb>& picture, const Image<Rgb>& wanted) {
 }
 
 /// Those of the strokes that bring the painted picture nearer. @param seen the same in the view.
-std::vector<Stroke> helpful(const Workplace& work, std::vector<Stroke> strokes,
+std::vector<Stroke> helpful(const Workplace& work, const PaintedView& place, std::vector<Stroke> strokes,
                             const std::vector<DraftStroke>& seen) {
     std::vector<std::vector<Vec2>> places;
     places.reserve(seen.size());
     for (const DraftStroke& stroke : seen)
         places.push_back(places_on(stroke));
     for (int look = 0; !strokes.empty(); ++look) {
-        const Image<Rgb> after = work.place->with(strokes);
+        const Image<Rgb> after = place.with(strokes);
         std::vector<Stroke> kept;
         std::vector<std::vector<Vec2>> kept_places;
         for (size_t i = 0; i < strokes.size(); ++i)
@@ -233,6 +238,21 @@ std::vector<Stroke> helpful(const Workplace& work, std::vector<Stroke> strokes,
         places = std::move(kept_places);
     }
     return strokes;
+}
+
+uint64_t seed_of(const Retouch& order) {
+    return scramble(order.seed ^ 0x4e7045cull);
+}
+
+/// Somebody watches: tells the first strokes over the plan as it was planned, which is drawn at once, before
+/// the painting itself is laid.
+void sketch(const Plan& plan, const Reference& reference, const Materials& materials, const Retouch& order,
+            const CloseView& view, const ThreadPool& workers, const std::function<bool()>& keep_going,
+            const StrokesSoFar& growing) {
+    const Look look = [&](const Plan& seen) { return planned_view(seen, reference.size(), view, workers); };
+    const Workplace work = workplace_of(plan, reference, order, view, look(plan), look, workers);
+    if (const std::vector<Round> rounds = rounds_in(work, order, materials.hand); !rounds.empty())
+        refined(work, rounds, 1, materials, seed_of(order), keep_going, growing);
 }
 
 }  // namespace
@@ -251,22 +271,26 @@ std::vector<Stroke> retouch(const Plan& plan, const Reference& reference, const 
                             const Retouch& order, const ThreadPool& workers,
                             const std::function<bool()>& keep_going, const StrokesSoFar& growing) {
     ALLAPRIMA_CHECK(!order.boxes.empty());
-    const Workplace work = workplace_of(plan, reference, order, workers);
-    const double pixels = std::accumulate(work.inside.pixels().begin(), work.inside.pixels().end(), 0.0);
-    if (order.strokes < 1 || pixels < 1.0)
+    const CloseView view = view_of_boxes(reference, order.boxes);
+    if (growing)
+        sketch(plan, reference, materials, order, view, workers, keep_going, growing);
+    const PaintedView place(plan, reference.size(), view, workers);
+    const Look look = [&](const Plan& seen) {
+        return painted_views(seen, reference.size(), {&view, 1}, workers).front();
+    };
+    const Workplace work = workplace_of(plan, reference, order, view, place.picture(), look, workers);
+    const std::vector<Round> rounds = rounds_in(work, order, materials.hand);
+    if (rounds.empty())
         return {};
-    const uint64_t seed = scramble(order.seed ^ 0x4e7045cull);
-    std::vector<Round> rounds = retouching(pixels, order.strokes, materials.hand);
-    for (Round& round : rounds)
-        round.finer = work.view.finer;
-    const Draft draft = refined(work, rounds, materials, seed, keep_going, growing);
+    const uint64_t seed = seed_of(order);
+    const Draft draft = refined(work, rounds, rounds.size(), materials, seed, keep_going, growing);
     if (draft.strokes.empty())
         return {};
     const Image<float> focus(reference.size(), kWeight);
     Plan touches = finish_plan(draft.strokes, draft.born, rounds, reference, focus, materials, seed);
     const std::vector<DraftStroke> seen = seen_in(work, draft.strokes);
-    mix(work, touches, seen);
-    return helpful(work, std::move(touches.strokes), seen);
+    mix(work, place, touches, seen);
+    return helpful(work, place, std::move(touches.strokes), seen);
 }
 
 }  // namespace allaprima

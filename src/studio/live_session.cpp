@@ -25,8 +25,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto kTick = 50ms;
-constexpr int kTicksForRows = 2;
+constexpr auto kTick = 20ms;
+constexpr int kTicksForRows = 5;
 constexpr size_t kLongestLiveFrame = size_t{64} << 10;
 constexpr int kMostLiveMessages = 50;  // a second
 
