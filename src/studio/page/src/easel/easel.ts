@@ -26,6 +26,7 @@ export class Easel {
   #waiting = 0;
   #density = 1;
   #coarse = false;
+  #moved = false;
   readonly #pace = new FramePace();
   #resting = 0;
   readonly #observer: ResizeObserver;
@@ -181,6 +182,7 @@ export class Easel {
     if (!size) return;
     this.#fits = false;
     this.#view = within(view, size, this.#fitTo(size));
+    this.#moved = true;
     this.redraw();
   }
 
@@ -215,10 +217,19 @@ export class Easel {
     const panes = panesOf(this.#whole(), this.#comparison, this.#divider);
     const draw = (scene: Scene | null, part: { pane: Rect; clip: Rect } | null) =>
       scene?.canvas && part
-        ? scene.draw(this.#renderer, { at: placed(view, size, part.pane), clip: part.clip, lamp: lamp ?? null, now, share: this.#share })
+        ? scene.draw(this.#renderer, {
+            at: placed(view, size, part.pane),
+            clip: part.clip,
+            lamp: lamp ?? null,
+            now,
+            moved: this.#moved,
+            share: this.#share,
+          })
         : false;
-    const moves = draw(this.#other, panes.other);
-    return draw(this.#scene, panes.painting) || moves;
+    const othersMove = draw(this.#other, panes.other);
+    const moves = draw(this.#scene, panes.painting);
+    this.#moved = false;
+    return moves || othersMove;
   }
 
   /** The same lamp as long as the light is: what is lit once is kept. */

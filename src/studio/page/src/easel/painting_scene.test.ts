@@ -4,7 +4,7 @@ import { PaintingScene } from "./painting_scene";
 import type { Renderer, Surface } from "./renderer";
 
 const whole = { x: 0, y: 0, width: 400, height: 300 };
-const showing = { at: whole, clip: whole, lamp: null, now: 0, share: 1 };
+const showing = { at: whole, clip: whole, lamp: null, now: 0, moved: false, share: 1 };
 
 /** Notes what is drawn, by the names of pictures. */
 function noting(): { renderer: Renderer; drawn: string[]; grounds: (readonly number[] | null)[] } {

@@ -169,7 +169,7 @@ export class PaintingScene implements Scene {
     this.#drawPictures(renderer, this.#before, showing);
   }
 
-  #drawStrokes(renderer: Renderer, { at, clip, now }: Showing, bed: Bed): boolean {
+  #drawStrokes(renderer: Renderer, { at, clip, now, moved }: Showing, bed: Bed): boolean {
     if (!this.#frame) return false;
     const moves = this.#strokes.lay(renderer, {
       frame: this.#frame,
@@ -178,6 +178,8 @@ export class PaintingScene implements Scene {
       count: Math.min(this.#shown ?? this.#frame.count, this.#frame.count),
       bed,
       seen: Math.max(at.width, at.height),
+      now,
+      hurried: moved,
     });
     if (this.#strokes.surface) renderer.draw(this.#strokes.surface, at, clip, 1);
     return moves;

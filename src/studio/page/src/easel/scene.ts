@@ -12,6 +12,8 @@ export interface Showing {
   /** The lamp that is turned by hand, if it is lit. */
   lamp: Lamp | null;
   now: number;
+  /** Whether it was moved by hand since it was drawn last: what can wait waits. */
+  moved: boolean;
   /** Of the screen's pixels that are drawn; what is fetched is as sharp as for all of them. */
   share: number;
 }

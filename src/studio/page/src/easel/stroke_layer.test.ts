@@ -29,7 +29,7 @@ function planOf(count: number): StrokeFrame {
 }
 
 const bed = { colour: null, picture: null, opacity: 0 };
-const wished = (frame: StrokeFrame, count = frame.count): StrokeWish => ({ frame, from: frame.values, share: 1, count, bed, seen: 1000 });
+const wished = (frame: StrokeFrame, count = frame.count): StrokeWish => ({ frame, from: frame.values, share: 1, count, bed, seen: 1000, now: 0, hurried: false });
 
 describe("strokes on a surface", () => {
   it("are laid at once, and further ones over them", () => {
@@ -75,6 +75,16 @@ describe("strokes on a surface", () => {
     expect(Math.max(...pieces)).toBeLessThan(60); // A stroke has 32,768 pixels.
     expect(layer.surface).not.toBe(before);
     expect(lying.get(layer.surface as Surface)).toBe(400);
+  });
+
+  it("wait while the easel is moved, but not for long", () => {
+    const { renderer, pieces } = noting();
+    const layer = new StrokeLayer();
+    layer.lay(renderer, wished(planOf(10)));
+    layer.slow = true;
+    const hurried = { ...wished(planOf(5)), hurried: true };
+    for (let now = 0; now <= 400; now += 10) layer.lay(renderer, { ...hurried, now });
+    expect(pieces).toEqual([10, 5, 0, 0]);
   });
 
   it("that come while others are being laid wait for those", () => {

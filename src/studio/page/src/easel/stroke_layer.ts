@@ -14,6 +14,8 @@ const largestSlowSurface = 1024;
 const pieceOfPixels = 400_000;
 /** What a ribbon costs besides, however small it is. */
 const pixelsOfRibbon = 2500;
+/** Pieces that are put off come after so long, ms. */
+const longestWait = 100;
 
 /** What strokes lie on: nothing, which lets through what is drawn beneath, or a colour with a faint picture. */
 export interface Bed {
@@ -31,6 +33,9 @@ export interface StrokeWish {
   bed: Bed;
   /** Pixels of the screen along the picture's longer side. */
   seen: number;
+  now: number; // ms
+  /** Whether other things come first. */
+  hurried: boolean;
 }
 
 interface Lying {
@@ -63,6 +68,7 @@ export class StrokeLayer {
   #next: Lying | null = null; // Out of sight.
   #spare: Surface | null = null;
   #sent: StrokeWish | null = null;
+  #laidAt = 0;
 
   get surface(): Surface | null {
     return this.#seen?.surface ?? null;
@@ -70,6 +76,8 @@ export class StrokeLayer {
 
   /** @returns whether there is more to be laid. */
   lay(renderer: Renderer, wish: StrokeWish): boolean {
+    if (wish.hurried && this.slow && this.#seen && wish.now - this.#laidAt < longestWait) return true;
+    this.#laidAt = wish.now;
     const known = this.#next ?? this.#gone(wish);
     const work = known ?? this.#begun(renderer, wish);
     // A bed takes about as long as a piece.
