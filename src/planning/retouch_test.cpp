@@ -124,6 +124,19 @@ TEST(Retouch, SameStrokesOnAnyNumberOfThreadsAndOthersForAnotherSeed) {
     EXPECT_NE(strokes, work.retouched(2));
 }
 
+TEST(Retouch, WhoeverWatchesSeesASketchFirstAndChangesNothing) {
+    const Painted work;
+    std::vector<std::vector<Stroke>> seen;
+    const std::vector<Stroke> strokes = retouch(
+        work.plan, work.reference, work.materials, {{kBox}, 14, 1}, ThreadPool(2), [] { return true; },
+        [&](const std::vector<Stroke>& so_far) { seen.push_back(so_far); });
+    EXPECT_EQ(strokes, work.retouched());
+    ASSERT_GE(seen.size(), 3u);
+    EXPECT_FALSE(seen.front().empty());
+    EXPECT_LT(work.error(with_retouches(work.plan, seen.front())), 0.8 * work.error(work.plan));
+    EXPECT_EQ(seen[0].size(), seen[1].size()) << "the first round, over what was planned and what is painted";
+}
+
 TEST(Retouch, PaintThatWasThrownStaysWhereItIs) {
     Painted work;
     append_pass(work.plan, kSpatterPass,
