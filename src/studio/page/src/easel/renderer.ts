@@ -35,6 +35,7 @@ export interface Renderer {
   forget(picture: Picture): void;
   /** @param colour null: transparent. */
   wipe(surface: Surface, colour: Colour | null): void;
+  /** The strokes that are laid from now on. The same ones again cost nothing. */
   setStrokes(batch: StrokeBatch): void;
   /** Lays the strokes from the first to before the last. @param perMm pixels of the surface. @param share of the way. */
   lay(surface: Surface, first: number, last: number, perMm: number, share: number): void;

@@ -7,18 +7,22 @@ import { StrokeLayer, type StrokeWish } from "./stroke_layer";
 function noting() {
   const lying = new Map<Surface, number>();
   const pieces: number[] = [];
+  /** What was laid on each surface, a piece after the other. */
+  const sources = new Map<Surface, (Float32Array | null)[]>();
+  let sent: Float32Array | null = null;
   const renderer = {
     surface: (width: number, height: number) => ({ width, height, surface: true }) as Surface,
     wipe: (surface: Surface) => void lying.set(surface, 0),
     lay: (surface: Surface, first: number, last: number) => {
       pieces.push(last - first);
+      sources.set(surface, [...(sources.get(surface) ?? []), sent]);
       lying.set(surface, (lying.get(surface) ?? 0) + last - first);
     },
     forget: (surface: Surface) => void lying.delete(surface),
-    setStrokes: () => {},
+    setStrokes: ({ to }: { to: Float32Array }) => void (sent = to),
     put: () => {},
   } as unknown as Renderer;
-  return { renderer, lying, pieces };
+  return { renderer, lying, pieces, sources };
 }
 
 /** Strokes of 100 × 50 mm on a canvas of 400 × 300. */
@@ -99,6 +103,19 @@ describe("strokes on a surface", () => {
     while (layer.lay(renderer, wished(last)) && (frames += 1) < 100) seen.add(lying.get(layer.surface as Surface) ?? 0);
     expect([...seen]).toEqual([100, 300]);
     expect(lying.get(layer.surface as Surface)).toBe(350);
+  });
+
+  it("of two layers that take turns are not confused", () => {
+    const { renderer, sources } = noting();
+    const plans = [planOf(100), planOf(120)] as const;
+    const layers = plans.map(() => new StrokeLayer());
+    for (let frame = 0; frame < 30; frame += 1)
+      layers.forEach((layer, i) => {
+        layer.slow = true;
+        layer.lay(renderer, wished(plans[i] as StrokeFrame));
+      });
+    const laid = layers.map((layer) => new Set(sources.get(layer.surface as Surface)));
+    expect(laid).toEqual(plans.map((plan) => new Set([plan.values])));
   });
 
   it("are given away", () => {

@@ -67,7 +67,6 @@ export class StrokeLayer {
   #seen: Lying | null = null;
   #next: Lying | null = null; // Out of sight.
   #spare: Surface | null = null;
-  #sent: StrokeWish | null = null;
   #laidAt = 0;
 
   get surface(): Surface | null {
@@ -133,10 +132,7 @@ export class StrokeLayer {
 
   #layPiece(renderer: Renderer, work: Lying): void {
     const { surface, wish } = work;
-    if (this.#sent?.frame !== wish.frame || this.#sent.from !== wish.from) {
-      renderer.setStrokes({ from: wish.from, to: wish.frame.values });
-      this.#sent = wish;
-    }
+    renderer.setStrokes({ from: wish.from, to: wish.frame.values });
     const perMm = surface.width / wish.frame.width;
     const end = this.slow ? this.#endOfPiece(work, perMm) : wish.count;
     renderer.lay(surface, work.laid, end, perMm, wish.share);
@@ -169,6 +165,6 @@ export class StrokeLayer {
 
   dispose(renderer: Renderer): void {
     for (const surface of [this.surface, this.#next?.surface, this.#spare]) if (surface) renderer.forget(surface);
-    this.#seen = this.#next = this.#spare = this.#sent = null;
+    this.#seen = this.#next = this.#spare = null;
   }
 }

@@ -64,6 +64,7 @@ class WebglRenderer implements Renderer {
   readonly #buffers: [WebGLBuffer, WebGLBuffer];
   readonly #ribbons: WebGLVertexArrayObject;
   readonly #empty: WebGLVertexArrayObject;
+  #sent: StrokeBatch | null = null;
   #width = 1;
   #height = 1;
 
@@ -167,6 +168,8 @@ class WebglRenderer implements Renderer {
   }
 
   setStrokes({ from, to }: StrokeBatch): void {
+    if (this.#sent?.from === from && this.#sent.to === to) return;
+    this.#sent = { from, to };
     const { gl } = this;
     [from, to].forEach((values, i) => {
       gl.bindBuffer(gl.ARRAY_BUFFER, this.#buffers[i] ?? null);
