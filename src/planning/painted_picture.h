@@ -23,7 +23,7 @@ std::vector<Image<Rgb>> painted_views(const Plan& plan, Size reference, std::spa
                                       const ThreadPool& workers);
 
 /// A close view as it is planned: soft-edged, in the colours that were wanted, of its colour's size. It takes
-/// a tenth of the time.
+/// about an eighth of the time.
 /// @param reference the size of the plan's reference.
 Image<Rgb> planned_view(const Plan& plan, Size reference, const CloseView& view, const ThreadPool& workers);
 

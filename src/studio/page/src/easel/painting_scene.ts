@@ -11,7 +11,7 @@ import type { Lamp } from "./lighting";
 import { pixelsOf, slopesOf } from "./relief";
 import type { Colour, Picture, Renderer, Surface } from "./renderer";
 import type { PhotoScene, Scene, Showing } from "./scene";
-import { StrokeLayer, type Bed } from "./stroke_layer";
+import { noBed, StrokeLayer, type Bed } from "./stroke_layer";
 import { TileStore } from "./tile_store";
 import type { Canvas, Rect } from "./view";
 
@@ -141,9 +141,9 @@ export class PaintingScene implements Scene {
     const onBefore = this.#under !== null && !(this.finished && scrubbed);
     this.#slow ||= renderer.slow;
     this.#strokes.slow = this.#slow || showing.share < 1;
-    const bed = this.#bedOf(renderer, onBefore);
-    if (onBefore || !this.#frame) this.#drawBed(renderer, showing, onBefore ? { ...bed, colour: barePaper } : bed);
+    const bed = onBefore ? noBed : this.#bedOf(renderer);
     if (onBefore) this.#drawBefore(renderer, showing);
+    else if (!this.#frame) this.#drawBed(renderer, showing, bed);
     const asBefore = onBefore && this.finished;
     const moves = !asBefore && this.#drawStrokes(renderer, showing, bed);
     this.#layPending(renderer);
@@ -151,10 +151,9 @@ export class PaintingScene implements Scene {
     return moves;
   }
 
-  /** What strokes lie on: the ground, the faint photograph, or nothing over the picture of before. */
-  #bedOf(renderer: Renderer, onBefore: boolean): Bed {
-    if (onBefore) return { colour: null, picture: null, opacity: 0 };
-    if (this.#frame && (this.finished || this.#shown !== null)) return { colour: this.#frame.ground, picture: null, opacity: 0 };
+  /** What strokes lie on: the faint photograph, and the ground where they are looked at alone. */
+  #bedOf(renderer: Renderer): Bed {
+    if (this.finished || this.#shown !== null) return { ...noBed, colour: this.#frame?.ground ?? barePaper };
     return { colour: barePaper, picture: this.photo?.pictureIn(renderer) ?? null, opacity: faint };
   }
 
@@ -165,6 +164,7 @@ export class PaintingScene implements Scene {
 
   #drawBefore(renderer: Renderer, showing: Showing): void {
     if (!this.#under) return;
+    renderer.fill(barePaper, showing.at, showing.clip);
     this.#before ??= this.#storeOf(renderer, this.#under, "lit");
     this.#drawPictures(renderer, this.#before, showing);
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { strokePlaces, type StrokeFrame } from "../server/frames";
 import type { Renderer, Surface } from "./renderer";
-import { StrokeLayer, type StrokeWish } from "./stroke_layer";
+import { noBed, StrokeLayer, type StrokeWish } from "./stroke_layer";
 
 /** Notes how many strokes lie on each surface, and how many were laid at one go. */
 function noting() {
@@ -32,8 +32,7 @@ function planOf(count: number): StrokeFrame {
   return { kind: "strokes", count, width: 400, height: 300, ground: [0, 0, 0], values };
 }
 
-const bed = { colour: null, picture: null, opacity: 0 };
-const wished = (frame: StrokeFrame, count = frame.count): StrokeWish => ({ frame, from: frame.values, share: 1, count, bed, seen: 1000, now: 0, hurried: false });
+const wished = (frame: StrokeFrame, count = frame.count): StrokeWish => ({ frame, from: frame.values, share: 1, count, bed: noBed, seen: 1000, now: 0, hurried: false });
 
 describe("strokes on a surface", () => {
   it("are laid at once, and further ones over them", () => {

@@ -24,6 +24,8 @@ export interface Bed {
   opacity: number;
 }
 
+export const noBed: Bed = { colour: null, picture: null, opacity: 0 };
+
 export interface StrokeWish {
   frame: StrokeFrame;
   /** Where they come from, and how much of the way they have come, 0 to 1. */
@@ -44,7 +46,7 @@ interface Lying {
   laid: number;
 }
 
-const isTheSame = (a: Bed, b: Bed): boolean => a.colour === b.colour && a.picture === b.picture && a.opacity === b.opacity;
+const areTheSame = (a: Bed, b: Bed): boolean => a.colour === b.colour && a.picture === b.picture && a.opacity === b.opacity;
 
 /** Whether the surface has the canvas's shape, and so many pixels along its longer side. */
 function fits(surface: Surface, canvas: Canvas, side: number): boolean {
@@ -54,7 +56,7 @@ function fits(surface: Surface, canvas: Canvas, side: number): boolean {
 }
 
 /** What a stroke costs to lay: the pixels that it covers, its soft border and all. */
-function pixelsOf(values: Float32Array, at: number, perMm: number): number {
+function costOf(values: Float32Array, at: number, perMm: number): number {
   const [x0, y0, xc, yc, x1, y1, first, last, border] = values.subarray(at, at + 9) as unknown as number[] as
     [number, number, number, number, number, number, number, number, number];
   const length = Math.hypot(xc - x0, yc - y0) + Math.hypot(x1 - xc, y1 - yc) + border;
@@ -90,7 +92,7 @@ export class StrokeLayer {
   #goesOn({ frame, count, share, bed, seen }: StrokeWish): boolean {
     const lying = this.#seen;
     return lying !== null && lying.wish.frame === frame && lying.wish.share >= 1 && share >= 1 && lying.laid <= count &&
-      isTheSame(lying.wish.bed, bed) && fits(lying.surface, frame, this.#sideFor(seen));
+      areTheSame(lying.wish.bed, bed) && fits(lying.surface, frame, this.#sideFor(seen));
   }
 
   #gone(wish: StrokeWish): Lying | null {
@@ -143,7 +145,7 @@ export class StrokeLayer {
     let pixels = 0;
     let end = laid;
     while (end < wish.count && pixels < pieceOfPixels) {
-      pixels += pixelsOf(wish.frame.values, end * strokePlaces, perMm);
+      pixels += costOf(wish.frame.values, end * strokePlaces, perMm);
       end += 1;
     }
     return end;
