@@ -332,7 +332,7 @@ Result<ShelfEntry> Shelf::duplicate(const std::string& id) {
     ShelfEntry copy = *original;
     copy.error.clear();
     copy.file_before.clear();
-    copy.draft = false;
+    copy.draft = copy.gives_way = false;
     if (copy.lot == Lot::Finished)
         return add_made(std::move(copy),
                         [&](const fs::path& file) { return copy_whole(painting_file(*original), file); });

@@ -101,11 +101,19 @@ bool read_from(const Json& json, std::optional<GoesOnFrom>& from) {
     return whole && is_id(from->id);
 }
 
-/// Shelves of before have no drafts.
-bool read_draft(const Json& json, bool& draft) {
+/// What few paintings are, and shelves of before do not have: it is written where it is true.
+template <typename Entry, typename Visit>
+void visit_rare_members(Entry& entry, const Visit& visit) {
+    visit("draft", entry.draft);
+    visit("gives_way", entry.gives_way);
+}
+
+bool read_rare_members(const Json& json, ShelfEntry& entry) {
     bool whole = true;
-    if (json.contains("draft"))
-        MemberReader{json, whole}("draft", draft);
+    visit_rare_members(entry, [&](const char* name, bool& is) {
+        if (json.contains(name))
+            MemberReader{json, whole}(name, is);
+    });
     return whole;
 }
 
@@ -149,8 +157,10 @@ std::string text_of_entry(const ShelfEntry& entry) {
     Json json;
     visit_members(entry, [&](const char* name, const auto& value) { json[name] = value; });
     json["lot"] = kLotWords[static_cast<size_t>(entry.lot)];
-    if (entry.draft)
-        json["draft"] = true;
+    visit_rare_members(entry, [&](const char* name, bool is) {
+        if (is)
+            json[name] = true;
+    });
     if (entry.from) {
         visit_from_members(*entry.from,
                            [&](const char* name, const auto& value) { json["from"][name] = value; });
@@ -174,7 +184,7 @@ Result<ShelfEntry> entry_of_text(const std::string& text) {
     const auto wishes = json.find("wishes");
     if (!whole || word == kLotWords.end() || wishes == json.end() || !read_wishes(*wishes, entry.wishes) ||
         !is_id(entry.id) || !(entry.photo.empty() || is_id(entry.photo)) || !is_own_place(entry.file) ||
-        !is_own_place(entry.file_before) || !read_from(json, entry.from) || !read_draft(json, entry.draft))
+        !is_own_place(entry.file_before) || !read_from(json, entry.from) || !read_rare_members(json, entry))
         return damaged;
     entry.lot = static_cast<Lot>(word - kLotWords.begin());
     return entry;
@@ -187,7 +197,7 @@ ShelfEntry salvaged_entry(const std::string& text) {
     ShelfEntry entry;
     bool whole = true;
     visit_members(entry, MemberReader{json, whole});
-    (void)read_draft(json, entry.draft);
+    (void)read_rare_members(json, entry);
     if (!is_id(entry.photo))
         entry.photo.clear();
     for (std::string* file : {&entry.file, &entry.file_before})

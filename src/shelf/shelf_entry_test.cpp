@@ -18,6 +18,7 @@ ShelfEntry sample() {
     entry.file = "Aunt.alla";
     entry.named = "Aunt";
     entry.removed = true;
+    entry.gives_way = true;
     entry.strokes = 12;
     entry.width_mm = 400.0;
     entry.hand = "sketch";

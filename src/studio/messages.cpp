@@ -1,5 +1,7 @@
 #include "studio/messages.h"
 
+#include <fmt/format.h>
+
 #include <limits>
 #include <nlohmann/json.hpp>
 
@@ -91,10 +93,15 @@ Result<PaintingWish> read_painting_wish(std::string_view body) {
         return name.error();
     if (!wishes)
         return wishes.error();
-    const auto draft = json.find("draft");
-    if (draft != json.end() && !draft->is_boolean())
-        return wrong("draft must be true or false");
-    return PaintingWish{*photo, *name, *wishes, draft != json.end() && draft->get<bool>()};
+    PaintingWish wish{*photo, *name, *wishes};
+    for (const auto& [said, is] :
+         {std::pair("draft", &wish.draft), std::pair("gives_way", &wish.gives_way)}) {
+        const auto member = json.find(said);
+        if (member != json.end() && !member->is_boolean())
+            return wrong(fmt::format("{} must be true or false", said));
+        *is = member != json.end() && member->get<bool>();
+    }
+    return wish;
 }
 
 Result<RetouchMessage> read_retouch(std::string_view body) {

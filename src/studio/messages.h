@@ -21,7 +21,8 @@ struct PaintingWish {
     std::string photo;  ///< The id of an upload.
     std::string name;   ///< Empty: as the photograph is called.
     Wishes wishes;
-    bool draft = false;  ///< Whether it is one of several trials on a contact sheet.
+    bool draft = false;      ///< Whether it is one of several trials on a contact sheet.
+    bool gives_way = false;  ///< Whether all else goes before it.
 };
 Result<PaintingWish> read_painting_wish(std::string_view body);
 

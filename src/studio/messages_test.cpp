@@ -15,9 +15,14 @@ TEST(Messages, APaintingIsAskedFor) {
     EXPECT_EQ(wish->name, "Aunt");
     EXPECT_EQ(wish->wishes, (Wishes{{"strokes", "300"}}));
     EXPECT_FALSE(wish->draft);
+    EXPECT_FALSE(wish->gives_way);
     const auto draft = read_painting_wish(R"({"photo": "0123456789abcdef", "draft": true})");
     ASSERT_TRUE(draft);
     EXPECT_TRUE(draft->draft);
+    EXPECT_FALSE(draft->gives_way);
+    const auto sample = read_painting_wish(R"({"photo": "0123456789abcdef", "gives_way": true})");
+    ASSERT_TRUE(sample);
+    EXPECT_TRUE(sample->gives_way);
 }
 
 TEST(Messages, OddWishesAreRefused) {
@@ -30,6 +35,7 @@ TEST(Messages, OddWishesAreRefused) {
     for (const std::string& body :
          {std::string(), std::string("[]"), std::string("{"), std::string(R"({"photo": "../../etc/passwd"})"),
           std::string(R"({"photo": 7})"), std::string(R"({"photo": "0123456789abcdef", "draft": 1})"),
+          std::string(R"({"photo": "0123456789abcdef", "gives_way": "yes"})"),
           std::string(R"({"photo": "0123456789abcdef", "wishes": {}})"),
           std::string(R"({"photo": "0123456789abcdef", "wishes": ["strokes"]})"),
           std::string(R"({"photo": "0123456789abcdef", "wishes": [{"setting": "strokes", "text": 300}]})"),

@@ -120,7 +120,8 @@ void Painter::look_again() {
         looked_ = true;
         if (!current_.empty()) {
             const std::optional<ShelfEntry> entry = shelf_.find(current_);
-            if (!entry || entry->removed || entry->lot != Lot::Waiting)
+            if (!entry || entry->removed || entry->lot != Lot::Waiting ||
+                must_give_way(*entry, shelf_.entries()))
                 stop_ = true;
         }
     }

@@ -9,6 +9,10 @@ bool waits(const ShelfEntry& entry) {
     return entry.lot == Lot::Waiting && !entry.removed;
 }
 
+bool presses(const ShelfEntry& entry) {
+    return waits(entry) && !entry.gives_way;
+}
+
 }  // namespace
 
 size_t count_waiting(const std::vector<ShelfEntry>& entries) {
@@ -16,9 +20,10 @@ size_t count_waiting(const std::vector<ShelfEntry>& entries) {
 }
 
 std::string next_to_paint(const std::vector<ShelfEntry>& entries, const std::string& last_photo) {
+    const bool any_presses = std::ranges::any_of(entries, presses);
     std::vector<const ShelfEntry*> firsts;  // of each photograph
     for (const ShelfEntry& entry : entries) {
-        if (!waits(entry))
+        if (!(any_presses ? presses(entry) : waits(entry)))
             continue;
         const auto same =
             std::ranges::find(firsts, entry.photo, [](const ShelfEntry* other) { return other->photo; });
@@ -36,6 +41,10 @@ std::string next_to_paint(const std::vector<ShelfEntry>& entries, const std::str
     const auto next =
         std::ranges::find_if(firsts, [&](const ShelfEntry* entry) { return entry->photo > last_photo; });
     return next == firsts.end() ? firsts.front()->id : (*next)->id;
+}
+
+bool must_give_way(const ShelfEntry& current, const std::vector<ShelfEntry>& entries) {
+    return current.gives_way && std::ranges::any_of(entries, presses);
 }
 
 }  // namespace allaprima

@@ -13,9 +13,12 @@ constexpr size_t kMostWaiting = 500;
 size_t count_waiting(const std::vector<ShelfEntry>& entries);
 
 /// Which painting comes next: photographs take turns, so that one of which many were asked for does not keep
-/// the others waiting; of one photograph the painting that was asked for first.
+/// the others waiting; of one photograph the painting that was asked for first. What gives way comes last.
 /// @param entries all there are, in any order. @param last_photo whose turn was last; empty: none had one.
 /// @return an id; empty where nothing waits.
 std::string next_to_paint(const std::vector<ShelfEntry>& entries, const std::string& last_photo);
+
+/// Whether one that is being painted has to wait now: it gives way, and something waits that does not.
+bool must_give_way(const ShelfEntry& current, const std::vector<ShelfEntry>& entries);
 
 }  // namespace allaprima

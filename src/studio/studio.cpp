@@ -267,6 +267,7 @@ StudioAnswer Studio::paint(const StudioRequest& request) {
     entry.strokes_wanted = checked->brief.strokes;
     entry.hand = brief->hand;
     entry.draft = wish->draft;
+    entry.gives_way = wish->gives_way;
     const Result<ShelfEntry> added = shelf_.add(std::move(entry));
     if (!added)
         return error_answer(added.error());

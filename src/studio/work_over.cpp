@@ -108,7 +108,7 @@ StudioAnswer Studio::edit(const ShelfEntry& entry, const std::string& body) {
     ShelfEntry changed = entry;
     changed.from = GoesOnFrom{.id = entry.id, .on = ""};
     changed.file_before.clear();
-    changed.draft = false;
+    changed.draft = changed.gives_way = false;
     changed.strokes = static_cast<int>(edited->strokes.size());
     const Result<ShelfEntry> added = shelf_.add_made(std::move(changed), [&](const fs::path& file) {
         const Result<Painted> made = edit_painting({.painting_file = shelf_.painting_file(entry).string(),

@@ -83,10 +83,21 @@ class Page:
     def strokes(self):
         return int(self.driver.execute_script("return document.querySelector('#easel')?.dataset.strokes || 0"))
 
+    def sample_strokes(self):
+        """Those of the sample that paints itself where everything begins."""
+        return int(self.driver.execute_script("return document.querySelector('.sample [data-strokes]')?.dataset.strokes || 0"))
+
     def rows(self):
         return self.driver.execute_async_script("""
             const done = arguments[arguments.length - 1];
-            fetch('/api/paintings').then(a => a.json()).then(a => done(a.paintings));""")
+            fetch('/api/paintings').then(a => a.json()).then(a => done(a.paintings.filter(row => !row.removed)));""")
+
+    def put_away(self, id):
+        """Takes a painting off the shelf, beside the page's own history."""
+        self.driver.execute_async_script("""
+            const done = arguments[arguments.length - 1];
+            fetch(`/api/paintings/${arguments[0]}/remove`, {method: 'POST'}).then(done, done);""", id)
+        self.wait(lambda: all(row["id"] != id for row in self.rows()))
 
     def finished(self):
         return bool(self.all("#easel")) and not self.all("section.progress")

@@ -65,8 +65,9 @@ export const fetchSamples = async (): Promise<Sample[]> => {
   }
 };
 
-export const paint = async (photo: string, name: string, wishes: Wish[], draft = false): Promise<Painting> =>
-  rowOf(await askJson("/api/paintings", "POST", { photo, name, wishes, draft }));
+/** A draft is one of several trials; what gives way is painted when nothing else is to be. */
+export const paint = async (photo: string, name: string, wishes: Wish[], as: { draft?: true; gives_way?: true } = {}): Promise<Painting> =>
+  rowOf(await askJson("/api/paintings", "POST", { photo, name, wishes, ...as }));
 
 /** Has a finished painting worked over in a place, in a new one. */
 export const retouch = async (id: string, on: string, strokes: number): Promise<Painting> =>

@@ -230,7 +230,7 @@ export const paintTrials = (painting: Painting, setting: TrialSetting, names: re
   attempt(async () => {
     const base = wishesFor(painting);
     for (const name of names)
-      note(await server.paint(painting.photo, `${painting.name} ${name}`, listOf(trialOf(base, setting, name)), true));
+      note(await server.paint(painting.photo, `${painting.name} ${name}`, listOf(trialOf(base, setting, name)), { draft: true }));
   });
 
 /** The long run of what was chosen on a contact sheet. */
@@ -420,7 +420,7 @@ async function load(): Promise<void> {
 async function startSample(): Promise<void> {
   const [sample] = samples.value;
   if (!sample || sample.painting || paintings.value.size > 0 || route.value.at !== "start") return;
-  note(await server.paint(sample.photo, sample.name, []));
+  note(await server.paint(sample.photo, sample.name, [], { gives_way: true }));
 }
 
 async function comeBack(): Promise<void> {
