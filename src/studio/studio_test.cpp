@@ -58,9 +58,10 @@ struct StudioTest : ::testing::Test {
         EXPECT_EQ(answer.status, 201) << answer.body;
         return Json::parse(answer.body)["photo"];
     }
-    Json paint(const std::string& photo, const char* strokes = "20") {
+    Json paint(const std::string& photo, const char* strokes = "20", bool gives_way = false) {
         const StudioAnswer answer = ask("POST", "/api/paintings",
                                         Json{{"photo", photo},
+                                             {"gives_way", gives_way},
                                              {"wishes",
                                               {{{"setting", "strokes"}, {"text", strokes}},
                                                {{"setting", "palette"}, {"text", "rgb"}},
@@ -131,6 +132,17 @@ TEST_F(StudioTest, APaintingIsPausedAndGoesOn) {
     EXPECT_EQ(row(id)["state"], "paused") << "nobody goes on of himself";
     do_with(id, "go-on");
     EXPECT_EQ(finished(id), whole);
+}
+
+TEST_F(StudioTest, WhatGivesWayIsPaintedAfterTheOthers) {
+    const std::string photo = upload_picture();
+    const std::string whole = finished(paint(photo, "400")["id"]);
+    const std::string sample = paint(photo, "400", true)["id"];
+    for (int i = 0; i < 3000 && row(sample)["strokes"] == 0; ++i)
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    finished(paint(photo, "20")["id"]);
+    EXPECT_NE(row(sample)["state"], "finished");
+    EXPECT_EQ(finished(sample), whole) << "it goes on where it was";
 }
 
 TEST_F(StudioTest, WhatIsCancelledStaysSo) {
