@@ -1,5 +1,6 @@
 #include "studio/serve.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <spawn.h>
 #include <sys/stat.h>
@@ -60,12 +61,21 @@ Result<std::unique_ptr<Server>> listen_somewhere(Studio& studio, int port, const
     return Server::listen(studio, 0, token);
 }
 
-/// It is shown by a program of the desktop, and not waited for; without one the address was told.
+/// It is shown by a program of the desktop, and not waited for. Without a desktop that looks for browsers of
+/// the terminal, which is ours, and complains of each; the address was told.
 void show_page(const std::string& address) {
     std::string program = "xdg-open", argument = address;
     char* const arguments[] = {program.data(), argument.data(), nullptr};
+    posix_spawn_file_actions_t nowhere;
+    if (::posix_spawn_file_actions_init(&nowhere) != 0)
+        return;
+    bool shut = true;
+    for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+        shut = shut && ::posix_spawn_file_actions_addopen(&nowhere, stream, "/dev/null", O_RDWR, 0) == 0;
     pid_t child = 0;
-    (void)::posix_spawnp(&child, program.c_str(), nullptr, nullptr, arguments, environ);
+    if (shut)
+        (void)::posix_spawnp(&child, program.c_str(), &nowhere, nullptr, arguments, environ);
+    (void)::posix_spawn_file_actions_destroy(&nowhere);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "studio/server.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -359,6 +360,12 @@ class HttpSession final : public std::enable_shared_from_this<HttpSession> {
     size_t drained_bytes_ = 0;
 };
 
+/// What other programs that are begun do not get: a browser of the desktop would keep the port long after us.
+template <typename Socket>
+void keep_to_ourselves(Socket& socket) {
+    (void)::fcntl(socket.native_handle(), F_SETFD, FD_CLOEXEC);
+}
+
 }  // namespace
 
 struct Server::State {
@@ -372,8 +379,10 @@ struct Server::State {
         acceptor.async_accept([this](error_code fault, tcp::socket socket) {
             if (fault == asio::error::operation_aborted)
                 return;
-            if (!fault && shared.connections < kMostConnections)
+            if (!fault && shared.connections < kMostConnections) {
+                keep_to_ourselves(socket);
                 std::make_shared<HttpSession>(shared, std::move(socket))->start();
+            }
             accept();
         });
     }
@@ -394,6 +403,7 @@ Result<std::unique_ptr<Server>> Server::listen(Studio& studio, int port, std::st
     const tcp::endpoint place(asio::ip::address_v4::loopback(), static_cast<uint16_t>(port));
     error_code fault;
     state->acceptor.open(place.protocol(), fault);
+    keep_to_ourselves(state->acceptor);
     state->acceptor.set_option(tcp::acceptor::reuse_address(true), fault);
     state->acceptor.bind(place, fault);
     if (!fault)
