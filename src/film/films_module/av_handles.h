@@ -33,6 +33,11 @@ struct AvDeleter {
 template <typename T>
 using AvHandle = std::unique_ptr<T, AvDeleter>;
 
+/// Closes a file that is read.
+struct AvInputCloser {
+    void operator()(AVFormatContext* file) const { avformat_close_input(&file); }
+};
+
 /// What libav says of one of its error codes.
 inline std::string av_says(int code) {
     std::array<char, AV_ERROR_MAX_STRING_SIZE> text{};

@@ -3,6 +3,7 @@
 #include "base/module_entry.h"
 #include "film/films_module.h"
 #include "film/films_module/av_film_writer.h"
+#include "film/films_module/av_footage.h"
 
 namespace allaprima {
 namespace {
@@ -11,6 +12,9 @@ class AvFilms final : public FilmsModule {
   public:
     Result<std::unique_ptr<FilmWriter>> open_film(const FilmOrder& order) const override {
         return AvFilmWriter::create(order);
+    }
+    Result<std::unique_ptr<Footage>> open_footage(const std::string& path) const override {
+        return AvFootage::open(path);
     }
 };
 
