@@ -38,8 +38,8 @@ class AvFootage final : public Footage {
     AVFilterContext *source_ = nullptr, *sink_ = nullptr;  ///< The graph's own.
     AVStream* stream_ = nullptr;                           ///< The file's own.
     Size coded_size_;                                      ///< Of the frames that the filters were made for,
-    int coded_format_;                                     ///< and how their samples are laid out.
-    bool read_all_ = false, decoded_all_ = false;
+    int coded_format_ = -1;                                ///< and how their samples are laid out.
+    bool read_all_ = false;
 };
 
 }  // namespace allaprima
