@@ -44,9 +44,8 @@ struct ShelfEntry {
     std::string file_before;  ///< Where it may be still, while it is moved; empty: it is not moved.
     std::string named;        ///< The name that `file` was chosen for.
     bool removed = false;
-    bool draft = false;  ///< A quick trial, of which a choice is made; it lies apart from the paintings.
-    bool gives_way =
-        false;  ///< Nobody asked for it, as for the sample: whatever is asked for goes before it.
+    bool draft = false;      ///< A quick trial, of which a choice is made; it lies apart from the paintings.
+    bool gives_way = false;  ///< Nobody asked for it, as for the sample: all else goes before it.
     int strokes = 0, strokes_wanted = 0;
     double width_mm = 0.0, height_mm = 0.0;  ///< Of the canvas; 0: not known yet.
     std::string hand;

@@ -121,7 +121,7 @@ void Painter::look_again() {
         if (!current_.empty()) {
             const std::optional<ShelfEntry> entry = shelf_.find(current_);
             if (!entry || entry->removed || entry->lot != Lot::Waiting ||
-                must_give_way(*entry, shelf_.entries()))
+                (entry->gives_way && something_presses(shelf_.entries())))
                 stop_ = true;
         }
     }

@@ -19,11 +19,15 @@ size_t count_waiting(const std::vector<ShelfEntry>& entries) {
     return static_cast<size_t>(std::ranges::count_if(entries, waits));
 }
 
+bool something_presses(const std::vector<ShelfEntry>& entries) {
+    return std::ranges::any_of(entries, presses);
+}
+
 std::string next_to_paint(const std::vector<ShelfEntry>& entries, const std::string& last_photo) {
-    const bool any_presses = std::ranges::any_of(entries, presses);
+    const auto may_be_next = something_presses(entries) ? presses : waits;
     std::vector<const ShelfEntry*> firsts;  // of each photograph
     for (const ShelfEntry& entry : entries) {
-        if (!(any_presses ? presses(entry) : waits(entry)))
+        if (!may_be_next(entry))
             continue;
         const auto same =
             std::ranges::find(firsts, entry.photo, [](const ShelfEntry* other) { return other->photo; });
@@ -41,10 +45,6 @@ std::string next_to_paint(const std::vector<ShelfEntry>& entries, const std::str
     const auto next =
         std::ranges::find_if(firsts, [&](const ShelfEntry* entry) { return entry->photo > last_photo; });
     return next == firsts.end() ? firsts.front()->id : (*next)->id;
-}
-
-bool must_give_way(const ShelfEntry& current, const std::vector<ShelfEntry>& entries) {
-    return current.gives_way && std::ranges::any_of(entries, presses);
 }
 
 }  // namespace allaprima

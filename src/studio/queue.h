@@ -18,7 +18,7 @@ size_t count_waiting(const std::vector<ShelfEntry>& entries);
 /// @return an id; empty where nothing waits.
 std::string next_to_paint(const std::vector<ShelfEntry>& entries, const std::string& last_photo);
 
-/// Whether one that is being painted has to wait now: it gives way, and something waits that does not.
-bool must_give_way(const ShelfEntry& current, const std::vector<ShelfEntry>& entries);
+/// Whether something waits for which all that gives way is put off.
+bool something_presses(const std::vector<ShelfEntry>& entries);
 
 }  // namespace allaprima

@@ -43,8 +43,7 @@ TEST(NextToPaint, WhatIsNotWantedDoesNotCount) {
 TEST(NextToPaint, WhatGivesWayComesLast) {
     std::vector<ShelfEntry> entries{waiting("sample", "a", 1), waiting("b", "b", 2), waiting("c", "a", 3)};
     entries[0].gives_way = true;
-    EXPECT_TRUE(must_give_way(entries[0], entries));
-    EXPECT_FALSE(must_give_way(entries[1], entries));
+    EXPECT_TRUE(something_presses(entries));
     std::string order, last = "a";
     for (size_t i = 0; i < 3; ++i) {
         const auto entry = std::ranges::find(entries, next_to_paint(entries, last), &ShelfEntry::id);
@@ -54,7 +53,7 @@ TEST(NextToPaint, WhatGivesWayComesLast) {
         entry->lot = Lot::Finished;
     }
     EXPECT_EQ(order, "b c sample ");
-    EXPECT_FALSE(must_give_way(entries[0], entries));
+    EXPECT_FALSE(something_presses(entries));
 }
 
 }  // namespace

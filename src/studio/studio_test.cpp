@@ -3,88 +3,19 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <chrono>
-#include <memory>
 #include <nlohmann/json.hpp>
-#include <thread>
 
 #include "base/test_folder.h"
 #include "engine/upgrade_painting.h"
-#include "pictures/write_picture.h"
+#include "studio/tried_studio.h"
 
 namespace allaprima {
 namespace {
 
 namespace fs = std::filesystem;
 using Json = nlohmann::json;
-using testing::TestFolder;
 
-/// A studio without a network.
-struct StudioTest : ::testing::Test {
-    TestFolder folder;
-    std::unique_ptr<Studio> studio;
-
-    StudioTest() { open(); }
-    void open() {
-        studio.reset();
-        studio = std::make_unique<Studio>(BuiltPage(fs::path()), 64);
-        ASSERT_TRUE(studio->open(folder.at("shelf")));
-    }
-
-    StudioAnswer ask(const std::string& method, const std::string& target, const std::string& body = "") {
-        StudioRequest request;
-        request.route = route_of(method, target).value();
-        request.body = body;
-        return studio->answer(request);
-    }
-    Json row(const std::string& id) { return Json::parse(ask("GET", "/api/paintings/" + id).body); }
-
-    StudioAnswer upload(const std::string& bytes, const std::string& name) {
-        StudioRequest request;
-        request.route = route_of("POST", "/api/photos?name=" + name).value();
-        request.uploaded = studio->new_incoming();
-        std::ofstream(request.uploaded, std::ios::binary) << bytes;
-        return studio->answer(request);
-    }
-    std::string upload_picture() {
-        Picture picture{Image<Rgb>({48, 32}), {}};
-        for (int y = 0; y < 32; ++y)
-            for (int x = 0; x < 48; ++x)
-                picture.colour.at(x, y) = {static_cast<float>(x) / 48.0f, static_cast<float>(y) / 32.0f,
-                                           0.4f};
-        const std::string file = folder.at("picture.png");
-        EXPECT_TRUE(write_picture(file, picture, {.replace = true}));
-        const StudioAnswer answer = upload(testing::bytes_of_file(file), "aunt.png");
-        EXPECT_EQ(answer.status, 201) << answer.body;
-        return Json::parse(answer.body)["photo"];
-    }
-    Json paint(const std::string& photo, const char* strokes = "20", bool gives_way = false) {
-        const StudioAnswer answer = ask("POST", "/api/paintings",
-                                        Json{{"photo", photo},
-                                             {"gives_way", gives_way},
-                                             {"wishes",
-                                              {{{"setting", "strokes"}, {"text", strokes}},
-                                               {{"setting", "palette"}, {"text", "rgb"}},
-                                               {{"setting", "focus"}, {"text", "none"}},
-                                               {{"setting", "plan-size"}, {"text", "32"}}}}}
-                                            .dump());
-        EXPECT_EQ(answer.status, 201) << answer.body;
-        return Json::parse(answer.body);
-    }
-    std::string do_with(const std::string& id, const std::string& verb) {
-        const StudioAnswer answer = ask("POST", "/api/paintings/" + id + "/" + verb);
-        EXPECT_LT(answer.status, 300) << answer.body;
-        return Json::parse(answer.body)["state"];
-    }
-    std::string finished(const std::string& id) {
-        for (int i = 0; i < 3000 && row(id)["state"] != "finished"; ++i)
-            std::this_thread::sleep_for(std::chrono::milliseconds(10));
-        EXPECT_EQ(row(id)["state"], "finished") << row(id);
-        return ask("GET", "/api/paintings/" + id + "/export?kind=.png&size=32").status == 200
-                   ? ask("GET", "/api/paintings/" + id + "/tiles/256/0/0").body
-                   : "";
-    }
-};
+using StudioTest = testing::TriedStudio;
 
 TEST_F(StudioTest, PaintsWhatIsUploaded) {
     const std::string photo = upload_picture();
@@ -108,48 +39,6 @@ TEST_F(StudioTest, PaintsWhatIsUploaded) {
     uint64_t seen = 0;
     EXPECT_EQ(studio->changes(seen).size(), 1u);
     EXPECT_TRUE(studio->changes(seen).empty());
-}
-
-TEST_F(StudioTest, GoesOnWithTheSamePictureWhereverItWasEnded) {
-    const std::string photo = upload_picture();
-    const std::string whole = finished(paint(photo, "40")["id"]);
-    const std::string id = paint(photo, "40")["id"];
-    for (const int moment : {0, 20}) {
-        std::this_thread::sleep_for(std::chrono::milliseconds(moment));
-        open();
-    }
-    EXPECT_EQ(finished(id), whole);
-}
-
-TEST_F(StudioTest, APaintingIsPausedAndGoesOn) {
-    const std::string photo = upload_picture();
-    const std::string whole = finished(paint(photo, "40")["id"]);
-    const std::string id = paint(photo, "40")["id"];
-    const auto before = std::chrono::steady_clock::now();
-    EXPECT_EQ(do_with(id, "pause"), "paused");
-    EXPECT_LT(std::chrono::steady_clock::now() - before, std::chrono::milliseconds(100));
-    open();
-    EXPECT_EQ(row(id)["state"], "paused") << "nobody goes on of himself";
-    do_with(id, "go-on");
-    EXPECT_EQ(finished(id), whole);
-}
-
-TEST_F(StudioTest, WhatGivesWayIsPaintedAfterTheOthers) {
-    const std::string photo = upload_picture();
-    const std::string whole = finished(paint(photo, "400")["id"]);
-    const std::string sample = paint(photo, "400", true)["id"];
-    for (int i = 0; i < 3000 && row(sample)["strokes"] == 0; ++i)
-        std::this_thread::sleep_for(std::chrono::milliseconds(1));
-    finished(paint(photo, "20")["id"]);
-    EXPECT_NE(row(sample)["state"], "finished");
-    EXPECT_EQ(finished(sample), whole) << "it goes on where it was";
-}
-
-TEST_F(StudioTest, WhatIsCancelledStaysSo) {
-    const std::string id = paint(upload_picture(), "40")["id"];
-    EXPECT_EQ(do_with(id, "cancel"), "cancelled");
-    open();
-    EXPECT_EQ(row(id)["state"], "cancelled");
 }
 
 TEST_F(StudioTest, AWrongWishIsRefusedInTheProgramsOwnWords) {
